@@ -1,0 +1,71 @@
+import type { Column } from './column';
+import type { Job } from './job';
+
+export type BackendKind = 'cpu' | 'wasm' | 'webgpu';
+
+/** Which indicators every backend computes; each has its twin in `src/indicators`. */
+export type IndicatorKernel = 'sma' | 'ema' | 'rsi' | 'macd' | 'bbands' | 'atr';
+
+/**
+ * Every (fast, slow) pair of two averages traded long-only: enter at the next open after the fast
+ * one crosses above the slow one, leave at the next open after it crosses below, or at the stop or
+ * target set on the signal bar. Conventions are the exact engine's (`src/engine`).
+ */
+export interface TwoAverageSweep {
+  readonly open: Column;
+  readonly high: Column;
+  readonly low: Column;
+  readonly close: Column;
+  /** One column of averages per fast value, per slow value; NaN during warm-up. */
+  readonly fast: readonly Column[];
+  readonly slow: readonly Column[];
+  /** Lane k pairs `fast[pairs[2k]]` with `slow[pairs[2k + 1]]`. */
+  readonly pairs: Uint32Array<ArrayBuffer>;
+  /** Stop and target price of an entry whose signal is this bar; null when the script sets none. */
+  readonly stop: Column | null;
+  readonly target: Column | null;
+  readonly capital: number;
+  /** Fraction of equity at the signal close that an entry spends, in (0, 1]. */
+  readonly sizeFraction: number;
+  /** Fraction of traded value per side. */
+  readonly feeRate: number;
+  /** Fraction of price, against the order. */
+  readonly slippageRate: number;
+  readonly lotSize: number;
+}
+
+/** One value per lane. */
+export interface TwoAverageOutcome {
+  readonly finalEquity: Column;
+  /** Fraction in [0, 1]. */
+  readonly maxDrawdown: Column;
+  /** Mean and sample deviation of the per-bar returns (`bars - 1` of them). */
+  readonly meanReturn: Column;
+  readonly deviation: Column;
+  /** Closed trades. */
+  readonly trades: Column;
+}
+
+/** Why a backend was chosen, for the status bar. */
+export interface BackendProbe {
+  readonly kind: BackendKind;
+  readonly available: boolean;
+  /** As `WASM SIMD` or `No GPU on this device`. */
+  readonly detail: string;
+}
+
+/** Port to one way of computing. Implementations live in `src/compute`. */
+export interface KernelBackend {
+  readonly kind: BackendKind;
+  /** `f32` results are screened only and never shown as exact. */
+  readonly precision: 'f64' | 'f32';
+  readonly detail: string;
+  /**
+   * @param inputs  as the twin takes them: `[close]`, for atr `[high, low, close]`
+   * @param params  as the twin takes them, in order
+   * @returns       as many columns as the indicator has outputs, rows aligned, NaN in warm-up
+   */
+  indicator(kernel: IndicatorKernel, inputs: readonly Column[], params: readonly number[]): Promise<readonly Column[]>;
+  sweepTwoAverages(sweep: TwoAverageSweep, job: Job): Promise<TwoAverageOutcome>;
+  close(): void;
+}

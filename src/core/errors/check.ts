@@ -1,0 +1,33 @@
+import type { Entry } from './entry';
+
+/** Failures of arguments, wherever they are checked. */
+export interface CheckErrors {
+  parameter_out_of_range: { name: string; value: number; min: number; max: number };
+  parameter_unknown: { name: string; known: string };
+  length_mismatch: { name: string; expected: number; actual: number };
+  setting_invalid: { name: string; value: string; expected: string };
+  usage: { reason: string };
+}
+
+export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckErrors[C]> } = {
+  parameter_out_of_range: {
+    message: (p) => `'${p.name}' must be within [${p.min}, ${p.max}], was ${p.value}.`,
+    remedy: (p) => `Choose a value from ${p.min} to ${p.max}.`,
+  },
+  parameter_unknown: {
+    message: (p) => `The script has no parameter '${p.name}'.`,
+    remedy: (p) => `Known parameters: ${p.known}.`,
+  },
+  length_mismatch: {
+    message: (p) => `'${p.name}' must have ${p.expected} rows, had ${p.actual}.`,
+    remedy: () => 'Give columns of one length.',
+  },
+  setting_invalid: {
+    message: (p) => `'${p.name}' cannot be '${p.value}'.`,
+    remedy: (p) => `Use ${p.expected}.`,
+  },
+  usage: {
+    message: (p) => p.reason,
+    remedy: () => 'Run backtab --help to see the commands.',
+  },
+};

@@ -1,0 +1,48 @@
+import type { Entry } from './entry';
+
+/** Failures of workers, backends and long work. */
+export interface ComputeErrors {
+  worker_lost: { worker: string; reason: string };
+  cancelled: { work: string };
+  backend_unavailable: { backend: string; reason: string };
+  device_lost: { reason: string };
+  kernel_invalid: { kernel: string; reason: string };
+  sweep_too_large: { trials: number; limit: number };
+  data_insufficient: { work: string; rows: number; needed: number };
+  internal: { detail: string };
+}
+
+export const COMPUTE_ERRORS: { readonly [C in keyof ComputeErrors]: Entry<ComputeErrors[C]> } = {
+  worker_lost: {
+    message: (p) => `The ${p.worker} worker stopped: ${p.reason}.`,
+    remedy: () => 'It is started again by itself; run once more. Stored work is not touched.',
+  },
+  cancelled: {
+    message: (p) => `${p.work} was cancelled.`,
+    remedy: () => 'Start it again when you want it; nothing was changed.',
+  },
+  backend_unavailable: {
+    message: (p) => `${p.backend} is not available: ${p.reason}.`,
+    remedy: () => 'The next backend is used instead; results are the same.',
+  },
+  device_lost: {
+    message: (p) => `The GPU stopped answering: ${p.reason}.`,
+    remedy: () => 'Work continues on WASM and nothing was lost.',
+  },
+  kernel_invalid: {
+    message: (p) => `The kernel ${p.kernel} was refused: ${p.reason}.`,
+    remedy: () => 'The next backend is used instead. Report this with your GPU and browser version.',
+  },
+  sweep_too_large: {
+    message: (p) => `The sweep has ${p.trials} settings; the limit is ${p.limit}.`,
+    remedy: () => 'Use larger steps or narrower ranges.',
+  },
+  data_insufficient: {
+    message: (p) => `${p.work} needs ${p.needed} rows of data; there are ${p.rows}.`,
+    remedy: () => 'Choose a longer history.',
+  },
+  internal: {
+    message: (p) => `Backtab met a fault of its own: ${p.detail}.`,
+    remedy: () => 'Your work is saved. Reload the page, and report the text if it comes again.',
+  },
+};

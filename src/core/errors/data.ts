@@ -1,0 +1,71 @@
+import type { Entry } from './entry';
+
+/** Failures while a file is read, checked or stored. */
+export interface DataErrors {
+  file_empty: { file: string };
+  file_too_large: { file: string; bytes: number; limitBytes: number };
+  file_not_readable: { file: string; reason: string };
+  file_kind_unknown: { file: string };
+  csv_malformed: { file: string; line: number; reason: string };
+  csv_without_prices: { file: string; columns: string };
+  csv_without_rows: { file: string; rejected: number };
+  import_too_slow: { file: string; limitMs: number };
+  dataset_missing: { dataset: string };
+  dataset_damaged: { dataset: string; chunk: number; reason: string };
+  storage_full: { neededBytes: number; freeBytes: number };
+  storage_unavailable: { reason: string };
+}
+
+const bytes = (n: number): string =>
+  n >= 1e9 ? `${(n / 1e9).toFixed(1)} GB` : n >= 1e6 ? `${(n / 1e6).toFixed(1)} MB` : `${Math.ceil(n / 1e3)} kB`;
+
+export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C]> } = {
+  file_empty: {
+    message: (p) => `${p.file} holds no bytes.`,
+    remedy: () => 'Choose a file with a header line and at least two rows of prices.',
+  },
+  file_too_large: {
+    message: (p) => `${p.file} has ${bytes(p.bytes)}; the limit is ${bytes(p.limitBytes)}.`,
+    remedy: () => 'Split the file by year or keep fewer columns.',
+  },
+  file_not_readable: {
+    message: (p) => `${p.file} could not be read: ${p.reason}.`,
+    remedy: () => 'Check that the file still exists and has not changed since it was chosen.',
+  },
+  file_kind_unknown: {
+    message: (p) => `${p.file} is not a table of text.`,
+    remedy: () => 'Choose a CSV file: text with a header line, one row a bar.',
+  },
+  csv_malformed: {
+    message: (p) => `${p.file}, line ${p.line}: ${p.reason}.`,
+    remedy: () => 'Mend that line and import the file again.',
+  },
+  csv_without_prices: {
+    message: (p) => `${p.file} has no price column; its columns are ${p.columns}.`,
+    remedy: () => 'Name the columns time, open, high, low, close (a time and a close are enough).',
+  },
+  csv_without_rows: {
+    message: (p) => `${p.file} has no row that can be used (${p.rejected} rejected).`,
+    remedy: () => 'Check the delimiter, the decimal mark and the date format.',
+  },
+  import_too_slow: {
+    message: (p) => `Reading ${p.file} made no progress for ${p.limitMs / 1000} s, so it was stopped.`,
+    remedy: () => 'Import a smaller part of the file; nothing was stored.',
+  },
+  dataset_missing: {
+    message: (p) => `There is no dataset ${p.dataset} on this device.`,
+    remedy: () => 'Import the file again, or choose another dataset.',
+  },
+  dataset_damaged: {
+    message: (p) => `Dataset ${p.dataset}: chunk ${p.chunk} is damaged (${p.reason}).`,
+    remedy: () => 'Import it again; other datasets are not touched.',
+  },
+  storage_full: {
+    message: (p) => `Not enough browser storage: this needs ${bytes(p.neededBytes)}, ${bytes(p.freeBytes)} is free.`,
+    remedy: () => 'Delete a dataset you no longer need, then try again. Nothing was half stored.',
+  },
+  storage_unavailable: {
+    message: (p) => `The browser storage cannot be used: ${p.reason}.`,
+    remedy: () => 'Leave private mode or allow site data; until then everything works in memory.',
+  },
+};

@@ -1,0 +1,61 @@
+import type { BarColumn } from '../core/bars';
+import type { Column } from '../core/column';
+
+/** A parameter's name, range and default. Values outside the range are refused. */
+export interface IndicatorParameter {
+  /** As in TA-Lib, camelCase: `timePeriod`. */
+  readonly name: string;
+  readonly kind: 'integer' | 'real';
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+}
+
+/** An input: any series (`real`), or a price column that is taken from the bars by itself. */
+export interface IndicatorInput {
+  readonly name: string;
+  readonly source: 'real' | Exclude<BarColumn, 'time'>;
+}
+
+export interface IndicatorOutput {
+  /** As in TA-Lib, camelCase: `upperBand`. */
+  readonly name: string;
+  readonly style: 'line' | 'histogram';
+}
+
+/** State of an indicator between bars. */
+export interface IndicatorStream {
+  /**
+   * Takes the next row and writes its outputs; NaN during warm-up.
+   *
+   * @param row  one value per input
+   * @param out  one value per output, overwritten
+   */
+  next(row: Float64Array, out: Float64Array): void;
+}
+
+/**
+ * One entry of the catalogue: everything that docs, script, editor, chart, CLI and forms know of
+ * an indicator. `stream` is the definition; the batch form is the loop over it.
+ */
+export interface Indicator {
+  /** Name in scripts, lower case: `bbands`. */
+  readonly name: string;
+  /** As `Bollinger Bands`. */
+  readonly title: string;
+  readonly group: 'overlap' | 'momentum' | 'volatility';
+  /** Drawn over the prices, or in a pane of its own. */
+  readonly pane: 'price' | 'own';
+  /** One sentence for completion and docs. */
+  readonly summary: string;
+  readonly inputs: readonly IndicatorInput[];
+  readonly params: readonly IndicatorParameter[];
+  readonly outputs: readonly IndicatorOutput[];
+  /** Rows of NaN before the first value. */
+  lookback(params: readonly number[]): number;
+  /** @throws BacktabError `parameter_out_of_range` */
+  stream(params: readonly number[]): IndicatorStream;
+}
+
+/** Output columns of the batch form, as many as `outputs`. */
+export type IndicatorColumns = readonly Column[];

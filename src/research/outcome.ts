@@ -1,0 +1,94 @@
+import type { Column } from '../core/column';
+import type { Evidence, Interval95, Metrics, Verdict } from '../core/metrics';
+import type { RunResult } from '../core/run';
+
+/** A line of the script on the chart or under the value lens, aligned with the bars. */
+export interface SeriesValues {
+  readonly name: string;
+  readonly pane: 'price' | 'own';
+  readonly kind: 'number' | 'bool';
+  readonly values: Column;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly params: readonly string[];
+}
+
+/** A run with everything that is shown about it. */
+export interface BacktestOutcome {
+  readonly result: RunResult;
+  readonly metrics: Metrics;
+  /** The whole capital in the instrument from the first bar to the last, without costs. */
+  readonly holding: { readonly equity: Column; readonly drawdown: Column; readonly metrics: Metrics };
+  /** 95 % ranges; null where the sample is too small. */
+  readonly ranges: {
+    readonly cagr: Interval95 | null;
+    readonly sharpe: Interval95 | null;
+    readonly winRate: Interval95 | null;
+    readonly averageTrade: Interval95 | null;
+    /** Growth a year against holding, points as fractions. */
+    readonly gap: Interval95 | null;
+  };
+  readonly verdict: Verdict;
+  readonly plots: readonly SeriesValues[];
+  readonly lenses: readonly SeriesValues[];
+}
+
+/** One cell of a sweep. */
+export interface SweepCell {
+  readonly parameters: readonly number[];
+  readonly metrics: Pick<Metrics, 'totalReturn' | 'cagr' | 'sharpe' | 'maxDrawdown' | 'trades' | 'finalEquity'>;
+  /** From the exact engine; screened values are replaced before they are shown as results. */
+  readonly exact: boolean;
+}
+
+/** How far a screened sweep agrees with the exact runs of the same cells. */
+export interface Agreement {
+  readonly backend: 'cpu' | 'wasm' | 'webgpu';
+  readonly precision: 'f64' | 'f32';
+  /** Cells compared. */
+  readonly cells: number;
+  /** Spearman's rank correlation of the metric; null with fewer than three cells. */
+  readonly rankCorrelation: number | null;
+  /** Largest absolute difference of the metric, and where. */
+  readonly worstDifference: number;
+  readonly worstCell: readonly number[];
+  /** Cells whose trade counts differ. */
+  readonly tradeDifferences: number;
+}
+
+export interface SweepAxis {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+/** A finished sweep. Cells stand in row-major order of the axes; null where a rule skipped one. */
+export interface SweepOutcome {
+  readonly axes: readonly SweepAxis[];
+  readonly cells: readonly (SweepCell | null)[];
+  /** Why cells were skipped, as `fast is not below slow`. */
+  readonly skipReason: string | null;
+  readonly run: number;
+  readonly skipped: number;
+  /** null when every cell was run by the exact engine in the first place. */
+  readonly agreement: Agreement | null;
+  /** Why the fast path was not taken, or null when it was. */
+  readonly refusal: string | null;
+  readonly backend: string;
+  readonly elapsedMs: number;
+  /** Row-major indexes: the best cell, and the joined cells around it that are nearly as good. */
+  readonly best: number | null;
+  readonly plateau: readonly number[];
+  readonly verdict: SweepVerdict | null;
+}
+
+/** Whether the best cell can be trusted. */
+export interface SweepVerdict extends Verdict {
+  /** Best Sharpe expected by luck alone from as many tries. */
+  readonly luckSharpe: number;
+  /** Chance that the true Sharpe of the best cell is above zero after all tries. */
+  readonly deflatedChance: number;
+  /** What answers the largest doubt: widen one axis to a value, or null. */
+  readonly suggestion: { readonly label: string; readonly param: string; readonly max: number } | null;
+  readonly evidence: readonly Evidence[];
+}

@@ -1,0 +1,93 @@
+import type { BarColumn } from '../core/bars';
+import type { RunSettings } from '../core/run';
+
+/** Index into `Plan.nodes`. A node only refers to earlier ones. */
+export type NodeId = number;
+
+export type UnaryOperator = 'neg' | 'not';
+export type BinaryOperator =
+  | 'add' | 'sub' | 'mul' | 'div' | 'mod'
+  | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'
+  | 'and' | 'or';
+export type AccountField = 'equity' | 'cash' | 'positionSize' | 'entryPrice' | 'barsHeld';
+
+/** One value of the plan. Booleans are 1 and 0; comparisons with NaN are 0. */
+export type PlanNode =
+  | { readonly op: 'constant'; readonly value: number }
+  | { readonly op: 'param'; readonly name: string }
+  | { readonly op: 'price'; readonly column: Exclude<BarColumn, 'time'> }
+  | { readonly op: 'indicator'; readonly name: string; readonly output: number; readonly inputs: readonly NodeId[]; readonly params: readonly NodeId[] }
+  | { readonly op: 'history'; readonly of: NodeId; readonly bars: number }
+  | { readonly op: 'unary'; readonly operator: UnaryOperator; readonly of: NodeId }
+  | { readonly op: 'binary'; readonly operator: BinaryOperator; readonly left: NodeId; readonly right: NodeId }
+  | { readonly op: 'conditional'; readonly test: NodeId; readonly yes: NodeId; readonly no: NodeId }
+  | { readonly op: 'cross'; readonly direction: 'over' | 'under'; readonly left: NodeId; readonly right: NodeId }
+  | { readonly op: 'account'; readonly field: AccountField };
+
+/**
+ * When a node's value is known: `scalar` with the parameters, `column` with the bars (shared by a
+ * whole sweep), `account` only in the bar program.
+ */
+export type NodeRate = 'scalar' | 'column' | 'account';
+
+/** Size of an entry. */
+export type PlanSizing =
+  | { readonly kind: 'percent_of_equity'; readonly percent: NodeId }
+  | { readonly kind: 'units'; readonly units: NodeId };
+
+/** One order statement; it acts on bars where `when` is 1. */
+export type PlanAction =
+  | {
+      readonly kind: 'enter';
+      readonly side: 'buy' | 'sell';
+      readonly when: NodeId;
+      readonly sizing: PlanSizing;
+      readonly stop: NodeId | null;
+      readonly target: NodeId | null;
+      readonly tag: string;
+      /** The condition as it stands in the script. */
+      readonly reason: string;
+      readonly line: number;
+    }
+  | { readonly kind: 'exit'; readonly when: NodeId; readonly tag: string; readonly reason: string; readonly line: number };
+
+export interface PlanParam {
+  readonly name: string;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** Range in the text of the default's literal, for writing a new value back. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A named value of the script: plotted, or shown by the value lens. */
+export interface PlanSeries {
+  readonly name: string;
+  readonly node: NodeId;
+  readonly pane: 'price' | 'own';
+  /** Range in the text of the declaration's name (or of the condition). */
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly kind: 'number' | 'bool';
+  /** Parameters that the value depends on. */
+  readonly params: readonly string[];
+}
+
+/** A checked script, lowered. `text` is canonical: equal programs have equal text. */
+export interface Plan {
+  readonly name: string;
+  readonly settings: RunSettings;
+  readonly params: readonly PlanParam[];
+  readonly nodes: readonly PlanNode[];
+  readonly rates: readonly NodeRate[];
+  readonly actions: readonly PlanAction[];
+  readonly plots: readonly PlanSeries[];
+  /** Every named series and every condition, for the value lens. */
+  readonly lenses: readonly PlanSeries[];
+  readonly text: string;
+  /** SHA-256 (hex) of `text`. */
+  readonly hash: string;
+}
