@@ -18,7 +18,7 @@ export function lezer() {
       return new URL(source, `file://${importer.split('?')[0]}`).pathname;
     },
     load(id) {
-      const [file] = id.split('?');
+      const file = id.replace(/\?.*$/, '');
       if (!file.endsWith('.grammar') && !file.endsWith(TERMS)) return null;
       const grammar = file.replace(/\.terms$/, '');
       this.addWatchFile(grammar);
