@@ -1,0 +1,191 @@
+import type { Bars } from '../../core/bars';
+import type { BackendKind } from '../../core/backend';
+import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetId } from '../../core/nominal';
+import type { SweepAxis, SweepOutcome } from '../../research/outcome';
+import type {
+  BacktestAnswer,
+  ComputeInfo,
+  LinkVerdict,
+  LiveStatus,
+  OpenedLink,
+  ScriptView,
+  StorageUsage,
+  StoredRun,
+  StoredScript,
+} from '../../workers/protocol';
+
+/** Pages of the app; the URL hash carries them. */
+export type Page = 'start' | 'workspace' | 'report' | 'sweep' | 'shared' | 'help';
+
+/** Tabs of the dock. */
+export type DockTab =
+  'report' | 'trades' | 'orders' | 'sweep' | 'walk-forward' | 'monte-carlo' | 'log' | 'script';
+
+/** A failure as the page shows it. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** One line of the log tab. */
+export interface LogLine {
+  readonly at: number;
+  readonly level: 'info' | 'caution' | 'error';
+  readonly text: string;
+}
+
+/** Long work in the tray. */
+export interface TrayTask {
+  readonly id: number;
+  /** As `Import of prices.csv` or `Sweep, 255 settings`. */
+  readonly name: string;
+  readonly unit: string;
+  readonly done: number;
+  readonly total: number;
+  readonly startedAt: number;
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly failure: Failure | null;
+  /** What survives a close. */
+  readonly note: string;
+  cancel(): void;
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly level: 'info' | 'error';
+  readonly action: { readonly label: string; run(): void } | null;
+}
+
+/**
+ * All that the page shows, and every act it offers. Fields are reactive (runes) in the one
+ * implementation, `workspace.svelte.ts`; components read fields and call acts, nothing else.
+ */
+export interface Workspace {
+  // What is on screen
+  readonly page: Page;
+  readonly tab: DockTab;
+  readonly theme: 'dark' | 'light';
+  readonly themeChoice: 'system' | 'dark' | 'light';
+  /** Rows shown by the chart, `[from, to)`. */
+  range: { from: number; to: number };
+  scale: 'linear' | 'log' | 'percent';
+  /** Bar under the crosshair, null when none. */
+  cursor: number | null;
+  /** Index into trades, null when none. */
+  selectedTrade: number | null;
+  readonly paletteOpen: boolean;
+  readonly leftOpen: boolean;
+  readonly rightOpen: boolean;
+  readonly dockOpen: boolean;
+
+  // Data
+  readonly datasets: readonly DatasetManifest[];
+  readonly dataset: DatasetManifest | null;
+  readonly bars: Bars | null;
+  readonly usage: StorageUsage | null;
+
+  // Script
+  readonly scripts: readonly StoredScript[];
+  readonly script: StoredScript | null;
+  /** Text in the editor. */
+  readonly source: string;
+  readonly view: ScriptView | null;
+  /** Values that differ from the script's own. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly saved: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+
+  // Result. `answer` stays while a newer one is computed or the script has mistakes.
+  readonly answer: BacktestAnswer | null;
+  /** Whether `answer` belongs to the text and parameters on screen. */
+  readonly fresh: boolean;
+  /** Running for more than 300 ms. */
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly runs: readonly StoredRun[];
+
+  // Sweep
+  readonly sweep: SweepOutcome | null;
+  readonly sweepFailure: Failure | null;
+  readonly sweepRunning: boolean;
+
+  // Link
+  readonly opened: OpenedLink | null;
+  /** null until checked. */
+  readonly linkVerdict: LinkVerdict | null;
+  readonly linkFailure: Failure | null;
+  readonly linkChecking: boolean;
+
+  // Surroundings
+  readonly compute: ComputeInfo | null;
+  readonly online: boolean;
+  readonly offlineReady: boolean;
+  readonly updateReady: boolean;
+  readonly live: LiveStatus;
+  readonly tasks: readonly TrayTask[];
+  readonly toasts: readonly Toast[];
+  readonly log: readonly LogLine[];
+
+  // Acts on the view
+  show(page: Page): void;
+  showTab(tab: DockTab): void;
+  setTheme(choice: 'system' | 'dark' | 'light'): void;
+  togglePalette(open?: boolean): void;
+  toggleLeft(open?: boolean): void;
+  toggleRight(open?: boolean): void;
+  toggleDock(open?: boolean): void;
+  dismissToast(id: number): void;
+  clearTask(id: number): void;
+
+  // Acts on data
+  importFiles(files: readonly File[]): void;
+  importText(name: string, text: string): void;
+  addSynthetic(): void;
+  useDataset(id: DatasetId): void;
+  /** Removed at once; a toast offers to bring it back. */
+  removeDataset(id: DatasetId): void;
+  renameDataset(id: DatasetId, name: string): void;
+  exportBars(): void;
+
+  // Acts on the script
+  edit(source: string): void;
+  newScript(): void;
+  openScript(id: string): void;
+  renameScript(id: string, name: string): void;
+  removeScript(id: string): void;
+  format(): void;
+  setParameter(name: string, value: number): void;
+  resetParameter(name: string): void;
+  /** Writes the parameter values on screen into the text. */
+  keepParameters(): void;
+  undo(): void;
+  redo(): void;
+  runNow(): void;
+  openRun(run: StoredRun): void;
+
+  // Acts on results
+  startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
+  cancelSweep(): void;
+  /** Opens a sweep cell as an exact run. */
+  openCell(parameters: Readonly<Record<string, number>>): void;
+  exportTrades(format: 'csv'): void;
+  exportSweep(format: 'csv'): void;
+  exportEquity(format: 'csv' | 'arrow'): void;
+  share(): Promise<void>;
+  openLinkText(text: string): void;
+  stopLinkCheck(): void;
+  keepOpenedLink(): void;
+
+  // Live demo
+  startLive(barsPerSecond: number): void;
+  setLiveSpeed(barsPerSecond: number): void;
+  pauseLive(paused: boolean): void;
+  stopLive(): void;
+
+  applyUpdate(): void;
+  keepStorage(): void;
+}

@@ -1,0 +1,132 @@
+import type { Bars } from '../core/bars';
+import type { BackendKind, BackendProbe } from '../core/backend';
+import type { DatasetManifest } from '../core/dataset';
+import type { DatasetId } from '../core/nominal';
+import type { SharedStrategy } from '../core/share';
+import type { BacktestOutcome, SweepAxis, SweepOutcome } from '../research/outcome';
+import type { Diagnostic } from '../script/diagnostic';
+import type { PlanParam } from '../script/plan';
+
+/** Long work as the page sees it. */
+export interface Task<T> {
+  readonly done: Promise<T>;
+  /** Ends the work; `done` rejects with `cancelled`. Ending twice or late does nothing. */
+  cancel(): void;
+}
+
+/** Told at most every 50 ms. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** A script as the checker sees it. */
+export interface ScriptView {
+  readonly name: string;
+  /** Whether it can run. */
+  readonly runnable: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly params: readonly PlanParam[];
+  /** The strategy in plain English; empty when it cannot run. */
+  readonly explanation: string;
+}
+
+export interface BacktestRequest {
+  readonly source: string;
+  /** Values over the script's defaults. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly dataset: DatasetId;
+  /** How many settings of this strategy were tried on this data, this one included. */
+  readonly tries: number;
+}
+
+/** A finished run with what it ran on. */
+export interface BacktestAnswer {
+  readonly request: BacktestRequest;
+  readonly outcome: BacktestOutcome;
+  readonly dataSha256: string;
+  readonly elapsedMs: number;
+}
+
+export interface SweepRequest {
+  readonly source: string;
+  /** Values of parameters that are not swept. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly dataset: DatasetId;
+  /** Ranges over those of the script, by parameter; two parameters are swept. */
+  readonly axes: readonly SweepAxis[] | null;
+  readonly backend: BackendKind | 'auto';
+  readonly triesBefore: number;
+}
+
+/** What an opened link turned out to be, here. */
+export type LinkVerdict =
+  | { readonly state: 'identical'; readonly answer: BacktestAnswer }
+  | {
+      readonly state: 'differs';
+      readonly answer: BacktestAnswer;
+      readonly firstTrade: number | null;
+      readonly reason: string;
+    }
+  | { readonly state: 'data_not_here'; readonly remedy: string };
+
+/** How far a link has come: decoded and shown first, then checked. */
+export interface OpenedLink {
+  readonly shared: SharedStrategy;
+  readonly characters: number;
+  readonly view: ScriptView;
+}
+
+export interface ImportResult {
+  readonly manifest: DatasetManifest;
+  readonly preview: Bars;
+}
+
+export interface StorageUsage {
+  readonly usedBytes: number;
+  readonly freeBytes: number;
+  readonly persistent: boolean;
+  /** Whether data live in memory only, because the browser refuses storage. */
+  readonly inMemory: boolean;
+}
+
+export interface ComputeInfo {
+  readonly probes: readonly BackendProbe[];
+  readonly chosen: BackendKind;
+  readonly workers: number;
+  /** As `WASM, 2 workers. No GPU on this device`. */
+  readonly words: string;
+}
+
+/** A script kept on this device. */
+export interface StoredScript {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly updatedAt: number;
+}
+
+/** A run of the list at the left: one row a distinct setting. */
+export interface StoredRun {
+  readonly id: string;
+  readonly script: string;
+  readonly dataset: DatasetId;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** As `20 / 100`. */
+  readonly label: string;
+  readonly sharpe: number | null;
+  readonly trades: number;
+  readonly hash: string;
+  readonly at: number;
+}
+
+export type LiveStatus =
+  | { readonly state: 'off' }
+  | { readonly state: 'connecting' }
+  | {
+      readonly state: 'live';
+      readonly dataset: DatasetId;
+      readonly sent: number;
+      readonly total: number;
+      readonly barsPerSecond: number;
+      readonly paused: boolean;
+    }
+  | { readonly state: 'ended'; readonly dataset: DatasetId }
+  | { readonly state: 'failed'; readonly code: string; readonly message: string; readonly remedy: string };
