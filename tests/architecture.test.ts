@@ -30,7 +30,9 @@ const sources = import.meta.glob<string>(['/src/**/*.{ts,svelte}', '!**/*.test.t
   eager: true,
 });
 const kernels = Object.keys(
-  import.meta.glob(['/shaders/**/*.wgsl', '/wasm/**/*.ts', '!**/shared/**', '!/wasm/index.ts'], { query: '?raw' }),
+  import.meta.glob(['/shaders/**/*.wgsl', '/wasm/**/*.ts', '!**/shared/**', '!/wasm/index.ts'], {
+    query: '?raw',
+  }),
 );
 
 const layerOf = (path: string): string => path.split('/')[2]!;
@@ -39,13 +41,16 @@ it.each(Object.entries(sources))('%s imports only what its layer may', (file, te
   const layer = layerOf(file);
   const allowed = [layer, ...(MAY_IMPORT[layer] ?? [])];
   const typesOnly = TYPES_ONLY[layer] ?? [];
-  for (const [statement, target] of text.matchAll(/(?:import\s+[^'"]*?from|export\s+[^'"]*?from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)) {
+  for (const [statement, target] of text.matchAll(
+    /(?:import\s+[^'"]*?from|export\s+[^'"]*?from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g,
+  )) {
     const { pathname } = new URL(target!, `file://${file}`);
     if (!pathname.startsWith('/src/')) continue;
     const isType = /^(import|export)\s+type\b/.test(statement);
-    expect(isType ? [...allowed, ...typesOnly] : allowed.filter((l) => !typesOnly.includes(l)), `${file} -> ${target}`).toContain(
-      layerOf(pathname),
-    );
+    expect(
+      isType ? [...allowed, ...typesOnly] : allowed.filter((l) => !typesOnly.includes(l)),
+      `${file} -> ${target}`,
+    ).toContain(layerOf(pathname));
   }
 });
 
@@ -55,6 +60,10 @@ it.each(kernels)('%s has a twin that defines its result', (file) => {
 });
 
 it('knows every folder of src', () => {
-  const folders = new Set(Object.keys(sources).map(layerOf).filter((name) => !name.includes('.')));
+  const folders = new Set(
+    Object.keys(sources)
+      .map(layerOf)
+      .filter((name) => !name.includes('.')),
+  );
   expect([...folders].filter((folder) => !(folder in MAY_IMPORT))).toEqual([]);
 });

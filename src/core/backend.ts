@@ -65,7 +65,11 @@ export interface KernelBackend {
    * @param params  as the twin takes them, in order
    * @returns       as many columns as the indicator has outputs, rows aligned, NaN in warm-up
    */
-  indicator(kernel: IndicatorKernel, inputs: readonly Column[], params: readonly number[]): Promise<readonly Column[]>;
+  indicator(
+    kernel: IndicatorKernel,
+    inputs: readonly Column[],
+    params: readonly number[],
+  ): Promise<readonly Column[]>;
   sweepTwoAverages(sweep: TwoAverageSweep, job: Job): Promise<TwoAverageOutcome>;
   close(): void;
 }

@@ -3,7 +3,13 @@ import type { Instrument, Interval } from './dataset';
 
 /** What a live feed sends, one JSON text a message. Times are Unix milliseconds. */
 export type FeedMessage =
-  | { readonly type: 'hello'; readonly instrument: Instrument; readonly interval: Interval; readonly source: string; readonly total: number }
+  | {
+      readonly type: 'hello';
+      readonly instrument: Instrument;
+      readonly interval: Interval;
+      readonly source: string;
+      readonly total: number;
+    }
   | { readonly type: 'bars'; readonly bars: readonly Bar[]; readonly sent: number }
   | { readonly type: 'end' }
   | { readonly type: 'error'; readonly code: string; readonly message: string };

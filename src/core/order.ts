@@ -6,13 +6,7 @@ export type Side = 'buy' | 'sell';
 export type OrderType = 'market' | 'stop_market' | 'limit';
 
 export type OrderStatus =
-  | 'submitted'
-  | 'accepted'
-  | 'partially_filled'
-  | 'filled'
-  | 'canceled'
-  | 'rejected'
-  | 'expired';
+  'submitted' | 'accepted' | 'partially_filled' | 'filled' | 'canceled' | 'rejected' | 'expired';
 
 /** How many units an entry asks for; resolved at the close of the bar that asks. */
 export type Sizing =

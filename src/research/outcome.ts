@@ -37,7 +37,10 @@ export interface BacktestOutcome {
 /** One cell of a sweep. */
 export interface SweepCell {
   readonly parameters: readonly number[];
-  readonly metrics: Pick<Metrics, 'totalReturn' | 'cagr' | 'sharpe' | 'maxDrawdown' | 'trades' | 'finalEquity'>;
+  readonly metrics: Pick<
+    Metrics,
+    'totalReturn' | 'cagr' | 'sharpe' | 'maxDrawdown' | 'trades' | 'finalEquity'
+  >;
   /** From the exact engine; screened values are replaced before they are shown as results. */
   readonly exact: boolean;
 }

@@ -6,9 +6,7 @@ export type NodeId = number;
 
 export type UnaryOperator = 'neg' | 'not';
 export type BinaryOperator =
-  | 'add' | 'sub' | 'mul' | 'div' | 'mod'
-  | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'
-  | 'and' | 'or';
+  'add' | 'sub' | 'mul' | 'div' | 'mod' | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or';
 export type AccountField = 'equity' | 'cash' | 'positionSize' | 'entryPrice' | 'barsHeld';
 
 /** One value of the plan. Booleans are 1 and 0; comparisons with NaN are 0. */
@@ -16,12 +14,28 @@ export type PlanNode =
   | { readonly op: 'constant'; readonly value: number }
   | { readonly op: 'param'; readonly name: string }
   | { readonly op: 'price'; readonly column: Exclude<BarColumn, 'time'> }
-  | { readonly op: 'indicator'; readonly name: string; readonly output: number; readonly inputs: readonly NodeId[]; readonly params: readonly NodeId[] }
+  | {
+      readonly op: 'indicator';
+      readonly name: string;
+      readonly output: number;
+      readonly inputs: readonly NodeId[];
+      readonly params: readonly NodeId[];
+    }
   | { readonly op: 'history'; readonly of: NodeId; readonly bars: number }
   | { readonly op: 'unary'; readonly operator: UnaryOperator; readonly of: NodeId }
-  | { readonly op: 'binary'; readonly operator: BinaryOperator; readonly left: NodeId; readonly right: NodeId }
+  | {
+      readonly op: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: NodeId;
+      readonly right: NodeId;
+    }
   | { readonly op: 'conditional'; readonly test: NodeId; readonly yes: NodeId; readonly no: NodeId }
-  | { readonly op: 'cross'; readonly direction: 'over' | 'under'; readonly left: NodeId; readonly right: NodeId }
+  | {
+      readonly op: 'cross';
+      readonly direction: 'over' | 'under';
+      readonly left: NodeId;
+      readonly right: NodeId;
+    }
   | { readonly op: 'account'; readonly field: AccountField };
 
 /**
@@ -49,7 +63,13 @@ export type PlanAction =
       readonly reason: string;
       readonly line: number;
     }
-  | { readonly kind: 'exit'; readonly when: NodeId; readonly tag: string; readonly reason: string; readonly line: number };
+  | {
+      readonly kind: 'exit';
+      readonly when: NodeId;
+      readonly tag: string;
+      readonly reason: string;
+      readonly line: number;
+    };
 
 export interface PlanParam {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { BackendKind, BackendProbe } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { SharedStrategy } from '../core/share';
-import type { BacktestOutcome, SweepAxis, SweepOutcome } from '../research/outcome';
+import type { BacktestOutcome, SweepAxis } from '../research/outcome';
 import type { Diagnostic } from '../script/diagnostic';
 import type { PlanParam } from '../script/plan';
 

@@ -17,7 +17,11 @@ export interface DataErrors {
 }
 
 const bytes = (n: number): string =>
-  n >= 1e9 ? `${(n / 1e9).toFixed(1)} GB` : n >= 1e6 ? `${(n / 1e6).toFixed(1)} MB` : `${Math.ceil(n / 1e3)} kB`;
+  n >= 1e9
+    ? `${(n / 1e9).toFixed(1)} GB`
+    : n >= 1e6
+      ? `${(n / 1e6).toFixed(1)} MB`
+      : `${Math.ceil(n / 1e3)} kB`;
 
 export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C]> } = {
   file_empty: {
@@ -61,7 +65,8 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
     remedy: () => 'Import it again; other datasets are not touched.',
   },
   storage_full: {
-    message: (p) => `Not enough browser storage: this needs ${bytes(p.neededBytes)}, ${bytes(p.freeBytes)} is free.`,
+    message: (p) =>
+      `Not enough browser storage: this needs ${bytes(p.neededBytes)}, ${bytes(p.freeBytes)} is free.`,
     remedy: () => 'Delete a dataset you no longer need, then try again. Nothing was half stored.',
   },
   storage_unavailable: {
