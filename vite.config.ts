@@ -1,25 +1,28 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
 import { CHROMIUM_FLAGS, findChromium } from './src/tools/chromium.mjs';
+import { SECURITY_HEADERS } from './src/core/headers';
 import { lezer } from './src/tools/lezer-plugin.mjs';
+import { pagePlugins } from './src/tools/page-plugins.mjs';
+import { ALIASES } from './src/tools/project.mjs';
 import { wasmKernels } from './src/tools/wasm-plugin.mjs';
-
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 const chromium = findChromium();
 
+/** The development server isolates the page as the proxy does; the policy is left to the built page. */
+const ISOLATION = Object.fromEntries(
+  Object.entries(SECURITY_HEADERS).filter(([name]) => name.startsWith('cross-origin-')),
+);
+
 export default defineConfig({
-  plugins: [wasmKernels(), lezer(), svelte()],
-  resolve: {
-    alias: {
-      '@kernels.wasm': path('./build/wasm/kernels.wasm'),
-      '@sp500.csv': path('./node_modules/vega-datasets/data/sp500-2000.csv'),
-    },
-  },
+  base: './',
+  define: { __BUILD_ID__: '"development"' },
+  plugins: [wasmKernels(), lezer(), svelte(), pagePlugins()],
+  resolve: { alias: ALIASES },
   worker: { format: 'es', plugins: () => [lezer()] },
   build: { target: 'es2023', sourcemap: true },
+  server: { headers: ISOLATION, proxy: { '/api': { target: 'http://127.0.0.1:4173', ws: true } } },
   test: {
     projects: [
       {
@@ -27,7 +30,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'tests/{property,fuzz,conformance}/**/*.test.ts', 'tests/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'tests/{property,fuzz,conformance,proxy}/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.ts'],
           setupFiles: ['tests/setup.ts'],
         },

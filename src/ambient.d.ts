@@ -16,3 +16,6 @@ declare module '@sp500.csv?raw' {
   const text: string;
   export default text;
 }
+
+/** Fingerprint of the sources that the page was built from. */
+declare const __BUILD_ID__: string;

@@ -1,0 +1,20 @@
+/**
+ * Installs the page's default Trusted Types policy, under which workers and the service worker start. It passes
+ * addresses of this origin and nothing else: markup and script text stay refused.
+ *
+ * Imported for its effect, before anything that starts a worker (index.html loads it first).
+ */
+interface PolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): unknown;
+}
+
+const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+
+factory?.createPolicy('default', {
+  createScriptURL(address) {
+    if (new URL(address, location.href).origin === location.origin) return address;
+    throw new TypeError(`A script of another origin was refused: ${address}`);
+  },
+});
+
+export {};
