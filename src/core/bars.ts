@@ -59,3 +59,23 @@ export function sliceBars(bars: Bars, from: number, to: number): Bars {
     extra: Object.fromEntries(Object.entries(bars.extra).map(([name, column]) => [name, cut(column)])),
   };
 }
+
+/** Rows of `a`, then rows of `b`, in new memory. Extra columns are those of `a`; NaN where `b` has none. */
+export function concatBars(a: Bars, b: Bars): Bars {
+  const rows = barCount(a) + barCount(b);
+  const join = (head: Column, tail: Column | undefined): Column => {
+    const column = new Float64Array(rows).fill(NaN, head.length);
+    column.set(head);
+    if (tail) column.set(tail, head.length);
+    return column;
+  };
+  return {
+    time: join(a.time, b.time),
+    open: join(a.open, b.open),
+    high: join(a.high, b.high),
+    low: join(a.low, b.low),
+    close: join(a.close, b.close),
+    volume: join(a.volume, b.volume),
+    extra: Object.fromEntries(Object.entries(a.extra).map(([name, column]) => [name, join(column, b.extra[name])])),
+  };
+}

@@ -3,7 +3,7 @@ import type { BackendKind, BackendProbe } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { SharedStrategy } from '../core/share';
-import type { BacktestOutcome, SweepAxis } from '../research/outcome';
+import type { BacktestOutcome, SweepAxis, SweepOutcome } from '../research/outcome';
 import type { Diagnostic } from '../script/diagnostic';
 import type { PlanParam } from '../script/plan';
 
@@ -130,3 +130,15 @@ export type LiveStatus =
     }
   | { readonly state: 'ended'; readonly dataset: DatasetId }
   | { readonly state: 'failed'; readonly code: string; readonly message: string; readonly remedy: string };
+
+/** What the checker said, and the run when the script could run. */
+export interface Evaluation {
+  readonly view: ScriptView;
+  readonly answer: BacktestAnswer | null;
+}
+
+/** A finished sweep with what was asked. */
+export interface SweepAnswer {
+  readonly request: SweepRequest;
+  readonly outcome: SweepOutcome;
+}

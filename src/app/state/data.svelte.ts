@@ -1,0 +1,95 @@
+import type { Bars } from '../../core/bars';
+import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetId } from '../../core/nominal';
+import * as data from '../../workers/data.client';
+import type { OnProgress, StorageUsage, Task } from '../../workers/protocol';
+import type { Tray } from './tray.svelte';
+
+/** The datasets of this device and the one on screen. */
+export class DataState {
+  datasets = $state.raw<readonly DatasetManifest[]>([]);
+  dataset = $state.raw<DatasetManifest | null>(null);
+  bars = $state.raw<Bars | null>(null);
+  usage = $state.raw<StorageUsage | null>(null);
+  readonly #tray: Tray;
+
+  constructor(tray: Tray) {
+    this.#tray = tray;
+  }
+
+  /** Lists what is stored; a first visit imports the bundled sample by the same way as any file. */
+  async start(): Promise<void> {
+    await this.refresh();
+    if (!this.datasets.some((d) => d.source.kind === 'bundled')) {
+      await data.importSample().done;
+      await this.refresh();
+    }
+  }
+
+  async refresh(): Promise<void> {
+    this.datasets = await data.listDatasets();
+    const current = this.dataset;
+    if (current) this.dataset = this.datasets.find((d) => d.id === current.id) ?? null;
+    this.usage = await data.storageUsage();
+  }
+
+  /** Reads a dataset, checks it, and puts it on screen. */
+  async use(manifest: DatasetManifest): Promise<void> {
+    const bars = await data.readDataset(manifest.id);
+    this.dataset = manifest;
+    this.bars = bars;
+  }
+
+  find(id: DatasetId): DatasetManifest | undefined {
+    return this.datasets.find((d) => d.id === id);
+  }
+
+  /** @returns the new dataset, or null when the import failed or was cancelled (the tray says why) */
+  async import(file: File): Promise<DatasetManifest | null> {
+    return this.#add(`Import of ${file.name}`, 'bytes', (onProgress) => data.importFile(file, onProgress));
+  }
+
+  async addSynthetic(): Promise<DatasetManifest | null> {
+    return this.#add('Synthetic intraday data', 'bars', (onProgress) => data.importSynthetic(onProgress));
+  }
+
+  async remove(id: DatasetId): Promise<void> {
+    const gone = this.find(id);
+    await data.removeDataset(id);
+    await this.refresh();
+    const restore = async (): Promise<void> => {
+      await data.restoreDataset(id);
+      await this.refresh();
+    };
+    this.#tray.toast(`${gone?.name ?? 'Dataset'} removed.`, {
+      label: 'Bring it back',
+      run: () => void restore().catch((e: unknown) => this.#tray.fail(e)),
+    });
+  }
+
+  async rename(id: DatasetId, name: string): Promise<void> {
+    await data.renameDataset(id, name);
+    await this.refresh();
+  }
+
+  async keep(): Promise<void> {
+    const kept = await data.persistStorage();
+    this.usage = await data.storageUsage();
+    this.#tray.toast(kept ? 'The browser keeps this data until you delete it.' : 'The browser did not agree to keep data for good. It asks less often of pages that are installed.');
+  }
+
+  async #add(
+    name: string,
+    unit: string,
+    start: (onProgress: OnProgress) => Task<DatasetManifest>,
+  ): Promise<DatasetManifest | null> {
+    try {
+      const manifest = await this.#tray.track(name, unit, 'Nothing is stored until it is whole.', start);
+      await this.refresh();
+      return manifest;
+    } catch (e) {
+      this.#tray.fail(e);
+      return null;
+    }
+  }
+}

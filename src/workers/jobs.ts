@@ -1,0 +1,59 @@
+import { BacktabError } from '../core/errors';
+import type { Job } from '../core/job';
+import type { OnProgress } from './protocol';
+
+/** Longest stretch without giving other messages (a cancel) their turn. */
+const TURN_MS = 16;
+/** Progress is told at most this often. */
+const TELL_MS = 50;
+
+/** The jobs that run in this worker, by the number the page gave each. */
+export class Jobs {
+  readonly #running = new Set<number>();
+
+  /** Ends a job at its next checkpoint; does nothing when it is not running. */
+  cancel(id: number): void {
+    this.#running.delete(id);
+  }
+
+  /**
+   * Runs work under a number, so that `cancel` reaches it.
+   *
+   * @param name  as in the message of `cancelled`
+   * @throws BacktabError `cancelled`, or whatever `work` throws
+   */
+  async run<T>(id: number, name: string, onProgress: OnProgress, work: (job: Job) => Promise<T>): Promise<T> {
+    this.#running.add(id);
+    let turn = performance.now();
+    let told = -Infinity;
+    const checkpoint = async (done: number, total: number): Promise<void> => {
+      const now = performance.now();
+      if (now - told >= TELL_MS || done === total) {
+        told = now;
+        onProgress(done, total);
+      }
+      if (now - turn >= TURN_MS) {
+        await nextTurn();
+        turn = performance.now();
+      }
+      if (!this.#running.has(id)) throw new BacktabError('cancelled', { work: name });
+    };
+    try {
+      return await work({ checkpoint });
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+}
+
+/** Lets queued messages be handled first. */
+function nextTurn(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
