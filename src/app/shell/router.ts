@@ -44,8 +44,8 @@ const TABS: readonly DockTab[] = [
  */
 export function parseHash(hash: string): Route {
   const text = hash.replace(/^#\/?/, '');
-  const [path = '', query = ''] = splitOnce(text, '?');
-  if (path.startsWith('s/')) return { page: 'shared', payload: path.slice(2), view: {} };
+  if (text.startsWith('s/')) return { page: 'shared', payload: text.slice(2), view: {} };
+  const [path, query] = splitOnce(text, '?');
   const page = Object.hasOwn(PATHS, path) ? PATHS[path] : undefined;
   if (!page) return { page: 'start', payload: null, view: {} };
   return { page, payload: null, view: parseView(new URLSearchParams(query)) };
