@@ -50,8 +50,6 @@ export interface WorkspaceChartProps {
   holding?: Column | null;
   /** How holding is called in the legend; `Holding` when absent, as `Holding the index`. */
   holdingName?: string;
-  /** Slippage of the run, for the why-note. */
-  slippageBps?: number;
   /** Bound. Absent or empty means the last 200 bars, and the chart writes that back. */
   range?: VisibleRange;
   scale?: PriceScale;
