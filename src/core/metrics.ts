@@ -16,6 +16,8 @@ export interface Metrics {
   readonly profitFactor: number | null;
   /** Mean pnl of a trade in account currency. */
   readonly expectancy: number | null;
+  /** Mean return of a trade, net of costs, a fraction of its entry value. */
+  readonly averageTrade: number | null;
   /** Share of bars that end with a position. */
   readonly exposure: number | null;
   readonly trades: number;
