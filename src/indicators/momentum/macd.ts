@@ -1,0 +1,75 @@
+import type { Indicator, IndicatorStream } from '../indicator';
+import { checkParameters, period } from '../parameters';
+import { emaWeight, SeededAverage } from '../primitives/seeded-average';
+
+/**
+ * Moving Average Convergence/Divergence: a fast EMA less a slow one, its own EMA (the signal), and
+ * the distance of the two (the histogram).
+ *
+ * @param real          any unit, oldest first
+ * @param fastPeriod    bars of the fast EMA, integer in `[2, 100000]`, 12 when omitted
+ * @param slowPeriod    bars of the slow EMA, integer in `[2, 100000]`, 26 when omitted
+ * @param signalPeriod  bars of the signal, integer in `[1, 100000]`, 9 when omitted
+ * @returns             `macd`, `signal`, `histogram` in the unit of `real`; rows
+ *                      `0 .. slowPeriod + signalPeriod - 3` are NaN in all three (warm-up)
+ *
+ * Both EMAs have their first value on row `slowPeriod - 1`, as in TA-Lib: the mean of the last
+ * `fastPeriod` or `slowPeriod` rows there. With the periods the wrong way round they change places.
+ * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TA-Lib 0.6.4 `TA_MACD`, default compatibility, no unstable period (tests/golden/indicators.json)
+ */
+export const macd: Indicator = {
+  name: 'macd',
+  title: 'Moving Average Convergence/Divergence',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Distance of a fast from a slow average, with its own average as signal.',
+  inputs: [{ name: 'real', source: 'real' }],
+  params: [period('fastPeriod', 2, 12), period('slowPeriod', 2, 26), period('signalPeriod', 1, 9)],
+  outputs: [
+    { name: 'macd', style: 'line' },
+    { name: 'signal', style: 'line' },
+    { name: 'histogram', style: 'histogram' },
+  ],
+  lookback: ([fast = NaN, slow = NaN, signal = NaN]) => Math.max(fast, slow) + signal - 2,
+  stream(params) {
+    checkParameters(macd.params, params);
+    const [fast = NaN, slow = NaN, signal = NaN] = params;
+    return new MacdStream(Math.min(fast, slow), Math.max(fast, slow), signal);
+  },
+};
+
+class MacdStream implements IndicatorStream {
+  readonly #fast: SeededAverage;
+  readonly #slow: SeededAverage;
+  readonly #signal: SeededAverage;
+  /** Rows before the fast average begins, so that both have their first value together. */
+  readonly #delay: number;
+  #rows = 0;
+
+  constructor(fastPeriod: number, slowPeriod: number, signalPeriod: number) {
+    this.#fast = new SeededAverage(fastPeriod, emaWeight(fastPeriod));
+    this.#slow = new SeededAverage(slowPeriod, emaWeight(slowPeriod));
+    this.#signal = new SeededAverage(signalPeriod, emaWeight(signalPeriod));
+    this.#delay = slowPeriod - fastPeriod;
+  }
+
+  next(row: Float64Array, out: Float64Array): void {
+    const [line, signal] = this.#advance(row[0]!);
+    const isWarm = !Number.isNaN(signal);
+    out[0] = isWarm ? line : NaN;
+    out[1] = signal;
+    out[2] = line - signal;
+  }
+
+  #advance(x: number): readonly [line: number, signal: number] {
+    if (this.#rows === 0 && Number.isNaN(x)) return [NaN, NaN];
+    const slow = this.#slow.push(x);
+    const fast = this.#rows < this.#delay ? NaN : this.#fast.push(x);
+    this.#rows++;
+    const hasLine = this.#rows >= this.#slow.period;
+    return [fast - slow, hasLine ? this.#signal.push(fast - slow) : NaN];
+  }
+}
