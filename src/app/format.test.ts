@@ -1,51 +1,27 @@
 import { expect, it } from 'vitest';
 import {
+  changeClass,
   formatBytes,
   formatDuration,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-  formatPercentRange,
+  formatPointRange,
+  formatRange,
   formatTime,
   intervalWords,
+  zoneWords,
 } from './format';
 
-it.each([
-  [2924.78, {}, '2,924.78'],
-  [-4087.4, { decimals: 0, signed: true }, '\u22124,087'],
-  [0.264, { signed: true }, '+0.26'],
-  [0.001, { signed: true }, '0.00'],
-  [-0.001, { signed: true }, '0.00'],
-  [-0, {}, '0.00'],
-  [null, {}, 'n/a'],
-  [NaN, {}, 'n/a'],
-  [Infinity, {}, '∞'],
-])('formatNumber(%s, %o) is %s', (value, options, text) => {
-  expect(formatNumber(value, options)).toBe(text);
-});
-
-it('puts a thin no-break space before the percent sign', () => {
-  expect(formatPercent(-0.1766)).toBe('\u221217.7\u202f%');
-  expect(formatPercent(0.0425, { decimals: 2, signed: true })).toBe('+4.25\u202f%');
-  expect(formatPercent(null)).toBe('n/a');
-});
-
-it('writes money with its sign before the symbol', () => {
-  expect(formatMoney(-4087, 'USD')).toBe('\u2212$4,087');
-  expect(formatMoney(12, 'CHF')).toBe('CHF 12');
-});
-
 it('writes ranges, and says when there is none', () => {
-  expect(formatPercentRange({ low: -0.013, high: 0.048 })).toBe('\u22121.3 to +4.8');
-  expect(formatPercentRange(null)).toBe('too little data for a range');
+  expect(formatPointRange({ low: -0.013, high: 0.048 })).toBe('\u22121.3 to +4.8');
+  expect(formatRange({ low: -0.14, high: 0.671 })).toBe('\u22120.14 to +0.67');
+  expect([formatPointRange(null), formatRange(null)]).toEqual([
+    'too little data for a range',
+    'too little data for a range',
+  ]);
 });
 
 it('writes sizes and durations', () => {
-  expect(formatBytes(406_000)).toBe('406 kB');
-  expect(formatBytes(1_234_000_000)).toBe('1.2 GB');
-  expect(formatDuration(480)).toBe('0.48 s');
-  expect(formatDuration(12_400)).toBe('12 s');
-  expect(formatDuration(180_000)).toBe('3 min');
+  expect([406_000, 2_500_000, 1_234_000_000].map(formatBytes)).toEqual(['406 kB', '2.5 MB', '1.2 GB']);
+  expect([16, 480, 12_400, 180_000].map(formatDuration)).toEqual(['0.016 s', '0.48 s', '12 s', '3 min']);
 });
 
 it('writes dates for daily bars and times in the zone for shorter ones', () => {
@@ -55,11 +31,12 @@ it('writes dates for daily bars and times in the zone for shorter ones', () => {
   expect(formatTime(NaN, 'UTC', '1d')).toBe('open');
 });
 
-it('says intervals in words', () => {
-  expect(['1d', '5m', '1w', 'irregular'].map(intervalWords)).toEqual([
-    '1 day',
-    '5 minutes',
-    '1 week',
-    'irregular',
-  ]);
+it('says intervals and zones in words', () => {
+  const words = ['1d', '5m', '1w', '3mo', 'irregular', '2toString'].map(intervalWords);
+  expect(words).toEqual(['1 day', '5 minutes', '1 week', '3 months', 'irregular', 'irregular']);
+  expect([zoneWords('America/New_York'), zoneWords('UTC')]).toEqual(['New York', 'UTC']);
+});
+
+it('colours changes and nothing else', () => {
+  expect([0.1, -0.1, 0, NaN, null].map(changeClass)).toEqual(['positive', 'negative', '', '', '']);
 });

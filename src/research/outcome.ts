@@ -1,6 +1,8 @@
 import type { Column } from '../core/column';
 import type { Evidence, Interval95, Metrics, Verdict } from '../core/metrics';
 import type { RunResult } from '../core/run';
+import type { Fall } from '../metrics/drawdown-table';
+import type { YearReturns } from '../metrics/month-returns';
 
 /** A line of the script on the chart or under the value lens, aligned with the bars. */
 export interface SeriesValues {
@@ -12,6 +14,14 @@ export interface SeriesValues {
   readonly to: number;
   readonly line: number;
   readonly params: readonly string[];
+}
+
+/** What only the report page shows. */
+export interface RunReport {
+  readonly months: readonly YearReturns[];
+  readonly holdingMonths: readonly YearReturns[];
+  /** The five deepest, deepest first. */
+  readonly falls: readonly Fall[];
 }
 
 /** A run with everything that is shown about it. */
@@ -30,6 +40,7 @@ export interface BacktestOutcome {
     readonly gap: Interval95 | null;
   };
   readonly verdict: Verdict;
+  readonly report: RunReport;
   readonly plots: readonly SeriesValues[];
   readonly lenses: readonly SeriesValues[];
 }

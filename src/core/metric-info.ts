@@ -1,0 +1,116 @@
+import type { MetricInfo } from './metrics';
+
+/** Every headline figure with its names, formula and unit, in the order in which they are listed. */
+export const METRICS: readonly MetricInfo[] = [
+  row('totalReturn', 'Total return', 'Total return', 'last equity / first equity − 1', 'fraction', true),
+  row(
+    'cagr',
+    'Growth a year',
+    'CAGR',
+    '(last equity / first equity) ^ (1 / years) − 1, years of 365.25 days',
+    'fraction',
+    true,
+  ),
+  row(
+    'volatility',
+    'Volatility, yearly',
+    'Volatility',
+    'sample deviation of the returns per bar × √(bars a year)',
+    'fraction',
+    false,
+  ),
+  row(
+    'sharpe',
+    'Sharpe, yearly',
+    'Sharpe ratio',
+    'mean / sample deviation of the returns per bar × √(bars a year), no risk-free rate',
+    'ratio',
+    true,
+  ),
+  row(
+    'sortino',
+    'Sortino, yearly',
+    'Sortino ratio',
+    'mean return per bar / √(mean square of the negative returns over all bars) × √(bars a year)',
+    'ratio',
+    true,
+  ),
+  row(
+    'maxDrawdown',
+    'Deepest fall',
+    'Maximum drawdown',
+    'greatest fall of equity from its running peak, 1 − equity / peak',
+    'fraction',
+    false,
+  ),
+  row(
+    'maxDrawdownDuration',
+    'Longest time below a peak',
+    'Maximum drawdown duration',
+    'most bars in succession below the running peak',
+    'bars',
+    false,
+  ),
+  row('calmar', 'Growth per deepest fall', 'Calmar ratio', 'CAGR / maximum drawdown', 'ratio', true),
+  row(
+    'winRate',
+    'Winning trades',
+    'Win rate',
+    'closed trades with a profit after costs / closed trades',
+    'fraction',
+    true,
+  ),
+  row(
+    'profitFactor',
+    'Profit factor',
+    'Profit factor',
+    'sum of the profits / sum of the losses, after costs',
+    'ratio',
+    true,
+  ),
+  row(
+    'expectancy',
+    'Average profit of a trade',
+    'Expectancy',
+    'mean profit of the closed trades after costs',
+    'money',
+    true,
+  ),
+  row(
+    'averageTrade',
+    'Average trade',
+    'Average trade return',
+    'mean of profit after costs / entry value over the closed trades',
+    'fraction',
+    true,
+  ),
+  row(
+    'exposure',
+    'Time in the market',
+    'Exposure',
+    'bars that end with a position / bars',
+    'fraction',
+    false,
+  ),
+  row('trades', 'Trades', 'Closed trades', 'number of round trips with an exit', 'count', true),
+  row('finalEquity', 'Final equity', 'Final equity', 'cash + position at the last close', 'money', true),
+  row(
+    'costs',
+    'Costs paid',
+    'Fees and slippage',
+    'sum of the fees and of the slippage of all fills',
+    'money',
+    false,
+  ),
+];
+
+function row(
+  key: MetricInfo['key'],
+  name: string,
+  technicalName: string,
+  formula: string,
+  unit: MetricInfo['unit'],
+  higherIsBetter: boolean,
+): MetricInfo {
+  return { key, name, technicalName, formula, unit, higherIsBetter };
+}

@@ -1,0 +1,63 @@
+import type { Column } from '../core/column';
+
+/** Returns of one calendar year, fractions. */
+export interface YearReturns {
+  readonly year: number;
+  /** January to December; null where no bar lies in the month. */
+  readonly months: readonly (number | null)[];
+  /** January to December: no position at any close, and an account that did not move. */
+  readonly flat: readonly boolean[];
+  /** Of all bars in the year. */
+  readonly total: number;
+}
+
+/**
+ * Return of each month and year: the last equity in it over the last equity before it, minus 1; the
+ * first one counts from the first bar. Calendar months are those of UTC, in which daily bars are dated.
+ *
+ * @param time      `f64[n]`, Unix ms, strictly increasing
+ * @param equity    `f64[n]`, account currency, above zero
+ * @param exposure  `f64[n]`, position over equity, to tell flat months; null when always in the market
+ * @returns         one row a year from the first bar's to the last bar's, in order; none for no bars
+ */
+export function monthReturns(time: Column, equity: Column, exposure: Column | null): readonly YearReturns[] {
+  const years: YearReturns[] = [];
+  let row = emptyYear(NaN);
+  let start = 0;
+  for (let i = 0; i < time.length; i++) {
+    const date = new Date(time[i]!);
+    if (date.getUTCFullYear() !== row.year) row = emptyYear(date.getUTCFullYear());
+    if (!lastOfMonth(time, i)) continue;
+    const before = equity[Math.max(0, start - 1)]!;
+    row.months[date.getUTCMonth()] = equity[i]! / before - 1;
+    row.flat[date.getUTCMonth()] = equity[i] === before && isFlat(exposure, start, i);
+    start = i + 1;
+    if (i === time.length - 1 || yearOf(time[i + 1]!) !== row.year) {
+      years.push({ ...row, total: compound(row.months) });
+    }
+  }
+  return years;
+}
+
+const yearOf = (time: number): number => new Date(time).getUTCFullYear();
+
+const emptyYear = (year: number) => ({
+  year,
+  months: Array.from({ length: 12 }, (): number | null => null),
+  flat: Array.from({ length: 12 }, () => false),
+});
+
+function lastOfMonth(time: Column, i: number): boolean {
+  if (i === time.length - 1) return true;
+  const [here, next] = [new Date(time[i]!), new Date(time[i + 1]!)];
+  return here.getUTCMonth() !== next.getUTCMonth() || here.getUTCFullYear() !== next.getUTCFullYear();
+}
+
+function isFlat(exposure: Column | null, from: number, to: number): boolean {
+  if (!exposure) return false;
+  for (let i = from; i <= to; i++) if (exposure[i] !== 0) return false;
+  return true;
+}
+
+const compound = (months: readonly (number | null)[]): number =>
+  months.reduce<number>((growth, month) => growth * (1 + (month ?? 0)), 1) - 1;
