@@ -29,7 +29,7 @@ export class OrderLog {
   #bar = 0;
   #time = NaN;
   #lastId = 0;
-  readonly #orders = new Set<WorkingOrder>();
+  readonly #orders: WorkingOrder[] = [];
   #refused: WorkingOrder[] = [];
 
   /** Sets the bar that the next events happen on. */
@@ -40,9 +40,22 @@ export class OrderLog {
 
   /** A new order, with its first event. */
   submit(draft: OrderDraft, reason: OrderReason): WorkingOrder {
-    const order: WorkingOrder = { ...draft, id: this.#nextId(), status: 'submitted', events: [] };
-    this.#orders.add(order);
-    this.#add(order, 'submitted', reason);
+    const { parent, side, type, quantity, price, tag } = draft;
+    const events: OrderEvent[] = [{ bar: this.#bar, time: this.#time, status: 'submitted', reason }];
+    const id = this.#nextId();
+    const order: WorkingOrder = {
+      id,
+      parent,
+      side,
+      type,
+      quantity,
+      price,
+      tag,
+      reason: draft.reason,
+      status: 'submitted',
+      events,
+    };
+    this.#orders.push(order);
     return order;
   }
 
@@ -67,7 +80,7 @@ export class OrderLog {
   reject(order: WorkingOrder, code: OrderReason): void {
     const earlier = this.#sameRefusal(order, code);
     if (earlier) {
-      this.#orders.delete(order);
+      this.#orders.splice(this.#orders.lastIndexOf(order), 1);
       this.#repeat(earlier, code);
     } else {
       this.#add(order, 'rejected', code);
@@ -77,7 +90,7 @@ export class OrderLog {
 
   /** All orders in order of submission. */
   records(): readonly OrderRecord[] {
-    return [...this.#orders];
+    return this.#orders;
   }
 
   #nextId(): OrderId {

@@ -3,8 +3,8 @@ import type { OrderId } from '../core/nominal';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 
 interface Bracket {
-  readonly stop: number;
-  readonly target: number;
+  stop: number;
+  target: number;
 }
 
 /**
@@ -28,54 +28,39 @@ export function tradesOf(
   for (const order of orders) {
     byId.set(order.id, order);
     if (order.parent === null) continue;
-    const bracket = brackets.get(order.parent) ?? NO_BRACKET;
-    const level = order.type === 'limit' ? { target: order.price } : { stop: order.price };
-    brackets.set(order.parent, { ...bracket, ...level });
+    const bracket = brackets.get(order.parent) ?? { stop: NaN, target: NaN };
+    if (order.type === 'limit') bracket.target = order.price;
+    else bracket.stop = order.price;
+    brackets.set(order.parent, bracket);
   }
   const trades: Trade[] = [];
   for (let i = 0; i < fills.length; i += 2) {
     const entry = fills[i]!;
     const exit = fills[i + 1];
     const bracket = brackets.get(entry.order) ?? NO_BRACKET;
-    const opening = byId.get(entry.order);
-    const closing = exit && byId.get(exit.order);
-    trades.push({
-      ...roundTrip(entry, exit, mark),
-      ...excursions(entry, exit, bars),
-      ...bracket,
-      entryReason: opening?.reason ?? '',
-      exitReason: closing?.reason ?? '',
-      exitKind: exit?.reason ?? 'data_ended',
-      tag: opening?.tag ?? '',
-      ambiguous: exit !== undefined && isAmbiguous(exit, bracket, bars),
-    });
+    trades.push(
+      roundTrip(entry, exit, byId.get(entry.order), exit && byId.get(exit.order), bracket, bars, mark),
+    );
   }
   return trades;
 }
 
-const NO_BRACKET: Bracket = { stop: NaN, target: NaN };
+const NO_BRACKET: Readonly<Bracket> = { stop: NaN, target: NaN };
 
-type RoundTrip = Pick<
-  Trade,
-  | 'side'
-  | 'quantity'
-  | 'entryTime'
-  | 'exitTime'
-  | 'entryBar'
-  | 'exitBar'
-  | 'entryPrice'
-  | 'exitPrice'
-  | 'grossPnl'
-  | 'costs'
-  | 'pnl'
-  | 'return'
->;
-
-function roundTrip(entry: Fill, exit: Fill | undefined, mark: number): RoundTrip {
+function roundTrip(
+  entry: Fill,
+  exit: Fill | undefined,
+  opening: OrderRecord | undefined,
+  closing: OrderRecord | undefined,
+  { stop, target }: Bracket,
+  bars: Bars,
+  mark: number,
+): Trade {
   const sign = entry.side === 'buy' ? 1 : -1;
   const grossPnl = sign * ((exit?.price ?? mark) - entry.price) * entry.quantity;
   const costs = entry.fee + (exit?.fee ?? 0);
   const pnl = grossPnl - costs;
+  const { mae, mfe } = excursions(entry, exit, bars);
   return {
     side: entry.side === 'buy' ? 'long' : 'short',
     quantity: entry.quantity,
@@ -89,6 +74,15 @@ function roundTrip(entry: Fill, exit: Fill | undefined, mark: number): RoundTrip
     costs,
     pnl,
     return: pnl / (entry.price * entry.quantity),
+    mae,
+    mfe,
+    entryReason: opening?.reason ?? '',
+    exitReason: closing?.reason ?? '',
+    exitKind: exit?.reason ?? 'data_ended',
+    tag: opening?.tag ?? '',
+    ambiguous: exit !== undefined && isAmbiguous(exit, stop, target, bars),
+    stop,
+    target,
   };
 }
 
@@ -117,7 +111,7 @@ function excursions(entry: Fill, exit: Fill | undefined, bars: Bars): { mae: num
 }
 
 /** Whether the bar of the exit held both levels, and did not open beyond either. */
-function isAmbiguous(exit: Fill, { stop, target }: Bracket, bars: Bars): boolean {
+function isAmbiguous(exit: Fill, stop: number, target: number, bars: Bars): boolean {
   const open = bars.open[exit.bar]!;
   const low = bars.low[exit.bar]!;
   const high = bars.high[exit.bar]!;
