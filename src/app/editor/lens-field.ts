@@ -1,0 +1,69 @@
+import { type Extension, type Range, StateEffect, StateField, type Text } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import type { LensTag } from './lens-tags';
+
+/** Values to show, and whether they belong to an older text. */
+export interface LensView {
+  readonly tags: readonly LensTag[];
+  readonly stale: boolean;
+}
+
+const setLens = StateEffect.define<LensView>();
+
+/** Replaces the tags at the line ends. */
+export const lensEffect = (view: LensView): StateEffect<LensView> => setLens.of(view);
+
+class LensWidget extends WidgetType {
+  readonly #tag: LensTag;
+  readonly #stale: boolean;
+
+  constructor(tag: LensTag, stale: boolean) {
+    super();
+    this.#tag = tag;
+    this.#stale = stale;
+  }
+
+  override eq(other: LensWidget): boolean {
+    const [a, b] = [this.#tag, other.#tag];
+    return a.text === b.text && a.series === b.series && a.name === b.name && this.#stale === other.#stale;
+  }
+
+  override toDOM(): HTMLElement {
+    const element = document.createElement('span');
+    element.className = 'bt-lens';
+    element.setAttribute('aria-hidden', 'true');
+    element.title = `${this.#tag.name} at the bar under the crosshair`;
+    if (this.#stale) element.dataset['stale'] = '';
+    if (this.#tag.series !== null) {
+      const swatch = document.createElement('span');
+      swatch.className = 'bt-swatch';
+      swatch.dataset['series'] = String(this.#tag.series);
+      element.append(swatch);
+    }
+    element.append(this.#tag.text);
+    return element;
+  }
+}
+
+/** Value lens: the values at the bar under the crosshair stand at the ends of their lines. */
+export const lensField: Extension = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(current, transaction) {
+    const moved = current.map(transaction.changes);
+    return transaction.effects.reduce(
+      (set, effect) => (effect.is(setLens) ? decorations(transaction.newDoc, effect.value) : set),
+      moved,
+    );
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function decorations(doc: Text, view: LensView): DecorationSet {
+  const ranges: Range<Decoration>[] = [];
+  for (const tag of view.tags) {
+    if (tag.line < 1 || tag.line > doc.lines) continue;
+    const widget = new LensWidget(tag, view.stale);
+    ranges.push(Decoration.widget({ widget, side: 1 }).range(doc.line(tag.line).to));
+  }
+  return Decoration.set(ranges, true);
+}
