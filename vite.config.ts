@@ -2,7 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
 import { CHROMIUM_FLAGS, findChromium } from './src/tools/chromium.mjs';
-import { SECURITY_HEADERS } from './src/core/headers';
+import { SECURITY_HEADERS } from './src/core/headers.ts';
 import { lezer } from './src/tools/lezer-plugin.mjs';
 import { pagePlugins } from './src/tools/page-plugins.mjs';
 import { ALIASES } from './src/tools/project.mjs';
@@ -18,7 +18,7 @@ const ISOLATION = Object.fromEntries(
 export default defineConfig({
   base: './',
   define: { __BUILD_ID__: '"development"' },
-  plugins: [wasmKernels(), lezer(), svelte(), pagePlugins()],
+  plugins: [wasmKernels(), lezer(), svelte({ configFile: false }), pagePlugins()],
   resolve: { alias: ALIASES },
   worker: { format: 'es', plugins: () => [lezer()] },
   build: { target: 'es2023', sourcemap: true },

@@ -1,7 +1,10 @@
 import type { Bar } from './bars';
 import type { Instrument, Interval } from './dataset';
 
-/** What a live feed sends, one JSON text a message. Times are Unix milliseconds. */
+/**
+ * What a live feed sends, one JSON text a message. Times are Unix milliseconds; `total` is how many bars will come,
+ * `sent` how many have come with this message.
+ */
 export type FeedMessage =
   | {
       readonly type: 'hello';

@@ -1,5 +1,5 @@
 import { VitePWA } from 'vite-plugin-pwa';
-import { META_POLICY } from '../core/headers';
+import { META_POLICY } from '../core/headers.ts';
 
 /** Everything the page may ever load is precached, source maps apart. */
 const PRECACHED = ['**/*.{html,js,css,wasm,woff2,csv,svg,png,webmanifest}'];

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the bundler resolves besides packages, for the page, the CLI, the proxy and the tests alike. */
-export const ALIASES = {
-  '@kernels.wasm': `${ROOT}build/wasm/kernels.wasm`,
-  '@sp500.csv': `${ROOT}node_modules/vega-datasets/data/sp500-2000.csv`,
-};
+export const ALIASES = [
+  { find: /^@kernels\.wasm(?=\?|$)/, replacement: `${ROOT}build/wasm/kernels.wasm` },
+  { find: /^@sp500\.csv(?=\?|$)/, replacement: `${ROOT}node_modules/vega-datasets/data/sp500-2000.csv` },
+];
