@@ -1,8 +1,9 @@
 /**
  * Directives of the page's Content Security Policy.
  *
- * `style-src` allows inline styles because CodeMirror writes its rules into a `<style>` element; scripts,
- * workers, connections and markup stay closed. `svelte-trusted-html` is the policy Svelte makes for its own
+ * `style-src` allows inline styles because CodeMirror writes its rules into a `<style>` element and Svelte keeps
+ * `style` attributes of templates (both are refused without it); scripts, workers, connections and markup stay
+ * closed. `svelte-trusted-html` is the policy Svelte makes for its own
  * templates; `default` is the one of `app/trusted-types.ts`, which passes script addresses of this origin only.
  */
 const POLICY = [
@@ -28,7 +29,6 @@ const HEADER_ONLY = ["frame-ancestors 'none'"];
 const CLOSED_FEATURES = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
