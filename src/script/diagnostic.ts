@@ -17,6 +17,7 @@ export interface Diagnostic {
   readonly to: number;
   /** From 1. */
   readonly line: number;
+  /** What is wrong; begins in lower case, as it follows `Line 9:`. */
   readonly message: string;
   readonly remedy: string;
   readonly fix: QuickFix | null;

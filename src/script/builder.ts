@@ -1,0 +1,143 @@
+import { BINARY, UNARY } from './arithmetic';
+import { SCRIPT_LIMITS } from './limits';
+import type { BinaryOperator, NodeId, NodeRate, PlanNode, UnaryOperator } from './plan';
+
+const RATE_ORDER: readonly NodeRate[] = ['scalar', 'column', 'account'];
+
+/** Builds the nodes of a plan: equal values are one node, constants are folded. */
+export class PlanBuilder {
+  readonly nodes: PlanNode[] = [];
+  readonly rates: NodeRate[] = [];
+  /** Names of the parameters that each node depends on, in order of declaration. */
+  readonly params: (readonly string[])[] = [];
+  /** Value of each scalar node at the parameters' defaults; NaN for other rates. */
+  readonly defaults: number[] = [];
+  readonly #ids = new Map<string, NodeId>();
+  #full = false;
+  #accountHistory = 0;
+
+  /** Whether the plan grew beyond `SCRIPT_LIMITS.nodes`; its nodes are useless then. */
+  get full(): boolean {
+    return this.#full;
+  }
+
+  /** Rows that account-rate histories keep, all together. */
+  get accountHistory(): number {
+    return this.#accountHistory;
+  }
+
+  rateOf(id: NodeId): NodeRate {
+    return this.rates[id]!;
+  }
+
+  /** Value of a constant node, undefined for others. */
+  constantOf(id: NodeId): number | undefined {
+    const node = this.nodes[id];
+    return node?.op === 'constant' ? node.value : undefined;
+  }
+
+  constant(value: number): NodeId {
+    return this.add({ op: 'constant', value }, [], 'scalar', value);
+  }
+
+  param(name: string, value: number): NodeId {
+    return this.add({ op: 'param', name }, [], 'scalar', value);
+  }
+
+  /** A price, an account field or an indicator's output. */
+  source(node: Extract<PlanNode, { op: 'price' | 'account' | 'indicator' }>): NodeId {
+    const children = node.op === 'indicator' ? [...node.inputs, ...node.params] : [];
+    return this.add(node, children, node.op === 'account' ? 'account' : 'column');
+  }
+
+  unary(operator: UnaryOperator, of: NodeId): NodeId {
+    const value = this.constantOf(of);
+    if (value !== undefined) return this.constant(UNARY[operator](value));
+    return this.add({ op: 'unary', operator, of }, [of], 'scalar', UNARY[operator](this.defaults[of]!));
+  }
+
+  binary(operator: BinaryOperator, left: NodeId, right: NodeId): NodeId {
+    const a = this.constantOf(left);
+    const b = this.constantOf(right);
+    if (a !== undefined && b !== undefined) return this.constant(BINARY[operator](a, b));
+    if (operator === 'and' || operator === 'or') {
+      const known = a ?? b;
+      const rest = a === undefined ? left : right;
+      if (known !== undefined)
+        return (known === 1) === (operator === 'and') ? rest : this.constant(known === 1 ? 1 : 0);
+    }
+    const value = BINARY[operator](this.defaults[left]!, this.defaults[right]!);
+    return this.add({ op: 'binary', operator, left, right }, [left, right], 'scalar', value);
+  }
+
+  conditional(test: NodeId, yes: NodeId, no: NodeId): NodeId {
+    const known = this.constantOf(test);
+    if (known !== undefined) return known === 1 ? yes : no;
+    if (yes === no) return yes;
+    const value = this.defaults[this.defaults[test] === 1 ? yes : no]!;
+    return this.add({ op: 'conditional', test, yes, no }, [test, yes, no], 'scalar', value);
+  }
+
+  /** Two values that never change never cross. */
+  cross(direction: 'over' | 'under', left: NodeId, right: NodeId): NodeId {
+    if (this.rateOf(left) === 'scalar' && this.rateOf(right) === 'scalar') return this.constant(0);
+    return this.add({ op: 'cross', direction, left, right }, [left, right], 'column');
+  }
+
+  /** What does not change is its own history. */
+  history(of: NodeId, bars: number): NodeId {
+    if (bars === 0 || this.rateOf(of) === 'scalar') return of;
+    const before = this.nodes.length;
+    const id = this.add({ op: 'history', of, bars }, [of], 'column');
+    if (id === before && this.rateOf(id) === 'account') this.#accountHistory += bars;
+    return id;
+  }
+
+  /** Smaller of two; NaN when either is. */
+  min(a: NodeId, b: NodeId): NodeId {
+    return this.#choose('le', a, b);
+  }
+
+  /** Larger of two; NaN when either is. */
+  max(a: NodeId, b: NodeId): NodeId {
+    return this.#choose('ge', a, b);
+  }
+
+  abs(x: NodeId): NodeId {
+    return this.conditional(this.binary('lt', x, this.constant(0)), this.unary('neg', x), x);
+  }
+
+  #choose(operator: 'le' | 'ge', a: NodeId, b: NodeId): NodeId {
+    const otherwise = operator === 'le' ? 'lt' : 'gt';
+    const second = this.conditional(this.binary(otherwise, b, a), b, this.constant(NaN));
+    return this.conditional(this.binary(operator, a, b), a, second);
+  }
+
+  add(node: PlanNode, children: readonly NodeId[], least: NodeRate, value = NaN): NodeId {
+    const key = keyOf(node);
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    if (this.nodes.length >= SCRIPT_LIMITS.nodes) {
+      this.#full = true;
+      return 0;
+    }
+    const id = this.nodes.length;
+    const level = Math.max(
+      RATE_ORDER.indexOf(least),
+      ...children.map((c) => RATE_ORDER.indexOf(this.rates[c]!)),
+    );
+    const own = node.op === 'param' ? [node.name] : [];
+    this.nodes.push(node);
+    this.rates.push(RATE_ORDER[level]!);
+    this.params.push([...new Set([...own, ...children.flatMap((c) => this.params[c]!)])]);
+    this.defaults.push(level === 0 ? value : NaN);
+    this.#ids.set(key, id);
+    return id;
+  }
+}
+
+/** Text that is equal for equal nodes only. */
+function keyOf(node: PlanNode): string {
+  if (node.op === 'constant') return `constant ${Object.is(node.value, -0) ? '-0' : node.value}`;
+  return JSON.stringify(node);
+}

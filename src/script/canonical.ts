@@ -1,0 +1,131 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256Hex } from '../core/hash';
+import type { NodeId, Plan, PlanAction, PlanNode } from './plan';
+
+/** The parts of a plan that its canonical text is made of. */
+type Body = Pick<Plan, 'settings' | 'params' | 'nodes' | 'actions' | 'plots'>;
+
+/**
+ * Canonical text of a plan: settings, parameters, the values that orders and plots need (numbered
+ * in order of first need), orders, plots. Independent of formatting, comments, the order of
+ * declarations, the strategy's name and, plots apart, of the names of constants.
+ */
+export function canonicalText({ settings, params, nodes, actions, plots }: Body): string {
+  const values = new ValueLines(nodes);
+  const orders = actions.map((action) => orderLine(action, values));
+  const drawn = plots.map(
+    (plot) => `plot ${quote(plot.name)} ${plot.pane} ${plot.kind} ${values.ref(plot.node)}`,
+  );
+  return [
+    'backtab-plan 1',
+    `capital ${settings.capital}`,
+    `fee-percent ${settings.feePercent}`,
+    `slippage-bps ${settings.slippageBps}`,
+    `intrabar ${settings.intrabar}`,
+    `lot ${settings.lotSize}`,
+    ...params.map((p) => `param ${quote(p.name)} ${p.default} ${p.min} ${p.max} ${p.step}`),
+    ...values.lines,
+    ...orders,
+    ...drawn,
+    '',
+  ].join('\n');
+}
+
+/** SHA-256 (hex) of a canonical text. */
+export function planHash(text: string): string {
+  return sha256Hex(utf8ToBytes(text));
+}
+
+const quote = (text: string): string => JSON.stringify(text);
+
+function orderLine(action: PlanAction, values: ValueLines): string {
+  const when = `when ${values.ref(action.when)}`;
+  if (action.kind === 'exit') return `exit ${when} tag ${quote(action.tag)}`;
+  const { sizing } = action;
+  const size =
+    sizing.kind === 'units'
+      ? `units ${values.ref(sizing.units)}`
+      : `percent-of-equity ${values.ref(sizing.percent)}`;
+  const level = (id: NodeId | null): string => (id === null ? 'none' : values.ref(id));
+  return `enter ${action.side} ${when} ${size} stop ${level(action.stop)} target ${level(action.target)} tag ${quote(action.tag)}`;
+}
+
+/** Lines of the values that were asked for, each after those it refers to. */
+class ValueLines {
+  readonly lines: string[] = [];
+  readonly #nodes: readonly PlanNode[];
+  readonly #numbers = new Map<NodeId, number>();
+
+  constructor(nodes: readonly PlanNode[]) {
+    this.#nodes = nodes;
+  }
+
+  /** `%3`: the value's number; its line is written on first need. Iterative: plans may be deep. */
+  ref(root: NodeId): string {
+    const open: NodeId[] = [root];
+    while (open.length > 0) {
+      const id = open.at(-1)!;
+      const node = this.#nodes[id]!;
+      const waiting = this.#numbers.has(id)
+        ? []
+        : childrenOf(node).filter((child) => !this.#numbers.has(child));
+      if (waiting.length > 0) {
+        open.push(...waiting.toReversed());
+        continue;
+      }
+      open.pop();
+      if (!this.#numbers.has(id)) this.#write(id, node);
+    }
+    return `%${this.#numbers.get(root)}`;
+  }
+
+  #write(id: NodeId, node: PlanNode): void {
+    const refs = (ids: readonly NodeId[]): string =>
+      ids.map((child) => `%${this.#numbers.get(child)}`).join(' ');
+    this.lines.push(`%${this.#numbers.size} ${nodeText(node, refs)}`);
+    this.#numbers.set(id, this.#numbers.size);
+  }
+}
+
+function nodeText(node: PlanNode, refs: (ids: readonly NodeId[]) => string): string {
+  switch (node.op) {
+    case 'constant':
+      return `constant ${Object.is(node.value, -0) ? '-0' : node.value}`;
+    case 'param':
+      return `param ${quote(node.name)}`;
+    case 'price':
+      return `price ${node.column}`;
+    case 'indicator':
+      return `indicator ${node.name} ${node.output} (${refs(node.inputs)}) (${refs(node.params)})`;
+    case 'history':
+      return `history ${node.bars} ${refs([node.of])}`;
+    case 'unary':
+      return `${node.operator} ${refs([node.of])}`;
+    case 'binary':
+      return `${node.operator} ${refs([node.left, node.right])}`;
+    case 'conditional':
+      return `conditional ${refs([node.test, node.yes, node.no])}`;
+    case 'cross':
+      return `cross-${node.direction} ${refs([node.left, node.right])}`;
+    case 'account':
+      return `account ${node.field}`;
+  }
+}
+
+/** Nodes that a node refers to, in order. */
+export function childrenOf(node: PlanNode): readonly NodeId[] {
+  switch (node.op) {
+    case 'indicator':
+      return [...node.inputs, ...node.params];
+    case 'history':
+    case 'unary':
+      return [node.of];
+    case 'binary':
+    case 'cross':
+      return [node.left, node.right];
+    case 'conditional':
+      return [node.test, node.yes, node.no];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,173 @@
+import { findIndicator, INDICATORS } from '../../indicators/catalogue';
+import type { Call, Identifier } from '../ast';
+import { LANGUAGE_NAMES, languageName } from '../names';
+import { nearestName } from '../nearest';
+import { NOTHING, UNKNOWN, type Value } from '../values';
+import { fixedNumber, named, numberOf, positional, signatureOf } from './arguments';
+import { findDeclared, type Context } from './context';
+import { checkIndicator } from './indicator-call';
+import { checkEntry, checkExit, checkSize } from './order-call';
+import { checkParam } from './param-call';
+import { checkPlot } from './plot-call';
+import { checkStrategy } from './strategy-call';
+
+/** Calls that act: they stand on a line of their own. */
+const ACTS: ReadonlySet<string> = new Set(['strategy', 'plot', 'buy', 'short', 'exit']);
+
+/** Names of other platforms for orders, with ours. */
+const ORDER_WORDS: Readonly<Record<string, string>> = {
+  sell: 'exit',
+  cover: 'exit',
+  close_position: 'exit',
+  long: 'buy',
+};
+
+/** Value of a call inside an expression. */
+export function checkCall(context: Context, call: Call): Value {
+  const name = calleeOf(context, call);
+  if (name === null) return UNKNOWN;
+  if (!ACTS.has(name.name)) return checkFunction(context, call, name);
+  context.reporter.report('top_level_only', name, { name: name.name });
+  return UNKNOWN;
+}
+
+/** A call that is a whole statement. */
+export function checkActCall(context: Context, call: Call): Value {
+  const name = calleeOf(context, call);
+  if (name === null) return UNKNOWN;
+  const isInside = context.when !== null || context.scopes.length > 1;
+  if (isInside && (name.name === 'strategy' || name.name === 'plot')) {
+    context.reporter.report('top_level_only', name, { name: name.name });
+    return NOTHING;
+  }
+  switch (name.name) {
+    case 'strategy':
+      return checkStrategy(context, call);
+    case 'plot':
+      return checkPlot(context, call);
+    case 'buy':
+    case 'short':
+      return checkEntry(context, call, name.name);
+    case 'exit':
+      return checkExit(context, call);
+    default:
+      return checkFunction(context, call, name);
+  }
+}
+
+/** The name that is called; reports what cannot be called. */
+function calleeOf(context: Context, call: Call): Identifier | null {
+  const { callee } = call;
+  if (callee.kind === 'missing') return null;
+  if (callee.kind === 'member' && callee.of.kind === 'name' && !findDeclared(context, callee.of.name)) {
+    return reportForeignPrefix(context, callee.of, callee.name);
+  }
+  if (callee.kind === 'name' && !findDeclared(context, callee.name)) {
+    const kind = languageName(callee.name)?.kind;
+    if (kind !== 'price' && kind !== 'account') return callee;
+  }
+  const fix = { label: 'Remove the parentheses', from: callee.to, to: call.to, insert: '' };
+  context.reporter.report('call_unexpected', callee, { name: context.reporter.textOf(callee) }, fix);
+  return null;
+}
+
+/** `ta.sma(…)`, `Math.max(…)`: the name exists here without its prefix. */
+function reportForeignPrefix(context: Context, prefix: Identifier, name: Identifier): null {
+  const whole = `${prefix.name}.${name.name}`;
+  const isKnown = languageName(name.name) !== undefined;
+  const nearest = isKnown ? name.name : null;
+  const fix = isKnown
+    ? { label: `Use ${name.name}`, from: prefix.from, to: name.to, insert: name.name }
+    : null;
+  const span = { from: prefix.from, to: name.to };
+  context.reporter.report(
+    'function_unknown',
+    span,
+    { name: whole, noun: 'function or indicator', nearest },
+    fix,
+  );
+  return null;
+}
+
+function checkFunction(context: Context, call: Call, { name, from, to }: Identifier): Value {
+  const indicator = findIndicator(name);
+  if (indicator) return checkIndicator(context, call, indicator);
+  switch (name) {
+    case 'param':
+      return checkParam(context, call);
+    case 'crossover':
+    case 'crossunder':
+      return checkCross(context, call, name);
+    case 'min':
+    case 'max':
+      return checkExtreme(context, call, name);
+    case 'abs': {
+      const [x] = plain(context, call, name, ['x']);
+      const node = x ? numberOf(context, x, 'the argument of abs') : null;
+      return node === null ? UNKNOWN : { kind: 'number', node: context.builder.abs(node) };
+    }
+    case 'percent':
+    case 'bps': {
+      const [x] = plain(context, call, name, ['x']);
+      const amount = x ? fixedNumber(context, x, name) : null;
+      return amount === null ? UNKNOWN : { kind: name, amount };
+    }
+    case 'percentOfEquity':
+    case 'units':
+      named(context, call.options, name, []);
+      return checkSize(context, call, name);
+  }
+  reportUnknownFunction(context, { name, from, to });
+  return UNKNOWN;
+}
+
+function plain(context: Context, call: Call, name: string, names: readonly string[]): Call['args'] {
+  named(context, call.options, name, []);
+  return positional(context, call, name, names).filter((argument) => argument !== undefined);
+}
+
+function checkCross(context: Context, call: Call, name: 'crossover' | 'crossunder'): Value {
+  const nodes = plain(context, call, name, ['a', 'b']).map((x) =>
+    numberOf(context, x, `an argument of ${name}`),
+  );
+  const [a = null, b = null] = nodes;
+  if (a === null || b === null) return UNKNOWN;
+  return { kind: 'bool', node: context.builder.cross(name === 'crossover' ? 'over' : 'under', a, b) };
+}
+
+function checkExtreme(context: Context, call: Call, name: 'min' | 'max'): Value {
+  named(context, call.options, name, []);
+  if (call.args.length < 2) {
+    const argument = call.args.length === 0 ? 'a' : 'b';
+    context.reporter.report('argument_missing', call, {
+      callee: name,
+      argument,
+      signature: signatureOf(name),
+    });
+    return UNKNOWN;
+  }
+  const nodes = call.args.map((x) => numberOf(context, x, `an argument of ${name}`));
+  if (nodes.includes(null)) return UNKNOWN;
+  const node = nodes.reduce((a, b) => context.builder[name](a!, b!));
+  return { kind: 'number', node: node! };
+}
+
+function reportUnknownFunction(context: Context, callee: Identifier): void {
+  const { name } = callee;
+  const known = LANGUAGE_NAMES.filter(
+    ({ kind }) => kind === 'function' || kind === 'order' || kind === 'indicator',
+  );
+  const lower = name.toLowerCase();
+  const word = Object.hasOwn(ORDER_WORDS, lower) ? ORDER_WORDS[lower] : undefined;
+  const nearest =
+    word ??
+    nearestName(
+      name,
+      known.map((entry) => entry.name),
+    );
+  const isIndicator = INDICATORS.some((indicator) => indicator.name === nearest);
+  const noun = isIndicator ? 'indicator' : word ? 'order' : 'function or indicator';
+  const fix =
+    nearest === null ? null : { label: `Use ${nearest}`, from: callee.from, to: callee.to, insert: nearest };
+  context.reporter.report('function_unknown', callee, { name, noun, nearest }, fix);
+}

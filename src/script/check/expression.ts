@@ -1,0 +1,183 @@
+import type { Expression } from '../ast';
+import { TRUTH_OPERATORS } from '../arithmetic';
+import { SCRIPT_LIMITS } from '../limits';
+import { ACCOUNT, LANGUAGE_NAMES, languageName, POSITION_MEMBERS, PRICES } from '../names';
+import { nearestName } from '../nearest';
+import { UNKNOWN, type Value } from '../values';
+import { nodeOf, numberOf, reportKind } from './arguments';
+import { checkCall } from './call';
+import { findDeclared, type Context } from './context';
+import { outputOf } from './indicator-call';
+
+type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
+
+/** Value of an expression; mistakes in it are reported and give `unknown`. */
+export function checkExpression(context: Context, expression: Expression): Value {
+  switch (expression.kind) {
+    case 'number':
+      return { kind: 'number', node: context.builder.constant(expression.value) };
+    case 'bool':
+      return { kind: 'bool', node: context.builder.constant(expression.value ? 1 : 0) };
+    case 'string':
+      return { kind: 'string', text: expression.text };
+    case 'name':
+      return checkName(context, expression);
+    case 'unary':
+      return checkUnary(context, expression);
+    case 'binary':
+      return checkBinary(context, expression);
+    case 'conditional':
+      return checkConditional(context, expression);
+    case 'call':
+      return checkCall(context, expression);
+    case 'member':
+      return checkMember(context, expression);
+    case 'history':
+      return checkHistory(context, expression);
+    case 'missing':
+      return UNKNOWN;
+  }
+}
+
+function checkName(context: Context, expression: Of<'name'>): Value {
+  const { name } = expression;
+  const declared = findDeclared(context, name);
+  if (declared) {
+    declared.used = true;
+    return declared.value;
+  }
+  const price = PRICES.find((column) => column === name);
+  if (price) return { kind: 'number', node: context.builder.source({ op: 'price', column: price }) };
+  const field = ACCOUNT.get(name);
+  if (field) return { kind: 'number', node: context.builder.source({ op: 'account', field }) };
+  if (name === 'position') {
+    const fix = { label: 'Use position.size', from: expression.to, to: expression.to, insert: '.size' };
+    context.reporter.report(
+      'output_needed',
+      expression,
+      { name, outputs: POSITION_MEMBERS.map((m) => `.${m}`).join(', ') },
+      fix,
+    );
+    return UNKNOWN;
+  }
+  const known = languageName(name);
+  if (known) context.reporter.report('call_missing', expression, { name, signature: known.signature });
+  else reportUnknownName(context, expression);
+  return UNKNOWN;
+}
+
+function reportUnknownName(context: Context, expression: Of<'name'>): void {
+  const declared = context.scopes.flatMap((scope) => [...scope.keys()]);
+  const values = LANGUAGE_NAMES.filter(({ kind }) => kind === 'price' || kind === 'account').map(
+    ({ name }) => name,
+  );
+  const nearest = nearestName(expression.name, [...declared, ...values]);
+  const fix =
+    nearest === null
+      ? null
+      : { label: `Use ${nearest}`, from: expression.from, to: expression.to, insert: nearest };
+  context.reporter.report('name_unknown', expression, { name: expression.name, nearest }, fix);
+}
+
+function checkUnary(context: Context, { operator, of }: Of<'unary'>): Value {
+  if (operator === 'not') {
+    const node = nodeOf(context, of, 'bool', 'the value after !');
+    return node === null ? UNKNOWN : { kind: 'bool', node: context.builder.unary('not', node) };
+  }
+  const node = numberOf(context, of, `the value after ${operator === 'neg' ? '-' : '+'}`);
+  if (node === null) return UNKNOWN;
+  return { kind: 'number', node: operator === 'neg' ? context.builder.unary('neg', node) : node };
+}
+
+function checkBinary(context: Context, { operator, symbol, left, right }: Of<'binary'>): Value {
+  const takesBool = operator === 'and' || operator === 'or';
+  const isEquality = operator === 'eq' || operator === 'ne';
+  const first = context.evaluate(left);
+  const kind = takesBool || (isEquality && first.kind === 'bool') ? 'bool' : 'number';
+  if (first.kind !== kind)
+    reportKind(
+      context,
+      left,
+      `the value before ${symbol}`,
+      kind === 'bool' ? 'true or false' : 'a number',
+      first,
+    );
+  const b = nodeOf(context, right, kind, `the value after ${symbol}`);
+  if (first.kind !== kind || b === null) return UNKNOWN;
+  const node = context.builder.binary(operator, first.node, b);
+  return { kind: TRUTH_OPERATORS.has(operator) ? 'bool' : 'number', node };
+}
+
+function checkConditional(context: Context, { test, yes, no }: Of<'conditional'>): Value {
+  const condition = nodeOf(context, test, 'bool', 'the value before ?');
+  const first = context.evaluate(yes);
+  if (first.kind !== 'number' && first.kind !== 'bool') {
+    reportKind(context, yes, 'the value after ?', 'a number', first);
+    context.evaluate(no);
+    return UNKNOWN;
+  }
+  const other = nodeOf(context, no, first.kind, 'the value after :');
+  if (condition === null || other === null) return UNKNOWN;
+  return { kind: first.kind, node: context.builder.conditional(condition, first.node, other) };
+}
+
+function checkMember(context: Context, { of, name }: Of<'member'>): Value {
+  if (of.kind === 'name' && of.name === 'position' && !findDeclared(context, 'position')) {
+    const field = ACCOUNT.get(`position.${name.name}`);
+    if (field) return { kind: 'number', node: context.builder.source({ op: 'account', field }) };
+    reportUnknownOutput(context, name, 'position', POSITION_MEMBERS);
+    return UNKNOWN;
+  }
+  const value = context.evaluate(of);
+  if (value.kind === 'unknown' || name.name === '') return UNKNOWN;
+  if (value.kind !== 'record') {
+    reportUnknownOutput(context, name, context.reporter.textOf(of), []);
+    return UNKNOWN;
+  }
+  const node = outputOf(value, name.name);
+  if (node !== undefined) return { kind: 'number', node };
+  reportUnknownOutput(
+    context,
+    name,
+    value.indicator.name,
+    value.indicator.outputs.map((output) => output.name),
+  );
+  return UNKNOWN;
+}
+
+function reportUnknownOutput(
+  context: Context,
+  name: Of<'member'>['name'],
+  owner: string,
+  known: readonly string[],
+): void {
+  const nearest = nearestName(name.name, known);
+  const fix =
+    nearest === null ? null : { label: `Use ${nearest}`, from: name.from, to: name.to, insert: nearest };
+  context.reporter.report(
+    'output_unknown',
+    name,
+    { name: owner, output: name.name, known: known.join(', ') },
+    fix,
+  );
+}
+
+function checkHistory(context: Context, { of, index }: Of<'history'>): Value {
+  const value = context.evaluate(of);
+  const bars = readBars(context, index);
+  if (value.kind !== 'number' && value.kind !== 'bool') {
+    reportKind(context, of, 'the value before [', 'a number', value);
+    return UNKNOWN;
+  }
+  return bars === null ? UNKNOWN : { kind: value.kind, node: context.builder.history(value.node, bars) };
+}
+
+function readBars(context: Context, index: Expression): number | null {
+  const value = context.evaluate(index);
+  if (value.kind === 'unknown') return null;
+  const bars = value.kind === 'number' ? context.builder.constantOf(value.node) : undefined;
+  const limit = SCRIPT_LIMITS.history;
+  if (bars !== undefined && Number.isInteger(bars) && bars >= 0 && bars <= limit) return bars;
+  context.reporter.report('history_invalid', index, { text: context.reporter.textOf(index), limit });
+  return null;
+}

@@ -1,0 +1,213 @@
+import { BacktabError } from '../core/errors';
+import type { Column } from '../core/column';
+import { batch } from '../indicators/batch';
+import { findIndicator } from '../indicators/catalogue';
+import type { Indicator } from '../indicators/indicator';
+import { BINARY, UNARY } from './arithmetic';
+import { childrenOf } from './canonical';
+import type { ColumnStore } from './column-store';
+import { binaryColumn, chosen, crossedOver, delayed, inverted, negated, type Operand } from './elementwise';
+import type { NodeId, Plan, PlanNode } from './plan';
+
+/** Values of a plan's parameters by name; the script's default where one is absent. */
+export type ParameterValues = Readonly<Record<string, number>>;
+
+/**
+ * All parameters of a plan with their values.
+ *
+ * @throws BacktabError `parameter_unknown` for a name that the script does not have,
+ *         `parameter_out_of_range` for a value that is not finite
+ */
+export function resolveParameters(plan: Plan, values: ParameterValues): ReadonlyMap<string, number> {
+  const resolved = new Map(plan.params.map((param) => [param.name, param.default]));
+  for (const [name, value] of Object.entries(values)) {
+    const param = plan.params.find((p) => p.name === name);
+    if (!param)
+      throw new BacktabError('parameter_unknown', { name, known: [...resolved.keys()].join(', ') || 'none' });
+    if (!Number.isFinite(value)) {
+      throw new BacktabError('parameter_out_of_range', { name, value, min: param.min, max: param.max });
+    }
+    resolved.set(name, value);
+  }
+  return resolved;
+}
+
+/**
+ * Values of a plan's scalar and column nodes under one set of parameters. Indicators and whatever
+ * does not depend on parameters come from the store; the rest is computed once per evaluator.
+ */
+export class ColumnEvaluator {
+  readonly #plan: Plan;
+  readonly #store: ColumnStore;
+  /** Value of each scalar node. */
+  readonly #scalars: Column;
+  readonly #columns = new Map<NodeId, Column>();
+  readonly #structures = new Map<NodeId, number>();
+  /** Whether a node depends on a parameter. */
+  readonly #varies: readonly boolean[];
+
+  /**
+   * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
+   */
+  constructor(plan: Plan, parameters: ParameterValues, store: ColumnStore) {
+    store.tidy();
+    this.#plan = plan;
+    this.#store = store;
+    this.#scalars = scalarValues(plan, resolveParameters(plan, parameters));
+    const varies: boolean[] = [];
+    for (const node of plan.nodes)
+      varies.push(node.op === 'param' || childrenOf(node).some((child) => varies[child]!));
+    this.#varies = varies;
+  }
+
+  /** Value of a scalar node, or the column of a column node. Neither is for writing. */
+  operand(id: NodeId): Operand {
+    return this.#plan.rates[id] === 'scalar' ? this.#scalars[id]! : this.column(id);
+  }
+
+  /**
+   * Column of a node that is not of account rate; a scalar is repeated on every row.
+   *
+   * @throws BacktabError `parameter_out_of_range` when an indicator refuses its parameters
+   */
+  column(root: NodeId): Column {
+    if (this.#plan.rates[root] === 'scalar')
+      return new Float64Array(this.#store.length).fill(this.#scalars[root]!);
+    for (const id of this.#needed(root)) this.#columns.set(id, this.#compute(id));
+    return this.#columns.get(root)!;
+  }
+
+  /** Column nodes that `root` needs and that are not there yet, in an order that can be computed. */
+  #needed(root: NodeId): NodeId[] {
+    const needed = new Set<NodeId>();
+    const open: NodeId[] = [root];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (this.#plan.rates[id] !== 'column' || needed.has(id) || this.#columns.has(id)) continue;
+      needed.add(id);
+      open.push(...childrenOf(this.#plan.nodes[id]!));
+    }
+    return [...needed].toSorted((a, b) => a - b);
+  }
+
+  #compute(id: NodeId): Column {
+    const node = this.#plan.nodes[id]!;
+    if (node.op === 'price') return this.#store.bars[node.column];
+    if (node.op === 'indicator') return this.#indicator(node);
+    if (this.#varies[id]) return this.#elementwise(node);
+    return this.#store.columns(this.#structureOf(id), () => [this.#elementwise(node)])[0]!;
+  }
+
+  #indicator(node: Extract<PlanNode, { op: 'indicator' }>): Column {
+    const indicator = knownIndicator(node.name);
+    const params = node.params.map((param) => this.#scalars[param]!);
+    const inputs = node.inputs.map((input) => this.#structureOf(input));
+    const structure = this.#store.structure(
+      `indicator ${node.name} (${inputs.join(' ')}) (${params.join(' ')})`,
+    );
+    const outputs = this.#store.columns(structure, () =>
+      batch(
+        indicator,
+        node.inputs.map((input) => this.#columns.get(input)!),
+        params,
+      ),
+    );
+    return outputs[node.output]!;
+  }
+
+  #elementwise(node: PlanNode): Column {
+    const { length } = this.#store;
+    switch (node.op) {
+      case 'history':
+        return delayed(this.#columns.get(node.of)!, node.bars);
+      case 'unary':
+        return (node.operator === 'neg' ? negated : inverted)(this.#columns.get(node.of)!);
+      case 'binary':
+        return binaryColumn(node.operator, this.#known(node.left), this.#known(node.right), length);
+      case 'conditional':
+        return chosen(this.#known(node.test), this.#known(node.yes), this.#known(node.no), length);
+      case 'cross': {
+        const [left, right] = [this.#known(node.left), this.#known(node.right)];
+        return node.direction === 'over'
+          ? crossedOver(left, right, length)
+          : crossedOver(right, left, length);
+      }
+      default:
+        throw new BacktabError('internal', { detail: `${node.op} is not a column` });
+    }
+  }
+
+  #known(id: NodeId): Operand {
+    return this.#plan.rates[id] === 'scalar' ? this.#scalars[id]! : this.#columns.get(id)!;
+  }
+
+  /** Number of a node's structure in the store; parameters count by value. */
+  #structureOf(root: NodeId): number {
+    const open: NodeId[] = [root];
+    while (open.length > 0) {
+      const id = open.at(-1)!;
+      const children = this.#plan.rates[id] === 'scalar' ? [] : childrenOf(this.#plan.nodes[id]!);
+      const waiting = this.#structures.has(id)
+        ? []
+        : children.filter((child) => !this.#structures.has(child));
+      open.push(...waiting);
+      if (waiting.length > 0) continue;
+      open.pop();
+      if (!this.#structures.has(id))
+        this.#structures.set(id, this.#store.structure(this.#structureText(id, children)));
+    }
+    return this.#structures.get(root)!;
+  }
+
+  #structureText(id: NodeId, children: readonly NodeId[]): string {
+    if (this.#plan.rates[id] === 'scalar') return `scalar ${this.#scalars[id]}`;
+    const node = this.#plan.nodes[id]!;
+    const parts = children.map((child) => this.#structures.get(child)).join(' ');
+    switch (node.op) {
+      case 'price':
+        return `price ${node.column}`;
+      case 'indicator':
+        return `output ${node.name} ${node.output} ${parts}`;
+      case 'history':
+        return `history ${node.bars} ${parts}`;
+      case 'cross':
+        return `cross ${node.direction} ${parts}`;
+      case 'unary':
+      case 'binary':
+        return `${node.operator} ${parts}`;
+      default:
+        return `${node.op} ${parts}`;
+    }
+  }
+}
+
+function knownIndicator(name: string): Indicator {
+  const indicator = findIndicator(name);
+  if (!indicator) throw new BacktabError('internal', { detail: `there is no indicator ${name}` });
+  return indicator;
+}
+
+/** Values of scalar nodes in order; NaN for other rates. */
+function scalarValues(plan: Plan, parameters: ReadonlyMap<string, number>): Column {
+  const values = new Float64Array(plan.nodes.length).fill(NaN);
+  plan.nodes.forEach((node, id) => {
+    if (plan.rates[id] === 'scalar') values[id] = scalarValue(node, values, parameters);
+  });
+  return values;
+}
+
+function scalarValue(node: PlanNode, values: Column, parameters: ReadonlyMap<string, number>): number {
+  switch (node.op) {
+    case 'constant':
+      return node.value;
+    case 'param':
+      return parameters.get(node.name) ?? NaN;
+    case 'unary':
+      return UNARY[node.operator](values[node.of]!);
+    case 'binary':
+      return BINARY[node.operator](values[node.left]!, values[node.right]!);
+    case 'conditional':
+      return values[values[node.test] === 1 ? node.yes : node.no]!;
+    default:
+      throw new BacktabError('internal', { detail: `${node.op} is not a scalar` });
+  }
+}

@@ -1,0 +1,106 @@
+import type { OrderRequest, Sizing } from '../core/order';
+import type { AccountView, Strategy } from '../core/strategy';
+import { AccountProgram } from './account-program';
+import { ColumnEvaluator, type ParameterValues } from './column-evaluator';
+import type { ColumnStore } from './column-store';
+import type { NodeId, Plan, PlanAction } from './plan';
+
+export { resolveParameters, type ParameterValues } from './column-evaluator';
+export { ColumnStore } from './column-store';
+export { planSeries, type NamedSeries } from './series';
+
+/** An order statement ready to run. */
+interface Order {
+  /** Rows where it acts; null when the position decides. */
+  readonly rows: Float64Array | null;
+  readonly acts: (row: number) => boolean;
+  readonly request: (row: number) => OrderRequest;
+}
+
+const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
+
+/**
+ * A plan as a strategy for the engine: on a row it reads that row and earlier ones only. Conditions
+ * that do not depend on the position are columns, computed here; the rest runs once per bar.
+ *
+ * @param plan        a checked script
+ * @param parameters  values by name; the script's default where one is absent
+ * @param columns     store of the bars that the engine will run over, row for row
+ *
+ * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
+ */
+export function planStrategy(plan: Plan, parameters: ParameterValues, columns: ColumnStore): Strategy {
+  const evaluator = new ColumnEvaluator(plan, parameters, columns);
+  const program = new AccountProgram(plan, evaluator, plan.actions.flatMap(rootsOf));
+  const orders = plan.actions.map((action) => orderOf(plan, action, evaluator, program));
+  const mayAct = rowsWithOrders(orders, columns.length);
+  const runsAlways = program.remembers || orders.some((order) => order.rows === null);
+
+  return {
+    name: plan.name,
+    onStart: () => program.reset(),
+    onBar(_bar, row: number, account: AccountView) {
+      if (!runsAlways && mayAct[row] !== 1) return NO_ORDERS;
+      program.run(row, account);
+      return requestsAt(orders, row);
+    },
+  };
+}
+
+/** Orders of a row in order of the script; one shared empty list when there are none. */
+function requestsAt(orders: readonly Order[], row: number): readonly OrderRequest[] {
+  let requests: OrderRequest[] | null = null;
+  for (const order of orders) {
+    if (order.acts(row)) (requests ??= []).push(order.request(row));
+  }
+  return requests ?? NO_ORDERS;
+}
+
+function rootsOf(action: PlanAction): readonly NodeId[] {
+  if (action.kind === 'exit') return [action.when];
+  const { sizing, stop, target } = action;
+  const size = sizing.kind === 'units' ? sizing.units : sizing.percent;
+  return [action.when, size, stop, target].filter((id) => id !== null);
+}
+
+function orderOf(plan: Plan, action: PlanAction, evaluator: ColumnEvaluator, program: AccountProgram): Order {
+  const rows = plan.rates[action.when] === 'account' ? null : evaluator.column(action.when);
+  const when = program.reader(action.when);
+  const acts = rows ? (row: number) => rows[row] === 1 : (row: number) => when(row) === 1;
+  return { rows, acts, request: requestOf(action, program) };
+}
+
+function requestOf(action: PlanAction, program: AccountProgram): (row: number) => OrderRequest {
+  const { tag, reason } = action;
+  if (action.kind === 'exit') {
+    const request: OrderRequest = { kind: 'exit', tag, reason };
+    return () => request;
+  }
+  const { side, sizing } = action;
+  const size = program.reader(sizing.kind === 'units' ? sizing.units : sizing.percent);
+  const stop = action.stop === null ? () => NaN : program.reader(action.stop);
+  const target = action.target === null ? () => NaN : program.reader(action.target);
+  const sizeAt = (row: number): Sizing =>
+    sizing.kind === 'units'
+      ? { kind: 'units', units: size(row) }
+      : { kind: 'percent_of_equity', percent: size(row) };
+  return (row) => ({
+    kind: 'enter',
+    side,
+    sizing: sizeAt(row),
+    stop: stop(row),
+    target: target(row),
+    tag,
+    reason,
+  });
+}
+
+/** 1 on rows where an order that does not depend on the position acts. */
+function rowsWithOrders(orders: readonly Order[], length: number): Uint8Array {
+  const mayAct = new Uint8Array(length);
+  for (const { rows } of orders) {
+    if (!rows) continue;
+    for (let i = 0; i < length; i++) if (rows[i] === 1) mayAct[i] = 1;
+  }
+  return mayAct;
+}

@@ -1,0 +1,16 @@
+/** Bounds of a script. Beyond them it is refused with a diagnostic, so a hostile text costs nothing. */
+export const SCRIPT_LIMITS = {
+  /** UTF-16 units of the text. */
+  characters: 16_384,
+  /** Expressions and blocks inside one another. */
+  depth: 64,
+  /** Values of the plan. */
+  nodes: 5_000,
+  params: 16,
+  /** Bars that `x[n]` may look back. */
+  history: 10_000,
+  /** Rows that values depending on the position keep for `x[n]`, all together. */
+  accountHistory: 1_000_000,
+  /** Diagnostics shown of one text. */
+  diagnostics: 100,
+} as const;

@@ -1,0 +1,141 @@
+import { INDICATORS } from '../indicators/catalogue';
+import type { Indicator } from '../indicators/indicator';
+import type { AccountField, PlanNode } from './plan';
+
+/** A name of the language as completion, hover and messages show it. */
+export interface LanguageName {
+  readonly name: string;
+  readonly kind: 'function' | 'order' | 'price' | 'account' | 'indicator' | 'keyword';
+  /** As `sma(real, timePeriod = 30)`. */
+  readonly signature: string;
+  /** One sentence. */
+  readonly summary: string;
+}
+
+/** Price columns by name. */
+export const PRICES = ['open', 'high', 'low', 'close', 'volume'] as const satisfies readonly Extract<
+  PlanNode,
+  { op: 'price' }
+>['column'][];
+
+/** Account fields by the text that reads them. */
+export const ACCOUNT: ReadonlyMap<string, AccountField> = new Map([
+  ['equity', 'equity'],
+  ['cash', 'cash'],
+  ['position.size', 'positionSize'],
+  ['position.entryPrice', 'entryPrice'],
+  ['position.bars', 'barsHeld'],
+]);
+
+/** Members of `position`. */
+export const POSITION_MEMBERS = ['size', 'entryPrice', 'bars'] as const;
+
+/** Inputs that a call gives itself; price inputs come from the bars. */
+export const givenInputs = (indicator: Indicator): readonly string[] =>
+  indicator.inputs.filter((input) => input.source === 'real').map((input) => input.name);
+
+const FUNCTIONS: readonly LanguageName[] = [
+  fn(
+    'strategy',
+    'strategy(name, { capital, fee, slippage, lot })',
+    'Names the strategy and says what a run assumes.',
+  ),
+  fn('param', 'param(name, default, { min, max, step })', 'A number that the slider and sweeps vary.'),
+  fn(
+    'crossover',
+    'crossover(a, b)',
+    'True on the bar where a rises above b, having been at or below it one bar before.',
+  ),
+  fn(
+    'crossunder',
+    'crossunder(a, b)',
+    'True on the bar where a falls below b, having been at or above it one bar before.',
+  ),
+  fn('min', 'min(a, b, …)', 'The smallest of its arguments; no value while one of them has none.'),
+  fn('max', 'max(a, b, …)', 'The largest of its arguments; no value while one of them has none.'),
+  fn('abs', 'abs(x)', 'The value without its sign.'),
+  fn('percent', 'percent(x)', 'A cost in percent of the traded value.'),
+  fn('bps', 'bps(x)', 'A cost in basis points, hundredths of a percent.'),
+  fn(
+    'percentOfEquity',
+    'percentOfEquity(x)',
+    'A size in percent of the equity at the close of the signal bar.',
+  ),
+  fn('units', 'units(x)', 'A size in units of the instrument.'),
+  fn(
+    'plot',
+    'plot(value, name)',
+    'Draws a value over the prices, or in a pane of its own when it has another scale.',
+  ),
+  order('buy', 'buy({ size, stop, target, tag })', 'Opens a long position at the next open.'),
+  order('short', 'short({ size, stop, target, tag })', 'Opens a short position at the next open.'),
+  order('exit', 'exit({ tag })', 'Closes the position at the next open.'),
+];
+
+const VALUES: readonly LanguageName[] = [
+  { name: 'open', kind: 'price', signature: 'open', summary: 'First price of the bar.' },
+  { name: 'high', kind: 'price', signature: 'high', summary: 'Highest price of the bar.' },
+  { name: 'low', kind: 'price', signature: 'low', summary: 'Lowest price of the bar.' },
+  { name: 'close', kind: 'price', signature: 'close', summary: 'Last price of the bar.' },
+  { name: 'volume', kind: 'price', signature: 'volume', summary: 'Units traded in the bar.' },
+  { name: 'equity', kind: 'account', signature: 'equity', summary: 'Cash plus position at this close.' },
+  { name: 'cash', kind: 'account', signature: 'cash', summary: 'Cash in the account.' },
+  {
+    name: 'position',
+    kind: 'account',
+    signature: 'position.size',
+    summary: 'The open position: size, entryPrice, bars.',
+  },
+];
+
+const KEYWORDS: readonly LanguageName[] = [
+  { name: 'const', kind: 'keyword', signature: 'const name = value', summary: 'Names a value.' },
+  {
+    name: 'if',
+    kind: 'keyword',
+    signature: 'if (condition) order',
+    summary: 'Acts on bars where the condition is true.',
+  },
+  {
+    name: 'else',
+    kind: 'keyword',
+    signature: 'else order',
+    summary: 'Acts on bars where the condition is not true.',
+  },
+  { name: 'true', kind: 'keyword', signature: 'true', summary: 'The truth value that holds on every bar.' },
+  { name: 'false', kind: 'keyword', signature: 'false', summary: 'The truth value that holds on no bar.' },
+];
+
+/** All names of the language: functions, orders, prices, account, indicators, keywords. */
+export const LANGUAGE_NAMES: readonly LanguageName[] = [
+  ...FUNCTIONS,
+  ...VALUES,
+  ...KEYWORDS,
+  ...INDICATORS.map((indicator): LanguageName => ({
+    name: indicator.name,
+    kind: 'indicator',
+    signature: indicatorSignature(indicator),
+    summary: indicator.summary,
+  })),
+];
+
+const BY_NAME: ReadonlyMap<string, LanguageName> = new Map(
+  LANGUAGE_NAMES.map((entry) => [entry.name, entry]),
+);
+
+/** The language's own meaning of a name, undefined when it has none. */
+export const languageName = (name: string): LanguageName | undefined => BY_NAME.get(name);
+
+/** `bbands(real, timePeriod = 20, nbDevUp = 2, nbDevDn = 2)`. */
+export function indicatorSignature(indicator: Indicator): string {
+  const params = indicator.params.map((param) => `${param.name} = ${param.default}`);
+  return `${indicator.name}(${[...givenInputs(indicator), ...params].join(', ')})`;
+}
+
+function fn(name: string, signature: string, summary: string): LanguageName {
+  return { name, kind: 'function', signature, summary };
+}
+
+function order(name: string, signature: string, summary: string): LanguageName {
+  return { name, kind: 'order', signature, summary };
+}

@@ -1,0 +1,49 @@
+import { findIndicator } from '../indicators/catalogue';
+import type { NodeId, PlanNode } from './plan';
+
+type Scale = 'price' | 'own' | 'any';
+
+/**
+ * Where a value is drawn: over the prices when it stands on their scale (a price, an average of
+ * prices, a price plus or minus something), else in a pane of its own.
+ */
+export function paneOf(nodes: readonly PlanNode[], id: NodeId): 'price' | 'own' {
+  const scales: Scale[] = [];
+  for (let i = 0; i <= id; i++) scales.push(scaleOf(nodes[i]!, scales));
+  return scales[id] === 'price' ? 'price' : 'own';
+}
+
+function scaleOf(node: PlanNode, scales: readonly Scale[]): Scale {
+  switch (node.op) {
+    case 'constant':
+    case 'param':
+      return 'any';
+    case 'price':
+      return node.column === 'volume' ? 'own' : 'price';
+    case 'indicator': {
+      const isOverlay = findIndicator(node.name)?.pane === 'price';
+      return isOverlay && node.inputs.every((input) => scales[input] === 'price') ? 'price' : 'own';
+    }
+    case 'history':
+      return scales[node.of]!;
+    case 'unary':
+    case 'cross':
+      return 'own';
+    case 'conditional':
+      return scales[node.yes] === 'price' || scales[node.no] === 'price' ? 'price' : 'own';
+    case 'account':
+      return node.field === 'entryPrice' ? 'price' : 'own';
+    case 'binary':
+      return binaryScale(node.operator, scales[node.left]!, scales[node.right]!);
+  }
+}
+
+function binaryScale(operator: string, left: Scale, right: Scale): Scale {
+  if (left === 'any' && right === 'any') return 'any';
+  const [a, b] = [left === 'price', right === 'price'];
+  if (operator === 'add') return a || b ? 'price' : 'own';
+  if (operator === 'sub') return a && !b ? 'price' : 'own';
+  if (operator === 'mul') return (a && right === 'any') || (b && left === 'any') ? 'price' : 'own';
+  if (operator === 'div') return a && right === 'any' ? 'price' : 'own';
+  return 'own';
+}

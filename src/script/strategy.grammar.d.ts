@@ -1,0 +1,2 @@
+/** Parser of the strategy language, generated from `strategy.grammar`. */
+export const parser: import('@lezer/lr').LRParser;

@@ -1,0 +1,33 @@
+import type { Indicator } from '../indicators/indicator';
+import type { NodeId, PlanSizing } from './plan';
+
+/** What an expression stands for while a script is checked. */
+export type Value =
+  | { readonly kind: 'number' | 'bool'; readonly node: NodeId }
+  | { readonly kind: 'string'; readonly text: string }
+  /** All outputs of an indicator that has several, in catalogue order. */
+  | { readonly kind: 'record'; readonly indicator: Indicator; readonly outputs: readonly NodeId[] }
+  | { readonly kind: 'size'; readonly sizing: PlanSizing }
+  | { readonly kind: 'percent' | 'bps'; readonly amount: number }
+  | { readonly kind: 'nothing' }
+  /** Follows from a mistake that was reported. */
+  | { readonly kind: 'unknown' };
+
+/** Kinds of values in words. */
+export const KIND_WORDS: Readonly<Record<Value['kind'], string>> = {
+  number: 'a number',
+  bool: 'true or false',
+  string: 'a text',
+  record: 'several values',
+  size: 'a size',
+  percent: 'a percentage',
+  bps: 'basis points',
+  nothing: 'an order or a declaration',
+  unknown: 'unknown',
+};
+
+/** The value after a mistake. */
+export const UNKNOWN: Value = { kind: 'unknown' };
+
+/** The result of what only acts. */
+export const NOTHING: Value = { kind: 'nothing' };
