@@ -39,7 +39,8 @@ export type QualityCode =
   | 'impossible_prices'
   | 'zero_volume'
   | 'column_copies'
-  | 'prices_filled';
+  | 'prices_filled'
+  | 'date_order_assumed';
 
 /** A row that was kept out, with its line in the file. */
 export interface RejectedRow {
