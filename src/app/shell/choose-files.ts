@@ -1,0 +1,9 @@
+/** Opens the browser's file picker for tables; nothing happens when the user leaves it. */
+export function chooseFiles(onChosen: (files: readonly File[]) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = '.csv,.tsv,.txt,text/csv,text/plain';
+  input.addEventListener('change', () => onChosen([...(input.files ?? [])]), { once: true });
+  input.click();
+}

@@ -1,0 +1,96 @@
+import { keep, readKept } from './device-store';
+import { DEFAULT_PANE_HEIGHTS, type PaneHeights, type WorkspaceChartHandle } from '../chart/chart-props';
+
+/** How the regions stand (UI.md section 2), by the width of the window. */
+export type LayoutMode = 'wide' | 'rail' | 'column' | 'phone';
+
+/** Where the phone's bottom sheet stands. */
+export type SheetStop = 'low' | 'half' | 'full';
+
+/** Sizes that splitters change, CSS pixels. */
+export interface Sizes {
+  readonly left: number;
+  readonly right: number;
+  readonly dock: number;
+  readonly panes: PaneHeights;
+}
+
+/** Bounds of each size, CSS pixels. */
+export const SIZE_LIMITS = {
+  left: { min: 160, max: 360 },
+  right: { min: 320, max: 640 },
+  dock: { min: 143, max: 640 },
+} as const;
+
+const KEY = 'backtab-sizes';
+
+/** Sizes before anyone drags: more room on a large screen. */
+export const initialSizes = (width: number): Sizes =>
+  width >= 1800
+    ? { left: 240, right: 480, dock: 226, panes: DEFAULT_PANE_HEIGHTS }
+    : { left: 212, right: 392, dock: 145, panes: DEFAULT_PANE_HEIGHTS };
+
+/** Which mode a window of this width, CSS pixels, has. */
+export function modeOf(width: number): LayoutMode {
+  if (width > 1100) return 'wide';
+  if (width > 899) return 'rail';
+  return width > 599 ? 'column' : 'phone';
+}
+
+/** Sizes and passing states of the frame; they belong to this device and are not part of the view. */
+class Layout {
+  width = $state(innerWidth);
+  sizes = $state.raw<Sizes>(storedSizes());
+  maximised = $state(false);
+  measuring = $state(false);
+  asTable = $state(false);
+  sheet = $state<SheetStop>('half');
+  shareOpen = $state(false);
+  readonly mode = $derived(modeOf(this.width));
+  /** The chart on screen, for snapshots and focus. */
+  chart: WorkspaceChartHandle | null = null;
+
+  constructor() {
+    addEventListener('resize', () => (this.width = innerWidth));
+  }
+
+  resize(change: Partial<Sizes>): void {
+    this.sizes = { ...this.sizes, ...change };
+    keep(KEY, JSON.stringify(this.sizes));
+  }
+}
+
+function storedSizes(): Sizes {
+  const initial = initialSizes(innerWidth);
+  try {
+    const stored: unknown = JSON.parse(readKept(KEY) ?? '{}');
+    return isRecord(stored) ? merge(initial, stored) : initial;
+  } catch (error) {
+    if (error instanceof SyntaxError) return initial;
+    throw error;
+  }
+}
+
+function merge(initial: Sizes, stored: Readonly<Record<string, unknown>>): Sizes {
+  const size = (name: 'left' | 'right' | 'dock'): number => {
+    const value = stored[name];
+    const { min, max } = SIZE_LIMITS[name];
+    return typeof value === 'number' && value >= min && value <= max ? value : initial[name];
+  };
+  const panes = isRecord(stored['panes']) ? stored['panes'] : {};
+  const pane = (name: keyof PaneHeights): number => {
+    const value = panes[name];
+    return typeof value === 'number' && value >= 48 && value <= 300 ? value : initial.panes[name];
+  };
+  return {
+    left: size('left'),
+    right: size('right'),
+    dock: size('dock'),
+    panes: { own: pane('own'), equity: pane('equity'), drawdown: pane('drawdown') },
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+export const layout = new Layout();
