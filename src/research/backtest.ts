@@ -1,0 +1,129 @@
+import { barCount, type Bars } from '../core/bars';
+import type { Instrument, QualityReport } from '../core/dataset';
+import { BacktabError } from '../core/errors';
+import type { Fill, Trade } from '../core/order';
+import type { RunResult, RunSettings } from '../core/run';
+import { ENGINE_VERSION } from '../core/version';
+import { resultHash } from '../engine/result-hash';
+import { simulate } from '../engine/simulate';
+import { deflatedSharpe } from '../metrics/deflated-sharpe';
+import { deepestFalls } from '../metrics/drawdown-table';
+import { measure } from '../metrics/measure';
+import { moments } from '../metrics/moments';
+import { monthReturns } from '../metrics/month-returns';
+import { ranges } from '../metrics/ranges';
+import { returns } from '../metrics/returns';
+import { verdict, type TouchedDefect } from '../metrics/verdict';
+import {
+  ColumnStore,
+  planSeries,
+  planStrategy,
+  resolveParameters,
+  type ParameterValues,
+} from '../script/evaluate';
+import type { Plan } from '../script/plan';
+import { heldName, holding } from './holding';
+import type { BacktestOutcome } from './outcome';
+
+/** Rows of the table of falls. */
+const FALLS_SHOWN = 5;
+
+/** One backtest: what to run, on what, and what is known about it. */
+export interface BacktestRequest {
+  readonly plan: Plan;
+  /** Values by name; the script's default where one is absent. */
+  readonly parameters: ParameterValues;
+  readonly bars: Bars;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  readonly dataHash: string;
+  readonly instrument: Instrument;
+  /** Runs of this strategy on these data so far, this one included; 1 or more. */
+  readonly tries: number;
+  /** What the import found, so that the verdict can say which fills stand on doubtful rows. */
+  readonly report?: QualityReport;
+  /** Settings that replace the script's. */
+  readonly settings?: Partial<RunSettings>;
+}
+
+/**
+ * Runs a plan exactly and says what the result is worth: run, metrics, holding, 95 % ranges,
+ * verdict, and the plan's named series.
+ *
+ * @param request  what to run
+ * @param columns  store of the same bars, so that runs share their indicators; a fresh one when omitted
+ *
+ * @throws BacktabError `data_insufficient` below two bars, `parameter_unknown` | `parameter_out_of_range` |
+ *         `setting_invalid` for a request that cannot be run
+ */
+export function runBacktest(
+  request: BacktestRequest,
+  columns: ColumnStore = new ColumnStore(request.bars),
+): BacktestOutcome {
+  const { plan, parameters, bars, instrument, tries } = request;
+  checkRows('A backtest', bars);
+  const settings: RunSettings = { ...plan.settings, ...request.settings };
+  const simulation = simulate({ bars, strategy: planStrategy(plan, parameters, columns), settings });
+  const identity = {
+    engine: ENGINE_VERSION,
+    planHash: plan.hash,
+    parameters: Object.fromEntries(resolveParameters(plan, parameters)),
+    dataHash: request.dataHash,
+  };
+  const { orders, fills, trades, series } = simulation;
+  const hash = resultHash(simulation, identity);
+  const result: RunResult = { engine: ENGINE_VERSION, hash, settings, orders, fills, trades, series };
+
+  const { barsPerYear } = instrument;
+  const metrics = measure(result, barsPerYear);
+  const held = holding(bars, settings.capital, barsPerYear);
+  const measured = ranges(series.equity, held.equity, bars.time, trades, barsPerYear);
+  return {
+    result,
+    metrics,
+    holding: held,
+    ranges: measured,
+    verdict: verdict({
+      metrics,
+      holding: held.metrics,
+      held: heldName(instrument.name),
+      gap: measured.gap,
+      bars: barCount(bars),
+      fills: fills.length,
+      chance: chanceOf(result, tries),
+      tries,
+      defects: touchedDefects(request.report, fills),
+      brackets: bracketsOf(trades),
+    }),
+    report: {
+      months: monthReturns(bars.time, series.equity, series.exposure),
+      holdingMonths: monthReturns(bars.time, held.equity, null),
+      falls: deepestFalls(series.equity, FALLS_SHOWN),
+    },
+    ...planSeries(plan, parameters, columns),
+  };
+}
+
+/** @throws BacktabError `data_insufficient` below two rows */
+export function checkRows(work: string, bars: Bars): void {
+  const rows = barCount(bars);
+  if (rows < 2) throw new BacktabError('data_insufficient', { work, rows, needed: 2 });
+}
+
+function chanceOf(result: RunResult, tries: number): number | null {
+  const sample = moments(returns(result.series.equity));
+  if (!(sample.deviation > 0)) return null;
+  return deflatedSharpe({ ...sample, sharpe: sample.mean / sample.deviation }, tries, null);
+}
+
+function touchedDefects(report: QualityReport | undefined, fills: readonly Fill[]): readonly TouchedDefect[] {
+  const notes = report?.notes.filter((note) => note.level === 'caution') ?? [];
+  return notes.map(({ code, title, rows }) => {
+    const concerned = new Set(rows);
+    return { code, title, touchedFills: fills.filter((fill) => concerned.has(fill.bar)).length };
+  });
+}
+
+function bracketsOf(trades: readonly Trade[]): { trades: number; ambiguous: number } {
+  const bracketed = trades.filter((trade) => !Number.isNaN(trade.stop) || !Number.isNaN(trade.target));
+  return { trades: bracketed.length, ambiguous: bracketed.filter((trade) => trade.ambiguous).length };
+}
