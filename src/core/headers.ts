@@ -25,7 +25,7 @@ const POLICY = [
 /** Browsers ignore these in a `<meta>` element and say so on the console. */
 const HEADER_ONLY = ["frame-ancestors 'none'"];
 
-/** Powerful features of the browser; the page uses two of them and closes the rest. */
+/** Features of the browser that no page of this origin may use; the three it uses are below. */
 const CLOSED_FEATURES = [
   'accelerometer',
   'autoplay',
