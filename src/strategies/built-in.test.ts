@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../script/compile';
+import { format } from '../script/format';
+import { BUILT_IN } from './built-in';
+
+const examples = import.meta.glob<string>('/docs/examples/*.bt.js', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+describe('built-in strategies', () => {
+  it('are the examples of the documentation', () => {
+    const built = BUILT_IN.map(({ id, source }) => [`/docs/examples/${id}.bt.js`, source]);
+    expect(Object.fromEntries(built)).toEqual(examples);
+  });
+
+  it.each(BUILT_IN)('$id compiles without a diagnostic and keeps its name', ({ name, source }) => {
+    const compilation = compile(source);
+    expect(compilation.diagnostics).toEqual([]);
+    expect(compilation.name).toBe(name);
+    expect(compilation.plan?.actions.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(BUILT_IN)('$id is in standard layout', ({ source }) => {
+    expect(format(source)).toBe(source);
+  });
+});
