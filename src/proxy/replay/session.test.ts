@@ -49,7 +49,7 @@ let clock: FakeClock;
 let sent: FeedMessage[];
 let closes: [number, string][];
 let buffered: number;
-const onEnd = vi.fn();
+const onEnd = vi.fn<() => void>();
 
 beforeEach(() => {
   clock = new FakeClock();
