@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { exists, settleFolder } from './folders.mjs';
 import { fingerprint } from './freshness.mjs';
 import { ROOT } from './project.mjs';
 
@@ -48,11 +49,12 @@ export async function buildCli({ force = false, announce } = {}) {
   await mkdir(`${ROOT}build`, { recursive: true });
   await buildWasm();
   const beside = `${ROOT}build/tmp-cli-${process.pid}`;
-  await bundle({ entries: await entries(), outDir: beside });
-  await rename(beside, place).catch(async (error) => {
-    await rm(beside, { recursive: true });
-    if (!(await exists(main))) throw error;
-  });
+  try {
+    await bundle({ entries: await entries(), outDir: beside });
+    await settleFolder(place, beside, 'main.js');
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
   await prune();
   return main;
 }
@@ -73,10 +75,3 @@ async function prune() {
   const old = dated.sort((a, b) => b.time - a.time).slice(KEPT);
   await Promise.all(old.map(({ name }) => rm(`${ROOT}build/${name}`, { recursive: true, force: true })));
 }
-
-/** @param {string} path */
-const exists = (path) =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,6 +1,7 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { buildWasm } from './build-wasm.mjs';
+import { replaceFolder } from './folders.mjs';
 import { fingerprint, isFresh, writeStamp } from './freshness.mjs';
 import { ROOT } from './project.mjs';
 
@@ -46,8 +47,12 @@ export async function build({ force = false, only = ['app', 'proxy'] } = {}) {
     if (!force && (await isFresh(`${ROOT}${target.directory}/${target.entry}`, stamp, print))) continue;
     await buildWasm();
     const beside = `${ROOT}build/${name}-${process.pid}`;
-    await target.make(beside, print);
-    await replaceFolder(ROOT + target.directory, beside);
+    try {
+      await target.make(beside, print);
+      await replaceFolder(ROOT + target.directory, beside);
+    } finally {
+      await rm(beside, { recursive: true, force: true });
+    }
     await writeStamp(stamp, print);
     built.push(name);
   }
@@ -79,18 +84,6 @@ async function buildProxy(outDir) {
   });
   await rename(`${outDir}/worker/cloudflare.js`, `${outDir}/cloudflare.js`);
   await rm(`${outDir}/worker`, { recursive: true });
-}
-
-/**
- * @param {string} place
- * @param {string} made
- */
-async function replaceFolder(place, made) {
-  const old = `${made}-old`;
-  await mkdir(place, { recursive: true });
-  await rename(place, old);
-  await rename(made, place);
-  await rm(old, { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

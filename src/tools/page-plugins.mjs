@@ -30,6 +30,7 @@ export function pagePlugins() {
       filename: 'service-worker.ts',
       manifest: false,
       injectRegister: false,
+      integration: { configureCustomSWViteBuild: quietOneFile },
       injectManifest: {
         globPatterns: PRECACHED,
         globIgnores: ['service-worker.js'],
@@ -38,4 +39,17 @@ export function pagePlugins() {
       },
     }),
   ];
+}
+
+/**
+ * The service worker is one file, built without a report of its own.
+ *
+ * @param {import('vite').InlineConfig} config
+ */
+function quietOneFile(config) {
+  config.logLevel = 'warn';
+  const output = config.build?.rollupOptions?.output;
+  if (!output || Array.isArray(output)) return;
+  delete output.inlineDynamicImports;
+  output.codeSplitting = false;
 }
