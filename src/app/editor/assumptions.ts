@@ -1,6 +1,7 @@
 import type { BacktestAnswer } from '../../workers/protocol';
 import type { DatasetManifest } from '../../core/dataset';
-import { formatCount, formatMoney, formatNumber } from '../format';
+import type { RunSettings } from '../../core/run';
+import { formatCount, formatInteger, formatMoney, formatNumber } from '../format';
 
 /** One thing a run takes for granted. */
 export interface Assumption {
@@ -10,11 +11,18 @@ export interface Assumption {
 
 const THIN = '\u202f';
 
+/** Costs of a run, as `fee 0.1 %, slippage 1 bp`. */
+export const costWords = (settings: RunSettings): string =>
+  `fee ${trimmed(settings.feePercent)}${THIN}%, slippage ${trimmed(settings.slippageBps)} bp`;
+
 /** What a finished run assumed about orders, costs, cash and dividends. */
-export function assumptionsOf(answer: BacktestAnswer, dataset: DatasetManifest | null): readonly Assumption[] {
+export function assumptionsOf(
+  answer: BacktestAnswer,
+  dataset: DatasetManifest | null,
+): readonly Assumption[] {
   const { settings, trades } = answer.outcome.result;
   const ambiguous = trades.filter((trade) => trade.ambiguous).length;
-  const of = `${formatCount(ambiguous)} of ${formatCount(trades.length)} ${trades.length === 1 ? 'trade' : 'trades'}`;
+  const of = `${formatInteger(ambiguous)} of ${formatCount(trades.length, 'trade')}`;
   return [
     { name: 'Orders fill', value: 'next open' },
     { name: 'Stop and target in one bar', value: `stop first (${of})` },

@@ -31,7 +31,11 @@ const frame = EditorView.theme({
 });
 
 const marks = EditorView.theme({
-  '.cm-lintRange': { backgroundImage: 'none !important', paddingBottom: '0', textDecorationThickness: '1.5px' },
+  '.cm-lintRange': {
+    backgroundImage: 'none !important',
+    paddingBottom: '0',
+    textDecorationThickness: '1.5px',
+  },
   '.cm-lintRange-error': { textDecoration: 'underline wavy var(--bad)', textUnderlineOffset: '3px' },
   '.cm-lintRange-warning': { textDecoration: 'underline wavy var(--warn)', textUnderlineOffset: '3px' },
   '.cm-lintPoint:after': { display: 'none' },

@@ -1,4 +1,9 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { lintKeymap } from '@codemirror/lint';
@@ -46,7 +51,8 @@ export interface ScriptEditorHandle {
 /** Marks a change that comes from the owner, so that it is not told back. */
 const fromOwner = Annotation.define<boolean>();
 
-const HELP = 'Control Enter runs the script. Escape, then Tab leaves the editor. F8 goes to the next problem.';
+const HELP =
+  'Control Enter runs the script. Escape, then Tab leaves the editor. F8 goes to the next problem.';
 
 /**
  * Builds the script editor inside `host`.

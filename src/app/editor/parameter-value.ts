@@ -36,11 +36,15 @@ export function stepFrom(param: PlanParam, value: number, steps: number): number
 }
 
 /** Number of places on the slider. */
-export const stepCount = (param: PlanParam): number => Math.floor((param.max - param.min) / param.step + 1e-9) + 1;
+export const stepCount = (param: PlanParam): number =>
+  Math.floor((param.max - param.min) / param.step + 1e-9) + 1;
 
 /** Reads what stands in a field. Any value within the range will do, whole where the steps are. */
 export function readParameter(param: PlanParam, text: string): ParameterReading {
-  const plain = text.trim().replace(/\u2212/g, '-').replace(/,(?=\d{3})/g, '');
+  const plain = text
+    .trim()
+    .replace(/\u2212/g, '-')
+    .replace(/,(?=\d{3})/g, '');
   const value = plain === '' ? NaN : Number(plain);
   const range = `${formatBound(param.min)} to ${formatBound(param.max)}`;
   if (Number.isNaN(value)) return { problem: `A number from ${range} is needed` };

@@ -13,7 +13,8 @@ export function periodParams(source: string): ReadonlySet<string> {
       if (name === 'Declaration') {
         const call = node.getChild('Call');
         const variable = node.getChild('VariableDefinition');
-        const param = call && calledName(call, text) === 'param' ? call.getChild('Arguments')?.getChild('String') : null;
+        const param =
+          call && calledName(call, text) === 'param' ? call.getChild('Arguments')?.getChild('String') : null;
         if (variable && param) paramOf.set(text(variable), text(param).slice(1, -1));
       }
       if (name === 'Call') for (const used of periodArguments(node, text)) periods.add(used);

@@ -26,7 +26,21 @@ it('leaves plain names and option names without a colour', () => {
 });
 
 it('loses no character of any text', () => {
-  const piece = fc.constantFrom("'", '"', '\n', '/*', '*/', '//', 'const ', 'sma(', ')', '20', '{', '\u202e', '$');
+  const piece = fc.constantFrom(
+    "'",
+    '"',
+    '\n',
+    '/*',
+    '*/',
+    '//',
+    'const ',
+    'sma(',
+    ')',
+    '20',
+    '{',
+    '\u202e',
+    '$',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const source = pieces.join('');

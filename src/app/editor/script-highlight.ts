@@ -1,23 +1,5 @@
-import { styleTags, tagHighlighter, tags, highlightTree } from '@lezer/highlight';
-import { parser } from '../../script/strategy.grammar';
-
-/** Parser of the strategy language with the meaning of its nodes for colouring. */
-export const highlightedParser = parser.configure({
-  props: [
-    styleTags({
-      'const let var if else': tags.keyword,
-      'true false': tags.bool,
-      Number: tags.number,
-      'String UnterminatedString': tags.string,
-      'LineComment BlockComment': tags.comment,
-      VariableName: tags.variableName,
-      'Call/VariableName': tags.function(tags.variableName),
-      'Call/Member/PropertyName': tags.function(tags.propertyName),
-      'VariableDefinition/...': tags.definition(tags.variableName),
-      PropertyName: tags.propertyName,
-    }),
-  ],
-});
+import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
+import { parser } from '../../script/language';
 
 /** What a stretch of code is, for its colour; empty for plain text. */
 export type CodeKind = 'keyword' | 'number' | 'string' | 'function' | 'comment' | '';
@@ -46,7 +28,7 @@ export function highlightLines(source: string): CodeSpan[][] {
     }
   };
   let at = 0;
-  highlightTree(highlightedParser.parse(source), KINDS, (from, to, kind) => {
+  highlightTree(parser.parse(source), KINDS, (from, to, kind) => {
     add(source.slice(at, from), '');
     add(source.slice(from, to), kind as CodeKind);
     at = to;
