@@ -19,14 +19,10 @@ const RUNNERS = [
   },
 ];
 
-process.env.CHROMIUM_PATH = ensureChromium();
-await rm(REPORTS, { recursive: true, force: true });
-await mkdir(REPORTS, { recursive: true });
-await build();
-await buildCli();
-
 const tallies = [];
-for (const { name, args, tally } of RUNNERS) {
+const ready = await prepare().then(() => true, sayWhy);
+if (!ready) tallies.push({ passed: 0, failed: 1, skipped: 0 });
+for (const { name, args, tally } of ready ? RUNNERS : []) {
   console.log(`\n== ${name} ==`);
   const file = `${REPORTS}/${name}.json`;
   const succeeded = await run(args, file);
@@ -37,6 +33,20 @@ for (const { name, args, tally } of RUNNERS) {
 }
 process.exitCode = tallies.some(({ failed }) => failed > 0) ? 1 : 0;
 console.log(`\n${summary(tallies)}`);
+
+async function prepare() {
+  process.env.CHROMIUM_PATH = ensureChromium();
+  await rm(REPORTS, { recursive: true, force: true });
+  await mkdir(REPORTS, { recursive: true });
+  await build();
+  await buildCli();
+}
+
+/** @param {Error} error */
+function sayWhy(error) {
+  console.error(`The tests could not be prepared: ${error.message}`);
+  return false;
+}
 
 /** @param {string} project */
 function vitest(project) {
