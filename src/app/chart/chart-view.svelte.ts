@@ -155,9 +155,9 @@ export class ChartView {
     const mark = this.marks.find(({ trade }) => trade === selectedTrade);
     return this.selected && mark ? { levels: levelsOf(this.selected), fromX: mark.fromX } : NO_LEVELS;
   });
-  /** Fill whose note is open: the one under the pointer, else the exit of the selected trade. */
+  /** Fill whose note is open: the one under the pointer, else (not on a phone) the selected trade's exit. */
   readonly noted = $derived.by((): FillMark | null => {
-    if (this.hovered) return this.hovered;
+    if (this.hovered || this.inputs.phone) return this.hovered;
     const mark = this.marks.find(({ trade }) => trade === this.inputs.selectedTrade);
     const fill = mark?.exit ?? mark?.entry ?? null;
     return fill && fill.x >= 0 && fill.x <= this.plotWidth ? fill : null;

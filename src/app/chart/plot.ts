@@ -117,7 +117,7 @@ const dataOf = (picture: PlotPicture): uPlot.AlignedData => [
 
 const look = (line: PlotLine): Pick<uPlot.Series, 'width' | 'dash' | 'alpha'> => ({
   width: line.width,
-  dash: line.dash ? [...line.dash] : [],
+  dash: (line.dash ?? []).map((length) => length * devicePixelRatio),
   alpha: line.alpha ?? 1,
 });
 

@@ -215,7 +215,7 @@ function paintAxis(
     if (shown[k] && (inside || pane.kind !== 'price'))
       context.fillText(text, plotWidth + 8, clampInside(y, pane));
   });
-  for (const { tag, at } of placed.filter(({ tag }) => !tag.bold))
+  for (const { tag, at } of placed.filter((placing) => !placing.tag.bold))
     paintTag(context, palette, tag, plotWidth, at);
   for (const tag of bold) paintTag(context, palette, tag, plotWidth, tag.at);
 }

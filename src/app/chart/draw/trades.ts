@@ -34,7 +34,7 @@ export function drawTrades(surface: Surface, marks: readonly TradeMark[], palett
   }
   if (crowded) return;
   context.font = tagFont(palette);
-  for (const { tag, gain } of marks) if (tag?.shown) drawTag(context, tag, gain, palette);
+  for (const { tag } of marks) if (tag?.shown) drawTag(context, tag, palette);
 }
 
 /** Font of tags; also what `TradeScene.measure` must use. */
@@ -101,7 +101,7 @@ function drawTick(context: CanvasRenderingContext2D, exit: FillMark, palette: Pa
   context.stroke();
 }
 
-function drawTag(context: CanvasRenderingContext2D, tag: TradeTag, gain: boolean, palette: Palette): void {
+function drawTag(context: CanvasRenderingContext2D, tag: TradeTag, palette: Palette): void {
   context.globalAlpha = 0.94;
   context.fillStyle = palette.bg3;
   context.beginPath();
@@ -112,9 +112,7 @@ function drawTag(context: CanvasRenderingContext2D, tag: TradeTag, gain: boolean
   context.textBaseline = 'middle';
   const middle = tag.y + tag.height / 2 + 0.5;
   context.fillStyle = palette.t1;
-  context.fillText(`${tag.number} `, tag.x + 6, middle);
-  context.fillStyle = gain ? palette.up : palette.dn;
-  context.fillText(tag.change, tag.x + 6 + context.measureText(`${tag.number} `).width, middle);
+  context.fillText(`${tag.number} ${tag.change}`, tag.x + 6, middle);
 }
 
 /** One level of the selected trade. */

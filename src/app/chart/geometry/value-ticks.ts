@@ -3,6 +3,9 @@ import type { ValueScale } from './value-scale';
 /** Leading digits of round numbers on a log axis, densest first. */
 const LOG_LADDERS = [[1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9], [1, 1.5, 2, 3, 5, 7.5], [1, 2, 5], [1]] as const;
 
+/** Log axes may be denser: their labels are uneven, so few of them come close. */
+const LOG_GAP = 0.7;
+
 /** Least of 1, 2, 2.5 and 5 times a power of ten that is not below `atLeast` (> 0). */
 export function niceStep(atLeast: number): number {
   const power = 10 ** Math.floor(Math.log10(atLeast));
@@ -40,9 +43,9 @@ function logTicks(scale: ValueScale, gap: number): number[] {
   return Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, k) => 10 ** (low + k * every));
 }
 
-/** Values to label on an axis, ascending, at least about `gap` pixels apart. */
+/** Values to label on an axis, ascending, about `gap` pixels apart or more; 0.7 times that on a log axis. */
 export function valueTicks(scale: ValueScale, gap: number): number[] {
-  return scale.log ? logTicks(scale, gap) : linearTicks(scale.min, scale.max, scale.height / gap);
+  return scale.log ? logTicks(scale, gap * LOG_GAP) : linearTicks(scale.min, scale.max, scale.height / gap);
 }
 
 /** Values whose change since `base` is a round percentage. */
