@@ -46,7 +46,7 @@ beforeEach(async () => {
     target: host,
     props: { workspace: fixture.workspace, onHighlight: (name: string | null) => highlights.push(name) },
   });
-  await vi.waitFor(() => expect(content()).toBeTruthy());
+  await vi.waitUntil(() => host.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content'));
   flushSync();
 });
 

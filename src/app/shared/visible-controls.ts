@@ -3,8 +3,25 @@
  * characters except tab and line feed, format characters (zero-width, bidirectional, tags), the
  * line and paragraph separators, and fillers and selectors without a shape of their own.
  */
-const UNSEEN =
-  /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const CATEGORIES = [
+  String.raw`\p{Cc}`,
+  String.raw`\p{Cf}`,
+  String.raw`\p{Zl}`,
+  String.raw`\p{Zp}`,
+  String.raw`\p{Co}`,
+  String.raw`\p{Cs}`,
+];
+const SHAPELESS = [
+  String.raw`\u034f`,
+  String.raw`\u115f\u1160`,
+  String.raw`\u17b4\u17b5`,
+  String.raw`\u180b-\u180f`,
+  String.raw`\u3164`,
+  String.raw`\uffa0`,
+  String.raw`\ufe00-\ufe0f`,
+  String.raw`\u{e0100}-\u{e01ef}`,
+];
+const UNSEEN = new RegExp(String.raw`(?![\t\n])[${[...CATEGORIES, ...SHAPELESS].join('')}]`, 'gu');
 
 /** Whether a text holds characters that would not be seen, or that reorder what is. */
 export const hasUnseen = (text: string): boolean => text.search(UNSEEN) >= 0;
