@@ -54,6 +54,10 @@ export interface SweepCell {
   >;
   /** From the exact engine; screened values are replaced before they are shown as results. */
   readonly exact: boolean;
+  /** Standard error of the yearly Sharpe ratio; null while only screened or without one. */
+  readonly sharpeError: number | null;
+  /** Median Sharpe ratio of the cells around it, one step away; null where none was run. */
+  readonly neighbours: number | null;
 }
 
 /** How far a screened sweep agrees with the exact runs of the same cells. */
@@ -93,6 +97,8 @@ export interface SweepOutcome {
   /** Row-major indexes: the best cell, and the joined cells around it that are nearly as good. */
   readonly best: number | null;
   readonly plateau: readonly number[];
+  /** Least Sharpe ratio that belongs to the plateau: one standard error below the best. */
+  readonly plateauFloor: number | null;
   readonly verdict: SweepVerdict | null;
 }
 

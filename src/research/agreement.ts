@@ -1,0 +1,47 @@
+import type { KernelBackend } from '../core/backend';
+import { formatRatio } from '../core/format';
+import { spearman } from '../metrics/spearman';
+import { scoreOf } from './cell-run';
+import type { Agreement, SweepCell } from './outcome';
+
+/** A screen whose ranks agree less than this with the exact runs is thrown away. */
+export const LEAST_RANK_CORRELATION = 0.95;
+
+/** A cell as it was screened and as the exact engine ran it. */
+export interface ComparedCell {
+  readonly parameters: readonly number[];
+  readonly screened: SweepCell['metrics'];
+  readonly exact: SweepCell['metrics'];
+}
+
+/** How far a screen agrees with exact runs of the same cells, by Sharpe ratio (0 where there is none). */
+export function agreementOf(
+  { kind, precision }: Pick<KernelBackend, 'kind' | 'precision'>,
+  compared: readonly ComparedCell[],
+): Agreement {
+  let worstDifference = 0;
+  let worstCell: readonly number[] = compared[0]?.parameters ?? [];
+  for (const { parameters, screened, exact } of compared) {
+    const difference = Math.abs(scoreOf(screened) - scoreOf(exact));
+    if (difference <= worstDifference) continue;
+    worstDifference = difference;
+    worstCell = parameters;
+  }
+  const scores = (side: 'screened' | 'exact'): number[] => compared.map((cell) => scoreOf(cell[side]));
+  return {
+    backend: kind,
+    precision,
+    cells: compared.length,
+    rankCorrelation: spearman(scores('screened'), scores('exact')),
+    worstDifference,
+    worstCell,
+    tradeDifferences: compared.filter(({ screened, exact }) => screened.trades !== exact.trades).length,
+  };
+}
+
+/** Why a screen cannot be relied on, or null. Too few cells to rank say nothing against it. */
+export function disagreement({ backend, rankCorrelation }: Agreement): string | null {
+  if (rankCorrelation === null || rankCorrelation >= LEAST_RANK_CORRELATION) return null;
+  const found = formatRatio(rankCorrelation);
+  return `the ${backend} screen ranked the cells otherwise than exact runs did (rank correlation ${found}, below ${LEAST_RANK_CORRELATION})`;
+}

@@ -1,0 +1,119 @@
+import type { Bars } from '../core/bars';
+import type { Column } from '../core/column';
+import type { Instrument } from '../core/dataset';
+import type { Metrics } from '../core/metrics';
+import type { RunSettings } from '../core/run';
+import { simulate } from '../engine/simulate';
+import { measure } from '../metrics/measure';
+import { moments, type Moments } from '../metrics/moments';
+import { returns } from '../metrics/returns';
+import { ColumnStore, planStrategy, type ParameterValues } from '../script/evaluate';
+import type { Plan } from '../script/plan';
+import type { SweepCell } from './outcome';
+
+/** Blocks of bars that the cross-validation of a sweep deals out. */
+export const BLOCKS = 16;
+
+/** Share of the bars that count as early. */
+export const EARLY_SHARE = 0.6;
+
+/** What the statistics of a sweep need of one curve of equity, instead of the curve. */
+export interface CurveProfile {
+  /** Of the returns per bar. */
+  readonly moments: Moments;
+  /** Sum and sum of squares of the returns per bar: of each of 16 successive blocks, by turns. */
+  readonly blocks: Column;
+  /** The same two of the first 60 % of the bars. */
+  readonly earlySum: number;
+  readonly earlySquares: number;
+}
+
+/** One cell run by the exact engine. Plain values, so that workers can answer with it. */
+export interface CellRun {
+  readonly metrics: SweepCell['metrics'];
+  readonly profile: CurveProfile;
+}
+
+/** Runs cells exactly, in order; each cell is the values of the axes. It may use workers. */
+export type ExactRunner = (cells: readonly (readonly number[])[]) => Promise<readonly CellRun[]>;
+
+/** What is the same in every cell. */
+export interface CellSetup {
+  readonly plan: Plan;
+  /** Names of the swept parameters, in the order of a cell's values. */
+  readonly names: readonly string[];
+  /** Values of parameters that are not swept. */
+  readonly parameters: ParameterValues;
+  readonly bars: Bars;
+  readonly instrument: Instrument;
+  readonly settings?: Partial<RunSettings>;
+}
+
+/**
+ * An exact runner in this thread. Cells share their indicators through the store.
+ *
+ * @throws (when called) BacktabError `parameter_out_of_range` when an indicator refuses a cell's value
+ */
+export function exactRunner(
+  setup: CellSetup,
+  columns: ColumnStore = new ColumnStore(setup.bars),
+): ExactRunner {
+  return async (cells) => cells.map((cell) => runCell(setup, cell, columns));
+}
+
+function runCell(setup: CellSetup, cell: readonly number[], columns: ColumnStore): CellRun {
+  const { plan, names, bars, instrument } = setup;
+  const swept = Object.fromEntries(names.map((name, k) => [name, cell[k]!]));
+  const strategy = planStrategy(plan, { ...setup.parameters, ...swept }, columns);
+  const run = simulate({ bars, strategy, settings: { ...plan.settings, ...setup.settings } });
+  const { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity } = measure(
+    run,
+    instrument.barsPerYear,
+  );
+  return {
+    metrics: { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity },
+    profile: profileOf(run.series.equity),
+  };
+}
+
+/** Rows of returns that each block starts at, and where the last one ends. */
+export const blockBounds = (rows: number): readonly number[] =>
+  Array.from({ length: BLOCKS + 1 }, (_, k) => Math.floor((k * rows) / BLOCKS));
+
+/** Returns per bar that count as early. */
+export const earlyRows = (rows: number): number => Math.floor(EARLY_SHARE * rows);
+
+/** Profile of an equity curve, one value per bar. */
+export function profileOf(equity: Column): CurveProfile {
+  const perBar = returns(equity);
+  const bounds = blockBounds(perBar.length);
+  const blocks: Column = new Float64Array(2 * BLOCKS);
+  for (let k = 0; k < BLOCKS; k++) {
+    const [sum, squares] = sums(perBar, bounds[k]!, bounds[k + 1]!);
+    blocks[2 * k] = sum;
+    blocks[2 * k + 1] = squares;
+  }
+  const [earlySum, earlySquares] = sums(perBar, 0, earlyRows(perBar.length));
+  return { moments: moments(perBar), blocks, earlySum, earlySquares };
+}
+
+function sums(values: Column, from: number, to: number): readonly [number, number] {
+  let sum = 0;
+  let squares = 0;
+  for (let i = from; i < to; i++) {
+    const value = values[i]!;
+    sum += value;
+    squares += value * value;
+  }
+  return [sum, squares];
+}
+
+/** Sharpe ratio per bar from sums over `count` returns; 0 without movement. */
+export function sharpeOfSums(sum: number, squares: number, count: number): number {
+  const mean = sum / count;
+  const variance = (squares - sum * mean) / (count - 1);
+  return variance > 0 ? mean / Math.sqrt(variance) : 0;
+}
+
+/** A figure of a cell for ranking: its Sharpe ratio, 0 where there is none because equity never moved. */
+export const scoreOf = (metrics: Pick<Metrics, 'sharpe'>): number => metrics.sharpe ?? 0;

@@ -1,0 +1,72 @@
+import { coordinates } from './sweep-plan';
+import type { SweepAxis } from './outcome';
+
+/** Row-major indexes of the cells at most one step away along every axis; the cell itself left out. */
+export function neighbourhood(axes: readonly SweepAxis[], index: number): readonly number[] {
+  let found: number[] = [0];
+  coordinates(axes, index).forEach((at, k) => {
+    const { length } = axes[k]!.values;
+    const steps = [at - 1, at, at + 1].filter((step) => step >= 0 && step < length);
+    found = found.flatMap((base) => steps.map((step) => base * length + step));
+  });
+  return found.filter((cell) => cell !== index);
+}
+
+/** Of those, the cells one step away along a single axis. */
+function joined(axes: readonly SweepAxis[], index: number): readonly number[] {
+  const here = coordinates(axes, index);
+  return neighbourhood(axes, index).filter(
+    (cell) => coordinates(axes, cell).filter((at, k) => at !== here[k]).length === 1,
+  );
+}
+
+/**
+ * The good ground around a cell: all cells of `floor` or more that are joined to it side by side.
+ *
+ * @param axes    of the sweep
+ * @param scores  one per cell, row-major; NaN for cells that were not run
+ * @param best    the cell to start from
+ * @param floor   least score that belongs to it
+ * @returns       row-major indexes, ascending, `best` included
+ */
+export function plateau(
+  axes: readonly SweepAxis[],
+  scores: readonly number[],
+  best: number,
+  floor: number,
+): readonly number[] {
+  const found = new Set([best]);
+  const open = [best];
+  for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
+    for (const next of joined(axes, cell)) {
+      if (found.has(next) || !(scores[next]! >= floor)) continue;
+      found.add(next);
+      open.push(next);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Where a plateau meets the end of an axis. */
+export interface TouchedEdge {
+  readonly axis: SweepAxis;
+  readonly end: 'smallest' | 'largest';
+  /** Cells of the plateau on that edge. */
+  readonly cells: number;
+}
+
+/** Ends of the axes that a plateau reaches, the one with most cells first. Axes of one value have no ends. */
+export function touchedEdges(axes: readonly SweepAxis[], cells: readonly number[]): readonly TouchedEdge[] {
+  const places = cells.map((cell) => coordinates(axes, cell));
+  return axes
+    .flatMap((axis, k) => {
+      if (axis.values.length < 2) return [];
+      const at = (row: number): number => places.filter((place) => place[k] === row).length;
+      return [
+        { axis, end: 'largest', cells: at(axis.values.length - 1) } as const,
+        { axis, end: 'smallest', cells: at(0) } as const,
+      ];
+    })
+    .filter((edge) => edge.cells > 0)
+    .toSorted((a, b) => b.cells - a.cells);
+}

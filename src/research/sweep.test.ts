@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import golden from '../../tests/golden/golden-cross.json';
+import { sp500Bars } from '../../tests/support/sp500';
+import type { KernelBackend, TwoAverageOutcome } from '../core/backend';
+import { sliceBars } from '../core/bars';
+import type { Instrument } from '../core/dataset';
+import { BacktabError } from '../core/errors';
+import { type Job, UNWATCHED } from '../core/job';
+import { compile } from '../script/compile';
+import { ColumnStore } from '../script/evaluate';
+import { type CellRun, exactRunner } from './cell-run';
+import { runSweep, type SweepRequest } from './sweep';
+import { axisValues, sweepPlan } from './sweep-plan';
+import { sweepTwoAverages } from './two-average-sweep';
+
+const bars = sp500Bars();
+const columns = new ColumnStore(bars);
+const instrument: Instrument = {
+  name: 'S&P 500',
+  currency: 'USD',
+  zone: 'America/New_York',
+  barsPerYear: 252,
+};
+const script = readFileSync(new URL('../../docs/examples/golden-cross.bt.js', import.meta.url), 'utf8');
+const planOf = (source: string) => compile(source).plan!;
+const plan = planOf(script);
+const request: SweepRequest = { plan, axes: null, parameters: {}, bars, instrument, triesBefore: 0 };
+
+function backendOf(change: (outcome: TwoAverageOutcome) => void = () => undefined): KernelBackend {
+  return {
+    kind: 'cpu',
+    precision: 'f64',
+    detail: 'twin',
+    indicator: () => Promise.reject(new Error('not asked for')),
+    async sweepTwoAverages(sweep, job) {
+      const outcome = await sweepTwoAverages(sweep, job);
+      change(outcome);
+      return outcome;
+    },
+    close: () => undefined,
+  };
+}
+
+const runnerOf = (from: SweepRequest, store: ColumnStore) =>
+  exactRunner({ ...from, names: sweepPlan(from.plan, from.axes).axes.map((axis) => axis.name) }, store);
+const sweep = (from: SweepRequest, backend: KernelBackend | null, job: Job = UNWATCHED) =>
+  runSweep(from, backend, runnerOf(from, columns), job, columns);
+
+describe('the sweep of the golden cross', async () => {
+  const outcome = await sweep(request, backendOf());
+  const verdict = outcome.verdict!;
+
+  it('has the cells of the second implementation, all exact', () => {
+    const cells = outcome.cells.filter((cell) => cell !== null);
+    expect([outcome.run, outcome.skipped, outcome.skipReason]).toEqual([255, 9, 'fast is not below slow']);
+    expect(cells.every((cell) => cell.exact)).toBe(true);
+    expect(cells.map((cell) => cell.parameters)).toEqual(golden.cells.map(({ fast, slow }) => [fast, slow]));
+    expect(cells.map((cell) => cell.metrics.trades)).toEqual(golden.cells.map((cell) => cell.trades));
+    expect(cells.map((cell) => cell.metrics.sharpe!)).toMatchColumn(
+      golden.cells.map((cell) => cell.sharpe),
+      { rtol: 1e-8 },
+    );
+  });
+
+  it('agrees with its screen to the last bit of equity', () => {
+    expect(outcome.refusal).toBeNull();
+    expect(outcome.agreement).toMatchObject({ cells: 255, tradeDifferences: 0, rankCorrelation: 1 });
+    expect(outcome.agreement!.worstDifference).toBeLessThan(1e-9);
+  });
+
+  it('finds the best cell and the ground around it', () => {
+    const best = outcome.cells[outcome.best!]!;
+    expect(best.parameters).toEqual([10, 240]);
+    expect(best.sharpeError).toBeCloseTo(0.23, 2);
+    expect(best.neighbours).toBeCloseTo(0.72, 2);
+    expect(outcome.plateau.map((index) => outcome.cells[index]!.parameters.join('/'))).toEqual([
+      '10/220',
+      '10/230',
+      '10/240',
+      '10/250',
+      '15/220',
+      '15/230',
+      '15/240',
+      '15/250',
+    ]);
+  });
+
+  it('says what it is worth', () => {
+    expect(verdict.luckSharpe).toBeCloseTo(0.51, 2);
+    expect(verdict.deflatedChance).toBeCloseTo(0.9, 2);
+    expect(verdict.suggestion).toEqual({ label: 'Widen slow to 400', param: 'slow', max: 400 });
+    expect(verdict.sentence).toBe(
+      '10/240 had the best Sharpe, 0.80 on 16 trades. Its neighbours agree, so it is no lone spike. ' +
+        'But the good ground runs off the edge of what was tried, and trying 255 settings finds 0.51 by luck alone.',
+    );
+    expect(verdict.evidence.map((row) => row.detail)).toEqual([
+      'Median of the cells around it: 0.72.',
+      'The plateau includes slow 250, the largest tried.',
+      'Chance that the true Sharpe beats zero after 255 tries: 90\u202f%. The bar is 95\u202f%.',
+      'In 35\u202f% of 12,870 half-and-half splits the winner of one half came below the median in the other.',
+      'Best of 2000 to 2012 was 25/230: 0.93 then, −0.40 after. Holding the index after: 0.65.',
+      '36 of 255 settings earned more than its 3.4\u202f% a year; 144 had a better Sharpe than its 0.27.',
+    ]);
+  });
+});
+
+describe('the exact path', () => {
+  const small = {
+    ...request,
+    axes: [
+      { name: 'fast', values: [10, 20] },
+      { name: 'slow', values: [50, 100] },
+    ],
+  };
+
+  it('runs any other program, and says why', async () => {
+    const other = planOf(script.replace('crossunder(quick, steady)', 'close < steady'));
+    const outcome = await sweep({ ...small, plan: other }, backendOf());
+    expect(outcome.refusal).toBe('the exit is not the opposite crossing of the same two values');
+    expect(outcome.agreement).toBeNull();
+    expect(outcome.cells.every((cell) => cell?.exact)).toBe(true);
+  });
+
+  it('is taken when no backend is given', async () => {
+    const outcome = await sweep(small, null);
+    const screened = await sweep(small, backendOf());
+    expect(outcome.refusal).toBe('exact runs were asked for');
+    expect(outcome.cells).toEqual(screened.cells);
+  });
+
+  it('is taken for a size beyond the account and for a foreign axis', async () => {
+    const large = planOf(script.replace('percentOfEquity(95)', 'percentOfEquity(100 + 50)'));
+    expect((await sweep({ ...small, plan: large }, backendOf())).refusal).toContain('percent of equity');
+    const third = planOf(
+      script
+        .replace('const quick', "const deep = param('deep', 2, { min: 1, max: 4 })\n\nconst quick")
+        .replace('2 * atr', 'deep * atr'),
+    );
+    const axes = [...small.axes, { name: 'deep', values: [1, 2] }];
+    const outcome = await sweep({ ...small, plan: third, axes }, backendOf());
+    expect(outcome.refusal).toContain('deep');
+    expect(outcome.run).toBe(8);
+  });
+
+  it('takes over from a screen that ranks otherwise', async () => {
+    const wrong = backendOf(({ meanReturn }) =>
+      meanReturn.forEach((value, lane) => (meanReturn[lane] = -value)),
+    );
+    const outcome = await sweep(request, wrong);
+    expect(outcome.refusal).toContain('rank correlation −1.00, below 0.95');
+    expect(outcome.agreement!.rankCorrelation).toBeCloseTo(-1, 6);
+    expect(outcome.cells[outcome.best!]!.parameters).toEqual([10, 240]);
+  });
+});
+
+describe('a sweep of more cells than are all run exactly', async () => {
+  const axes = [
+    { name: 'fast', values: axisValues('fast', 5, 60, 3) },
+    { name: 'slow', values: axisValues('slow', 65, 250, 6) },
+  ];
+  const large = { ...request, axes, bars: sliceBars(bars, 0, 1500) };
+  const store = new ColumnStore(large.bars);
+  const outcome = await runSweep(large, backendOf(), runnerOf(large, store), UNWATCHED, store);
+
+  it('runs the best, their neighbours and a probe exactly and marks the rest', () => {
+    const exact = outcome.cells.filter((cell) => cell?.exact);
+    expect(outcome.run).toBe(19 * 31);
+    expect(exact.length).toBeGreaterThanOrEqual(100);
+    expect(exact.length).toBeLessThanOrEqual(109);
+    expect(outcome.agreement).toMatchObject({ tradeDifferences: 0, rankCorrelation: 1 });
+    expect(outcome.agreement!.cells).toBeGreaterThanOrEqual(100);
+  });
+
+  it('finds the same best cell as exact runs of all', async () => {
+    const all = await runSweep(large, null, runnerOf(large, store), UNWATCHED, store);
+    expect(outcome.best).toBe(all.best);
+    expect(outcome.cells[outcome.best!]!.metrics).toEqual(all.cells[all.best!]!.metrics);
+    const early = (verdict: typeof all.verdict) =>
+      verdict!.evidence.find((row) => row.claim.startsWith('Chosen early'));
+    expect(early(outcome.verdict)).toEqual(early(all.verdict));
+    expect(outcome.verdict!.evidence.some((row) => row.claim === 'Overfitting')).toBe(false);
+  });
+});
+
+describe('the plan of a sweep', () => {
+  it('takes the ranges of the script, or axes given by name', () => {
+    const axes = [{ name: 'slow', values: [150, 200] }];
+    expect(sweepPlan(plan).axes.map((axis) => axis.values.length)).toEqual([12, 22]);
+    expect(sweepPlan(plan, axes).axes).toEqual([
+      { name: 'fast', values: axisValues('fast', 5, 60, 5) },
+      axes[0],
+    ]);
+  });
+
+  it('makes values without drift', () => {
+    expect(axisValues('x', 0.1, 0.5, 0.1)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5]);
+    expect(axisValues('x', 2, 2, 1)).toEqual([2]);
+  });
+
+  it.each([
+    ['sweep_too_large', () => axisValues('x', 0, 1e9, 1)],
+    ['setting_invalid', () => axisValues('x', 2, 1, 1)],
+    ['setting_invalid', () => axisValues('x', 1, 2, 0)],
+    ['parameter_unknown', () => sweepPlan(plan, [{ name: 'other', values: [1] }])],
+    ['setting_invalid', () => sweepPlan(plan, [{ name: 'fast', values: [2, 1] }])],
+    ['setting_invalid', () => sweepPlan(planOf("strategy('a')\nif (close > open) buy({ size: units(1) })"))],
+    [
+      'sweep_too_large',
+      () =>
+        sweepPlan(plan, [
+          { name: 'fast', values: axisValues('fast', 1, 500, 1) },
+          { name: 'slow', values: axisValues('slow', 1, 21, 1) },
+        ]),
+    ],
+  ])('refuses: %s', (code, act) => {
+    expect(act).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('the job of a sweep', () => {
+  it('hears of progress up to the whole', async () => {
+    const heard: [number, number][] = [];
+    const job: Job = { checkpoint: (done, total) => Promise.resolve(void heard.push([done, total])) };
+    await sweep(request, backendOf(), job);
+    expect(heard.every(([done], k) => done >= (heard[k - 1]?.[0] ?? 0))).toBe(true);
+    expect(heard.at(-1)).toEqual([510, 510]);
+  });
+
+  it('can be cancelled between chunks', async () => {
+    let run = 0;
+    const counted = async (cells: readonly (readonly number[])[]): Promise<readonly CellRun[]> => {
+      run += cells.length;
+      return runnerOf(request, columns)(cells);
+    };
+    const job: Job = {
+      async checkpoint(done) {
+        if (done >= 32) throw new BacktabError('cancelled', { work: 'The sweep' });
+      },
+    };
+    const cancelled = runSweep(request, null, counted, job, columns);
+    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+    expect(run).toBe(32);
+  });
+});

@@ -1,0 +1,272 @@
+import type { KernelBackend, TwoAverageSweep } from '../core/backend';
+import type { Job } from '../core/job';
+import { UniformStream } from '../core/random/uniforms';
+import { median } from '../metrics/median';
+import { sharpeError } from '../metrics/sharpe-error';
+import { ColumnStore } from '../script/evaluate';
+import { agreementOf, disagreement } from './agreement';
+import { checkRows } from './backtest';
+import {
+  earlyRows,
+  profileOf,
+  scoreOf,
+  sharpeOfSums,
+  type CellRun,
+  type CellSetup,
+  type ExactRunner,
+} from './cell-run';
+import { heldName, holding } from './holding';
+import type { Agreement, SweepAxis, SweepCell, SweepOutcome } from './outcome';
+import { overfitting } from './overfitting';
+import { neighbourhood, plateau } from './plateau';
+import { earlyPart, screenCells, screening } from './screen';
+import { sweepPlan, type SweepPlan } from './sweep-plan';
+import { sweepVerdict } from './sweep-verdict';
+
+/** Up to this many cells, every one is run exactly; beyond, those that are shown first and a probe. */
+export const ALL_EXACT_UP_TO = 400;
+/** Cells of a larger sweep that are run exactly: the best ones, and a random probe of the rest. */
+export const BEST_RUN = 50;
+export const PROBE_RUN = 50;
+
+const CELLS_PER_CHUNK = 16;
+const PROBE_SEED = 20_000_103;
+
+/** What to sweep. */
+export interface SweepRequest extends Omit<CellSetup, 'names'> {
+  /** Axes instead of the script's ranges (`sweepPlan`). */
+  readonly axes: readonly SweepAxis[] | null;
+  /** Settings of this strategy tried on these data before. */
+  readonly triesBefore: number;
+}
+
+/** A sweep without what only its caller knows. */
+export type SweepResult = Omit<SweepOutcome, 'backend' | 'elapsedMs'>;
+
+/** Cells while they are found out, by row-major index. */
+interface Board {
+  readonly grid: SweepPlan;
+  readonly screened: Map<number, SweepCell['metrics']>;
+  readonly exact: Map<number, CellRun>;
+}
+
+/**
+ * Sweeps the parameters of a plan. A program that the two-average kernels know is screened by `backend`
+ * and then run exactly: all cells up to 400, beyond that the best 50, the cells around the best one and a
+ * random probe of 50, so that the screen's agreement is known. A screen that ranks otherwise than the exact
+ * runs is thrown away and every cell is run exactly. Any other program is run exactly from the start.
+ *
+ * @param request  what to sweep
+ * @param backend  for screening; null to run every cell exactly
+ * @param runner   exact runs (`exactRunner`), which may use workers
+ * @param job      told of progress between chunks of 16 cells
+ * @param columns  store of the same bars for the screen's averages
+ *
+ * @throws BacktabError `sweep_too_large` | `parameter_unknown` | `setting_invalid` | `parameter_out_of_range` |
+ *         `data_insufficient` | `cancelled`, and what the backend throws
+ */
+export async function runSweep(
+  request: SweepRequest,
+  backend: KernelBackend | null,
+  runner: ExactRunner,
+  job: Job,
+  columns: ColumnStore = new ColumnStore(request.bars),
+): Promise<SweepResult> {
+  checkRows('A sweep', request.bars);
+  const grid = sweepPlan(request.plan, request.axes);
+  const setup: CellSetup = { ...request, names: grid.axes.map((axis) => axis.name) };
+  const board: Board = { grid, screened: new Map(), exact: new Map() };
+  const prepared = backend ? screening(setup, grid, columns) : null;
+  if (!backend || prepared?.kind !== 'ready') {
+    await runExactly(board, indexesOf(grid), runner, job, 0);
+    const refusal = prepared?.kind === 'refused' ? prepared.reason : 'exact runs were asked for';
+    return conclude(request, board, null, refusal, bestEarlyExact(board));
+  }
+  const shown = await screenAndRun(setup, board, prepared.sweep, backend, runner, job);
+  const refusal = disagreement(shown.agreement);
+  if (refusal) await runExactly(board, indexesOf(grid), runner, job, 0);
+  const isWhole = board.exact.size === grid.run;
+  const early = isWhole
+    ? bestEarlyExact(board)
+    : await earlyByScreen(setup, board, prepared.sweep, backend, runner, job);
+  return conclude(request, board, shown.agreement, refusal, early);
+}
+
+async function screenAndRun(
+  setup: CellSetup,
+  board: Board,
+  sweep: TwoAverageSweep,
+  backend: KernelBackend,
+  runner: ExactRunner,
+  job: Job,
+): Promise<{ agreement: Agreement }> {
+  const { grid, screened, exact } = board;
+  const indexes = indexesOf(grid);
+  const later = grid.run <= ALL_EXACT_UP_TO ? grid.run : BEST_RUN + PROBE_RUN;
+  const screenJob: Job = {
+    checkpoint: (done, total) => job.checkpoint((done / total) * grid.run, grid.run + later),
+  };
+  const metrics = await screenCells(sweep, setup, backend, screenJob);
+  indexes.forEach((index, lane) => screened.set(index, metrics[lane]!));
+  await runExactly(board, shownCells(board), runner, job, grid.run);
+  const compared = [...exact].map(([index, run]) => ({
+    parameters: grid.cells[index]!,
+    screened: screened.get(index)!,
+    exact: run.metrics,
+  }));
+  return { agreement: agreementOf(backend, compared) };
+}
+
+/** Cells of a screened sweep that are run exactly. */
+function shownCells({ grid, screened }: Board): readonly number[] {
+  const indexes = indexesOf(grid);
+  if (indexes.length <= ALL_EXACT_UP_TO) return indexes;
+  const ranked = indexes.toSorted((a, b) => scoreOf(screened.get(b)!) - scoreOf(screened.get(a)!));
+  const chosen = new Set(ranked.slice(0, BEST_RUN));
+  for (const index of neighbourhood(grid.axes, ranked[0]!)) if (grid.cells[index]) chosen.add(index);
+  const random = new UniformStream(PROBE_SEED);
+  const rest = indexes.filter((index) => !chosen.has(index));
+  for (let k = 0; k < PROBE_RUN && rest.length > 0; k++) {
+    const [index] = rest.splice(Math.floor(random.next() * rest.length), 1);
+    if (index !== undefined) chosen.add(index);
+  }
+  return [...chosen].sort((a, b) => a - b);
+}
+
+async function runExactly(
+  { grid, exact }: Board,
+  indexes: readonly number[],
+  runner: ExactRunner,
+  job: Job,
+  doneBefore: number,
+): Promise<void> {
+  const open = indexes.filter((index) => !exact.has(index));
+  const total = doneBefore + open.length;
+  for (let from = 0; from < open.length; from += CELLS_PER_CHUNK) {
+    await job.checkpoint(doneBefore + from, total);
+    const chunk = open.slice(from, from + CELLS_PER_CHUNK);
+    const runs = await runner(chunk.map((index) => grid.cells[index]!));
+    chunk.forEach((index, k) => exact.set(index, runs[k]!));
+  }
+  await job.checkpoint(total, total);
+}
+
+const indexesOf = (grid: SweepPlan): readonly number[] =>
+  grid.cells.flatMap((cell, index) => (cell ? [index] : []));
+
+/** The cell that was best on the early bars, when every cell was run exactly. */
+function bestEarlyExact({ exact }: Board): number | null {
+  let best: number | null = null;
+  let highest = -Infinity;
+  for (const [index, { profile }] of exact) {
+    const score = sharpeOfSums(profile.earlySum, profile.earlySquares, earlyRows(profile.moments.count));
+    if (score <= highest) continue;
+    highest = score;
+    best = index;
+  }
+  return best;
+}
+
+/** The same from a screen of the early bars alone; the cell it names is then run exactly. */
+async function earlyByScreen(
+  setup: CellSetup,
+  board: Board,
+  sweep: TwoAverageSweep,
+  backend: KernelBackend,
+  runner: ExactRunner,
+  job: Job,
+): Promise<number | null> {
+  const rows = earlyRows(setup.bars.time.length - 1) + 1;
+  const quiet: Job = { checkpoint: () => job.checkpoint(board.grid.run, board.grid.run) };
+  const metrics = await screenCells(earlyPart(sweep, rows), setup, backend, quiet);
+  let lane = 0;
+  metrics.forEach((candidate, k) => {
+    if (scoreOf(candidate) > scoreOf(metrics[lane]!)) lane = k;
+  });
+  const index = indexesOf(board.grid)[lane];
+  if (index === undefined) return null;
+  await runExactly(board, [index], runner, job, board.grid.run);
+  return index;
+}
+
+function conclude(
+  request: SweepRequest,
+  board: Board,
+  agreement: Agreement | null,
+  refusal: string | null,
+  early: number | null,
+): SweepResult {
+  const { grid, exact } = board;
+  const cells = cellsOf(board, request.instrument.barsPerYear);
+  const best = bestCell(cells);
+  const floor = best === null ? null : scoreOf(cells[best]!.metrics) - (cells[best]!.sharpeError ?? 0);
+  const scores = cells.map((cell) => (cell ? scoreOf(cell.metrics) : NaN));
+  const ground = best === null || floor === null ? [] : plateau(grid.axes, scores, best, floor);
+  const { axes, skipReason, run, skipped } = grid;
+  const outcome = {
+    axes,
+    cells,
+    skipReason,
+    run,
+    skipped,
+    agreement,
+    refusal,
+    best,
+    plateau: ground,
+    plateauFloor: floor,
+  };
+  if (best === null || floor === null) return { ...outcome, verdict: null };
+
+  const { bars, instrument, plan, triesBefore } = request;
+  const held = holding(bars, request.settings?.capital ?? plan.settings.capital, instrument.barsPerYear);
+  const isWhole = exact.size === run;
+  const verdict = sweepVerdict({
+    axes,
+    bars,
+    barsPerYear: instrument.barsPerYear,
+    cells: cells.filter((cell) => cell !== null),
+    best: cells[best]!,
+    bestProfile: exact.get(best)!.profile,
+    plateau: ground,
+    plateauFloor: floor,
+    tries: triesBefore + run,
+    overfitting: isWhole ? overfitting([...exact.values()].map((cell) => cell.profile)) : null,
+    early: early === null ? null : { parameters: grid.cells[early]!, profile: exact.get(early)!.profile },
+    holding: { metrics: held.metrics, profile: profileOf(held.equity), name: heldName(instrument.name) },
+  });
+  return { ...outcome, verdict };
+}
+
+function cellsOf({ grid, screened, exact }: Board, barsPerYear: number): readonly (SweepCell | null)[] {
+  const metrics = grid.cells.map((_, index) => exact.get(index)?.metrics ?? screened.get(index) ?? null);
+  return grid.cells.map((parameters, index) => {
+    const found = metrics[index];
+    if (!parameters || !found) return null;
+    const around = neighbourhood(grid.axes, index).flatMap((at) =>
+      metrics[at] ? [scoreOf(metrics[at])] : [],
+    );
+    const run = exact.get(index);
+    return {
+      parameters,
+      metrics: found,
+      exact: run !== undefined,
+      sharpeError: run ? yearlyError(run, barsPerYear) : null,
+      neighbours: around.length > 0 ? median(around) : null,
+    };
+  });
+}
+
+function yearlyError({ profile: { moments } }: CellRun, barsPerYear: number): number | null {
+  if (!(moments.deviation > 0)) return null;
+  return sharpeError({ ...moments, sharpe: moments.mean / moments.deviation }) * Math.sqrt(barsPerYear);
+}
+
+/** The exact cell with the best Sharpe ratio; null when no cell ever moved. */
+function bestCell(cells: readonly (SweepCell | null)[]): number | null {
+  let best: number | null = null;
+  cells.forEach((cell, index) => {
+    if (!cell?.exact || cell.metrics.sharpe === null) return;
+    if (best === null || cell.metrics.sharpe > (cells[best]?.metrics.sharpe ?? -Infinity)) best = index;
+  });
+  return best;
+}
