@@ -79,10 +79,11 @@ function sidesSentence(entries: readonly Enter[]): string {
   return `${words}; at most one position.`;
 }
 
-/** `a, b, or c`; two items take no comma unless one of them holds one. */
+/** `a, b, or c`; two items take a comma only when one of them is itself a list. */
 function listed(items: readonly string[], word: 'and' | 'or'): string {
   if (items.length <= 1) return items.join('');
   const last = items.at(-1) ?? '';
-  const comma = items.length > 2 ? ',' : '';
+  const needsComma = items.length > 2 || items.some((item) => / (?:and|or) /.test(item));
+  const comma = needsComma ? ',' : '';
   return `${items.slice(0, -1).join(', ')}${comma} ${word} ${last}`;
 }

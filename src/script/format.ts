@@ -88,13 +88,13 @@ function breaksBefore(token: Token, last: Token): number {
   if (isComment(token)) return kept;
   const parent = token.node.parent?.name;
   if (token.text === '{' && parent === 'Block' && last.text === ')') return 0;
-  if (token.text === 'else') return last.text === '}' ? 0 : Math.min(Math.max(kept, 1), 1);
+  if (token.text === 'else') return last.text === '}' ? 0 : 1;
   if (token.text === ';') return 0;
   const isEmptyBlock = token.text === '}' && last.text === '{';
   if (token.text === '}' && parent === 'Block') return isEmptyBlock ? 0 : 1;
   if (last.text === '{' && last.node.parent?.name === 'Block') return 1;
   if (startsListedStatement(token.node)) return Math.max(kept, 1);
-  return kept === 2 && !startsHangingBody(token) && parent !== 'Arguments' ? 1 : Math.min(kept, 1);
+  return Math.min(kept, 1);
 }
 
 const isComment = (token: Token): boolean => token.node.name.endsWith('Comment');

@@ -15,6 +15,8 @@ export interface DiagnosticParams {
   equals_missing: { name: string };
   statement_missing: { keyword: string };
   parentheses_missing: Record<never, never>;
+  choice_incomplete: Record<never, never>;
+  braces_missing: Record<never, never>;
   text_unexpected: { text: string };
   quote_missing: { quote: string };
   comment_unclosed: Record<never, never>;
@@ -24,12 +26,13 @@ export interface DiagnosticParams {
   script_too_large: { limit: number };
   params_too_many: { limit: number };
   name_unknown: { name: string; nearest: string | null };
-  function_unknown: { name: string; noun: string; nearest: string | null };
+  function_unknown: { name: string; noun: string; nearest: string | null; hint: string };
   call_missing: { name: string; signature: string };
   call_unexpected: { name: string };
   name_twice: { name: string; line: number };
   name_reserved: { name: string };
   const_assigned: { name: string };
+  declaration_missing: { name: string };
   const_needed: { keyword: string };
   const_unused: { name: string };
   statement_without_effect: { text: string };
@@ -115,6 +118,14 @@ export const DIAGNOSTICS: Messages = {
     () => 'the condition of if needs parentheses.',
     () => 'Write if (condition) and then the order.',
   ),
+  choice_incomplete: error(
+    () => 'a choice with ? needs two values with a colon between them.',
+    () => 'Write condition ? a : b.',
+  ),
+  braces_missing: error(
+    () => 'options stand in braces.',
+    () => 'Write them as in buy({ size: units(10) }).',
+  ),
   text_unexpected: error(
     (p) => `${p.text} is not expected here.`,
     () => 'Remove it, or complete what stands before it.',
@@ -153,7 +164,7 @@ export const DIAGNOSTICS: Messages = {
   ),
   function_unknown: error(
     (p) => `there is no ${p.noun} called ${p.name}.`,
-    (p) => nearestRemedy(p.nearest, 'The list of completions names all functions and indicators.'),
+    (p) => (p.hint === '' ? nearestRemedy(p.nearest, 'The list of completions names them all.') : p.hint),
   ),
   call_missing: error(
     (p) => `${p.name} is a function and needs its arguments.`,
@@ -174,6 +185,10 @@ export const DIAGNOSTICS: Messages = {
   const_assigned: error(
     (p) => `${p.name} cannot be changed.`,
     () => 'Declare a new const for the new value.',
+  ),
+  declaration_missing: error(
+    (p) => `${p.name} is not declared.`,
+    (p) => `Write const ${p.name} = value.`,
   ),
   const_needed: error(
     (p) => `values are declared with const, not ${p.keyword}.`,

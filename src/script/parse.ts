@@ -3,6 +3,7 @@ import type { Call, Expression, Identifier, Options, Statement } from './ast';
 import { SCRIPT_LIMITS } from './limits';
 import type { BinaryOperator, UnaryOperator } from './plan';
 import type { Reporter, Span } from './reporter';
+import { repair, type Repaired } from './repair';
 import { parser } from './strategy.grammar';
 import { reportSyntaxErrors } from './syntax-errors';
 
@@ -32,20 +33,21 @@ const UNARY_OPERATORS: Readonly<Record<string, UnaryOperator | 'plus'>> = {
 
 /** Reads a text into statements, reporting what cannot be read. Never throws; always ends. */
 export function parse(source: string, reporter: Reporter): readonly Statement[] {
-  const tree = parser.parse(source);
-  reportSyntaxErrors(tree, source, reporter);
-  const reader = new Reader(source, reporter);
+  const repaired = repair(source, reporter);
+  const tree = parser.parse(repaired.text);
+  reportSyntaxErrors(tree, repaired, reporter);
+  const reader = new Reader(repaired, reporter);
   return reader.statements(tree.topNode);
 }
 
 /** Turns the concrete tree into statements and expressions; stops at the depth limit. */
 class Reader {
-  readonly #source: string;
+  readonly #repaired: Repaired;
   readonly #reporter: Reporter;
   #depth = 0;
 
-  constructor(source: string, reporter: Reporter) {
-    this.#source = source;
+  constructor(repaired: Repaired, reporter: Reporter) {
+    this.#repaired = repaired;
     this.#reporter = reporter;
   }
 
@@ -54,7 +56,7 @@ class Reader {
   }
 
   #statement(node: SyntaxNode): Statement {
-    const span = spanOf(node);
+    const span = this.#spanOf(node);
     return this.#nested(span, { kind: 'nothing', ...span }, (): Statement => {
       switch (node.name) {
         case 'Declaration':
@@ -100,7 +102,7 @@ class Reader {
     };
     return {
       kind: 'if',
-      test: this.#expression(condition?.getChild('Expression'), condition ? spanOf(condition) : span),
+      test: this.#expression(condition?.getChild('Expression'), condition ? this.#spanOf(condition) : span),
       yes: body(node) ?? { kind: 'nothing', ...span },
       no: body(node.getChild('Else')),
       ...span,
@@ -109,7 +111,7 @@ class Reader {
 
   #expression(node: SyntaxNode | null | undefined, around: Span): Expression {
     if (!node) return { kind: 'missing', ...around };
-    const span = spanOf(node);
+    const span = this.#spanOf(node);
     return this.#nested(span, { kind: 'missing', ...span }, () => this.#read(node, span));
   }
 
@@ -130,7 +132,7 @@ class Reader {
       case 'Unary':
         return {
           kind: 'unary',
-          operator: UNARY_OPERATORS[this.#source[span.from] ?? ''] ?? 'plus',
+          operator: UNARY_OPERATORS[this.#repaired.text[node.from] ?? ''] ?? 'plus',
           of: operand(0),
           ...span,
         };
@@ -180,28 +182,32 @@ class Reader {
       callee: this.#expression(node.getChild('Expression'), span),
       args: (list ? childrenOf(list, 'Expression') : []).map((child) => this.#expression(child, span)),
       options: options[0] ? this.#options(options[0]) : null,
-      close: last?.name === ')' ? last.from : span.to,
+      close: last?.name === ')' ? this.#repaired.original(last.from) : span.to,
       ...span,
     };
   }
 
   #options(node: SyntaxNode): Options {
     const entries = node.getChildren('Option').map((option) => {
-      const end = endOf(spanOf(option));
+      const end = endOf(this.#spanOf(option));
       return {
         name: this.#identifier(option.getChild('PropertyName'), end),
         value: this.#expression(option.getChild('Expression'), end),
       };
     });
-    return { entries, ...spanOf(node) };
+    return { entries, ...this.#spanOf(node) };
   }
 
   #identifier(node: SyntaxNode | null, around: Span): Identifier {
-    return node ? { name: this.#text(node), ...spanOf(node) } : { name: '', ...around };
+    return node ? { name: this.#text(node), ...this.#spanOf(node) } : { name: '', ...around };
+  }
+
+  #spanOf(node: SyntaxNode): Span {
+    return { from: this.#repaired.original(node.from), to: this.#repaired.original(node.to) };
   }
 
   #text(node: SyntaxNode): string {
-    return this.#source.slice(node.from, node.to);
+    return this.#repaired.text.slice(node.from, node.to);
   }
 
   #nested<T>(span: Span, otherwise: T, read: () => T): T {
@@ -219,8 +225,6 @@ class Reader {
 }
 
 const OPERATOR_NODES: ReadonlySet<string> = new Set(['Times', 'Plus', 'Compare', 'Equal', 'And', 'Or']);
-
-const spanOf = (node: SyntaxNode): Span => ({ from: node.from, to: node.to });
 
 const endOf = (span: Span): Span => ({ from: span.to, to: span.to });
 

@@ -23,6 +23,13 @@ const COMPARISONS: Partial<Record<BinaryOperator, readonly [holds: string, fails
   ne: ['differs from', 'does not differ from'],
 };
 
+const POSITION_STATES: Partial<Record<BinaryOperator, readonly [holds: string, fails: string]>> = {
+  gt: ['a long position is open', 'no long position is open'],
+  lt: ['a short position is open', 'no short position is open'],
+  eq: ['no position is open', 'a position is open'],
+  ne: ['a position is open', 'no position is open'],
+};
+
 const ARITHMETIC: Partial<Record<BinaryOperator, string>> = {
   add: 'plus',
   sub: 'less',
@@ -99,7 +106,7 @@ export class PhraseBook {
     switch (node.op) {
       case 'cross': {
         const verb = node.direction === 'over' ? 'rises above' : 'falls below';
-        return `${this.number(node.left, depth + 1)} ${verb} ${this.number(node.right, depth + 1)}`;
+        return compared(this.number(node.left, depth + 1), verb, this.number(node.right, depth + 1));
       }
       case 'binary':
         return this.#condition(node, 0, depth);
@@ -173,10 +180,12 @@ export class PhraseBook {
     if (node.name === 'atr') return `the average range of ${bars} bars`;
     if (node.name === 'rsi') return `the ${bars}-bar RSI${tail}`;
     const output = indicator?.outputs[node.output]?.name ?? '';
-    const words = output.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    const which = (indicator?.outputs.length ?? 1) > 1 && words !== node.name ? `${words} value of ` : '';
     const list = params.length === 0 ? '' : ` (${params.join(', ')})`;
-    return `the ${which}${indicator?.title ?? node.name}${list}${tail}`;
+    if (node.name === 'bbands') return `the ${output} Bollinger Band${list}${tail}`;
+    const words = output.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    const which = (indicator?.outputs.length ?? 1) > 1 && words !== node.name ? ` ${words}` : '';
+    const title = node.name === 'macd' ? 'MACD' : (indicator?.title ?? node.name);
+    return `the ${title}${which}${list}${tail}`;
   }
 
   #arithmetic({ operator, left, right }: Of<'binary'>, depth: number): string {
@@ -218,7 +227,9 @@ export class PhraseBook {
 
   #condition({ operator, left, right }: Of<'binary'>, form: 0 | 1, depth: number): string {
     const verb = COMPARISONS[operator]?.[form];
-    if (verb) return `${this.#side(left, depth)} ${verb} ${this.#side(right, depth)}`;
+    const position = this.#positionState(operator, left, right, form);
+    if (position !== null) return position;
+    if (verb) return compared(this.#side(left, depth), verb, this.#side(right, depth));
     const word = operator === 'and' ? 'and' : 'or';
     const part = (id: NodeId): string => {
       const node = this.#plan.nodes[id];
@@ -230,6 +241,13 @@ export class PhraseBook {
       return isOther ? `either ${text}` : text;
     };
     return `${part(left)} ${word} ${part(right)}`;
+  }
+
+  /** `a long position is open`: what a comparison of the position's size with zero means. */
+  #positionState(operator: BinaryOperator, left: NodeId, right: NodeId, form: 0 | 1): string | null {
+    const node = this.#plan.nodes[left];
+    const isSize = node?.op === 'account' && node.field === 'positionSize' && this.scalar(right) === 0;
+    return isSize ? (POSITION_STATES[operator]?.[form] ?? null) : null;
   }
 
   /** A side of a comparison: usually a number, for `==` of conditions a truth. */
@@ -266,6 +284,16 @@ function scalarOf(
     default:
       return null;
   }
+}
+
+/** A comparison whose right side does not repeat what the left side is made of. */
+function compared(left: string, verb: string, right: string): string {
+  const own = ` of ${left}`;
+  if (right.startsWith('the ') && right.endsWith(own))
+    return `${left} ${verb} its ${right.slice(4, -own.length)}`;
+  const shared = / of the [a-z]+$/.exec(left)?.[0];
+  const isRepeated = shared !== undefined && right.endsWith(shared);
+  return `${left} ${verb} ${isRepeated ? right.slice(0, -shared.length) : right}`;
 }
 
 const barsText = (bars: number): string => (bars === 1 ? 'one bar' : `${NUMBER_WORDS[bars] ?? bars} bars`);

@@ -22,6 +22,8 @@ const ORDER_WORDS: Readonly<Record<string, string>> = {
   long: 'buy',
 };
 
+const ORDER_HINT = 'buy({ … }) opens a long position, short({ … }) a short one, exit() closes either.';
+
 /** Value of a call inside an expression. */
 export function checkCall(context: Context, call: Call): Value {
   const name = calleeOf(context, call);
@@ -66,6 +68,15 @@ function calleeOf(context: Context, call: Call): Identifier | null {
     const kind = languageName(callee.name)?.kind;
     if (kind !== 'price' && kind !== 'account') return callee;
   }
+  if (callee.kind !== 'name' && callee.kind !== 'member' && callee.kind !== 'history') {
+    const at = context.source.indexOf('(', callee.to);
+    context.reporter.report(
+      'text_unexpected',
+      { from: at, to: at + 1 },
+      { text: 'this opening parenthesis' },
+    );
+    return null;
+  }
   const fix = { label: 'Remove the parentheses', from: callee.to, to: call.to, insert: '' };
   context.reporter.report('call_unexpected', callee, { name: context.reporter.textOf(callee) }, fix);
   return null;
@@ -83,7 +94,7 @@ function reportForeignPrefix(context: Context, prefix: Identifier, name: Identif
   context.reporter.report(
     'function_unknown',
     span,
-    { name: whole, noun: 'function or indicator', nearest },
+    { name: whole, noun: 'function or indicator', nearest, hint: '' },
     fix,
   );
   return null;
@@ -169,5 +180,10 @@ function reportUnknownFunction(context: Context, callee: Identifier): void {
   const noun = isIndicator ? 'indicator' : word ? 'order' : 'function or indicator';
   const fix =
     nearest === null ? null : { label: `Use ${nearest}`, from: callee.from, to: callee.to, insert: nearest };
-  context.reporter.report('function_unknown', callee, { name, noun, nearest }, fix);
+  context.reporter.report(
+    'function_unknown',
+    callee,
+    { name, noun, nearest, hint: word ? ORDER_HINT : '' },
+    fix,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../ast';
+import { nearestName } from '../nearest';
 import type { NodeId, PlanSizing } from '../plan';
 import { NOTHING, type Value } from '../values';
 import { holdsRange, named, numberOf, positional } from './arguments';
@@ -57,6 +58,8 @@ function readSize(
   expression: Expression | undefined,
 ): PlanSizing | null {
   if (!expression) {
+    const isMisspelt = call.options?.entries.some((entry) => nearestName(entry.name.name, ['size']) !== null);
+    if (isMisspelt) return null;
     const example = 'size: percentOfEquity(95)';
     const at = call.options ? call.options.from + 1 : call.close;
     const comma = call.options?.entries.length ? ', ' : ' ';

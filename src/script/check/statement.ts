@@ -1,12 +1,11 @@
 import type { Expression, Statement } from '../ast';
 import { languageName } from '../names';
 import type { NodeId } from '../plan';
-import type { Value } from '../values';
+import { KIND_WORDS, UNKNOWN, type Value } from '../values';
 import { reportOutputNeeded } from './arguments';
 import { checkActCall } from './call';
-import type { Context, Declared } from './context';
+import { findDeclared, type Context, type Declared } from './context';
 import { seriesOf } from './plot-call';
-import { KIND_WORDS } from '../values';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
@@ -116,8 +115,15 @@ export function reportUnused(context: Context, scope: ReadonlyMap<string, Declar
   }
 }
 
-function checkAssignment(context: Context, { target, value }: Of<'assign'>): void {
-  if (value) context.evaluate(value);
+function checkAssignment(context: Context, { target, value: expression }: Of<'assign'>): void {
+  const value = expression ? context.evaluate(expression) : UNKNOWN;
+  const isNew = target.kind === 'name' && !findDeclared(context, target.name) && !languageName(target.name);
+  if (isNew) {
+    const fix = { label: 'Add const', from: target.from, to: target.from, insert: 'const ' };
+    context.reporter.report('declaration_missing', target, { name: target.name }, fix);
+    context.scopes.at(-1)!.set(target.name, { identifier: target, value, used: true });
+    return;
+  }
   context.reporter.report('const_assigned', target, { name: context.reporter.textOf(target) });
 }
 
