@@ -1,0 +1,28 @@
+import type { KernelBackend, TwoAverageOutcome } from '../../core/backend';
+import { sweepOnGpu } from './sweep';
+
+/**
+ * The backend on WebGPU. It screens sweeps in f32; indicators go to `exact`, because a round trip to
+ * the GPU takes longer than the indicator.
+ *
+ * @param device  owned by the backend: `close` destroys it
+ * @param detail  as `GPU: nvidia ada-lovelace`
+ * @param exact   an f64 backend; stays the caller's
+ */
+export function createWebGpuBackend(device: GPUDevice, detail: string, exact: KernelBackend): KernelBackend {
+  // Error scopes of a device form one stack, so sweeps take turns.
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    kind: 'webgpu',
+    precision: 'f32',
+    detail,
+    indicator: (kernel, inputs, params) => exact.indicator(kernel, inputs, params),
+    sweepTwoAverages(sweep, job) {
+      const run = (): Promise<TwoAverageOutcome> => sweepOnGpu(device, sweep, job);
+      const result = turn.then(run, run);
+      turn = result;
+      return result;
+    },
+    close: () => device.destroy(),
+  };
+}

@@ -1,0 +1,185 @@
+import type { TwoAverageOutcome, TwoAverageSweep } from '../../core/backend';
+import { checkRange } from '../../core/check';
+import { BacktabError } from '../../core/errors';
+import type { Job } from '../../core/job';
+import { checkSweep, emptyOutcome, writeOutcome } from '../../research/two-average-sweep';
+import shader from '../../../shaders/research/two-average-sweep.wgsl?raw';
+import { MAX_RANKED_COLUMNS, rankColumns, type Ranks } from '../sweep/ranks';
+import { tapeOf, type Tape } from '../sweep/tape';
+import { onDevice } from './device';
+import { freshLanes, LANE_WORDS, OUTCOME_WORDS, PARAMS_BYTES, paramsOf, tapeRows } from './sweep-layout';
+
+const KERNEL = 'two-average-sweep';
+const WORKGROUP_SIZE = 64;
+/** Bars and lanes of one dispatch: tens of milliseconds on a slow GPU, far from any watchdog. */
+const TILE_BARS = 1024;
+const GROUP_LANES = 65_536;
+/** Bit pattern that outcomes hold until they are written; as an f32 it is NaN. */
+const POISON = 0xffffffff;
+
+/**
+ * The two-average sweep on a GPU, in f32: for screening. What happens on which bar is decided in f64
+ * on the host (ranks of the averages, bars of the brackets), money is f32.
+ *
+ * @throws BacktabError `length_mismatch` | `parameter_out_of_range` | `device_lost` | `kernel_invalid` |
+ *         `backend_unavailable` | `cancelled`
+ */
+export async function sweepOnGpu(
+  device: GPUDevice,
+  sweep: TwoAverageSweep,
+  job: Job,
+): Promise<TwoAverageOutcome> {
+  checkSweep(sweep);
+  const columns = [...sweep.fast, ...sweep.slow];
+  checkRange('fast', columns.length, 0, MAX_RANKED_COLUMNS);
+  const bars = sweep.close.length;
+  const lanes = sweep.pairs.length / 2;
+  const outcome = emptyOutcome(lanes);
+  const pipeline = await onDevice(device, KERNEL, () => buildPipeline(device));
+  const source = { sweep, tape: tapeOf(sweep), ranks: rankColumns(columns, bars) };
+  const groups = Math.ceil(lanes / GROUP_LANES);
+  for (let group = 0; group < groups; group++) {
+    const first = group * GROUP_LANES;
+    const run = new GroupRun(device, pipeline, source, first, Math.min(GROUP_LANES, lanes - first));
+    try {
+      const watched: Job = {
+        checkpoint: (done, total) => job.checkpoint(group * total + done, groups * total),
+      };
+      const words = await onDevice(device, KERNEL, () => run.outcomes(watched));
+      readOutcomes(outcome, words, first, bars);
+    } finally {
+      run.destroy();
+    }
+  }
+  await job.checkpoint(1, 1);
+  return outcome;
+}
+
+type BufferName = 'params' | 'tape' | 'ranks' | 'pairs' | 'lanes' | 'outcomes' | 'readback';
+
+interface Source {
+  readonly sweep: TwoAverageSweep;
+  readonly tape: Tape;
+  readonly ranks: Ranks;
+}
+
+async function buildPipeline(device: GPUDevice): Promise<GPUComputePipeline> {
+  const module = device.createShaderModule({ code: shader, label: KERNEL });
+  return device.createComputePipelineAsync({ layout: 'auto', compute: { module, entryPoint: 'sweep' } });
+}
+
+/** The buffers of one group of lanes, and its way through the tiles. */
+class GroupRun {
+  readonly #device: GPUDevice;
+  readonly #pipeline: GPUComputePipeline;
+  readonly #source: Source;
+  readonly #lanes: number;
+  readonly #buffers: Record<BufferName, GPUBuffer>;
+
+  constructor(device: GPUDevice, pipeline: GPUComputePipeline, source: Source, first: number, lanes: number) {
+    this.#device = device;
+    this.#pipeline = pipeline;
+    this.#source = source;
+    this.#lanes = lanes;
+    const { STORAGE, COPY_DST, COPY_SRC, UNIFORM, MAP_READ } = GPUBufferUsage;
+    const buffer = (bytes: number, usage: number): GPUBuffer =>
+      device.createBuffer({ size: Math.max(bytes, 4), usage });
+    const rows = 1 + Math.min(TILE_BARS, source.sweep.close.length);
+    const outcomeBytes = lanes * OUTCOME_WORDS * 4;
+    this.#buffers = {
+      params: buffer(PARAMS_BYTES, UNIFORM | COPY_DST),
+      tape: buffer(rows * 5 * 4, STORAGE | COPY_DST),
+      ranks: buffer(rows * source.ranks.stride * 4, STORAGE | COPY_DST),
+      pairs: buffer(lanes * 8, STORAGE | COPY_DST),
+      lanes: buffer(lanes * LANE_WORDS * 4, STORAGE | COPY_DST),
+      outcomes: buffer(outcomeBytes, STORAGE | COPY_DST | COPY_SRC),
+      readback: buffer(outcomeBytes, MAP_READ | COPY_DST),
+    };
+    this.#write('pairs', pairsOf(source.sweep, first, lanes));
+    this.#write('lanes', freshLanes(lanes, source.sweep.capital));
+    this.#write('outcomes', new Uint32Array(lanes * OUTCOME_WORDS).fill(POISON));
+  }
+
+  /** Sends every tile through the lanes and reads what they gathered, five numbers a lane. */
+  async outcomes(job: Job): Promise<Float32Array> {
+    const bars = this.#source.sweep.close.length;
+    const tiles = Math.max(1, Math.ceil(bars / TILE_BARS));
+    for (let tile = 0; tile < tiles; tile++) {
+      await job.checkpoint(tile, tiles);
+      this.#dispatch(tile * TILE_BARS, Math.min(TILE_BARS, bars - tile * TILE_BARS), tile === tiles - 1);
+      await this.#device.queue.onSubmittedWorkDone();
+    }
+    return this.#read();
+  }
+
+  destroy(): void {
+    for (const buffer of Object.values(this.#buffers)) buffer.destroy();
+  }
+
+  #dispatch(firstBar: number, rows: number, isLast: boolean): void {
+    const { sweep, tape, ranks } = this.#source;
+    const tile = { lanes: this.#lanes, rows, firstBar, rankWords: ranks.stride, isLast };
+    this.#write('params', paramsOf(sweep, tile));
+    this.#write('tape', tapeRows(tape, firstBar, rows));
+    this.#write('ranks', rankRows(ranks, firstBar, rows));
+
+    const encoder = this.#device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    pass.setPipeline(this.#pipeline);
+    pass.setBindGroup(0, this.#bindGroup());
+    pass.dispatchWorkgroups(Math.ceil(this.#lanes / WORKGROUP_SIZE));
+    pass.end();
+    const { outcomes, readback } = this.#buffers;
+    if (isLast) encoder.copyBufferToBuffer(outcomes, 0, readback, 0, readback.size);
+    this.#device.queue.submit([encoder.finish()]);
+  }
+
+  #bindGroup(): GPUBindGroup {
+    const { params, tape, ranks, pairs, lanes, outcomes } = this.#buffers;
+    return this.#device.createBindGroup({
+      layout: this.#pipeline.getBindGroupLayout(0),
+      entries: [params, tape, ranks, pairs, lanes, outcomes].map((buffer, binding) => ({
+        binding,
+        resource: { buffer },
+      })),
+    });
+  }
+
+  async #read(): Promise<Float32Array> {
+    const { readback } = this.#buffers;
+    await readback.mapAsync(GPUMapMode.READ);
+    const copy = readback.getMappedRange().slice(0);
+    readback.unmap();
+    if (new Uint32Array(copy).includes(POISON)) {
+      throw new BacktabError('kernel_invalid', { kernel: KERNEL, reason: 'it left lanes without a result' });
+    }
+    return new Float32Array(copy);
+  }
+
+  #write(name: BufferName, data: ArrayBuffer | Uint32Array<ArrayBuffer>): void {
+    this.#device.queue.writeBuffer(this.#buffers[name], 0, data);
+  }
+}
+
+function pairsOf({ pairs, fast }: TwoAverageSweep, first: number, lanes: number): Uint32Array<ArrayBuffer> {
+  return pairs.slice(2 * first, 2 * (first + lanes)).map((column, k) => column + (k % 2) * fast.length);
+}
+
+/** Rows `[first - 1, first + rows)` of the ranks; zeros, which cross nothing, before the first bar. */
+function rankRows({ words, stride }: Ranks, first: number, rows: number): Uint32Array<ArrayBuffer> {
+  if (first > 0) return words.subarray((first - 1) * stride, (first + rows) * stride);
+  const padded = new Uint32Array((rows + 1) * stride);
+  padded.set(words.subarray(0, rows * stride), stride);
+  return padded;
+}
+
+function readOutcomes(outcome: TwoAverageOutcome, words: Float32Array, first: number, bars: number): void {
+  for (let k = 0; k * OUTCOME_WORDS < words.length; k++) {
+    const [equity = NaN, drawdown = NaN, sum = NaN, squares = NaN, trades = NaN] = words.subarray(
+      k * OUTCOME_WORDS,
+      (k + 1) * OUTCOME_WORDS,
+    );
+    const totals = { equity, worstEquity: 1 - drawdown, worstPeak: 1, sum, squares, trades };
+    writeOutcome(outcome, first + k, totals, bars);
+  }
+}

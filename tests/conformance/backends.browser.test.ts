@@ -1,0 +1,56 @@
+import kernelsUrl from '@kernels.wasm?url';
+import { describe, expect, it } from 'vitest';
+import { createCpuBackend } from '../../src/compute/cpu/backend';
+import { createWasmBackend } from '../../src/compute/wasm/backend';
+import { createWebGpuBackend } from '../../src/compute/webgpu/backend';
+import { UNWATCHED } from '../../src/core/job';
+import { sweepOn } from './data';
+import { indicatorCases } from './indicator-cases';
+import { sweepCases } from './sweep-cases';
+
+const kernels = WebAssembly.compileStreaming(fetch(kernelsUrl));
+const adapter = (await navigator.gpu?.requestAdapter()) ?? null;
+
+describe('cpu in the browser', () => {
+  indicatorCases(async () => createCpuBackend());
+  sweepCases(async () => createCpuBackend());
+});
+
+describe('wasm in the browser', () => {
+  const open = async () => createWasmBackend(await kernels);
+  indicatorCases(open);
+  sweepCases(open);
+});
+
+describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no adapter'}`, () => {
+  const open = async () => {
+    const fresh = await navigator.gpu.requestAdapter();
+    return createWebGpuBackend(await fresh!.requestDevice(), 'GPU', createCpuBackend());
+  };
+  sweepCases(open);
+
+  it('rejects with device_lost when the device goes away', async () => {
+    const fresh = await navigator.gpu.requestAdapter();
+    const device = await fresh!.requestDevice();
+    const backend = createWebGpuBackend(device, 'GPU', createCpuBackend());
+    const job = { checkpoint: async () => device.destroy() };
+    await expect(backend.sweepTwoAverages(sweepOn(60, 'both'), job)).rejects.toMatchObject({
+      code: 'device_lost',
+    });
+  });
+
+  it('runs two sweeps that overlap', async () => {
+    const backend = await open();
+    const sweep = sweepOn(200, 'both');
+    const [one, two] = await Promise.all([1, 2].map(() => backend.sweepTwoAverages(sweep, UNWATCHED)));
+    expect(one).toEqual(two);
+    backend.close();
+  });
+
+  it('has exact indicators', async () => {
+    const backend = await open();
+    const close = Float64Array.of(1, 2, 4);
+    expect(await backend.indicator('sma', [close], [2])).toEqual([Float64Array.of(NaN, 1.5, 3)]);
+    backend.close();
+  });
+});

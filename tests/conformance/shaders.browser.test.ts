@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+
+const shaders = import.meta.glob<string>('/shaders/**/*.wgsl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const adapter = (await navigator.gpu?.requestAdapter()) ?? null;
+
+describe.skipIf(!adapter)(`shaders${adapter ? '' : ': skipped, no adapter'}`, () => {
+  it.each(Object.keys(shaders))('%s compiles without a message', async (file) => {
+    const device = await (await navigator.gpu.requestAdapter())!.requestDevice();
+    const { messages } = await device.createShaderModule({ code: shaders[file]! }).getCompilationInfo();
+    expect(messages.map(({ lineNum, message }) => `${lineNum}: ${message}`)).toEqual([]);
+    device.destroy();
+  });
+});
