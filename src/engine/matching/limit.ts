@@ -8,7 +8,7 @@ import type { Matcher } from './execution';
 export const limit: Matcher = {
   atOpen: (order, bar) =>
     reached(order.side, order.price, bar.open)
-      ? { price: bar.open, reference: bar.open, reason: 'filled_at_gap_open' }
+      ? { price: bar.open, reference: bar.open, reason: 'filled_at_target' }
       : null,
   withinBar: (order, bar) =>
     reached(order.side, order.price, order.side === 'sell' ? bar.high : bar.low)
