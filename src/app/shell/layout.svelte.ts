@@ -1,3 +1,4 @@
+import { workspace } from '../state/workspace.svelte';
 import { keep, readKept } from './device-store';
 import { DEFAULT_PANE_HEIGHTS, type PaneHeights, type WorkspaceChartHandle } from '../chart/chart-props';
 
@@ -45,13 +46,24 @@ class Layout {
   measuring = $state(false);
   asTable = $state(false);
   sheet = $state<SheetStop>('half');
-  shareOpen = $state(false);
+  /** Name of the script line that the chart draws alone; null for all. */
+  highlight = $state<string | null>(null);
   readonly mode = $derived(modeOf(this.width));
   /** The chart on screen, for snapshots and focus. */
   chart: WorkspaceChartHandle | null = null;
+  /** Part of the script that the editor shows once it is there. */
+  revealed = $state.raw<{ readonly from: number; readonly to: number } | null>(null);
 
   constructor() {
     addEventListener('resize', () => (this.width = innerWidth));
+  }
+
+  /** Opens the script and puts the caret on a range of it. */
+  revealScript(from: number, to: number): void {
+    workspace.show('workspace');
+    if (this.mode === 'column' || this.mode === 'phone') workspace.showTab('script');
+    else workspace.toggleRight(true);
+    this.revealed = { from, to };
   }
 
   resize(change: Partial<Sizes>): void {

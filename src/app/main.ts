@@ -1,0 +1,17 @@
+import './styles/index.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { registerServiceWorker } from './pwa';
+import { workspace } from './state/workspace.svelte';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no element "app"');
+
+document.documentElement.dataset['theme'] = workspace.theme;
+mount(App, { target });
+void workspace.start();
+
+const worker = registerServiceWorker({
+  onOfflineReady: () => workspace.setOfflineReady(),
+  onUpdateReady: () => workspace.setUpdateReady(() => void worker.then((handle) => handle.activateUpdate())),
+});
