@@ -22,7 +22,7 @@ try {
   const mark = await readFile(`${ICONS}/mark.svg`, 'utf8');
   for (const { file, size, share, ground } of IMAGES) {
     const page = await browser.newPage({ viewport: { width: size, height: size } });
-    const drawn = ground === 'transparent' ? mark : mark.replace(/stroke="#36424a"/, `stroke="${ground}"`);
+    const drawn = ground === 'transparent' ? mark : mark.replace('stroke="#e9eef0"', `stroke="${ground}"`);
     await page.setContent(
       `<body style="margin:0;display:grid;place-items:center;height:100vh;background:${ground}">
        <div style="width:${size * share}px;height:${size * share}px">${drawn}</div>`,
