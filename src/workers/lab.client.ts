@@ -1,3 +1,4 @@
+import type * as Comlink from 'comlink';
 import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
 import { door, installErrorTransfer } from './boundary';
@@ -45,12 +46,12 @@ export const openLink = (payload: string): Promise<OpenedLink> => lab.call((serv
 
 /** Re-runs a decoded link on the data of `setLabData` and compares. */
 export const checkLink = (opened: OpenedLink): Promise<LinkVerdict> =>
-  withData((service) => service.checkLink(opened.shared));
+  withData<LinkVerdict>((service) => service.checkLink(opened.shared) as Promise<LinkVerdict>);
 
 /** Ends what the lab is doing; the next call starts a fresh one. */
 export const stopLab = (): void => lab.close();
 
-async function withData<T>(use: Parameters<typeof lab.call<T>>[0]): Promise<T> {
+async function withData<T>(use: (service: Comlink.Remote<LabService>) => Promise<T>): Promise<T> {
   const held = data;
   return lab.call(async (service) => {
     if (held && !(await service.hasData(held.manifest.id, held.manifest.sha256))) {

@@ -1,6 +1,6 @@
 import type { Bars } from '../core/bars';
 import type { BackendKind, BackendProbe } from '../core/backend';
-import type { DatasetManifest } from '../core/dataset';
+import type { DatasetManifest, DataSource, Instrument, Interval, QualityReport } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { SharedStrategy } from '../core/share';
 import type { BacktestOutcome, SweepAxis, SweepOutcome } from '../research/outcome';
@@ -81,7 +81,8 @@ export interface ImportResult {
 
 export interface StorageUsage {
   readonly usedBytes: number;
-  readonly freeBytes: number;
+  /** null where the browser does not tell. */
+  readonly freeBytes: number | null;
   readonly persistent: boolean;
   /** Whether data live in memory only, because the browser refuses storage. */
   readonly inMemory: boolean;
@@ -107,7 +108,8 @@ export interface StoredScript {
 export interface StoredRun {
   readonly id: string;
   readonly script: string;
-  readonly dataset: DatasetId;
+  /** Fingerprint of the data it ran on. */
+  readonly dataset: string;
   readonly parameters: Readonly<Record<string, number>>;
   /** As `20 / 100`. */
   readonly label: string;
@@ -141,4 +143,19 @@ export interface Evaluation {
 export interface SweepAnswer {
   readonly request: SweepRequest;
   readonly outcome: SweepOutcome;
+}
+
+/** Bars that are to be stored, with what is known about them. */
+export interface NewDataset {
+  readonly name: string;
+  readonly instrument: Instrument;
+  readonly interval: Interval;
+  readonly source: DataSource;
+  readonly report: QualityReport;
+}
+
+/** A dataset as listed, with what was found damaged when it was last read. */
+export interface DatasetEntry {
+  readonly manifest: DatasetManifest;
+  readonly damage: string | null;
 }

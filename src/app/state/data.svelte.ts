@@ -8,6 +8,8 @@ import type { Tray } from './tray.svelte';
 /** The datasets of this device and the one on screen. */
 export class DataState {
   datasets = $state.raw<readonly DatasetManifest[]>([]);
+  /** What is damaged, by dataset. */
+  damage = $state.raw<ReadonlyMap<DatasetId, string>>(new Map());
   dataset = $state.raw<DatasetManifest | null>(null);
   bars = $state.raw<Bars | null>(null);
   usage = $state.raw<StorageUsage | null>(null);
@@ -27,7 +29,9 @@ export class DataState {
   }
 
   async refresh(): Promise<void> {
-    this.datasets = await data.listDatasets();
+    const entries = await data.listDatasets();
+    this.datasets = entries.map((entry) => entry.manifest);
+    this.damage = new Map(entries.flatMap(({ manifest, damage }) => (damage === null ? [] : [[manifest.id, damage]])));
     const current = this.dataset;
     if (current) this.dataset = this.datasets.find((d) => d.id === current.id) ?? null;
     this.usage = await data.storageUsage();
@@ -35,9 +39,13 @@ export class DataState {
 
   /** Reads a dataset, checks it, and puts it on screen. */
   async use(manifest: DatasetManifest): Promise<void> {
-    const bars = await data.readDataset(manifest.id);
-    this.dataset = manifest;
-    this.bars = bars;
+    try {
+      this.bars = await data.readDataset(manifest.id);
+      this.dataset = manifest;
+    } catch (e) {
+      await this.refresh();
+      throw e;
+    }
   }
 
   find(id: DatasetId): DatasetManifest | undefined {

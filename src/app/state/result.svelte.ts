@@ -1,4 +1,3 @@
-import type { DatasetId } from '../../core/nominal';
 import * as data from '../../workers/data.client';
 import { evaluate } from '../../workers/lab.client';
 import type { BacktestAnswer, BacktestRequest, Evaluation, StoredRun } from '../../workers/protocol';
@@ -77,15 +76,15 @@ export class ResultState {
     const key = `${script}/${answer.dataSha256}/${result.hash}`;
     const label = Object.values(parameters).join(' / ') || 'No parameters';
     const run: StoredRun = {
-      id: key, script, dataset: answer.request.dataset, parameters, label,
+      id: key, script, dataset: answer.dataSha256, parameters, label,
       sharpe: metrics.sharpe, trades: metrics.trades, hash: result.hash, at: Date.now(),
     };
     await data.saveRun(run);
     await this.loadRuns(script);
   }
 
-  /** Settings of a script tried on a dataset so far. */
-  tries(dataset: DatasetId): number {
+  /** Settings of the script tried on data with this fingerprint so far. */
+  tries(dataset: string): number {
     return this.runs.filter((run) => run.dataset === dataset).length;
   }
 }

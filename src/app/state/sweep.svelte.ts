@@ -1,8 +1,7 @@
 import type { Bars } from '../../core/bars';
 import type { DatasetManifest } from '../../core/dataset';
 import type { SweepOutcome } from '../../research/outcome';
-import type { SweepRequest, Task } from '../../workers/protocol';
-import type { SweepAnswer } from '../../workers/protocol';
+import type { OnProgress, SweepAnswer, SweepRequest, Task } from '../../workers/protocol';
 import { startSweep } from '../../workers/sweep.client';
 import { failureOf, type Tray } from './tray.svelte';
 import type { Failure } from './workspace';
@@ -24,12 +23,13 @@ export class SweepState {
     this.running = true;
     this.failure = null;
     let own: Task<SweepAnswer> | null = null;
+    const begin = (onProgress: OnProgress): Task<SweepAnswer> => {
+      const task = startSweep(request, manifest, bars, onProgress);
+      own = this.#task = task;
+      return task;
+    };
     try {
-      const answer = await this.#tray.track('Sweep', 'settings', 'Finished settings are kept until the page closes.', (onProgress) => {
-        own = startSweep(request, manifest, bars, onProgress);
-        this.#task = own;
-        return own;
-      });
+      const answer = await this.#tray.track('Sweep', 'settings', 'Closing the page ends the sweep.', begin);
       if (this.#task === own) this.sweep = answer.outcome;
       performance.mark('backtab:sweep');
     } catch (e) {

@@ -59,6 +59,7 @@ class WorkspaceState implements Workspace {
   get datasets() { return this.#data.datasets; }
   get dataset() { return this.#data.dataset; }
   get bars() { return this.#data.bars; }
+  get damage() { return this.#data.damage; }
   get usage() { return this.#data.usage; }
   get scripts() { return this.#script.scripts; }
   get script() { return this.#script.script; }
@@ -155,8 +156,9 @@ class WorkspaceState implements Workspace {
     this.#guard(this.#data.rename(id, name));
   }
 
-  exportBars(): void {
-    if (this.dataset) this.#guard(exportBarsCsv(this.dataset));
+  exportBars(id?: DatasetId): void {
+    const manifest = id ? this.#data.find(id) : this.dataset;
+    if (manifest) this.#guard(exportBarsCsv(manifest));
   }
 
   edit(source: string): void {
@@ -224,7 +226,7 @@ class WorkspaceState implements Workspace {
     if (!dataset || !bars) return;
     const request = {
       source: this.source, parameters: this.parameters, dataset: dataset.id, axes, backend,
-      triesBefore: this.#result.tries(dataset.id),
+      triesBefore: this.#result.tries(dataset.sha256),
     };
     this.#guard(this.#sweep.start(request, dataset, bars));
   }
@@ -374,7 +376,7 @@ class WorkspaceState implements Workspace {
   #request(): BacktestRequest | null {
     const dataset = this.dataset;
     if (!dataset) return null;
-    const tries = Math.max(1, this.#result.tries(dataset.id));
+    const tries = Math.max(1, this.#result.tries(dataset.sha256));
     return { source: this.source, parameters: this.parameters, dataset: dataset.id, tries };
   }
 

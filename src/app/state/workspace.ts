@@ -85,6 +85,8 @@ export interface Workspace {
   readonly datasets: readonly DatasetManifest[];
   readonly dataset: DatasetManifest | null;
   readonly bars: Bars | null;
+  /** What was found damaged in stored datasets. */
+  readonly damage: ReadonlyMap<DatasetId, string>;
   readonly usage: StorageUsage | null;
 
   // Script
@@ -129,6 +131,8 @@ export interface Workspace {
   readonly tasks: readonly TrayTask[];
   readonly toasts: readonly Toast[];
   readonly log: readonly LogLine[];
+  /** A link that could not be copied, to be shown for copying by hand. */
+  readonly shareText: string | null;
 
   // Acts on the view
   show(page: Page): void;
@@ -149,7 +153,8 @@ export interface Workspace {
   /** Removed at once; a toast offers to bring it back. */
   removeDataset(id: DatasetId): void;
   renameDataset(id: DatasetId, name: string): void;
-  exportBars(): void;
+  /** The dataset on screen, or another; of a damaged one the rows that are whole. */
+  exportBars(id?: DatasetId): void;
 
   // Acts on the script
   edit(source: string): void;
@@ -176,6 +181,7 @@ export interface Workspace {
   exportSweep(format: 'csv'): void;
   exportEquity(format: 'csv' | 'arrow'): void;
   share(): Promise<void>;
+  closeShare(): void;
   openLinkText(text: string): void;
   stopLinkCheck(): void;
   keepOpenedLink(): void;

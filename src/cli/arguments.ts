@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { BacktabError } from '../core/errors';
+
+/** Options of a command: `value` ones take the next word, `many` ones may be repeated. */
+export type OptionKinds = Readonly<Record<string, 'flag' | 'value' | 'many'>>;
+
+/** A command line, split. */
+export interface CommandLine {
+  readonly words: readonly string[];
+  flag(name: string): boolean;
+  value(name: string): string | undefined;
+  many(name: string): readonly string[];
+}
+
+/**
+ * Splits the words behind a command's name.
+ *
+ * @throws BacktabError `usage` for an unknown option or a missing value
+ */
+export function readArguments(args: readonly string[], kinds: OptionKinds): CommandLine {
+  const options = Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [
+      name,
+      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'many' },
+    ]),
+  );
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return {
+      words: positionals,
+      flag: (name) => values[name] === true,
+      value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+      many: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
+    };
+  } catch (e) {
+    throw new BacktabError('usage', { reason: e instanceof Error ? e.message : String(e) }, { cause: e });
+  }
+}
+
+/**
+ * `k=v` words as numbers by name.
+ *
+ * @throws BacktabError `usage`
+ */
+export function readAssignments(option: string, words: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [, name = '', text = ''] = /^([^=]+)=(.+)$/.exec(word) ?? [];
+      const value = Number(text.replaceAll('_', ''));
+      if (!name || !Number.isFinite(value)) {
+        throw new BacktabError('usage', { reason: `--${option} takes name=number, was '${word}'.` });
+      }
+      return [name, value];
+    }),
+  );
+}

@@ -1,0 +1,128 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatCount, formatMoney, formatPercent, formatRatio } from '../../core/format';
+import { METRICS } from '../../core/metric-info';
+import type { Metrics } from '../../core/metrics';
+import type { Trade } from '../../core/order';
+import type { RunSettings } from '../../core/run';
+import { isoDate, isoInstant } from '../../core/time';
+import { encodeSeries } from '../../data/arrow/encode-series';
+import { tableCsv } from '../../data/export/csv';
+import { runBacktest } from '../../research/backtest';
+import type { BacktestOutcome } from '../../research/outcome';
+import { readArguments, readAssignments } from '../arguments';
+import { loadData, type DataFile } from '../data-file';
+import type { Output } from '../output';
+import { loadScript, type ScriptFile } from '../script-file';
+import { readSettings } from '../settings';
+import { BacktabError } from '../../core/errors';
+
+export const BACKTEST_USAGE =
+  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--json] [--out DIR]';
+
+/** Runs a script exactly and prints what it found. */
+export async function backtest(args: readonly string[], output: Output): Promise<void> {
+  const line = readArguments(args, { data: 'value', param: 'many', set: 'many', json: 'flag', out: 'value' });
+  const [script] = line.words;
+  const data = line.value('data');
+  if (!script || !data || line.words.length > 1) throw new BacktabError('usage', { reason: `Usage: ${BACKTEST_USAGE}` });
+  const file = await loadScript(script);
+  const table = await loadData(data);
+  const outcome = run(file, table, readAssignments('param', line.many('param')), readSettings(line.many('set')));
+  const folder = line.value('out');
+  if (folder) await writeEquity(folder, outcome);
+  if (line.flag('json')) output.json(asJson(outcome, file, table));
+  else output.text(asText(outcome, file, table));
+}
+
+function run(
+  file: ScriptFile,
+  data: DataFile,
+  parameters: Readonly<Record<string, number>>,
+  settings: Partial<RunSettings>,
+): BacktestOutcome {
+  const { bars, instrument, report, sha256 } = data;
+  return runBacktest({
+    plan: file.plan, parameters, bars, dataHash: sha256, instrument, tries: 1, report, settings,
+  });
+}
+
+/** The document of DESIGN's command-line contract: camelCase, fractions, null where undefined. */
+function asJson(outcome: BacktestOutcome, file: ScriptFile, data: DataFile): object {
+  const { result, metrics, verdict } = outcome;
+  return {
+    resultHash: result.hash,
+    dataHash: data.sha256,
+    engine: result.engine,
+    strategy: file.plan.name,
+    settings: result.settings,
+    metrics,
+    holding: outcome.holding.metrics,
+    verdict: { meter: verdict.meter, words: verdict.words, sentence: verdict.sentence },
+    trades: result.trades.map(tradeJson),
+    warnings: [...file.warnings, ...notes(data)],
+  };
+}
+
+function tradeJson(trade: Trade): object {
+  const open = Number.isNaN(trade.exitTime);
+  return {
+    side: trade.side,
+    quantity: trade.quantity,
+    entryTime: isoInstant(trade.entryTime),
+    exitTime: open ? null : isoInstant(trade.exitTime),
+    entryBar: trade.entryBar,
+    exitBar: open ? null : trade.exitBar,
+    entryPrice: trade.entryPrice,
+    exitPrice: open ? null : trade.exitPrice,
+    grossPnl: trade.grossPnl,
+    costs: trade.costs,
+    pnl: trade.pnl,
+    return: trade.return,
+    mae: trade.mae,
+    mfe: trade.mfe,
+    entryReason: trade.entryReason,
+    exitReason: open ? null : trade.exitReason,
+    tag: trade.tag,
+  };
+}
+
+const notes = (data: DataFile): string[] =>
+  data.report.notes.filter((note) => note.level === 'caution').map((note) => `${note.title}: ${note.count} rows. ${note.detail}`);
+
+function asText(outcome: BacktestOutcome, file: ScriptFile, data: DataFile): string {
+  const { metrics, verdict, result } = outcome;
+  const { bars } = data;
+  const span = `${isoDate(bars.time[0]!)} to ${isoDate(bars.time[bars.time.length - 1]!)}`;
+  const rows = METRICS.map(({ key, name, unit }) => `  ${name.padEnd(28)}${figure(unit, metrics[key])}`);
+  return [
+    `${file.plan.name} on ${data.name}, ${formatCount(bars.time.length, 'bar')}, ${span}`,
+    '',
+    verdict.words,
+    verdict.sentence,
+    '',
+    ...rows,
+    '',
+    `Result ${result.hash}`,
+    `Data   ${data.sha256}`,
+    ...[...file.warnings, ...notes(data)].map((warning) => `Note: ${warning}`),
+    '',
+  ].join('\n');
+}
+
+function figure(unit: (typeof METRICS)[number]['unit'], value: Metrics[keyof Metrics]): string {
+  if (unit === 'fraction') return formatPercent(value, { decimals: 2 });
+  if (unit === 'money') return formatMoney(value, 'USD');
+  if (unit === 'ratio') return formatRatio(value, { decimals: 4 });
+  return value === null ? 'n/a' : String(value);
+}
+
+async function writeEquity(folder: string, outcome: BacktestOutcome): Promise<void> {
+  const { series } = outcome.result;
+  const rows = Array.from(series.time, (time, i) => [
+    isoInstant(time), series.equity[i]!, series.cash[i]!, series.exposure[i]!, series.drawdown[i]!,
+  ]);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'equity.csv'), tableCsv(['time', 'equity', 'cash', 'exposure', 'drawdown'], rows));
+  await writeFile(join(folder, 'equity.arrow'), encodeSeries({ ...series }));
+}

@@ -1,0 +1,49 @@
+import { version } from '../../package.json';
+import { BacktabError, toBacktabError } from '../core/errors';
+import { backtest, BACKTEST_USAGE } from './commands/backtest';
+import { importFiles, IMPORT_USAGE } from './commands/import';
+import { indicators, INDICATORS_USAGE } from './commands/indicators';
+import { link, LINK_USAGE, verify, VERIFY_USAGE } from './commands/link';
+import { sweep, SWEEP_USAGE } from './commands/sweep';
+import { standardOutput, type Output } from './output';
+
+/** A command; it may answer with an exit code of its own. */
+type Command = (args: readonly string[], output: Output) => Promise<number | void>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { backtest, sweep, link, verify, import: importFiles, indicators };
+
+const HELP = `backtab ${version}: the engine of the page, headless
+
+  ${[BACKTEST_USAGE, SWEEP_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE].join('\n  ')}
+
+SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
+FILE is CSV; sp500 names the bundled daily history of the S&P 500.
+Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
+`;
+
+/** Failures that are the caller's to mend. */
+const INPUT_CODES = /^(usage|file_|csv_|script_|parameter_|setting_|link_|sweep_too_large)/;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    standardOutput.text(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    standardOutput.text(version);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new BacktabError('usage', { reason: `There is no command '${name}'.` });
+  return (await command(rest, standardOutput)) ?? 0;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (thrown: unknown) => {
+    const { code, message, remedy } = toBacktabError(thrown);
+    process.stderr.write(`error[${code}]: ${message}\n${remedy}\n`);
+    process.exitCode = INPUT_CODES.test(code) ? 2 : 1;
+  },
+);

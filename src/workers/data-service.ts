@@ -1,0 +1,31 @@
+import type { Bars } from '../core/bars';
+import type { DatasetManifest } from '../core/dataset';
+import type { DatasetId } from '../core/nominal';
+import type { Cancellable } from './task';
+import type { DatasetEntry, NewDataset, OnProgress, StorageUsage, StoredRun, StoredScript } from './protocol';
+
+/** What the data worker offers: it alone opens the store of a page. */
+export interface DataService extends Cancellable {
+  list(): Promise<readonly DatasetEntry[]>;
+  read(id: DatasetId): Promise<Bars>;
+  /** Stores bars whole or not at all. */
+  put(dataset: NewDataset, bars: Bars, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
+  putSynthetic(job: number, onProgress: OnProgress): Promise<DatasetManifest>;
+  copyHead(id: DatasetId, rows: number, name: string): Promise<DatasetManifest>;
+  append(id: DatasetId, bars: Bars): Promise<DatasetManifest>;
+  remove(id: DatasetId): Promise<void>;
+  restore(id: DatasetId): Promise<void>;
+  rename(id: DatasetId, name: string): Promise<void>;
+  usage(): Promise<StorageUsage>;
+  scripts(): Promise<readonly StoredScript[]>;
+  saveScript(script: StoredScript): Promise<void>;
+  removeScript(id: string): Promise<void>;
+  runs(script: string): Promise<readonly StoredRun[]>;
+  saveRun(run: StoredRun): Promise<void>;
+  setting(key: string): Promise<string | null>;
+  saveSetting(key: string, value: string): Promise<void>;
+  /** Rows of the chunks that are whole; all of them unless the dataset is damaged. */
+  barsToCsv(id: DatasetId): Promise<string>;
+  tableToCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string;
+  seriesToArrow(series: Readonly<Record<string, Float64Array<ArrayBuffer>>>): Uint8Array<ArrayBuffer>;
+}

@@ -1,0 +1,112 @@
+import * as Comlink from 'comlink';
+import { barCount, sliceBars, type Bars } from '../core/bars';
+import { encodeSeries } from '../data/arrow/encode-series';
+import { barsCsv, tableCsv } from '../data/export/csv';
+import { openStore } from '../data/store/open-store';
+import type { RunRecord } from '../data/store/workspace-store';
+import { describeSynthetic } from '../data/sample/describe-import';
+import { syntheticBars } from '../data/sample/synthetic';
+import { BUILT_IN } from '../strategies/built-in';
+import { installErrorTransfer } from './boundary';
+import type { DataService } from './data-service';
+import { Jobs } from './jobs';
+import type { StoredRun, StoredScript } from './protocol';
+import { barBuffers } from './transfer';
+
+const jobs = new Jobs();
+const opening = openStore();
+const swept = opening.then((store) => store.datasets.sweepOrphans());
+swept.catch((e: unknown) => e);
+
+const SYNTHETIC_SEED = 20_260_101;
+
+const handOver = (bars: Bars): Bars => Comlink.transfer(bars, barBuffers(bars));
+
+const service: DataService = {
+  async list() {
+    const store = await opening;
+    const listings = await store.datasets.list();
+    return listings.flatMap(({ manifest, damage }) => (manifest ? [{ manifest, damage }] : []));
+  },
+
+  read: async (id) => handOver(await (await opening).datasets.read(id)),
+
+  put: (dataset, bars, job, onProgress) =>
+    jobs.run(job, `Storing ${dataset.name}`, onProgress, async (running) =>
+      (await opening).datasets.put(dataset, bars, running),
+    ),
+
+  putSynthetic: (job, onProgress) =>
+    jobs.run(job, 'Synthetic data', onProgress, async (running) => {
+      const bars = syntheticBars({ seed: SYNTHETIC_SEED });
+      return (await opening).datasets.put(describeSynthetic(bars, SYNTHETIC_SEED), bars, running);
+    }),
+
+  async copyHead(id, rows, name) {
+    const { datasets } = await opening;
+    const manifest = await datasets.manifest(id);
+    const bars = await datasets.read(id);
+    return datasets.put({ ...manifest, name, source: { ...manifest.source, kind: 'feed' } }, sliceBars(bars, 0, Math.min(rows, barCount(bars))));
+  },
+
+  append: async (id, bars) => (await opening).datasets.append(id, bars),
+  remove: async (id) => (await opening).datasets.remove(id),
+  restore: async (id) => (await opening).datasets.restore(id),
+  rename: async (id, name) => (await opening).datasets.rename(id, name),
+
+  async usage() {
+    const store = await opening;
+    const { usedBytes, freeBytes } = await store.usage();
+    const persistent = (await navigator.storage?.persisted?.()) ?? false;
+    return { usedBytes, freeBytes, persistent, inMemory: store.kind === 'memory' };
+  },
+
+  async scripts() {
+    const { scripts } = await opening;
+    const stored = await scripts.list();
+    if (stored.length > 0) return stored.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    const builtIn: StoredScript[] = BUILT_IN.map(({ id, name, source }) => ({ id, name, source, updatedAt: 0 }));
+    for (const script of builtIn) await scripts.put(script);
+    return builtIn;
+  },
+
+  saveScript: async (script) => (await opening).scripts.put(script),
+  removeScript: async (id) => (await opening).scripts.delete(id),
+
+  async runs(script) {
+    const runs = await (await opening).runs.list();
+    return runs
+      .filter((run) => run.scriptId === script)
+      .sort((a, b) => b.at - a.at)
+      .map(runOf);
+  },
+
+  async saveRun({ script, label: _, ...run }) {
+    await (await opening).runs.put({ ...run, scriptId: script });
+  },
+
+  async setting(key) {
+    const record = await (await opening).settings.get(key);
+    return typeof record?.value === 'string' ? record.value : null;
+  },
+
+  saveSetting: async (key, value) => (await opening).settings.put({ id: key, value }),
+
+  async barsToCsv(id) {
+    const { bars } = await (await opening).datasets.salvage(id);
+    return barsCsv(bars);
+  },
+
+  tableToCsv: (header, rows) => tableCsv(header, rows),
+  seriesToArrow: (series) => encodeSeries(series),
+  cancel: (job) => jobs.cancel(job),
+};
+
+const runOf = ({ scriptId, ...run }: RunRecord): StoredRun => ({
+  ...run,
+  script: scriptId,
+  label: Object.values(run.parameters).join(' / ') || 'No parameters',
+});
+
+installErrorTransfer();
+Comlink.expose(service);

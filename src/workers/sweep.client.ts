@@ -1,0 +1,29 @@
+import type { Bars } from '../core/bars';
+import type { DatasetManifest } from '../core/dataset';
+import { door, installErrorTransfer } from './boundary';
+import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest, Task } from './protocol';
+import type { SweepService } from './sweep.worker';
+import { startTask } from './task';
+
+installErrorTransfer();
+
+const sweeps = door<SweepService>(
+  'sweep',
+  () => new Worker(new URL('./sweep.worker.ts', import.meta.url), { type: 'module', name: 'sweep' }),
+);
+
+/** What this device can compute with, and what is used. */
+export const computeInfo = (): Promise<ComputeInfo> => sweeps.call((service) => service.info());
+
+/**
+ * Runs a script over a grid of parameters. Units of progress are settings.
+ *
+ * @throws BacktabError `sweep_too_large` | `script_invalid` | `cancelled` | `worker_lost`
+ */
+export const startSweep = (
+  request: SweepRequest,
+  manifest: DatasetManifest,
+  bars: Bars,
+  onProgress?: OnProgress,
+): Task<SweepAnswer> =>
+  startTask(sweeps, (service, job, tell) => service.sweep(request, manifest, bars, job, tell), onProgress);

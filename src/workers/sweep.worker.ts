@@ -1,0 +1,76 @@
+import * as Comlink from 'comlink';
+import kernelsUrl from '@kernels.wasm?url';
+import type { Bars } from '../core/bars';
+import type { BackendKind, KernelBackend } from '../core/backend';
+import type { DatasetManifest } from '../core/dataset';
+import { openBackend, type OpenedBackend } from '../compute/registry';
+import { runSweep } from '../research/sweep';
+import { sweepPlan } from '../research/sweep-plan';
+import { compileOrThrow } from '../script/plan-or-throw';
+import { installErrorTransfer } from './boundary';
+import { CellPool } from './cell-pool';
+import { Jobs } from './jobs';
+import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
+
+const MOST_WORKERS = 8;
+const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
+
+const jobs = new Jobs();
+const opened = new Map<BackendKind | 'auto', Promise<OpenedBackend>>();
+
+const service = {
+  async info(): Promise<ComputeInfo> {
+    const { backend, probes } = await backendFor('auto');
+    return { probes, chosen: backend.kind, workers, words: wordsOf(backend, probes) };
+  },
+
+  sweep: (
+    request: SweepRequest,
+    manifest: DatasetManifest,
+    bars: Bars,
+    job: number,
+    onProgress: OnProgress,
+  ): Promise<SweepAnswer> =>
+    jobs.run(job, 'The sweep', onProgress, async (running) => {
+      const startedAt = performance.now();
+      const plan = compileOrThrow(request.source);
+      const { instrument } = manifest;
+      const parameters = Object.fromEntries(plan.params.map((p) => [p.name, request.parameters[p.name] ?? p.default]));
+      const names = sweepPlan(plan, request.axes).axes.map((axis) => axis.name);
+      const { backend, probes } = await backendFor(request.backend);
+      const pool = new CellPool(workers, { source: request.source, names, parameters, bars, instrument });
+      try {
+        const { axes, triesBefore } = request;
+        const result = await runSweep({ plan, parameters, bars, instrument, axes, triesBefore }, backend, pool.run, running);
+        const elapsedMs = performance.now() - startedAt;
+        return { request, outcome: { ...result, backend: wordsOf(backend, probes), elapsedMs } };
+      } finally {
+        pool.close();
+      }
+    }),
+
+  cancel: (job: number): void => jobs.cancel(job),
+};
+
+/** Opened once each; a failed opening is tried again. */
+function backendFor(choice: BackendKind | 'auto'): Promise<OpenedBackend> {
+  const known = opened.get(choice);
+  if (known) return known;
+  const loadKernels = (): Promise<WebAssembly.Module> => WebAssembly.compileStreaming(fetch(kernelsUrl));
+  const opening = openBackend({ loadKernels, gpu: navigator.gpu }, choice);
+  opened.set(choice, opening);
+  opening.catch(() => opened.delete(choice));
+  return opening;
+}
+
+/** As `WASM SIMD, 2 workers. No GPU on this device`. */
+function wordsOf(backend: KernelBackend, probes: OpenedBackend['probes']): string {
+  const reasons = probes.filter((probe) => !probe.available).map((probe) => probe.detail);
+  const count = `${workers} ${workers === 1 ? 'worker' : 'workers'}`;
+  return [`${backend.detail}, ${count}`, ...reasons].join('. ');
+}
+
+export type SweepService = typeof service;
+
+installErrorTransfer();
+Comlink.expose(service);
