@@ -4,7 +4,7 @@
  * `style-src` allows inline styles because CodeMirror writes its rules into a `<style>` element and Svelte keeps
  * `style` attributes of templates (both are refused without it); scripts, workers, connections and markup stay
  * closed. `svelte-trusted-html` is the policy Svelte makes for its own
- * templates; `default` is the one of `app/trusted-types.ts`, which passes script addresses of this origin only.
+ * templates; `default` is the one of `workers/trusted-types.ts`, which passes script addresses of this origin only.
  */
 const POLICY = [
   "default-src 'none'",

@@ -1,3 +1,4 @@
+import './trusted-types';
 import * as Comlink from 'comlink';
 import kernelsUrl from '@kernels.wasm?url';
 import type { Bars } from '../core/bars';

@@ -1,8 +1,8 @@
 /**
- * Installs the page's default Trusted Types policy, under which workers and the service worker start. It passes
- * addresses of this origin and nothing else: markup and script text stay refused.
+ * Installs the default Trusted Types policy, under which workers and the service worker start. It passes addresses
+ * of this origin and nothing else: markup and script text stay refused.
  *
- * Imported for its effect, before anything that starts a worker (index.html loads it first).
+ * Imported for its effect, first of all, by the page (index.html) and by each worker that starts others.
  */
 interface PolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(address: string): string }): unknown;
