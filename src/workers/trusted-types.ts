@@ -10,11 +10,10 @@ interface PolicyFactory {
 
 const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
 
-factory?.createPolicy('default', {
+/** Undefined where the browser has no Trusted Types. */
+export const scriptPolicy = factory?.createPolicy('default', {
   createScriptURL(address) {
     if (new URL(address, location.href).origin === location.origin) return address;
     throw new TypeError(`A script of another origin was refused: ${address}`);
   },
 });
-
-export {};
