@@ -394,19 +394,14 @@ describe('a long import', () => {
 
   it('stops when it is cancelled, and lets the file go', async () => {
     let cancelled = false;
-    const stream = (): ReadableStream<Uint8Array> => {
-      const inner = source.stream().getReader();
-      return new ReadableStream({
-        async pull(controller) {
-          const { done, value } = await inner.read();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        },
-        cancel() {
+    const bytes = new TextEncoder().encode(rows.join('\n'));
+    const stream = (): ReadableStream<Uint8Array> =>
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(bytes),
+        cancel: () => {
           cancelled = true;
         },
       });
-    };
     const job = { checkpoint: () => Promise.reject(new BacktabError('cancelled', { work: 'Import' })) };
     await expect(importCsv({ ...source, stream }, job)).rejects.toMatchObject({ code: 'cancelled' });
     expect(cancelled).toBe(true);
