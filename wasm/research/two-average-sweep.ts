@@ -106,56 +106,59 @@ function runVector(
   let sum = v128.load(state, SUM);
   let squares = v128.load(state, SQUARES);
   let waits = hasOrder(state);
-  let bracketNext = nextBracket(state);
+  let bracketRow = nextBracket(state, firstBar);
   let holds = v128.any_true(size);
+  let change0 = nextChange(fast0, slow0, 0, rows);
+  let change1 = nextChange(fast1, slow1, 0, rows);
 
-  const before = f64x2.replace_lane(f64x2.splat(load<f64>(fast0)), 1, load<f64>(fast1));
-  const beforeSlow = f64x2.replace_lane(f64x2.splat(load<f64>(slow0)), 1, load<f64>(slow1));
-  let above = f64x2.gt(before, beforeSlow);
-  let below = f64x2.lt(before, beforeSlow);
-
-  for (let row = 1; row <= rows; row++) {
-    const bar = <f64>(firstBar + row - 1);
-    let trades = false;
-    if (waits || bar == bracketNext) {
+  let row = 1;
+  while (row <= rows) {
+    let end = row + 1;
+    let isMarked = holds;
+    if (waits || row == bracketRow) {
       v128.store(state, cash, CASH);
       v128.store(state, size, SIZE);
-      meet(state, row, bar);
-      meet(state + 8, row, bar);
+      meet(state, row, <f64>(firstBar + row - 1));
+      meet(state + 8, row, <f64>(firstBar + row - 1));
       cash = v128.load(state, CASH);
       size = v128.load(state, SIZE);
       waits = hasOrder(state);
-      bracketNext = nextBracket(state);
+      bracketRow = nextBracket(state, firstBar);
       holds = v128.any_true(size);
-      trades = true;
+      isMarked = true;
+    } else {
+      // Nothing but marking happens until the nearest cross or bracket.
+      end = min(min(change0, change1) + 1, min(bracketRow, rows + 1));
     }
     // A flat account has the equity of the bar before: its return is zero and nothing falls.
-    if (holds || trades) {
-      const value = f64x2.add(cash, f64x2.mul(size, v128.load64_splat(rowOf(mark, row))));
-      const change = f64x2.sub(f64x2.div(value, equity), f64x2.splat(1));
-      sum = f64x2.add(sum, change);
-      squares = f64x2.add(squares, f64x2.mul(change, change));
-      equity = value;
-      peak = f64x2.pmax(peak, value);
-      const deeper = f64x2.lt(f64x2.mul(value, worstPeak), f64x2.mul(worstEquity, peak));
-      if (v128.any_true(deeper)) {
-        worstEquity = v128.bitselect(value, worstEquity, deeper);
-        worstPeak = v128.bitselect(peak, worstPeak, deeper);
+    if (isMarked) {
+      for (let i = row; i < end; i++) {
+        const value = f64x2.add(cash, f64x2.mul(size, v128.load64_splat(rowOf(mark, i))));
+        const change = f64x2.sub(f64x2.div(value, equity), f64x2.splat(1));
+        sum = f64x2.add(sum, change);
+        squares = f64x2.add(squares, f64x2.mul(change, change));
+        equity = value;
+        peak = f64x2.pmax(peak, value);
+        const deeper = f64x2.lt(f64x2.mul(value, worstPeak), f64x2.mul(worstEquity, peak));
+        if (v128.any_true(deeper)) {
+          worstEquity = v128.bitselect(value, worstEquity, deeper);
+          worstPeak = v128.bitselect(peak, worstPeak, deeper);
+        }
       }
     }
-
-    const fast = f64x2.replace_lane(v128.load64_splat(rowOf(fast0, row)), 1, load<f64>(rowOf(fast1, row)));
-    const slow = f64x2.replace_lane(v128.load64_splat(rowOf(slow0, row)), 1, load<f64>(rowOf(slow1, row)));
-    const isAbove = f64x2.gt(fast, slow);
-    const isBelow = f64x2.lt(fast, slow);
-    const changes = v128.or(v128.xor(isAbove, above), v128.xor(isBelow, below));
-    above = isAbove;
-    below = isBelow;
-    if (v128.any_true(changes)) {
+    row = end;
+    const closed = row - 1;
+    if (closed == change0 || closed == change1) {
       v128.store(state, equity, EQUITY);
       v128.store(state, size, SIZE);
-      signal(state, fast0, slow0, row);
-      signal(state + 8, fast1, slow1, row);
+      if (closed == change0) {
+        signal(state, fast0, slow0, closed);
+        change0 = nextChange(fast0, slow0, closed, rows);
+      }
+      if (closed == change1) {
+        signal(state + 8, fast1, slow1, closed);
+        change1 = nextChange(fast1, slow1, closed, rows);
+      }
       waits = hasOrder(state);
     }
   }
@@ -170,18 +173,45 @@ function runVector(
   v128.store(state, squares, SQUARES);
 }
 
+/** First row after `row` on which one average is no longer on the same side of the other; `rows + 1` for none. */
+function nextChange(fast: usize, slow: usize, row: i32, rows: i32): i32 {
+  const quick = load<f64>(rowOf(fast, row));
+  const steady = load<f64>(rowOf(slow, row));
+  if (quick > steady) return endAbove(fast, slow, row + 1, rows);
+  if (quick < steady) return endAbove(slow, fast, row + 1, rows);
+  for (let i = row + 1; i <= rows; i++) {
+    if (load<f64>(rowOf(fast, i)) > load<f64>(rowOf(slow, i)) || load<f64>(rowOf(fast, i)) < load<f64>(rowOf(slow, i))) return i;
+  }
+  return rows + 1;
+}
+
+/** First row from `row` on which `upper` is not above `lower`. */
+function endAbove(upper: usize, lower: usize, row: i32, rows: i32): i32 {
+  for (; row + 7 <= rows; row += 8) {
+    const x = rowOf(upper, row);
+    const y = rowOf(lower, row);
+    const first = v128.and(f64x2.gt(v128.load(x), v128.load(y)), f64x2.gt(v128.load(x, 16), v128.load(y, 16)));
+    const second = v128.and(f64x2.gt(v128.load(x, 32), v128.load(y, 32)), f64x2.gt(v128.load(x, 48), v128.load(y, 48)));
+    if (!i64x2.all_true(v128.and(first, second))) break;
+  }
+  while (row <= rows && load<f64>(rowOf(upper, row)) > load<f64>(rowOf(lower, row))) row++;
+  return row;
+}
+
 @inline
 function hasOrder(state: usize): bool {
   return v128.any_true(v128.or(v128.load(state, ENTRY), v128.load(state, EXIT)));
 }
 
-/** The nearer bar on which a bracket of the two lanes sells; a bar in the past or below zero never comes. */
-function nextBracket(state: usize): f64 {
-  const first = load<f64>(state, BRACKET_BAR);
-  const second = load<f64>(state, BRACKET_BAR + 8);
-  if (first < 0) return second;
-  if (second < 0) return first;
-  return min(first, second);
+/** The nearer row on which a bracket of the two lanes sells; the largest row number for never. */
+function nextBracket(state: usize, firstBar: i32): i32 {
+  return min(rowOfBracket(state, firstBar), rowOfBracket(state + 8, firstBar));
+}
+
+@inline
+function rowOfBracket(lane: usize, firstBar: i32): i32 {
+  const bar = load<f64>(lane, BRACKET_BAR);
+  return bar < 0 ? i32.MAX_VALUE : <i32>bar - firstBar + 1;
 }
 
 /** Fills what a bar fills for one lane. */
