@@ -84,9 +84,9 @@ export class PlanBuilder {
     return this.add({ op: 'cross', direction, left, right }, [left, right], 'column');
   }
 
-  /** What does not change is its own history. */
+  /** The value some bars ago; NaN before the data, also of what never changes. */
   history(of: NodeId, bars: number): NodeId {
-    if (bars === 0 || this.rateOf(of) === 'scalar') return of;
+    if (bars === 0) return of;
     const before = this.nodes.length;
     const id = this.add({ op: 'history', of, bars }, [of], 'column');
     if (id === before && this.rateOf(id) === 'account') this.#accountHistory += bars;

@@ -118,7 +118,7 @@ export class ColumnEvaluator {
     const { length } = this.#store;
     switch (node.op) {
       case 'history':
-        return delayed(this.#columns.get(node.of)!, node.bars);
+        return delayed(this.#known(node.of), node.bars, length);
       case 'unary':
         return (node.operator === 'neg' ? negated : inverted)(this.#columns.get(node.of)!);
       case 'binary':

@@ -91,10 +91,11 @@ export function chosen(test: Operand, yes: Operand, no: Operand, length: number)
   return out;
 }
 
-/** The column `bars` rows later: NaN on rows before its first value. */
-export function delayed(of: Column, bars: number): Column {
-  const out = new Float64Array(of.length).fill(NaN, 0, bars);
-  if (bars < of.length) out.set(of.subarray(0, of.length - bars), bars);
+/** The operand `bars` rows later: NaN on rows before its first value. */
+export function delayed(of: Operand, bars: number, length: number): Column {
+  const out = new Float64Array(length).fill(NaN, 0, bars);
+  if (typeof of === 'number') return out.fill(of, bars);
+  if (bars < length) out.set(of.subarray(0, length - bars), bars);
   return out;
 }
 

@@ -230,6 +230,7 @@ export class PhraseBook {
     const position = this.#positionState(operator, left, right, form);
     if (position !== null) return position;
     if (verb) return compared(this.#side(left, depth), verb, this.#side(right, depth));
+    if (left === right) return this.truth(left, depth);
     const word = operator === 'and' ? 'and' : 'or';
     const part = (id: NodeId): string => {
       const node = this.#plan.nodes[id];

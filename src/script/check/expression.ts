@@ -169,7 +169,11 @@ function checkHistory(context: Context, { of, index }: Of<'history'>): Value {
     reportKind(context, of, 'the value before [', 'a number', value);
     return UNKNOWN;
   }
-  return bars === null ? UNKNOWN : { kind: value.kind, node: context.builder.history(value.node, bars) };
+  if (bars === null) return UNKNOWN;
+  const { builder } = context;
+  const node = builder.history(value.node, bars);
+  // Before the data a number is NaN and a truth value false: `and` with itself turns NaN into 0.
+  return { kind: value.kind, node: value.kind === 'bool' ? builder.binary('and', node, node) : node };
 }
 
 function readBars(context: Context, index: Expression): number | null {
