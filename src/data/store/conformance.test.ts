@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { BAR_COLUMNS, sliceBars, type Bars } from '../../core/bars';
+import { BacktabError } from '../../core/errors';
 import { fingerprint } from '../../core/fingerprint';
 import type { DatasetId } from '../../core/nominal';
 import type { StoreChange } from './changes';
@@ -187,10 +188,11 @@ describe.each(Object.entries(BACKENDS))('a store in %s', (kind, backend) => {
 
   it('stops a cancelled import without a trace', async () => {
     const store = await open(backend());
+    const cancelled = new BacktabError('cancelled', { work: 'Import' });
     const job = {
-      checkpoint: async (done: number) => void (done === 3 && (await Promise.reject(new Error('stop')))),
+      checkpoint: (done: number) => (done === 3 ? Promise.reject(cancelled) : Promise.resolve()),
     };
-    await expect(store.datasets.put(DRAFT, makeBars(40), job)).rejects.toThrow();
+    await expect(store.datasets.put(DRAFT, makeBars(40), job)).rejects.toBe(cancelled);
     expect(await store.datasets.list()).toEqual([]);
     expect(await store.datasets.sweepOrphans()).toEqual({ chunks: 0, datasets: 0 });
   });

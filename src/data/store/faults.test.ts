@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { BacktabError } from '../../core/errors';
 import { fingerprint } from '../../core/fingerprint';
 import { openStore, type StoreOptions } from './open-store';
 import type { WorkspaceStore } from './workspace-store';
@@ -66,41 +67,65 @@ const aborting =
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Imports while writes fail, and holds what must then be true. */
-async function survives(k: number, forever: boolean, fault: Fault, code: string): Promise<void> {
-  const { open } = place();
-  const store = await open();
-  const earlier = await store.datasets.put(DRAFT, small);
-  const failing = failWrites(k, forever, fault);
-  const outcome = await store.datasets.put(DRAFT, large).catch((e: unknown) => e);
-  failing.stop();
-  if (outcome instanceof Error) {
-    expect(outcome).toMatchObject({ code });
-    if (code === 'storage_full')
-      expect(outcome).toMatchObject({ params: { neededBytes: 8 * 7 * 160, freeBytes: 100 } });
-    expect(await store.datasets.list()).toHaveLength(1);
-  } else {
-    expect(await store.datasets.list()).toHaveLength(2);
-  }
-  expect(fingerprint(await store.datasets.read(earlier.id))).toBe(earlier.sha256);
-  const again = await store.datasets.put(DRAFT, large);
-  expect(fingerprint(await store.datasets.read(again.id))).toBe(fingerprint(large));
-  await store.datasets.sweepOrphans();
-  expect(await store.datasets.sweepOrphans()).toEqual({ chunks: 0, datasets: 0 });
-  store.close();
+/** What an import among failing writes left behind. */
+interface Trial {
+  /** Code of the failure, or `stored`. */
+  readonly outcome: string;
+  readonly params: object;
+  readonly datasets: number;
+  /** Whether the earlier dataset and the one stored by a second try are what they should be. */
+  readonly earlierWhole: boolean;
+  readonly retryWhole: boolean;
+  /** Chunks that no manifest names after a sweep. */
+  readonly orphans: number;
 }
 
+async function trial(k: number, forever: boolean, fault: Fault): Promise<Trial> {
+  const store = await place().open();
+  const { datasets } = store;
+  const earlier = await datasets.put(DRAFT, small);
+  const failing = failWrites(k, forever, fault);
+  const failure = await datasets.put(DRAFT, large).then(
+    () => null,
+    (e: unknown) => e as BacktabError,
+  );
+  failing.stop();
+  const listed = (await datasets.list()).length;
+  const earlierWhole = fingerprint(await datasets.read(earlier.id)) === earlier.sha256;
+  const again = await datasets.put(DRAFT, large);
+  const retryWhole = fingerprint(await datasets.read(again.id)) === fingerprint(large);
+  await datasets.sweepOrphans();
+  const { chunks: orphans } = await datasets.sweepOrphans();
+  store.close();
+  const outcome = failure?.code ?? 'stored';
+  return { outcome, params: failure?.params ?? {}, datasets: listed, earlierWhole, retryWhole, orphans };
+}
+
+async function trials(forever: boolean, fault: Fault): Promise<Trial[]> {
+  const all: Trial[] = [];
+  for (let k = 1; k <= WRITES; k++) all.push(await trial(k, forever, fault));
+  return all;
+}
+
+const sound = { earlierWhole: true, retryWhole: true, orphans: 0 };
 const everyWrite = Array.from({ length: WRITES }, (_, i) => i + 1);
 
 describe('S1: the disk is full at the k-th write of an import', () => {
-  for (const [shape, fault] of [
-    ['bare', throwing('QuotaExceededError')],
-    ['inside AbortError', aborting('QuotaExceededError')],
-  ] as const) {
-    it.each([false, true])(`${shape}, from then on: %s`, async (forever) => {
-      for (const k of everyWrite) await survives(k, forever, fault, 'storage_full');
-    });
-  }
+  const full = {
+    ...sound,
+    outcome: 'storage_full',
+    params: { neededBytes: 8 * 7 * CHUNKS * CHUNK_ROWS, freeBytes: 100 },
+    datasets: 1,
+  };
+
+  it.each([
+    ['bare, once', false, throwing('QuotaExceededError')],
+    ['bare, from then on', true, throwing('QuotaExceededError')],
+    ['inside AbortError, once', false, aborting('QuotaExceededError')],
+    ['inside AbortError, from then on', true, aborting('QuotaExceededError')],
+  ])('%s', async (_, forever, fault) => {
+    expect(await trials(forever, fault)).toEqual(everyWrite.map(() => full));
+  });
 
   it('gives up datasets that wait to be restored before it fails', async () => {
     const store = await place().open();
@@ -127,8 +152,18 @@ describe('S1: the disk is full at the k-th write of an import', () => {
 });
 
 describe('S2: the database fails at the k-th write of an import', () => {
-  it.each(['InvalidStateError', 'UnknownError', 'DataError'])('%s, once and from then on', async (name) => {
-    for (const k of everyWrite) await survives(k, k % 2 === 0, throwing(name), 'storage_unavailable');
+  const failed = { outcome: 'storage_unavailable', datasets: 1, ...sound };
+  const stored = { outcome: 'stored', datasets: 2, ...sound };
+
+  it.each([
+    ['InvalidStateError', false, stored],
+    ['InvalidStateError', true, failed],
+    ['UnknownError', false, stored],
+    ['UnknownError', true, failed],
+    ['DataError', false, failed],
+  ])('%s, from then on: %s', async (name, forever, expected) => {
+    const all = await trials(forever, throwing(name));
+    expect(all).toMatchObject(everyWrite.map(() => expected));
   });
 
   it('is opened again when its connection was closed', async () => {
