@@ -33,6 +33,8 @@ export interface PlotPicture {
   readonly lines: readonly PlotLine[];
   readonly gridX: readonly { readonly bar: number; readonly strong: boolean }[];
   readonly gridY: readonly number[];
+  /** Writes the values of `gridY` beside the plot; without it the axis stays empty for a layer above. */
+  readonly axis?: { readonly write: (value: number) => string };
   /** A value whose grid line is drawn stronger, as zero. */
   readonly baseline?: number;
   readonly palette: Palette;
@@ -144,11 +146,13 @@ function options(picture: () => PlotPicture): uPlot.Options {
       {
         side: 1,
         size: axisWidth,
-        gap: 0,
+        gap: 8,
+        font: `11px ${picture().palette.font}`,
+        stroke: () => picture().palette.t3,
         ticks: { show: false },
         splits: () => [...picture().gridY],
         filter: (_, splits) => splits,
-        values: (_, splits) => splits.map(() => ''),
+        values: (_, splits) => splits.map((value) => picture().axis?.write(value) ?? ''),
         grid: { stroke: () => picture().palette.ln, width: 1 },
       },
     ],

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { SweepCell, SweepOutcome } from '../../research/outcome';
+import { headerStep, heatGrid, neighbourCell, outlineOf, shareOf } from './heat-grid';
+
+const cell = (parameters: number[], sharpe: number): SweepCell => ({
+  parameters,
+  metrics: { totalReturn: 0, cagr: 0, sharpe, maxDrawdown: 0, trades: 1, finalEquity: 1 },
+  exact: true,
+  sharpeError: null,
+  neighbours: null,
+});
+
+/** fast 5, 10 by slow 40, 50, 60; 10/40 skipped. */
+const outcome: SweepOutcome = {
+  axes: [
+    { name: 'fast', values: [5, 10] },
+    { name: 'slow', values: [40, 50, 60] },
+  ],
+  cells: [
+    cell([5, 40], 0.1),
+    cell([5, 50], 0.2),
+    cell([5, 60], 0.9),
+    null,
+    cell([10, 50], 0.4),
+    cell([10, 60], 0.5),
+  ],
+  skipReason: 'fast is not below slow',
+  run: 5,
+  skipped: 1,
+  agreement: null,
+  refusal: null,
+  backend: 'cpu',
+  elapsedMs: 1,
+  best: 2,
+  plateau: [2, 5],
+  plateauFloor: 0.5,
+  verdict: null,
+};
+
+const grid = heatGrid(outcome, ({ metrics }) => metrics.sharpe);
+
+describe('heatGrid', () => {
+  it('stands with the greatest value of the first axis on top', () => {
+    expect(grid.rows).toEqual([10, 5]);
+    expect(grid.cells.map(({ value }) => value)).toEqual([null, 0.4, 0.5, 0.1, 0.2, 0.9]);
+    expect(grid.cells.map(({ index }) => index)).toEqual([3, 4, 5, 0, 1, 2]);
+  });
+
+  it('keeps range and medians of what was run', () => {
+    expect([grid.low, grid.high]).toEqual([0.1, 0.9]);
+    expect(grid.rowMedians).toEqual([0.45, 0.2]);
+    expect(grid.columnMedians[0]).toBe(0.1);
+    expect(grid.columnMedians[1]).toBeCloseTo(0.3, 12);
+    expect(shareOf(grid, 0.5)).toBeCloseTo(0.5, 12);
+    expect(shareOf({ low: 1, high: 1 }, 1)).toBe(0.5);
+  });
+
+  it('is one row for one parameter', () => {
+    const line = heatGrid(
+      { ...outcome, axes: [{ name: 'slow', values: [40, 50, 60] }], cells: outcome.cells.slice(0, 3) },
+      ({ metrics }) => metrics.sharpe,
+    );
+    expect(line.rows).toHaveLength(1);
+    expect(line.cells.map(({ value }) => value)).toEqual([0.1, 0.2, 0.9]);
+  });
+
+  it('slices a third parameter', () => {
+    const axes = [
+      ...outcome.axes.slice(0, 1),
+      { name: 'slow', values: [40] },
+      { name: 'stop', values: [1, 2, 3] },
+    ];
+    const cube = heatGrid({ ...outcome, axes }, ({ metrics }) => metrics.sharpe, [2]);
+    expect(cube.cells.map(({ index }) => index)).toEqual([5, 2]);
+  });
+});
+
+it('outlines joined cells on their outer sides', () => {
+  const area = new Set(outcome.plateau);
+  const upper = grid.cells[2];
+  const lower = grid.cells[5];
+  expect(upper && outlineOf(grid, upper, area)).toEqual({
+    top: true,
+    right: true,
+    bottom: false,
+    left: true,
+  });
+  expect(lower && outlineOf(grid, lower, area)).toEqual({
+    top: false,
+    right: true,
+    bottom: true,
+    left: true,
+  });
+  expect(outlineOf(grid, { row: 0, column: 0, index: 3, cell: null, value: null }, area)).toBeNull();
+});
+
+describe('neighbourCell', () => {
+  it('moves within the grid and stops at its edges', () => {
+    expect(neighbourCell(grid, 0, 'ArrowRight', false)).toBe(1);
+    expect(neighbourCell(grid, 2, 'ArrowRight', false)).toBe(2);
+    expect(neighbourCell(grid, 1, 'ArrowDown', false)).toBe(4);
+    expect(neighbourCell(grid, 4, 'Home', false)).toBe(3);
+    expect(neighbourCell(grid, 1, 'End', true)).toBe(5);
+    expect(neighbourCell(grid, 1, 'x', false)).toBeNull();
+  });
+});
+
+it('thins out headers that have no room', () => {
+  expect(headerStep(22, 32, 24)).toBe(1);
+  expect(headerStep(200, 4, 24)).toBe(10);
+});
