@@ -47,6 +47,8 @@ class MacdStream implements IndicatorStream {
   readonly #signal: SeededAverage;
   /** Rows before the fast average begins, so that both have their first value together. */
   readonly #delay: number;
+  /** Rows taken until the signal has its first value. */
+  readonly #warmUp: number;
   #rows = 0;
 
   constructor(fastPeriod: number, slowPeriod: number, signalPeriod: number) {
@@ -54,22 +56,24 @@ class MacdStream implements IndicatorStream {
     this.#slow = new SeededAverage(slowPeriod, emaWeight(slowPeriod));
     this.#signal = new SeededAverage(signalPeriod, emaWeight(signalPeriod));
     this.#delay = slowPeriod - fastPeriod;
+    this.#warmUp = slowPeriod + signalPeriod - 1;
   }
 
   next(row: Float64Array, out: Float64Array): void {
-    const [line, signal] = this.#advance(row[0]!);
-    const isWarm = !Number.isNaN(signal);
+    const x = row[0]!;
+    const hasBegun = this.#rows > 0 || !Number.isNaN(x);
+    const line = hasBegun ? this.#advance(x) : NaN;
+    const signal = this.#rows < this.#slow.period ? NaN : this.#signal.push(line);
+    const isWarm = this.#rows >= this.#warmUp;
     out[0] = isWarm ? line : NaN;
-    out[1] = signal;
-    out[2] = line - signal;
+    out[1] = isWarm ? signal : NaN;
+    out[2] = isWarm ? line - signal : NaN;
   }
 
-  #advance(x: number): readonly [line: number, signal: number] {
-    if (this.#rows === 0 && Number.isNaN(x)) return [NaN, NaN];
+  /** Distance of the two averages after the next row; NaN while either is not known. */
+  #advance(x: number): number {
     const slow = this.#slow.push(x);
-    const fast = this.#rows < this.#delay ? NaN : this.#fast.push(x);
     this.#rows++;
-    const hasLine = this.#rows >= this.#slow.period;
-    return [fast - slow, hasLine ? this.#signal.push(fast - slow) : NaN];
+    return this.#rows > this.#delay ? this.#fast.push(x) - slow : NaN;
   }
 }

@@ -51,7 +51,9 @@ class RsiStream implements IndicatorStream {
     const change = row[0]! - this.#previous;
     this.#previous = row[0]!;
     if (this.#hasStarted) {
-      out[0] = strength(this.#gain.push(Math.max(change, 0)), this.#loss.push(Math.max(-change, 0)));
+      // As Math.max(change, 0) and Math.max(-change, 0), without a branch on what nobody can predict.
+      const size = Math.abs(change);
+      out[0] = strength(this.#gain.push((size + change) / 2), this.#loss.push((size - change) / 2));
       return;
     }
     this.#hasStarted = !Number.isNaN(this.#previous);
