@@ -21,7 +21,7 @@ export default defineConfig({
   plugins: [wasmKernels(), lezer(), svelte({ configFile: false }), pagePlugins()],
   resolve: { alias: ALIASES },
   worker: { format: 'es', plugins: () => [lezer()] },
-  build: { target: 'es2023', sourcemap: true },
+  build: { target: 'es2023', sourcemap: true, rolldownOptions: { checks: { pluginTimings: false } } },
   server: { headers: ISOLATION, proxy: { '/api': { target: 'http://127.0.0.1:4173', ws: true } } },
   test: {
     projects: [
