@@ -73,7 +73,7 @@ interface Case {
   /** Timeline of each order. */
   readonly orders: readonly (readonly string[])[];
   /** Fill prices. */
-  readonly prices?: readonly number[];
+  readonly prices: readonly number[];
 }
 
 const ENTRY = ['0 submitted signal', '0 accepted queued_for_open', '1 filled filled_at_open'];
@@ -154,6 +154,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'refusals that repeat are one record',
+    prices: [],
     rows: [FLAT, FLAT, FLAT, FLAT, FLAT],
     script: {
       0: [exit],
@@ -169,6 +170,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'a second entry and a second exit are refused',
+    prices: [100.1, 99.9],
     rows: [FLAT, FLAT, FLAT],
     script: { 0: [enter(), enter()], 1: [exit, exit] },
     orders: [
@@ -180,6 +182,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'levels on the wrong side are refused',
+    prices: [],
     rows: [FLAT, FLAT],
     script: { 0: [enter({ stop: 101 }), enter({ target: 99 }), enter({ side: 'sell', stop: 99 })] },
     orders: [
@@ -190,6 +193,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'cash has to cover price and fee, and the refusal is told once',
+    prices: [],
     rows: [FLAT, FLAT, FLAT],
     script: {
       0: [enter({ sizing: { kind: 'percent_of_equity', percent: 100 } })],
@@ -206,6 +210,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'no trade on a bar without prices: entries are refused, exits wait, the bracket waits',
+    prices: [100.1, 99.9],
     rows: [FLAT, FLAT, NO_PRICE, [100, 101, 50, 0], FLAT],
     script: { 0: [enter({ stop: 95 })], 1: [exit], 2: [exit], 3: [enter({ side: 'sell' })] },
     orders: [
@@ -223,12 +228,14 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'an entry queued for a bar without prices is refused there',
+    prices: [],
     rows: [FLAT, NO_PRICE, FLAT],
     script: { 0: [enter()] },
     orders: [['0 submitted signal', '0 accepted queued_for_open', '1 rejected price_unknown']],
   },
   {
     name: 'what waits when the data end expires',
+    prices: [100.1],
     rows: [FLAT, FLAT],
     script: { 0: [enter({ stop: 90 })], 1: [exit] },
     orders: [
@@ -243,7 +250,8 @@ describe('orders', () => {
   it.each(CASES)('$name', ({ rows, script, settings, orders, prices }) => {
     const result = run(rows, script, settings);
     expect(result.orders.map(timeline)).toEqual(orders);
-    if (prices) expect(result.fills.map((fill) => fill.price)).toMatchColumn(prices, { rtol: 1e-12 });
+    const filled = result.fills.map((fill) => fill.price);
+    expect(filled).toMatchColumn(prices, { rtol: 1e-12 });
   });
 
   it('reach every reason, and docs/order-reasons.md explains each', () => {

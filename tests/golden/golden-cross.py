@@ -12,6 +12,7 @@ slippage 1 bp on market and stop fills.
     python tests/golden/golden-cross.py node_modules/vega-datasets/data/sp500-2000.csv > tests/golden/golden-cross.json
 """
 
+import itertools
 import json
 import sys
 import warnings
@@ -118,15 +119,39 @@ def figures(equity):
     }
 
 
+def overfitting(curves, groups=16):
+    """Share of half-and-half splits in which the winner of one half is below the median of the other; half where on it."""
+    daily = np.array([np.diff(curve) / curve[:-1] for curve in curves])
+    parts = [np.floor(k * daily.shape[1] / groups).astype(int) for k in range(groups + 1)]
+    blocks = [daily[:, a:b] for a, b in zip(parts, parts[1:])]
+    size = np.array([block.shape[1] for block in blocks])
+    total = np.array([block.sum(axis=1) for block in blocks])
+    squares = np.array([(block**2).sum(axis=1) for block in blocks])
+
+    def ratio(chosen):
+        n, s, q = size[chosen].sum(), total[chosen].sum(axis=0), squares[chosen].sum(axis=0)
+        return s / n / np.sqrt((q - s * s / n) / (n - 1))
+
+    lost, splits = 0, 0
+    for half in itertools.combinations(range(groups), groups // 2):
+        other = [k for k in range(groups) if k not in half]
+        tested = ratio(other)
+        value, middle = tested[ratio(list(half)).argmax()], np.median(tested)
+        lost += 1.0 if value < middle else 0.5 if value == middle else 0.0
+        splits += 1
+    return {"chance": lost / splits, "splits": splits}
+
+
 def main(path):
     frame = pd.read_csv(path, parse_dates=["date"])
     equity, trades, slippage = simulate(frame, 20, 100)
-    cells = []
+    cells, curves = [], []
     for fast in range(5, 61, 5):
         for slow in range(40, 251, 10):
             if fast >= slow:
                 continue
             curve, done, _ = simulate(frame, fast, slow)
+            curves.append(curve)
             cells.append(
                 {"fast": fast, "slow": slow, "finalEquity": curve[-1], "sharpe": figures(curve)["sharpe"], "trades": len(done)}
             )
@@ -141,6 +166,7 @@ def main(path):
             "strategy": figures(equity),
             "holding": figures(holding),
             "cells": cells,
+            "overfitting": overfitting(curves),
         },
         sys.stdout,
     )
