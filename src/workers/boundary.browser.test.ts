@@ -6,7 +6,8 @@ import { startTask } from './task';
 
 installErrorTransfer();
 
-const start = (): Worker => new Worker(new URL('./boundary.fixture.worker.ts', import.meta.url), { type: 'module' });
+const start = (): Worker =>
+  new Worker(new URL('./boundary.fixture.worker.ts', import.meta.url), { type: 'module' });
 
 const fixture = door<FixtureService>('fixture', start);
 
@@ -20,7 +21,10 @@ describe('worker boundary', () => {
   it('keeps class, code, params and remedy of a failure', async () => {
     const failure = await fixture.call((s) => s.refuse()).catch((e: unknown) => e);
     expect(isBacktabError(failure, 'parameter_out_of_range')).toBe(true);
-    expect(failure).toMatchObject({ params: { name: 'period', max: 9 }, remedy: 'Choose a value from 1 to 9.' });
+    expect(failure).toMatchObject({
+      params: { name: 'period', max: 9 },
+      remedy: 'Choose a value from 1 to 9.',
+    });
   });
 
   it('passes on other errors by name and message', async () => {
@@ -44,7 +48,10 @@ describe('worker boundary', () => {
   });
 
   it('reports a worker whose file is missing', async () => {
-    const missing = door<FixtureService>('missing', () => new Worker('/no-such-worker.js', { type: 'module' }));
+    const missing = door<FixtureService>(
+      'missing',
+      () => new Worker('/no-such-worker.js', { type: 'module' }),
+    );
     await expect(missing.call((s) => s.double(1))).rejects.toMatchObject({ code: 'worker_lost' });
   });
 });
@@ -52,14 +59,22 @@ describe('worker boundary', () => {
 describe('tasks', () => {
   it('tell progress up to the end', async () => {
     const told: number[] = [];
-    const task = startTask(fixture, (s, job, onProgress) => s.count(job, 1000, onProgress), (done) => told.push(done));
+    const task = startTask(
+      fixture,
+      (s, job, onProgress) => s.count(job, 1000, onProgress),
+      (done) => told.push(done),
+    );
     expect(await task.done).toBe(1000);
     expect(told.at(-1)).toBe(1000);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });
 
   it('end on cancel, and the worker works on', async () => {
-    const task = startTask(fixture, (s, job, onProgress) => s.count(job, 1e12, onProgress), () => task.cancel());
+    const task = startTask(
+      fixture,
+      (s, job, onProgress) => s.count(job, 1e12, onProgress),
+      () => task.cancel(),
+    );
     await expect(task.done).rejects.toMatchObject({ code: 'cancelled', params: { work: 'Counting' } });
     task.cancel();
     expect(await fixture.call((s) => s.double(1))).toBe(2);

@@ -38,7 +38,10 @@ class Member {
     this.#work = work;
     this.#door = door<CellService>(`sweep ${number + 1}`, () => {
       this.#loaded = false;
-      return new Worker(new URL('./cell.worker.ts', import.meta.url), { type: 'module', name: `cell-${number + 1}` });
+      return new Worker(new URL('./cell.worker.ts', import.meta.url), {
+        type: 'module',
+        name: `cell-${number + 1}`,
+      });
     });
   }
 

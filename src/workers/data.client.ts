@@ -36,7 +36,9 @@ function storeFile(file: File, bundled: boolean, onProgress?: OnProgress): Task<
   const parsing = parseFile(file, bundled, onProgress);
   let storing: Task<DatasetManifest> | undefined;
   const done = parsing.done.then(({ dataset, bars }) => {
-    storing = startTask(store, (s, job, tell) => s.put(dataset, Comlink.transfer(bars, barBuffers(bars)), job, tell));
+    storing = startTask(store, (s, job, tell) =>
+      s.put(dataset, Comlink.transfer(bars, barBuffers(bars)), job, tell),
+    );
     return storing.done;
   });
   return {
@@ -69,14 +71,16 @@ export const copyHead = (id: DatasetId, rows: number, name: string): Promise<Dat
   store.call((s) => s.copyHead(id, rows, name));
 
 /** Appends bars; a dataset is seen with all of them or none. */
-export const appendBars = (id: DatasetId, bars: Bars): Promise<DatasetManifest> => store.call((s) => s.append(id, bars));
+export const appendBars = (id: DatasetId, bars: Bars): Promise<DatasetManifest> =>
+  store.call((s) => s.append(id, bars));
 
 /** Takes a dataset away; `restoreDataset` brings it back until the store is next opened. */
 export const removeDataset = (id: DatasetId): Promise<void> => store.call((s) => s.remove(id));
 
 export const restoreDataset = (id: DatasetId): Promise<void> => store.call((s) => s.restore(id));
 
-export const renameDataset = (id: DatasetId, name: string): Promise<void> => store.call((s) => s.rename(id, name));
+export const renameDataset = (id: DatasetId, name: string): Promise<void> =>
+  store.call((s) => s.rename(id, name));
 
 export const storageUsage = (): Promise<StorageUsage> => store.call((s) => s.usage());
 
@@ -99,7 +103,8 @@ export const saveRun = (run: StoredRun): Promise<void> => store.call((s) => s.sa
 
 export const loadSetting = (key: string): Promise<string | null> => store.call((s) => s.setting(key));
 
-export const saveSetting = (key: string, value: string): Promise<void> => store.call((s) => s.saveSetting(key, value));
+export const saveSetting = (key: string, value: string): Promise<void> =>
+  store.call((s) => s.saveSetting(key, value));
 
 export const datasetToCsv = (id: DatasetId): Promise<string> => store.call((s) => s.barsToCsv(id));
 

@@ -46,7 +46,10 @@ const service: DataService = {
     const { datasets } = await opening;
     const manifest = await datasets.manifest(id);
     const bars = await datasets.read(id);
-    return datasets.put({ ...manifest, name, source: { ...manifest.source, kind: 'feed' } }, sliceBars(bars, 0, Math.min(rows, barCount(bars))));
+    return datasets.put(
+      { ...manifest, name, source: { ...manifest.source, kind: 'feed' } },
+      sliceBars(bars, 0, Math.min(rows, barCount(bars))),
+    );
   },
 
   append: async (id, bars) => (await opening).datasets.append(id, bars),
@@ -65,7 +68,12 @@ const service: DataService = {
     const { scripts } = await opening;
     const stored = await scripts.list();
     if (stored.length > 0) return stored.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-    const builtIn: StoredScript[] = BUILT_IN.map(({ id, name, source }) => ({ id, name, source, updatedAt: 0 }));
+    const builtIn: StoredScript[] = BUILT_IN.map(({ id, name, source }) => ({
+      id,
+      name,
+      source,
+      updatedAt: 0,
+    }));
     for (const script of builtIn) await scripts.put(script);
     return builtIn;
   },
@@ -81,8 +89,9 @@ const service: DataService = {
       .map(runOf);
   },
 
-  async saveRun({ script, label: _, ...run }) {
-    await (await opening).runs.put({ ...run, scriptId: script });
+  async saveRun({ id, script, parameters, dataset, sharpe, trades, hash, at }) {
+    const { runs } = await opening;
+    await runs.put({ id, scriptId: script, parameters, dataset, sharpe, trades, hash, at });
   },
 
   async setting(key) {

@@ -48,9 +48,11 @@ export function openReplay(options: ReplayOptions): Replay {
 
   return {
     send(command) {
-      connection.call((service) => service.send(command)).catch((e: unknown) => {
-        if (!closed) options.onFailure(e);
-      });
+      connection
+        .call((service) => service.send(command))
+        .catch((e: unknown) => {
+          if (!closed) options.onFailure(e);
+        });
     },
     close() {
       closed = true;

@@ -28,7 +28,10 @@ export function parseFile(
   bundled: boolean,
   onProgress: OnProgress = () => undefined,
 ): Task<ParsedFile> {
-  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module', name: 'import' });
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'import',
+  });
   const connection = connect<ImportService>('import', worker);
   let giveUp: (e: BacktabError) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => (giveUp = reject));

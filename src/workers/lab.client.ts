@@ -31,18 +31,22 @@ export async function evaluate(request: BacktestRequest): Promise<Evaluation> {
 }
 
 /** The script in the one canonical layout. */
-export const formatScript = (source: string): Promise<string> => lab.call((service) => service.format(source));
+export const formatScript = (source: string): Promise<string> =>
+  lab.call((service) => service.format(source));
 
 /** The script with these values as its parameters' defaults. */
-export const writeParameters = (source: string, parameters: Readonly<Record<string, number>>): Promise<string> =>
-  lab.call((service) => service.writeParameters(source, { ...parameters }));
+export const writeParameters = (
+  source: string,
+  parameters: Readonly<Record<string, number>>,
+): Promise<string> => lab.call((service) => service.writeParameters(source, { ...parameters }));
 
 /** Payload of a share link for a run, made from a run of its own. */
 export const createLink = (request: BacktestRequest): Promise<string> =>
   withData((service) => service.createLink(request));
 
 /** Decodes and checks a link without running anything. */
-export const openLink = (payload: string): Promise<OpenedLink> => lab.call((service) => service.openLink(payload));
+export const openLink = (payload: string): Promise<OpenedLink> =>
+  lab.call((service) => service.openLink(payload));
 
 /** Re-runs a decoded link on the data of `setLabData` and compares. */
 export const checkLink = (opened: OpenedLink): Promise<LinkVerdict> =>

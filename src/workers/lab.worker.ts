@@ -15,7 +15,14 @@ import type { Plan } from '../script/plan';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { writeParam } from '../script/write-param';
 import { installErrorTransfer } from './boundary';
-import type { BacktestAnswer, BacktestRequest, Evaluation, LinkVerdict, OpenedLink, ScriptView } from './protocol';
+import type {
+  BacktestAnswer,
+  BacktestRequest,
+  Evaluation,
+  LinkVerdict,
+  OpenedLink,
+  ScriptView,
+} from './protocol';
 
 /** Bars with the columns computed on them, kept for the datasets used last. */
 interface HeldData {
@@ -45,13 +52,18 @@ const service = {
   writeParameters(source: string, parameters: Readonly<Record<string, number>>): string {
     const { params } = compile(source);
     const fromTheEnd = params.toSorted((a, b) => b.from - a.from);
-    return fromTheEnd.reduce((text, param) => writeParam(text, param, parameters[param.name] ?? param.default), source);
+    return fromTheEnd.reduce(
+      (text, param) => writeParam(text, param, parameters[param.name] ?? param.default),
+      source,
+    );
   },
 
   async createLink(request: BacktestRequest): Promise<string> {
     const data = dataOf(request.dataset);
     const answer = run(compileOrThrow(request.source), request, data);
-    return encodeLink(shareOf(request.source, answer.request.parameters, sharedData(data.manifest), answer.outcome));
+    return encodeLink(
+      shareOf(request.source, answer.request.parameters, sharedData(data.manifest), answer.outcome),
+    );
   },
 
   async openLink(payload: string): Promise<OpenedLink> {

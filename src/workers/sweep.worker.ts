@@ -36,13 +36,20 @@ const service = {
       const startedAt = performance.now();
       const plan = compileOrThrow(request.source);
       const { instrument } = manifest;
-      const parameters = Object.fromEntries(plan.params.map((p) => [p.name, request.parameters[p.name] ?? p.default]));
+      const parameters = Object.fromEntries(
+        plan.params.map((p) => [p.name, request.parameters[p.name] ?? p.default]),
+      );
       const names = sweepPlan(plan, request.axes).axes.map((axis) => axis.name);
       const { backend, probes } = await backendFor(request.backend);
       const pool = new CellPool(workers, { source: request.source, names, parameters, bars, instrument });
       try {
         const { axes, triesBefore } = request;
-        const result = await runSweep({ plan, parameters, bars, instrument, axes, triesBefore }, backend, pool.run, running);
+        const result = await runSweep(
+          { plan, parameters, bars, instrument, axes, triesBefore },
+          backend,
+          pool.run,
+          running,
+        );
         const elapsedMs = performance.now() - startedAt;
         return { request, outcome: { ...result, backend: wordsOf(backend, probes), elapsedMs } };
       } finally {

@@ -31,7 +31,9 @@ export class DataState {
   async refresh(): Promise<void> {
     const entries = await data.listDatasets();
     this.datasets = entries.map((entry) => entry.manifest);
-    this.damage = new Map(entries.flatMap(({ manifest, damage }) => (damage === null ? [] : [[manifest.id, damage]])));
+    this.damage = new Map(
+      entries.flatMap(({ manifest, damage }) => (damage === null ? [] : [[manifest.id, damage]])),
+    );
     const current = this.dataset;
     if (current) this.dataset = this.datasets.find((d) => d.id === current.id) ?? null;
     this.usage = await data.storageUsage();
@@ -83,7 +85,11 @@ export class DataState {
   async keep(): Promise<void> {
     const kept = await data.persistStorage();
     this.usage = await data.storageUsage();
-    this.#tray.toast(kept ? 'The browser keeps this data until you delete it.' : 'The browser did not agree to keep data for good. It asks less often of pages that are installed.');
+    this.#tray.toast(
+      kept
+        ? 'The browser keeps this data until you delete it.'
+        : 'The browser did not agree to keep data for good. It asks less often of pages that are installed.',
+    );
   }
 
   async #add(

@@ -17,14 +17,40 @@ export function download(name: string, type: string, content: BlobPart): void {
 const when = (time: number): string => (Number.isFinite(time) ? isoInstant(time) : '');
 
 const TRADE_HEADER = [
-  'number', 'side', 'quantity', 'entry_time', 'entry_price', 'exit_time', 'exit_price', 'gross_pnl', 'costs', 'pnl',
-  'return', 'mae', 'mfe', 'entry_reason', 'exit_reason',
+  'number',
+  'side',
+  'quantity',
+  'entry_time',
+  'entry_price',
+  'exit_time',
+  'exit_price',
+  'gross_pnl',
+  'costs',
+  'pnl',
+  'return',
+  'mae',
+  'mfe',
+  'entry_reason',
+  'exit_reason',
 ];
 
 export async function exportTradesCsv(answer: BacktestAnswer): Promise<void> {
   const rows = answer.outcome.result.trades.map((t, i) => [
-    i + 1, t.side, t.quantity, when(t.entryTime), t.entryPrice, when(t.exitTime), t.exitPrice, t.grossPnl, t.costs, t.pnl,
-    t.return, t.mae, t.mfe, t.entryReason, t.exitReason,
+    i + 1,
+    t.side,
+    t.quantity,
+    when(t.entryTime),
+    t.entryPrice,
+    when(t.exitTime),
+    t.exitPrice,
+    t.grossPnl,
+    t.costs,
+    t.pnl,
+    t.return,
+    t.mae,
+    t.mfe,
+    t.entryReason,
+    t.exitReason,
   ]);
   download('trades.csv', 'text/csv', await data.tableToCsv(TRADE_HEADER, rows));
 }
@@ -37,7 +63,11 @@ export async function exportEquity(answer: BacktestAnswer, format: 'csv' | 'arro
     return;
   }
   const rows = Array.from(series.time, (time, i) => [
-    isoInstant(time), series.equity[i]!, series.cash[i]!, series.exposure[i]!, series.drawdown[i]!,
+    isoInstant(time),
+    series.equity[i]!,
+    series.cash[i]!,
+    series.exposure[i]!,
+    series.drawdown[i]!,
   ]);
   const header = ['time', 'equity', 'cash', 'exposure', 'drawdown'];
   download('equity.csv', 'text/csv', await data.tableToCsv(header, rows));
@@ -46,12 +76,29 @@ export async function exportEquity(answer: BacktestAnswer, format: 'csv' | 'arro
 export async function exportSweepCsv(sweep: SweepOutcome): Promise<void> {
   const header = [
     ...sweep.axes.map((axis) => axis.name),
-    'sharpe', 'growth_a_year', 'total_return', 'deepest_fall', 'trades', 'final_equity', 'exact',
+    'sharpe',
+    'growth_a_year',
+    'total_return',
+    'deepest_fall',
+    'trades',
+    'final_equity',
+    'exact',
   ];
   const rows = sweep.cells.flatMap((cell) => {
     if (!cell) return [];
     const m = cell.metrics;
-    return [[...cell.parameters, m.sharpe, m.cagr, m.totalReturn, m.maxDrawdown, m.trades, m.finalEquity, String(cell.exact)]];
+    return [
+      [
+        ...cell.parameters,
+        m.sharpe,
+        m.cagr,
+        m.totalReturn,
+        m.maxDrawdown,
+        m.trades,
+        m.finalEquity,
+        String(cell.exact),
+      ],
+    ];
   });
   download('sweep.csv', 'text/csv', await data.tableToCsv(header, rows));
 }

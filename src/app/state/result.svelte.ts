@@ -76,8 +76,15 @@ export class ResultState {
     const key = `${script}/${answer.dataSha256}/${result.hash}`;
     const label = Object.values(parameters).join(' / ') || 'No parameters';
     const run: StoredRun = {
-      id: key, script, dataset: answer.dataSha256, parameters, label,
-      sharpe: metrics.sharpe, trades: metrics.trades, hash: result.hash, at: Date.now(),
+      id: key,
+      script,
+      dataset: answer.dataSha256,
+      parameters,
+      label,
+      sharpe: metrics.sharpe,
+      trades: metrics.trades,
+      hash: result.hash,
+      at: Date.now(),
     };
     await data.saveRun(run);
     await this.loadRuns(script);

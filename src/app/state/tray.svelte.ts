@@ -23,11 +23,25 @@ export class Tray {
    *
    * @returns the work's result; rejects as the work does
    */
-  async track<T>(name: string, unit: string, note: string, start: (onProgress: OnProgress) => Task<T>): Promise<T> {
+  async track<T>(
+    name: string,
+    unit: string,
+    note: string,
+    start: (onProgress: OnProgress) => Task<T>,
+  ): Promise<T> {
     const id = ++this.#lastId;
     const task = start((done, total) => this.#patch(id, { done, total }));
     const row: TrayTask = {
-      id, name, unit, note, done: 0, total: 0, startedAt: Date.now(), state: 'running', failure: null, cancel: task.cancel,
+      id,
+      name,
+      unit,
+      note,
+      done: 0,
+      total: 0,
+      startedAt: Date.now(),
+      state: 'running',
+      failure: null,
+      cancel: task.cancel,
     };
     this.tasks = [...this.tasks, row];
     try {

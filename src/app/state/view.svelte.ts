@@ -19,10 +19,15 @@ export class ViewState {
   leftOpen = $state(!narrow());
   rightOpen = $state(!narrow());
   dockOpen = $state(true);
-  readonly theme = $derived(this.themeChoice === 'system' ? (this.systemDark ? 'dark' : 'light') : this.themeChoice);
+  readonly theme = $derived(
+    this.themeChoice === 'system' ? (this.systemDark ? 'dark' : 'light') : this.themeChoice,
+  );
 
   constructor() {
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (e) => (this.systemDark = e.matches));
+    matchMedia('(prefers-color-scheme: dark)').addEventListener(
+      'change',
+      (e) => (this.systemDark = e.matches),
+    );
   }
 
   setTheme(choice: ThemeChoice): void {

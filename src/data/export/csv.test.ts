@@ -7,9 +7,15 @@ import { barsCsv, tableCsv } from './csv';
 
 describe('table as CSV', () => {
   it('quotes as RFC 4180 says', () => {
-    expect(tableCsv(['a', 'b'], [['x,y', 'say "no"'], ['two\nlines', 1.5]])).toBe(
-      'a,b\r\n"x,y","say ""no"""\r\n"two\nlines",1.5\r\n',
-    );
+    expect(
+      tableCsv(
+        ['a', 'b'],
+        [
+          ['x,y', 'say "no"'],
+          ['two\nlines', 1.5],
+        ],
+      ),
+    ).toBe('a,b\r\n"x,y","say ""no"""\r\n"two\nlines",1.5\r\n');
   });
 
   it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx'])('neutralises the formula %j', (text) => {

@@ -29,7 +29,10 @@ function cellText(cell: Cell): string {
  */
 export function barsCsv(bars: Bars): string {
   const extra = Object.keys(bars.extra);
-  const columns: Column[] = [...BAR_COLUMNS.slice(1).map((name) => bars[name]), ...extra.map((name) => bars.extra[name]!)];
+  const columns: Column[] = [
+    ...BAR_COLUMNS.slice(1).map((name) => bars[name]),
+    ...extra.map((name) => bars.extra[name]!),
+  ];
   const lines = [[...BAR_COLUMNS, ...extra.map(headerText)].join(',')];
   for (let i = 0; i < bars.time.length; i++) {
     const cells = columns.map((column) => (Number.isNaN(column[i]!) ? '' : String(column[i]!)));

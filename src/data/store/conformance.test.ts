@@ -119,6 +119,22 @@ describe.each(Object.entries(BACKENDS))('a store in %s', (kind, backend) => {
     }
   });
 
+  it('renames without losing rows that are appended meanwhile', async () => {
+    const store = await open(backend());
+    const all = makeBars(12);
+    const { id } = await store.datasets.put(DRAFT, sliceBars(all, 0, 4));
+    await Promise.all([
+      store.datasets.append(id, sliceBars(all, 4, 8)),
+      store.datasets.rename(id, 'Renamed'),
+      store.datasets.append(id, sliceBars(all, 8, 12)),
+    ]);
+    const manifest = await store.datasets.manifest(id);
+    expect(manifest).toMatchObject({ name: 'Renamed', rows: 12, sha256: fingerprint(all) });
+    expectBars(await store.datasets.read(id), all);
+    const missing = store.datasets.rename('ds-none' as DatasetId, 'x');
+    await expect(missing).rejects.toMatchObject({ code: 'dataset_missing' });
+  });
+
   it('removes, restores, and forgets after a sweep', async () => {
     let now = 1_000;
     const store = await open({ ...backend(), now: () => now });

@@ -162,12 +162,29 @@ export class DatasetStore {
 
   /** Hides a dataset; `restore` brings it back until the store is swept. @throws BacktabError `dataset_missing` */
   async remove(id: DatasetId): Promise<void> {
-    await this.#setDeleted(id, this.#parts.now());
+    const deletedAt = this.#parts.now();
+    await this.#change(id, (row) => ({ ...row, deletedAt }));
   }
 
   /** Brings a removed dataset back. @throws BacktabError `dataset_missing` once it was swept */
   async restore(id: DatasetId): Promise<void> {
-    await this.#setDeleted(id, null);
+    await this.#change(id, (row) => ({ ...row, deletedAt: null }));
+  }
+
+  /** Calls a dataset otherwise; its bars and fingerprint stay. @throws BacktabError `dataset_missing` | `dataset_damaged` */
+  async rename(id: DatasetId, name: string): Promise<void> {
+    await this.#change(id, (row) => {
+      const manifest = openManifest(row);
+      if (manifest === null) {
+        throw new BacktabError('dataset_damaged', {
+          dataset: id,
+          chunk: 0,
+          reason: 'its description changed',
+        });
+      }
+      const { deletedAt, damage } = row;
+      return { ...sealManifest({ ...manifest, name }), deletedAt, damage };
+    });
   }
 
   /** Deletes removed datasets for good, and chunks that no manifest names. Call at start. */
@@ -307,15 +324,14 @@ export class DatasetStore {
     return new BacktabError('dataset_damaged', { dataset: row.id, chunk, reason });
   }
 
-  #setDeleted(id: DatasetId, deletedAt: number | null): Promise<void> {
+  #change(id: DatasetId, changed: (row: ManifestRow) => ManifestRow): Promise<void> {
     return this.#parts.lock(() =>
       this.#guard(async () => {
         const { tables } = this.#parts;
         for (;;) {
           const row = await tables.manifest(id);
           if (row === undefined) throw new BacktabError('dataset_missing', { dataset: id });
-          if (await tables.commit({ id, expect: row.seal, row: { ...row, deletedAt }, add: [], remove: [] }))
-            break;
+          if (await tables.commit({ id, expect: row.seal, row: changed(row), add: [], remove: [] })) break;
         }
         this.#tell(id);
       }),

@@ -1,0 +1,183 @@
+import type { ComputeInfo, Evaluation } from '../../workers/protocol';
+import { DataState } from './data.svelte';
+import { LinkState } from './link.svelte';
+import { LiveState } from './live.svelte';
+import { ResultState } from './result.svelte';
+import { ScriptState } from './script.svelte';
+import { SweepState } from './sweep.svelte';
+import { Tray } from './tray.svelte';
+import { ViewState } from './view.svelte';
+
+/** What the page shows, read from one small state for each concern. */
+export abstract class WorkspaceFields {
+  protected readonly viewState = new ViewState();
+  protected readonly tray = new Tray();
+  protected readonly dataState = new DataState(this.tray);
+  protected readonly scriptState = new ScriptState();
+  protected readonly resultState = new ResultState((evaluation) => this.evaluated(evaluation));
+  protected readonly sweepState = new SweepState(this.tray);
+  protected readonly linkState = new LinkState(this.dataState);
+  protected readonly liveState = new LiveState(this.dataState, () => this.dataChanged());
+  protected computeState = $state.raw<ComputeInfo | null>(null);
+  protected onlineState = $state(navigator.onLine);
+  protected offlineReadyState = $state(false);
+  protected updateReadyState = $state(false);
+  protected shareTextState = $state<string | null>(null);
+
+  /** A script was checked, and run when it could. */
+  protected abstract evaluated(evaluation: Evaluation): void;
+
+  /** Other or further bars are on screen. */
+  protected abstract dataChanged(): void;
+
+  get page() {
+    return this.viewState.page;
+  }
+  get tab() {
+    return this.viewState.tab;
+  }
+  get theme() {
+    return this.viewState.theme;
+  }
+  get themeChoice() {
+    return this.viewState.themeChoice;
+  }
+  get range() {
+    return this.viewState.range;
+  }
+  set range(range) {
+    this.viewState.range = range;
+  }
+  get scale() {
+    return this.viewState.scale;
+  }
+  set scale(scale) {
+    this.viewState.scale = scale;
+  }
+  get cursor() {
+    return this.viewState.cursor;
+  }
+  set cursor(cursor) {
+    this.viewState.cursor = cursor;
+  }
+  get selectedTrade() {
+    return this.viewState.selectedTrade;
+  }
+  set selectedTrade(trade) {
+    this.viewState.selectedTrade = trade;
+  }
+  get paletteOpen() {
+    return this.viewState.paletteOpen;
+  }
+  get leftOpen() {
+    return this.viewState.leftOpen;
+  }
+  get rightOpen() {
+    return this.viewState.rightOpen;
+  }
+  get dockOpen() {
+    return this.viewState.dockOpen;
+  }
+  get datasets() {
+    return this.dataState.datasets;
+  }
+  get dataset() {
+    return this.dataState.dataset;
+  }
+  get bars() {
+    return this.dataState.bars;
+  }
+  get damage() {
+    return this.dataState.damage;
+  }
+  get usage() {
+    return this.dataState.usage;
+  }
+  get scripts() {
+    return this.scriptState.scripts;
+  }
+  get script() {
+    return this.scriptState.script;
+  }
+  get source() {
+    return this.scriptState.source;
+  }
+  get view() {
+    return this.scriptState.view;
+  }
+  get parameters() {
+    return this.scriptState.parameters;
+  }
+  get saved() {
+    return this.scriptState.saved;
+  }
+  get canUndo() {
+    return this.scriptState.canUndo;
+  }
+  get canRedo() {
+    return this.scriptState.canRedo;
+  }
+  get answer() {
+    return this.resultState.answer;
+  }
+  get fresh() {
+    return this.resultState.fresh;
+  }
+  get busy() {
+    return this.resultState.busy;
+  }
+  get failure() {
+    return this.resultState.failure;
+  }
+  get runs() {
+    return this.resultState.runs;
+  }
+  get sweep() {
+    return this.sweepState.sweep;
+  }
+  get sweepFailure() {
+    return this.sweepState.failure;
+  }
+  get sweepRunning() {
+    return this.sweepState.running;
+  }
+  get opened() {
+    return this.linkState.opened;
+  }
+  get linkVerdict() {
+    return this.linkState.verdict;
+  }
+  get linkFailure() {
+    return this.linkState.failure;
+  }
+  get linkChecking() {
+    return this.linkState.checking;
+  }
+  get compute() {
+    return this.computeState;
+  }
+  get online() {
+    return this.onlineState;
+  }
+  get offlineReady() {
+    return this.offlineReadyState;
+  }
+  get updateReady() {
+    return this.updateReadyState;
+  }
+  get live() {
+    return this.liveState.status;
+  }
+  get tasks() {
+    return this.tray.tasks;
+  }
+  get toasts() {
+    return this.tray.toasts;
+  }
+  get log() {
+    return this.tray.log;
+  }
+  get shareText() {
+    return this.shareTextState;
+  }
+}
