@@ -1,10 +1,10 @@
-export { macd } from './momentum/macd';
-export { rsi } from './momentum/rsi';
-export { ema } from './overlap/ema';
-export { sma } from './overlap/sma';
+export { macd } from './indicators/momentum/macd';
+export { rsi } from './indicators/momentum/rsi';
+export { ema } from './indicators/overlap/ema';
+export { sma } from './indicators/overlap/sma';
 export { sweepStateFields, sweepTile } from './research/two-average-sweep';
-export { atr } from './volatility/atr';
-export { bbands } from './volatility/bbands';
+export { atr } from './indicators/volatility/atr';
+export { bbands } from './indicators/volatility/bbands';
 
 /** First byte of memory that the host may use. */
 export function heapBase(): usize {

@@ -5,8 +5,8 @@
 // out        value f64[length]; scratch f64[8]
 // precision  rtol 1e-12 of the twin; same bits for a prefix of the input
 
-import { alone, continued, reachFirst, reachSecond, step } from '../shared/filter';
-import { fillWarmUp, firstNumber, meanOf, rowOf } from '../shared/rows';
+import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
+import { fillWarmUp, firstNumber, meanOf, rowOf } from '../../shared/rows';
 
 const GROUP = 4;
 

@@ -5,9 +5,9 @@
 // out        value f64[length]; scratch f64[period + 4]
 // precision  rtol 1e-12 of the twin; same bits for a prefix of the input
 
-import { highTwice, shiftedUp } from '../shared/lanes';
-import { at, fillWarmUp, firstNumber, rowOf } from '../shared/rows';
-import { suffixSums } from '../shared/scan';
+import { highTwice, shiftedUp } from '../../shared/lanes';
+import { at, fillWarmUp, firstNumber, rowOf } from '../../shared/rows';
+import { suffixSums } from '../../shared/scan';
 
 /** Up to this period a window is added up anew for each row. */
 const DIRECT = 6;

@@ -5,8 +5,8 @@
 // out        value f64[length]; scratch f64[9]
 // precision  rtol 1e-12 of the twin; same bits for a prefix of the input
 
-import { alone, continued, reachFirst, reachSecond, step } from '../shared/filter';
-import { at, fillWarmUp, firstNumber, rowOf } from '../shared/rows';
+import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
+import { at, fillWarmUp, firstNumber, rowOf } from '../../shared/rows';
 
 const GROUP = 4;
 const NO_MOVEMENT: f64 = 1e-14;

@@ -5,8 +5,8 @@
 // out        line, signal, histogram f64[length]; scratch f64[16]
 // precision  rtol 1e-12 of the twin's averages; same bits for a prefix of the input
 
-import { alone, continued, reachFirst, reachSecond, step } from '../shared/filter';
-import { at, fillWarmUp, firstNumber, meanOf, rowOf } from '../shared/rows';
+import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
+import { at, fillWarmUp, firstNumber, meanOf, rowOf } from '../../shared/rows';
 
 const GROUP = 4;
 const GROUP_BYTES: usize = 32;

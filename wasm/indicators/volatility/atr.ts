@@ -5,8 +5,8 @@
 // out        value f64[length]; scratch f64[20]
 // precision  rtol 1e-12 of the twin; same bits for a prefix of the input
 
-import { alone, continued, reachFirst, reachSecond, step } from '../shared/filter';
-import { at, fillWarmUp, rowOf } from '../shared/rows';
+import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
+import { at, fillWarmUp, rowOf } from '../../shared/rows';
 
 const GROUP = 4;
 /** Scratch rows of one padded column: the row before a group, and the group, rounded up. */

@@ -5,8 +5,8 @@
 // out        upper, middle, lower f64[length]; scratch f64[2 * (period + 4)]
 // precision  rtol 1e-12 of the twin; same bits for a prefix of the input
 
-import { highTwice, lowTwice, shiftedDown, shiftedUp } from '../shared/lanes';
-import { at, fillWarmUp, firstNumber, rowOf } from '../shared/rows';
+import { highTwice, lowTwice, shiftedDown, shiftedUp } from '../../shared/lanes';
+import { at, fillWarmUp, firstNumber, rowOf } from '../../shared/rows';
 
 const NO_VARIANCE: f64 = 1e-14;
 
