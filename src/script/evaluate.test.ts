@@ -49,7 +49,7 @@ function walk(length: number): number[] {
 }
 
 /** Orders of each bar. */
-function run(
+function ordersOf(
   plan: Plan,
   bars: Bars,
   account: (row: number) => AccountView = () => FLAT,
@@ -66,7 +66,7 @@ describe('planStrategy', () => {
       script(`if (crossover(sma(close, 2), sma(close, 3))) buy({ size: units(3), stop: close - 1, target: close * 2, tag: 'up' })
               if (crossunder(sma(close, 2), sma(close, 3))) exit()`),
     );
-    const orders = run(plan, bars);
+    const orders = ordersOf(plan, bars);
     expect(orders.map((requests) => requests.map(({ kind }) => kind).join())).toEqual([
       '',
       '',
@@ -96,7 +96,7 @@ describe('planStrategy', () => {
     const plan = planOf(
       script("exit()\nshort({ size: percentOfEquity(50) })\nif (close > 0) exit({ tag: 'last' })"),
     );
-    const [first] = run(plan, barsOf([1]));
+    const [first] = ordersOf(plan, barsOf([1]));
     expect(first?.map((request) => [request.kind, request.tag])).toEqual([
       ['exit', ''],
       ['enter', ''],
@@ -106,7 +106,7 @@ describe('planStrategy', () => {
 
   it('runs else where the condition does not hold, also while it is unknown', () => {
     const plan = planOf(script("if (close > close[2]) exit({ tag: 'yes' }) else exit({ tag: 'no' })"));
-    expect(run(plan, barsOf([1, 2, 3, 2])).map(([request]) => request?.tag)).toEqual([
+    expect(ordersOf(plan, barsOf([1, 2, 3, 2])).map(([request]) => request?.tag)).toEqual([
       'no',
       'no',
       'yes',
@@ -118,7 +118,9 @@ describe('planStrategy', () => {
     const plan = planOf(script('if (position.size > 0 && equity > equity[1]) exit()'));
     const equity = [10, 11, 10, 12];
     const account = (row: number): AccountView => ({ ...FLAT, equity: equity[row]!, positionSize: row });
-    expect(run(plan, barsOf([1, 1, 1, 1]), account).map((requests) => requests.length)).toEqual([0, 1, 0, 1]);
+    expect(ordersOf(plan, barsOf([1, 1, 1, 1]), account).map((requests) => requests.length)).toEqual([
+      0, 1, 0, 1,
+    ]);
   });
 
   it('forgets an earlier run when it starts again', () => {
@@ -137,7 +139,7 @@ describe('planStrategy', () => {
   });
 
   it('gives one shared empty list where nothing happens', () => {
-    const orders = run(planOf(script('if (close < 0) exit()')), barsOf([1, 2]));
+    const orders = ordersOf(planOf(script('if (close < 0) exit()')), barsOf([1, 2]));
     expect(orders[0]).toBe(orders[1]);
   });
 
@@ -149,10 +151,10 @@ describe('planStrategy', () => {
       positionSize: row % 3 === 0 ? 0 : 5,
       barsHeld: row % 17,
     });
-    const whole = run(plan, bars, account);
+    const whole = ordersOf(plan, bars, account);
     expect(whole.some((orders) => orders.length > 0)).toBe(true);
     for (const length of [1, 57, 300, 611]) {
-      expect(run(plan, sliceBars(bars, 0, length), account)).toEqual(whole.slice(0, length));
+      expect(ordersOf(plan, sliceBars(bars, 0, length), account)).toEqual(whole.slice(0, length));
     }
   });
 });
@@ -386,13 +388,13 @@ describe('evaluator against a plain interpreter', () => {
           script(`if (${when.text}) buy({ size: units(${size.text} + 0 * close), stop: ${size.text} })`),
         );
         fc.pre(plan !== null);
-        const orders = run(plan!, BARS, (row) => ACCOUNTS[row]!);
+        const orders = ordersOf(plan!, BARS, (row) => ACCOUNTS[row]!);
         for (let row = 0; row < ROWS; row++) {
           const [order] = orders[row]!;
-          expect(order !== undefined, `${when.text} on row ${row}`).toBe(when.at(row));
-          if (order?.kind === 'enter') {
-            expect(zeroOf(order.stop ?? NaN), `${size.text} on row ${row}`).toBe(zeroOf(size.at(row)));
-          }
+          const stop = order?.kind === 'enter' ? zeroOf(order.stop ?? NaN) : null;
+          expect(stop, `${when.text}, ${size.text} on row ${row}`).toBe(
+            when.at(row) ? zeroOf(size.at(row)) : null,
+          );
         }
       }),
       { seed: 1, numRuns: 400 },

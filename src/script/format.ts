@@ -54,12 +54,12 @@ class Writer {
   write(token: Token): void {
     const last = this.#last;
     const closes = /^[)\]}]$/.test(token.text);
-    if (closes) this.#open.pop();
+    const opened = closes ? this.#open.pop() : undefined;
     const breaks = last ? breaksBefore(token, last) : 0;
     if (breaks > 0) {
       if (startsHangingBody(token)) this.#hanging.add(token.node.from);
       this.#line++;
-      this.#text += '\n'.repeat(breaks) + '  '.repeat(this.#indent(token));
+      this.#text += '\n'.repeat(breaks) + '  '.repeat(this.#indent(token, opened));
     } else if (last && needsSpace(last, token)) {
       this.#text += ' ';
     }
@@ -72,12 +72,13 @@ class Writer {
     return this.#text === '' ? '' : `${this.#text}\n`;
   }
 
-  #indent(token: Token): number {
+  /** @param opened  line of the bracket that the token closes: brackets from there stand as far left */
+  #indent(token: Token, opened: number | undefined): number {
     let hanging = 0;
     for (let at: SyntaxNode | null = token.node; at; at = at.parent) {
       if (at.name === 'Body' && this.#hanging.has(at.from)) hanging++;
     }
-    return new Set(this.#open).size + hanging;
+    return new Set(this.#open.filter((line) => line !== opened)).size + hanging;
   }
 }
 

@@ -13,6 +13,7 @@ export class Reporter {
   readonly #source: string;
   readonly #lineStarts: readonly number[];
   readonly #found: Diagnostic[] = [];
+  #hasErrors = false;
   /** Lines whose syntax is broken: what follows from that is not reported again. */
   readonly #brokenLines = new Set<number>();
 
@@ -50,7 +51,9 @@ export class Reporter {
     const from = Math.min(span.from, this.#source.length);
     const to = Math.min(Math.max(span.to, from), this.#source.length);
     const line = this.lineOf(from);
-    if (this.#brokenLines.has(line) || this.#found.length >= SCRIPT_LIMITS.diagnostics) return;
+    if (this.#brokenLines.has(line)) return;
+    if (severity === 'error') this.#hasErrors = true;
+    if (!this.#hasRoom(severity)) return;
     const words = { message: message(params), remedy: remedy(params) };
     this.#found.push({ code, severity, from, to, line, ...words, fix });
   }
@@ -68,7 +71,15 @@ export class Reporter {
 
   /** Whether an error was reported, not only warnings. */
   get hasErrors(): boolean {
-    return this.#found.some((diagnostic) => diagnostic.severity === 'error');
+    return this.#hasErrors;
+  }
+
+  /** Whether one more can be kept: an error takes the place of a warning. */
+  #hasRoom(severity: Diagnostic['severity']): boolean {
+    if (this.#found.length < SCRIPT_LIMITS.diagnostics) return true;
+    const warning = severity === 'error' ? this.#found.findLastIndex((d) => d.severity === 'warning') : -1;
+    if (warning >= 0) this.#found.splice(warning, 1);
+    return warning >= 0;
   }
 
   /** Diagnostics in order of the text. */

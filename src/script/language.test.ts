@@ -1,0 +1,76 @@
+import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
+import { describe, expect, it } from 'vitest';
+import { completions, parser } from './language';
+
+/** Labels proposed at `¦`. */
+const labels = (text: string): readonly string[] | null => {
+  const position = text.indexOf('¦');
+  return completions(text.replace('¦', ''), position)?.options.map(({ label }) => label) ?? null;
+};
+
+describe('completions', () => {
+  it('proposes names of the language and earlier constants', () => {
+    const found = labels('const quick = sma(close, 20)\nif (cross¦)\nconst later = 3');
+    expect(found).toEqual(expect.arrayContaining(['quick', 'crossover', 'sma', 'close', 'buy', 'const']));
+    expect(found).not.toContain('later');
+  });
+
+  it('replaces the word before the caret', () => {
+    expect(completions('plot(sm', 7)?.from).toBe(5);
+  });
+
+  it.each([
+    ['position.¦', ['size', 'entryPrice', 'bars']],
+    ['macd(close).¦', ['macd', 'signal', 'histogram']],
+    ['const m = bbands(close, 20)\nplot(m.u¦)', ['upper', 'middle', 'lower']],
+    ['buy({ ¦ })', ['size', 'stop', 'target', 'tag']],
+    ['buy({ size: units(1), st¦ })', ['size', 'stop', 'target', 'tag']],
+    ["strategy('x', { ¦ })", ['capital', 'fee', 'slippage', 'lot']],
+    ['bbands(close, { ¦ })', ['timePeriod', 'nbDevUp', 'nbDevDown']],
+  ])('proposes at %s', (text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+
+  it.each(["plot(close, 'a¦b')", '// cl¦', '/* cl¦ */', 'plot(12¦)'])('proposes nothing at %s', (text) => {
+    expect(labels(text)).toBeNull();
+  });
+
+  it('shows signature, summary and where the caret goes', () => {
+    const found = completions('', 0)?.options.find(({ label }) => label === 'rsi');
+    expect(found).toMatchObject({
+      kind: 'indicator',
+      signature: 'rsi(real, timePeriod = 14)',
+      insert: 'rsi(¦)',
+    });
+    expect(found?.summary).toMatch(/\.$/);
+  });
+});
+
+describe('parser', () => {
+  it('marks keywords, numbers, texts, comments, names and calls', () => {
+    const style = tagHighlighter([
+      { tag: tags.definitionKeyword, class: 'keyword' },
+      { tag: tags.controlKeyword, class: 'control' },
+      { tag: tags.number, class: 'number' },
+      { tag: tags.string, class: 'text' },
+      { tag: tags.lineComment, class: 'comment' },
+      { tag: tags.function(tags.variableName), class: 'call' },
+      { tag: tags.definition(tags.variableName), class: 'definition' },
+    ]);
+    const source = "const a = sma(close, 20) // x\nif (a > 'y') exit()";
+    const found: string[] = [];
+    highlightTree(parser.parse(source), style, (from, to, classes) =>
+      found.push(`${classes}:${source.slice(from, to)}`),
+    );
+    expect(found).toEqual([
+      'keyword:const',
+      'definition:a',
+      'call:sma',
+      'number:20',
+      'comment:// x',
+      'control:if',
+      "text:'y'",
+      'call:exit',
+    ]);
+  });
+});
