@@ -3,11 +3,8 @@ import type { FinishedTable } from '../import/finish';
 import type { Layout } from '../import/layout';
 import type { RowSink } from '../import/row-sink';
 import type { ZoneClock } from '../time/zone';
-import { columnCopies, zeroVolume } from './columns';
-import { ROWS_KEPT, type Check, type Facts } from './facts';
-import { gaps } from './gaps';
-import { largeMoves } from './large-moves';
-import { openRepeats } from './open-repeats';
+import { examine } from './examine';
+import { ROWS_KEPT, type Facts } from './facts';
 import { count, counted, listed } from './words';
 
 /** What an import knows when it ends. */
@@ -20,8 +17,6 @@ export interface Findings {
   readonly zone: ZoneClock;
 }
 
-const CHECKS: readonly Check[] = [openRepeats, largeMoves, gaps, zeroVolume, columnCopies];
-
 const LEVELS = ['caution', 'info', 'ok'] as const;
 
 /**
@@ -32,7 +27,7 @@ export function describeQuality(findings: Findings): QualityReport {
   const { table, layout, sink, interval, barsPerYear, zone } = findings;
   const facts: Facts = { bars: table.bars, interval, barsPerYear, wall: (t) => t + zone.offsetAt(t) };
   const found = [
-    ...CHECKS.map((check) => check(facts)),
+    ...examine(facts),
     pricesFilled(layout, table),
     dateOrder(table),
     rejectedRows(sink),
