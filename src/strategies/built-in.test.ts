@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../script/compile';
 import { format } from '../script/format';
+import reference from '../../docs/script.md?raw';
 import { BUILT_IN } from './built-in';
 
 const examples = import.meta.glob<string>('/docs/examples/*.bt.js', {
@@ -13,6 +14,10 @@ describe('built-in strategies', () => {
   it('are the examples of the documentation', () => {
     const built = BUILT_IN.map(({ id, source }) => [`/docs/examples/${id}.bt.js`, source]);
     expect(Object.fromEntries(built)).toEqual(examples);
+  });
+
+  it('open the reference with the first of them', () => {
+    expect(reference).toContain(BUILT_IN[0]?.source);
   });
 
   it.each(BUILT_IN)('$id compiles without a diagnostic and keeps its name', ({ name, source }) => {
