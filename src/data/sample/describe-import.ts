@@ -1,13 +1,7 @@
 import { dependencies } from '../../../package.json';
-import { barCount, type Bars } from '../../core/bars';
 import type { Instrument } from '../../core/dataset';
 import type { ImportedFile } from '../import/import-csv';
-import { examine } from '../quality/examine';
-import { sniffInterval } from '../quality/interval';
-import { bytesOf } from '../store/dataset-manifest';
 import type { DatasetDraft } from '../store/datasets';
-import { ZoneClock } from '../time/zone';
-import { SYNTHETIC_ZONE } from './synthetic';
 
 /** Name of the bundled file. */
 export const SAMPLE_FILE = 'sp500-2000.csv';
@@ -37,24 +31,4 @@ export function describeImport(file: string, imported: ImportedFile, bundled: bo
   const name = file.replace(/\.[^.]+$/, '') || file;
   const instrument: Instrument = { name, currency: 'USD', zone: imported.format.zone, barsPerYear };
   return { name, instrument, interval, source, report };
-}
-
-/**
- * What generated bars are stored as: named synthetic wherever they appear.
- *
- * @param bars result of `syntheticBars`
- * @param seed its seed, from which anybody can make it again
- */
-export function describeSynthetic(bars: Bars, seed: number): DatasetDraft {
-  const { interval, barsPerYear } = sniffInterval(bars.time);
-  const clock = new ZoneClock(SYNTHETIC_ZONE);
-  const rows = barCount(bars);
-  const notes = examine({ bars, interval, barsPerYear, wall: (t) => t + clock.offsetAt(t) });
-  return {
-    name: 'Synthetic intraday',
-    instrument: { name: 'Synthetic', currency: 'USD', zone: SYNTHETIC_ZONE, barsPerYear },
-    interval,
-    source: { kind: 'synthetic', name: `synthetic:${seed}`, license: null, bytes: bytesOf(bars) },
-    report: { rowsRead: rows, rowsKept: rows, rowsRejected: 0, rejected: [], columns: [], notes },
-  };
 }

@@ -4,7 +4,7 @@ import { isoInstant } from '../../core/time';
 import { barsCsv } from '../export/csv';
 import { importCsv } from '../import/import-csv';
 import { textSource } from '../import/source';
-import { describeSynthetic } from './describe-import';
+import { describeSynthetic } from './describe-synthetic';
 import { syntheticBars } from './synthetic';
 
 const bars = syntheticBars({ seed: 7 });
