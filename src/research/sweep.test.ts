@@ -154,6 +154,28 @@ describe('the exact path', () => {
   });
 });
 
+describe('a sweep whose cells are all skipped', () => {
+  it('has no best cell and no verdict', async () => {
+    const axes = [
+      { name: 'fast', values: [50, 60] },
+      { name: 'slow', values: [40, 50] },
+    ];
+    const heard: number[] = [];
+    const job: Job = { checkpoint: (done) => Promise.resolve(void heard.push(done)) };
+    const outcome = await sweep({ ...request, axes }, backendOf(), job);
+    expect(outcome).toMatchObject({
+      run: 0,
+      skipped: 4,
+      best: null,
+      plateau: [],
+      plateauFloor: null,
+      verdict: null,
+    });
+    expect(outcome.cells).toEqual([null, null, null, null]);
+    expect(heard.every((done) => done === 0)).toBe(true);
+  });
+});
+
 describe('a sweep of more cells than are all run exactly', async () => {
   const axes = [
     { name: 'fast', values: axisValues('fast', 5, 60, 3) },

@@ -84,7 +84,7 @@ export async function runSweep(
   }
   const shown = await screenAndRun(setup, board, prepared.sweep, backend, runner, job);
   const refusal = disagreement(shown.agreement);
-  if (refusal) await runExactly(board, indexesOf(grid), runner, job, 0);
+  if (refusal) await runExactly(board, indexesOf(grid), runner, job, grid.run + board.exact.size);
   const isWhole = board.exact.size === grid.run;
   const early = isWhole
     ? bestEarlyExact(board)
@@ -104,7 +104,7 @@ async function screenAndRun(
   const indexes = indexesOf(grid);
   const later = grid.run <= ALL_EXACT_UP_TO ? grid.run : BEST_RUN + PROBE_RUN;
   const screenJob: Job = {
-    checkpoint: (done, total) => job.checkpoint((done / total) * grid.run, grid.run + later),
+    checkpoint: (done, total) => job.checkpoint((done / Math.max(1, total)) * grid.run, grid.run + later),
   };
   const metrics = await screenCells(sweep, setup, backend, screenJob);
   indexes.forEach((index, lane) => screened.set(index, metrics[lane]!));
