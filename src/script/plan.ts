@@ -4,9 +4,12 @@ import type { RunSettings } from '../core/run';
 /** Index into `Plan.nodes`. A node only refers to earlier ones. */
 export type NodeId = number;
 
+/** Operators of one value; `src/script/arithmetic.ts` defines them. */
 export type UnaryOperator = 'neg' | 'not';
+/** Operators of two values; `src/script/arithmetic.ts` defines them. */
 export type BinaryOperator =
   'add' | 'sub' | 'mul' | 'div' | 'mod' | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or';
+/** What a script reads of the account, named as in `AccountView`. */
 export type AccountField = 'equity' | 'cash' | 'positionSize' | 'entryPrice' | 'barsHeld';
 
 /** One value of the plan. Booleans are 1 and 0; comparisons with NaN are 0. */
@@ -71,6 +74,7 @@ export type PlanAction =
       readonly line: number;
     };
 
+/** A parameter of the script with its range. */
 export interface PlanParam {
   readonly name: string;
   readonly default: number;
