@@ -5,7 +5,17 @@ import asc from 'assemblyscript/asc';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const ENTRY = 'wasm/index.ts';
 const OUTPUT = 'build/wasm/kernels.wasm';
-const FLAGS = ['--runtime', 'stub', '-O3', '--importMemory', '--enable', 'simd', '--noAssert'];
+const FLAGS = [
+  '--runtime',
+  'stub',
+  '-O3',
+  '--importMemory',
+  '--enable',
+  'simd',
+  '--noAssert',
+  '--disableWarning',
+  '112',
+];
 
 /**
  * Compiles the AssemblyScript kernels to `build/wasm/kernels.wasm` unless that is newer than `wasm/`.

@@ -73,7 +73,7 @@ export function sweepTile(
   sellSlippage = 1.0 - slippage;
   lotSize = lot;
   for (let vector = 0; vector < vectors; vector++) {
-    const lanes = pairs + (<usize>vector << 4);
+    const lanes = pairs + ((<usize>vector) << 4);
     runVector(
       tape + stride,
       averages + stride * load<u32>(lanes),
@@ -180,7 +180,11 @@ function nextChange(fast: usize, slow: usize, row: i32, rows: i32): i32 {
   if (quick > steady) return endAbove(fast, slow, row + 1, rows);
   if (quick < steady) return endAbove(slow, fast, row + 1, rows);
   for (let i = row + 1; i <= rows; i++) {
-    if (load<f64>(rowOf(fast, i)) > load<f64>(rowOf(slow, i)) || load<f64>(rowOf(fast, i)) < load<f64>(rowOf(slow, i))) return i;
+    if (
+      load<f64>(rowOf(fast, i)) > load<f64>(rowOf(slow, i)) ||
+      load<f64>(rowOf(fast, i)) < load<f64>(rowOf(slow, i))
+    )
+      return i;
   }
   return rows + 1;
 }
@@ -190,15 +194,20 @@ function endAbove(upper: usize, lower: usize, row: i32, rows: i32): i32 {
   for (; row + 7 <= rows; row += 8) {
     const x = rowOf(upper, row);
     const y = rowOf(lower, row);
-    const first = v128.and(f64x2.gt(v128.load(x), v128.load(y)), f64x2.gt(v128.load(x, 16), v128.load(y, 16)));
-    const second = v128.and(f64x2.gt(v128.load(x, 32), v128.load(y, 32)), f64x2.gt(v128.load(x, 48), v128.load(y, 48)));
+    const first = v128.and(
+      f64x2.gt(v128.load(x), v128.load(y)),
+      f64x2.gt(v128.load(x, 16), v128.load(y, 16)),
+    );
+    const second = v128.and(
+      f64x2.gt(v128.load(x, 32), v128.load(y, 32)),
+      f64x2.gt(v128.load(x, 48), v128.load(y, 48)),
+    );
     if (!i64x2.all_true(v128.and(first, second))) break;
   }
   while (row <= rows && load<f64>(rowOf(upper, row)) > load<f64>(rowOf(lower, row))) row++;
   return row;
 }
 
-@inline
 function hasOrder(state: usize): bool {
   return v128.any_true(v128.or(v128.load(state, ENTRY), v128.load(state, EXIT)));
 }
@@ -208,7 +217,6 @@ function nextBracket(state: usize, firstBar: i32): i32 {
   return min(rowOfBracket(state, firstBar), rowOfBracket(state + 8, firstBar));
 }
 
-@inline
 function rowOfBracket(lane: usize, firstBar: i32): i32 {
   const bar = load<f64>(lane, BRACKET_BAR);
   return bar < 0 ? i32.MAX_VALUE : <i32>bar - firstBar + 1;

@@ -8,31 +8,26 @@ import { highTwice, pair, shiftedUp } from './lanes';
 // of the column (and padded) has the same bits.
 
 /** `[keep, keep]`: for the step inside two rows. */
-@inline
 export function step(keep: f64): v128 {
   return f64x2.splat(keep);
 }
 
 /** `[keep, keep^2]`: how a value reaches the two rows after it. */
-@inline
 export function reachFirst(keep: f64): v128 {
   return pair(keep, keep * keep);
 }
 
 /** `[keep^3, keep^4]`: how a value reaches the third and fourth row after it. */
-@inline
 export function reachSecond(keep: f64): v128 {
   return pair(keep * keep * keep, keep * keep * (keep * keep));
 }
 
 /** Two rows filtered by themselves. */
-@inline
 export function alone(y: v128, one: v128): v128 {
   return f64x2.add(y, f64x2.mul(shiftedUp(y), one));
 }
 
 /** Two rows continued from the last lane of `before`. */
-@inline
 export function continued(rows: v128, before: v128, reach: v128): v128 {
   return f64x2.add(rows, f64x2.mul(highTwice(before), reach));
 }

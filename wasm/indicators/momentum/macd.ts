@@ -41,7 +41,16 @@ export function macd(
   const from = first + 1;
   const rows = length - from;
   const whole = rows & ~(GROUP - 1);
-  filterRows(rowOf(real, from), whole, fast, slow, signal, rowOf(line, from), rowOf(average, from), rowOf(histogram, from));
+  filterRows(
+    rowOf(real, from),
+    whole,
+    fast,
+    slow,
+    signal,
+    rowOf(line, from),
+    rowOf(average, from),
+    rowOf(histogram, from),
+  );
   const rest = rows - whole;
   if (rest == 0) return;
   const last = from + whole;
@@ -54,7 +63,6 @@ export function macd(
   memory.copy(rowOf(histogram, last), lines + 2 * GROUP_BYTES, rest << 3);
 }
 
-@inline
 function weightOf(period: i32): f64 {
   return 2.0 / <f64>(period + 1);
 }
@@ -98,9 +106,17 @@ function filterRows(
     const x = v128.load(real);
     const y = v128.load(real, 16);
     const lowQuick = alone(f64x2.mul(x, fastScale), step(fastKeep));
-    const highQuick = continued(alone(f64x2.mul(y, fastScale), step(fastKeep)), lowQuick, reachFirst(fastKeep));
+    const highQuick = continued(
+      alone(f64x2.mul(y, fastScale), step(fastKeep)),
+      lowQuick,
+      reachFirst(fastKeep),
+    );
     const lowSteady = alone(f64x2.mul(x, slowScale), step(slowKeep));
-    const highSteady = continued(alone(f64x2.mul(y, slowScale), step(slowKeep)), lowSteady, reachFirst(slowKeep));
+    const highSteady = continued(
+      alone(f64x2.mul(y, slowScale), step(slowKeep)),
+      lowSteady,
+      reachFirst(slowKeep),
+    );
 
     const lowLine = f64x2.sub(
       continued(lowQuick, quick, reachFirst(fastKeep)),

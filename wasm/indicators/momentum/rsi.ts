@@ -79,7 +79,6 @@ function filterRows(real: usize, value: usize, rows: i32, weight: f64): void {
   lossCarry = loss;
 }
 
-@inline
 function strength(gain: v128, loss: v128): v128 {
   const movement = f64x2.add(gain, loss);
   const isFlat = f64x2.lt(movement, f64x2.splat(NO_MOVEMENT));

@@ -12,7 +12,15 @@ const GROUP = 4;
 /** Scratch rows of one padded column: the row before a group, and the group, rounded up. */
 const PADDED_BYTES: usize = 40;
 
-export function atr(high: usize, low: usize, close: usize, length: i32, period: i32, value: usize, scratch: usize): void {
+export function atr(
+  high: usize,
+  low: usize,
+  close: usize,
+  length: i32,
+  period: i32,
+  value: usize,
+  scratch: usize,
+): void {
   let begin = 0;
   while (begin < length && isNaN(at(high, begin) + at(low, begin) + at(close, begin))) begin++;
   const seed = begin + period;
@@ -28,7 +36,13 @@ export function atr(high: usize, low: usize, close: usize, length: i32, period: 
   const whole = rows & ~(GROUP - 1);
   const weight = 1.0 / <f64>period;
   const carry = filterRows(
-    rowOf(high, from), rowOf(low, from), rowOf(close, from - 1), rowOf(value, from), whole, weight, f64x2.splat(first),
+    rowOf(high, from),
+    rowOf(low, from),
+    rowOf(close, from - 1),
+    rowOf(value, from),
+    whole,
+    weight,
+    f64x2.splat(first),
   );
   const rest = rows - whole;
   if (rest == 0) return;
@@ -62,8 +76,14 @@ function filterRows(
   const scale = f64x2.splat(weight);
   const end = rowOf(high, rows);
   while (high < end) {
-    const first = alone(f64x2.mul(ranges(v128.load(high), v128.load(low), v128.load(previousClose)), scale), one);
-    const next = f64x2.mul(ranges(v128.load(high, 16), v128.load(low, 16), v128.load(previousClose, 16)), scale);
+    const first = alone(
+      f64x2.mul(ranges(v128.load(high), v128.load(low), v128.load(previousClose)), scale),
+      one,
+    );
+    const next = f64x2.mul(
+      ranges(v128.load(high, 16), v128.load(low, 16), v128.load(previousClose, 16)),
+      scale,
+    );
     const second = continued(alone(next, one), first, near);
     v128.store(value, continued(first, carry, near));
     carry = continued(second, carry, far);
@@ -77,8 +97,10 @@ function filterRows(
 }
 
 /** True ranges; NaN when any input is: `pmax` keeps a NaN of its first operand only, `max` of both. */
-@inline
 function ranges(high: v128, low: v128, previousClose: v128): v128 {
-  const gaps = f64x2.pmax(f64x2.abs(f64x2.sub(low, previousClose)), f64x2.abs(f64x2.sub(high, previousClose)));
+  const gaps = f64x2.pmax(
+    f64x2.abs(f64x2.sub(low, previousClose)),
+    f64x2.abs(f64x2.sub(high, previousClose)),
+  );
   return f64x2.max(f64x2.sub(high, low), gaps);
 }

@@ -34,15 +34,35 @@ export function bbands(
     if (block > begin) {
       // The last row of a full block is written from its own sums, which have a nearer anchor.
       const open = min(rows, period - 1);
-      combine(rowOf(real, block), open, anchor, scratch, squares, 1.0 / <f64>period, up, down,
-        rowOf(upper, block), rowOf(middle, block), rowOf(lower, block));
+      combine(
+        rowOf(real, block),
+        open,
+        anchor,
+        scratch,
+        squares,
+        1.0 / <f64>period,
+        up,
+        down,
+        rowOf(upper, block),
+        rowOf(middle, block),
+        rowOf(lower, block),
+      );
     }
     if (rows < period) return;
     anchor = lastFinite(rowOf(real, block), period);
     suffixMoments(rowOf(real, block), period, anchor, scratch, squares);
     const last = block + period - 1;
-    writeRow(anchor, at(scratch, 0), at(squares, 0), 1.0 / <f64>period, up, down,
-      rowOf(upper, last), rowOf(middle, last), rowOf(lower, last));
+    writeRow(
+      anchor,
+      at(scratch, 0),
+      at(squares, 0),
+      1.0 / <f64>period,
+      up,
+      down,
+      rowOf(upper, last),
+      rowOf(middle, last),
+      rowOf(lower, last),
+    );
   }
 }
 
@@ -118,12 +138,32 @@ function combine(
     const lowSquare = f64x2.add(aa, shiftedUp(aa));
     const highSquare = f64x2.add(f64x2.add(bb, shiftedUp(bb)), highTwice(lowSquare));
 
-    writeTwo(i, level, f64x2.add(f64x2.add(sumCarry, low), v128.load(rowOf(sums, i + 1))),
-      f64x2.add(f64x2.add(squareCarry, lowSquare), v128.load(rowOf(squares, i + 1))), shares, up, down, upper, middle, lower);
+    writeTwo(
+      i,
+      level,
+      f64x2.add(f64x2.add(sumCarry, low), v128.load(rowOf(sums, i + 1))),
+      f64x2.add(f64x2.add(squareCarry, lowSquare), v128.load(rowOf(squares, i + 1))),
+      shares,
+      up,
+      down,
+      upper,
+      middle,
+      lower,
+    );
     sumCarry = f64x2.add(sumCarry, high);
     squareCarry = f64x2.add(squareCarry, highSquare);
-    writeTwo(i + 2, level, f64x2.add(sumCarry, v128.load(rowOf(sums, i + 3))),
-      f64x2.add(squareCarry, v128.load(rowOf(squares, i + 3))), shares, up, down, upper, middle, lower);
+    writeTwo(
+      i + 2,
+      level,
+      f64x2.add(sumCarry, v128.load(rowOf(sums, i + 3))),
+      f64x2.add(squareCarry, v128.load(rowOf(squares, i + 3))),
+      shares,
+      up,
+      down,
+      upper,
+      middle,
+      lower,
+    );
     sumCarry = highTwice(sumCarry);
     squareCarry = highTwice(squareCarry);
   }
@@ -135,12 +175,20 @@ function combine(
     const deviation = at(real, i) - anchor;
     sum = deviation + sum;
     square = deviation * deviation + square;
-    writeRow(anchor, sumBefore + sum + at(sums, i + 1), squareBefore + square + at(squares, i + 1), share, up, down,
-      rowOf(upper, i), rowOf(middle, i), rowOf(lower, i));
+    writeRow(
+      anchor,
+      sumBefore + sum + at(sums, i + 1),
+      squareBefore + square + at(squares, i + 1),
+      share,
+      up,
+      down,
+      rowOf(upper, i),
+      rowOf(middle, i),
+      rowOf(lower, i),
+    );
   }
 }
 
-@inline
 function writeTwo(
   i: i32,
   level: v128,
@@ -163,7 +211,6 @@ function writeTwo(
 }
 
 /** As `writeTwo`, for one row. */
-@inline
 function writeRow(
   anchor: f64,
   sum: f64,
