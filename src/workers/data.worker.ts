@@ -4,7 +4,7 @@ import { encodeSeries } from '../data/arrow/encode-series';
 import { barsCsv, tableCsv } from '../data/export/csv';
 import { openStore } from '../data/store/open-store';
 import type { RunRecord } from '../data/store/workspace-store';
-import { describeSynthetic } from '../data/sample/describe-import';
+import { describeSynthetic } from '../data/sample/describe-synthetic';
 import { syntheticBars } from '../data/sample/synthetic';
 import { BUILT_IN } from '../strategies/built-in';
 import { installErrorTransfer } from './boundary';
