@@ -18,6 +18,9 @@ const MISTAKE: Diagnostic = {
   fix: { label: 'Use atr', from: SOURCE.indexOf('atrr'), to: SOURCE.indexOf('atrr') + 4, insert: 'atr' },
 };
 
+/** The editor's modules may have to be compiled first. */
+const LOADED = { timeout: 20_000 };
+
 let host: HTMLElement;
 let fixture: WorkspaceFixture;
 let component: Record<string, unknown>;
@@ -46,7 +49,7 @@ beforeEach(async () => {
     target: host,
     props: { workspace: fixture.workspace, onHighlight: (name: string | null) => highlights.push(name) },
   });
-  await vi.waitUntil(() => host.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content'));
+  await vi.waitUntil(() => host.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content'), LOADED);
   flushSync();
 });
 
