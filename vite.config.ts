@@ -15,6 +15,32 @@ const ISOLATION = Object.fromEntries(
   Object.entries(SECURITY_HEADERS).filter(([name]) => name.startsWith('cross-origin-')),
 );
 
+/** Packages of the page, bundled before the browser tests start: found later, they would reload a running test. */
+const BUNDLED_AHEAD = [
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/language',
+  '@codemirror/lint',
+  '@codemirror/search',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/common',
+  '@lezer/highlight',
+  '@lezer/lr',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
+  '@tanstack/svelte-virtual',
+  'apache-arrow',
+  'bits-ui',
+  'comlink',
+  'dexie',
+  'fast-check',
+  'tinykeys',
+  'udsv',
+  'uplot',
+  'valibot',
+];
+
 export default defineConfig({
   base: './',
   define: { __BUILD_ID__: '"development"' },
@@ -41,6 +67,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        optimizeDeps: { include: BUNDLED_AHEAD, exclude: ['@lucide/svelte'] },
         test: {
           name: 'chromium',
           include: ['src/**/*.browser.test.ts', 'tests/**/*.browser.test.ts'],
