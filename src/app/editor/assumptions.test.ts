@@ -23,7 +23,7 @@ it('lists what a run takes for granted', () => {
   expect(valueOf('Orders fill', rows)).toBe('next open');
   expect(valueOf('Stop and target in one bar', rows)).toBe('stop first (1 of 3 trades)');
   expect(valueOf('Fee, slippage', rows)).toBe(`0.1${THIN}%, 1 bp per side`);
-  expect(valueOf('Starting cash', rows)).toBe('$100,000');
+  expect(valueOf('Starting cash', rows)).toBe(`$100,000, earns 0${THIN}%`);
   expect(valueOf('Dividends', rows)).toBe('not in this file');
 });
 
@@ -31,6 +31,16 @@ it('counts one trade as one, and says that dividends of a file are not counted',
   const rows = assumptionsOf(answer([false]), dataset(['Dividends']));
   expect(valueOf('Stop and target in one bar', rows)).toBe('stop first (0 of 1 trade)');
   expect(valueOf('Dividends', rows)).toBe('in the file, not counted');
+});
+
+it('names the smallest quantity when it is not one unit', () => {
+  const shares = answer([]);
+  expect(valueOf('Smallest quantity', assumptionsOf(shares, null))).toBeUndefined();
+  const { result } = shares.outcome;
+  const fractions = { outcome: { result: { ...result, settings: { ...settings, lotSize: 0.001 } } } };
+  expect(valueOf('Smallest quantity', assumptionsOf(fractions as unknown as BacktestAnswer, null))).toBe(
+    '0.001',
+  );
 });
 
 it('writes costs without idle zeros', () => {

@@ -30,9 +30,11 @@ export function assumptionsOf(
       name: 'Fee, slippage',
       value: `${trimmed(settings.feePercent)}${THIN}%, ${trimmed(settings.slippageBps)} bp per side`,
     },
-    { name: 'Starting cash', value: formatMoney(settings.capital, dataset?.instrument.currency ?? 'USD') },
-    { name: 'Smallest quantity', value: trimmed(settings.lotSize) },
-    { name: 'Cash earns', value: `0${THIN}%` },
+    {
+      name: 'Starting cash',
+      value: `${formatMoney(settings.capital, dataset?.instrument.currency ?? 'USD')}, earns 0${THIN}%`,
+    },
+    ...(settings.lotSize === 1 ? [] : [{ name: 'Smallest quantity', value: trimmed(settings.lotSize) }]),
     { name: 'Dividends', value: dividendWords(dataset) },
   ];
 }
