@@ -2,7 +2,7 @@ import { BacktabError } from '../../core/errors';
 import { CellParser } from './cells';
 import type { Layout } from './layout';
 import type { ImportLimits } from './options';
-import { RecordScanner } from './records';
+import { RecordScanner, type TextRecord } from './records';
 import type { RowReader } from './row-reader';
 
 /** Text that is worth a pass of the scanner. */
@@ -48,30 +48,60 @@ export class TextRows {
   }
 
   #block(text: string, final: boolean): number {
-    const records: string[] = [];
-    const lines: number[] = [];
-    let quoted = false;
+    const rows = new BlockRows(text);
     const consumed = this.#scanner.scan(text, final, (record) => {
-      if (record.start === record.end) return;
-      const own = text.slice(record.start, record.end);
-      if (record.problem !== null) this.#reader.reject(record.line, record.problem, () => own);
-      else if (record.fields !== this.#layout.width) {
-        this.#reader.rejectWidth(record.fields, record.line, () => own);
-      } else {
-        quoted ||= record.quoted;
-        records.push(own);
-        lines.push(record.line);
-      }
+      const { start, end, line, fields, problem } = record;
+      if (start === end) return;
+      if (problem !== null) this.#reader.reject(line, problem, () => text.slice(start, end));
+      else if (fields !== this.#layout.width) {
+        this.#reader.rejectWidth(fields, line, () => text.slice(start, end));
+      } else rows.add(record);
     });
     let k = 0;
-    records.push('');
-    this.#parser.parse(records.join('\n'), quoted, (cells) => {
+    this.#parser.parse(rows.text(), rows.quoted, (cells) => {
       const own = k++;
-      this.#reader.read(cells, lines[own]!, () => records[own]!);
+      this.#reader.read(cells, rows.lines[own]!, () => rows.textOf(own));
     });
-    if (k !== lines.length) {
-      throw new BacktabError('internal', { detail: `the text parser gave ${k} of ${lines.length} rows` });
+    if (k !== rows.lines.length) {
+      throw new BacktabError('internal', {
+        detail: `the text parser gave ${k} of ${rows.lines.length} rows`,
+      });
     }
     return consumed;
+  }
+}
+
+/** The whole rows of a block, as places in its text. */
+class BlockRows {
+  quoted = false;
+  readonly lines: number[] = [];
+  readonly #text: string;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  /** Whether the rows stand one after the other with LF between, so that the block can be parsed as it is. */
+  #joined = true;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  add({ start, end, line, quoted }: TextRecord): void {
+    const previous = this.#ends.at(-1);
+    this.#joined &&= this.#text[end] === '\n' && (previous === undefined || start === previous + 1);
+    this.quoted ||= quoted;
+    this.#starts.push(start);
+    this.#ends.push(end);
+    this.lines.push(line);
+  }
+
+  textOf(k: number): string {
+    return this.#text.slice(this.#starts[k]!, this.#ends[k]!);
+  }
+
+  /** All rows, LF after each. */
+  text(): string {
+    if (this.lines.length === 0) return '';
+    if (this.#joined) return this.#text.slice(this.#starts[0]!, this.#ends.at(-1)! + 1);
+    return this.lines.map((_, k) => `${this.textOf(k)}\n`).join('');
   }
 }

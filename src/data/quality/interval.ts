@@ -1,6 +1,7 @@
 import type { Column } from '../../core/column';
 import type { Interval } from '../../core/dataset';
 import { DAY_MS, dayNumber } from '../../core/time';
+import { select } from './median';
 
 /** Rhythm of a table of bars. */
 export interface Rhythm {
@@ -28,16 +29,18 @@ const UNITS: readonly (readonly [string, number])[] = [
 export function sniffInterval(time: Column): Rhythm {
   const steps = new Float64Array(Math.max(0, time.length - 1));
   for (let i = 0; i < steps.length; i++) steps[i] = time[i + 1]! - time[i]!;
-  steps.sort();
-  const middle = steps[steps.length >> 1] ?? NaN;
+  const middle = steps.length === 0 ? NaN : select(steps, steps.length >> 1);
   const interval = name(middle, steps);
   return { interval, barsPerYear: barsPerYear(interval, time) };
 }
 
 function name(middle: number, steps: Float64Array): Interval {
   if (Number.isNaN(middle)) return 'irregular';
-  const share = (from: number, to: number): number =>
-    steps.filter((s) => s >= from && s <= to).length / steps.length;
+  const share = (from: number, to: number): number => {
+    let within = 0;
+    for (let i = 0; i < steps.length; i++) if (steps[i]! >= from && steps[i]! <= to) within++;
+    return within / steps.length;
+  };
   const months = Math.round(middle / MONTH_MS);
   if (months >= 1 && share(months * 28 * DAY_MS, months * 31 * DAY_MS) >= 0.5 && middle >= 28 * DAY_MS) {
     return months % 12 === 0 ? `${months / 12}y` : `${months}mo`;

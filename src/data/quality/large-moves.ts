@@ -1,5 +1,6 @@
 import { isoDate } from '../../core/time';
 import { ROWS_KEPT, yearOf, type Check } from './facts';
+import { median } from './median';
 import { signedPercent, yearsInWords } from './words';
 
 /** Moves beyond as many robust deviations are listed. */
@@ -19,7 +20,9 @@ export const largeMoves: Check = ({ bars }) => {
   const moves = new Float64Array(close.length - 1);
   for (let i = 0; i < moves.length; i++) moves[i] = Math.log(close[i + 1]! / close[i]!);
   const middle = median(moves.slice());
-  const deviation = NORMAL_SCALE * median(moves.map((move) => Math.abs(move - middle)));
+  const distances = new Float64Array(moves.length);
+  for (let i = 0; i < moves.length; i++) distances[i] = Math.abs(moves[i]! - middle);
+  const deviation = NORMAL_SCALE * median(distances);
   if (deviation === 0) return null;
   const rows: number[] = [];
   let largest = 0;
@@ -43,10 +46,3 @@ export const largeMoves: Check = ({ bars }) => {
     rows: rows.slice(0, ROWS_KEPT),
   };
 };
-
-/** Sorts `values` in place. */
-function median(values: Float64Array): number {
-  values.sort();
-  const half = values.length >> 1;
-  return values.length % 2 === 1 ? values[half]! : (values[half - 1]! + values[half]!) / 2;
-}

@@ -28,13 +28,26 @@ export const openRepeats: Check = (facts) => {
 
 /** `1,450 of the 1,508 rows of 2000 to 2005`: the years with at least half of their rows, if they hold most. */
 function concentration({ bars }: Facts, rows: readonly number[]): string | null {
-  const total = new Map<number, number>();
-  const repeats = new Map<number, number>();
-  for (const t of bars.time) total.set(yearOf(t), (total.get(yearOf(t)) ?? 0) + 1);
-  for (const i of rows) repeats.set(yearOf(bars.time[i]!), (repeats.get(yearOf(bars.time[i]!)) ?? 0) + 1);
+  const total = rowsByYear(bars.time);
+  const repeats = rowsByYear(Float64Array.from(rows, (i) => bars.time[i]!));
   const years = [...repeats.keys()].filter((year) => repeats.get(year)! * 2 >= total.get(year)!);
   if (years.length === 0 || years.length === total.size) return null;
   const sum = (of: Map<number, number>): number => years.reduce((n, year) => n + of.get(year)!, 0);
   if (sum(repeats) * 2 < rows.length) return null;
   return `${count(sum(repeats))} of the ${counted(sum(total), 'row')} of ${yearsInWords(years)}`;
+}
+
+/** Rows in each year, of ascending times. */
+function rowsByYear(time: Float64Array): Map<number, number> {
+  const counts = new Map<number, number>();
+  let from = 0;
+  while (from < time.length) {
+    const year = yearOf(time[from]!);
+    const end = Date.UTC(year + 1, 0, 1);
+    let to = from;
+    while (to < time.length && time[to]! < end) to++;
+    counts.set(year, to - from);
+    from = to;
+  }
+  return counts;
 }
