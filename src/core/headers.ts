@@ -1,17 +1,17 @@
 /**
  * Directives of the page's Content Security Policy.
  *
- * `style-src` allows inline styles because CodeMirror writes its rules into a `<style>` element and Svelte keeps
- * `style` attributes of templates (both are refused without it); scripts, workers, connections and markup stay
- * closed. `svelte-trusted-html` is the policy Svelte makes for its own
- * templates; `default` is the one of `workers/trusted-types.ts`, which passes script addresses of this origin only.
+ * No inline style either: the script editor lives in a shadow root, where CodeMirror adopts its style sheet instead of
+ * writing a `<style>` element, and everything else sets styles one by one. `svelte-trusted-html` is the policy Svelte
+ * makes for its own templates; `default` is the one of `workers/trusted-types.ts`, which passes script addresses of
+ * this origin only.
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "connect-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "manifest-src 'self'",
