@@ -24,6 +24,19 @@ function marksOf({ close }: Bars): readonly number[] {
   return [...close].map((price) => (isPrice(price) ? (mark = price) : mark));
 }
 
+describe('the random markets', () => {
+  it('make fills of every kind, refusals and bars without prices', () => {
+    const met = new Set<string>();
+    let fills = 0;
+    holds((run) => {
+      fills += run.fills.length;
+      for (const order of run.orders) for (const event of order.events) met.add(event.reason);
+    });
+    expect(fills).toBeGreaterThan(5000);
+    expect(met.size).toBe(17);
+  });
+});
+
 describe('the ledger', () => {
   it('keeps cash + position at mark = equity to the cent, at each bar', () => {
     holds((run, bars) => {
