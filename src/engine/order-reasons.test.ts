@@ -280,6 +280,12 @@ describe('orders', () => {
     });
   });
 
+  it('leave no doubt when the exit came at the open, before the range of the bar', () => {
+    const rows = [FLAT, FLAT, [100, 112, 94, 101]] as const;
+    const { trades } = run(rows, { 0: [enter({ stop: 95, target: 110 })], 1: [exit] });
+    expect(trades[0]).toMatchObject({ exitKind: 'filled_at_open', ambiguous: false });
+  });
+
   it('leave the last position open, valued at the last close', () => {
     const { trades, series } = run([FLAT, FLAT, [100, 111, 99, 110]], { 0: [enter()] }, { feePercent: 0.1 });
     expect(trades[0]).toMatchObject({
