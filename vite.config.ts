@@ -15,6 +15,9 @@ const ISOLATION = Object.fromEntries(
   Object.entries(SECURITY_HEADERS).filter(([name]) => name.startsWith('cross-origin-')),
 );
 
+/** Says nothing of how long plugins took. */
+const QUIET = { checks: { bundlerTimings: false } };
+
 /** Packages of the page, bundled before the browser tests start: found later, they would reload a running test. */
 const BUNDLED_AHEAD = [
   '@codemirror/autocomplete',
@@ -46,8 +49,8 @@ export default defineConfig({
   define: { __BUILD_ID__: '"development"' },
   plugins: [wasmKernels(), lezer(), svelte({ configFile: false }), pagePlugins()],
   resolve: { alias: ALIASES },
-  worker: { format: 'es', plugins: () => [lezer()] },
-  build: { target: 'es2023', sourcemap: true, rolldownOptions: { checks: { pluginTimings: false } } },
+  worker: { format: 'es', plugins: () => [lezer()], rolldownOptions: QUIET },
+  build: { target: 'es2023', sourcemap: true, rolldownOptions: QUIET },
   server: { headers: ISOLATION, proxy: { '/api': { target: 'http://127.0.0.1:4173', ws: true } } },
   test: {
     projects: [

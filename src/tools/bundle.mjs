@@ -39,7 +39,7 @@ export async function bundle({ entries, outDir, target = 'node' }) {
       target: target === 'node' ? 'node20' : 'es2023',
       sourcemap: target === 'node',
       rolldownOptions: {
-        checks: { pluginTimings: false },
+        checks: { bundlerTimings: false },
         input: Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, ROOT + source])),
         output: {
           entryFileNames: '[name].js',
