@@ -84,7 +84,7 @@ const marks = EditorView.theme({
     textIndent: '0',
     verticalAlign: '1px',
   },
-  '.bt-lens[data-stale]': { opacity: '0.6' },
+  '.bt-mount[data-stale] & .bt-lens': { opacity: '0.6' },
   '.bt-swatch': { display: 'inline-block', width: '11px', height: '2px', borderRadius: '1px' },
   ...Object.fromEntries(
     [1, 2, 3, 4, 5, 6].map((n) => [`.bt-swatch[data-series="${n}"]`, { backgroundColor: `var(--s${n})` }]),

@@ -20,7 +20,8 @@ import {
 } from '@codemirror/view';
 import type { Diagnostic } from '../../script/diagnostic';
 import { editorTheme } from './editor-theme';
-import { lensEffect, lensField, type LensView } from './lens-field';
+import { lensEffect, lensField } from './lens-field';
+import type { LensTag } from './lens-tags';
 import { problemField, problemTransaction } from './problem-field';
 import { scriptLanguage } from './script-language';
 import { textChange } from './text-change';
@@ -41,7 +42,10 @@ export interface ScriptEditorHandle {
   /** Shows `source`; a caret outside the changed part keeps its place. */
   setSource(source: string): void;
   setProblems(problems: readonly Diagnostic[]): void;
-  setLens(view: LensView): void;
+  /** Values at the ends of their lines. */
+  setLens(tags: readonly LensTag[]): void;
+  /** Dims the values: they belong to an older text. */
+  setStale(stale: boolean): void;
   /** Puts the caret on a range and shows it. */
   reveal(from: number, to: number): void;
   focus(): void;
@@ -83,7 +87,8 @@ export function createEditor(host: HTMLElement, source: string, events: EditorEv
       if (change) view.dispatch({ changes: change, annotations: fromOwner.of(true) });
     },
     setProblems: (problems) => view.dispatch(problemTransaction(view.state, problems)),
-    setLens: (lens) => view.dispatch({ effects: lensEffect(lens) }),
+    setLens: (tags) => view.dispatch({ effects: lensEffect(tags) }),
+    setStale: (stale) => mount.toggleAttribute('data-stale', stale),
     reveal(from, to) {
       const end = view.state.doc.length;
       view.dispatch({

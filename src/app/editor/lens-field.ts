@@ -2,30 +2,22 @@ import { type Extension, type Range, StateEffect, StateField, type Text } from '
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import type { LensTag } from './lens-tags';
 
-/** Values to show, and whether they belong to an older text. */
-export interface LensView {
-  readonly tags: readonly LensTag[];
-  readonly stale: boolean;
-}
-
-const setLens = StateEffect.define<LensView>();
+const setLens = StateEffect.define<readonly LensTag[]>();
 
 /** Replaces the tags at the line ends. */
-export const lensEffect = (view: LensView): StateEffect<LensView> => setLens.of(view);
+export const lensEffect = (tags: readonly LensTag[]): StateEffect<readonly LensTag[]> => setLens.of(tags);
 
 class LensWidget extends WidgetType {
   readonly #tag: LensTag;
-  readonly #stale: boolean;
 
-  constructor(tag: LensTag, stale: boolean) {
+  constructor(tag: LensTag) {
     super();
     this.#tag = tag;
-    this.#stale = stale;
   }
 
   override eq(other: LensWidget): boolean {
     const [a, b] = [this.#tag, other.#tag];
-    return a.text === b.text && a.series === b.series && a.name === b.name && this.#stale === other.#stale;
+    return a.text === b.text && a.series === b.series && a.name === b.name;
   }
 
   override toDOM(): HTMLElement {
@@ -33,7 +25,6 @@ class LensWidget extends WidgetType {
     element.className = 'bt-lens';
     element.setAttribute('aria-hidden', 'true');
     element.title = `${this.#tag.name} at the bar under the crosshair`;
-    if (this.#stale) element.dataset['stale'] = '';
     if (this.#tag.series !== null) {
       const swatch = document.createElement('span');
       swatch.className = 'bt-swatch';
@@ -58,11 +49,11 @@ export const lensField: Extension = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function decorations(doc: Text, view: LensView): DecorationSet {
+function decorations(doc: Text, tags: readonly LensTag[]): DecorationSet {
   const ranges: Range<Decoration>[] = [];
-  for (const tag of view.tags) {
+  for (const tag of tags) {
     if (tag.line < 1 || tag.line > doc.lines) continue;
-    const widget = new LensWidget(tag, view.stale);
+    const widget = new LensWidget(tag);
     ranges.push(Decoration.widget({ widget, side: 1 }).range(doc.line(tag.line).to));
   }
   return Decoration.set(ranges, true);
