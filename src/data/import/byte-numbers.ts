@@ -87,3 +87,29 @@ function twoDigits(bytes: Uint8Array, at: number): number {
   const ones = bytes[at + 1]! - ZERO;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
+
+const scratch = new Uint8Array(32);
+
+/** `plainNumber` of a cell of text. */
+export function plainCell(cell: string): number {
+  const length = toScratch(cell);
+  return length < 0 ? NaN : plainNumber(scratch, 0, length);
+}
+
+/** `isoStamp` of a cell of text. */
+export function isoCell(cell: string, out: ByteStamp): boolean {
+  const length = toScratch(cell);
+  return length >= 0 && isoStamp(scratch, 0, length, out);
+}
+
+/** Length of the cell, now in `scratch`; -1 when it is long or not ASCII. */
+function toScratch(cell: string): number {
+  const { length } = cell;
+  if (length > scratch.length) return -1;
+  for (let i = 0; i < length; i++) {
+    const code = cell.charCodeAt(i);
+    if (code > 127) return -1;
+    scratch[i] = code;
+  }
+  return length;
+}

@@ -1,3 +1,4 @@
+import { plainCell } from './byte-numbers';
 import type { Layout } from './layout';
 import { parseNumber, parseVolume } from './numbers';
 import type { RowSink, RowValues } from './row-sink';
@@ -54,11 +55,18 @@ export class RowReader {
   }
 
   price(cell: string | undefined): number {
-    return cell === undefined ? NaN : parseNumber(cell, this.#layout.decimal);
+    const plain = this.#plain(cell);
+    return Number.isNaN(plain) && cell !== undefined ? parseNumber(cell, this.#layout.decimal) : plain;
   }
 
   volume(cell: string | undefined): number {
-    return cell === undefined ? NaN : parseVolume(cell, this.#layout.decimal);
+    const plain = this.#plain(cell);
+    return Number.isNaN(plain) && cell !== undefined ? parseVolume(cell, this.#layout.decimal) : plain;
+  }
+
+  /** Most cells are plain decimals; where points may group thousands, none is. */
+  #plain(cell: string | undefined): number {
+    return cell === undefined || this.#layout.decimal !== '.' ? NaN : plainCell(cell);
   }
 
   /** Records a row of another width. */

@@ -1,5 +1,6 @@
 import { EARLIEST_TIME, LATEST_TIME } from '../time/civil';
 import type { ZoneClock } from '../time/zone';
+import { isoCell } from './byte-numbers';
 import type { RowTime } from './row-sink';
 import { emptyStamp, readStamp, type TimeFormat } from './stamps';
 
@@ -23,6 +24,9 @@ export class TimeReader {
    */
   read(cell: string, out: RowTime): string | null {
     const stamp = this.#stamp;
+    if (this.#format.kind === 'iso' && isoCell(cell, stamp)) {
+      return this.resolve(stamp.date, stamp.clock, stamp.offset, out);
+    }
     readStamp(cell, this.#format, stamp);
     if (Number.isNaN(stamp.date))
       return cell.trim() === '' ? 'the time is missing' : 'the time is not understood';
