@@ -1,6 +1,6 @@
 import type { Bars } from '../../core/bars';
 import type { Column } from '../../core/column';
-import { currencySymbol, formatMoney, formatNumber, formatPercent } from '../format';
+import { formatPercent } from '../format';
 import { extremes } from './geometry/decimate';
 import { barX } from './geometry/range';
 import type { TimeTick } from './geometry/time-ticks';
@@ -8,6 +8,7 @@ import { fitScale, type ValueScale } from './geometry/value-scale';
 import { linearTicks, valueTicks } from './geometry/value-ticks';
 import { withAlpha } from './pictures';
 import type { Palette } from './palette';
+import { shortMoney } from './short-money';
 import type { PlotLine, PlotPicture, Surface } from './plot';
 
 /** Width of the value axis of the report's charts, CSS pixels. */
@@ -93,18 +94,6 @@ function picture(
     axis: { write },
     ...shown,
   };
-}
-
-/** `$100k`, `$1.5M`, `$750`: an amount short enough for an axis. */
-export function shortMoney(value: number, currency: string): string {
-  const size = Math.abs(value);
-  const [unit, letter] =
-    size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : size >= 1e3 ? [1e3, 'k'] : [1, ''];
-  if (unit === 1) return formatMoney(value, currency, { decimals: size < 10 && size > 0 ? 2 : 0 });
-  const scaled = value / unit;
-  const decimals = Math.abs(scaled - Math.round(scaled)) < 1e-9 ? 0 : 1;
-  const text = formatNumber(Math.abs(scaled), { decimals });
-  return `${value < 0 ? '\u2212' : ''}${currencySymbol(currency)}${text}${letter}`;
 }
 
 /** Draws labels of a time axis under a plot: those that would touch the one before are left out. */

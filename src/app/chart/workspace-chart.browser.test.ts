@@ -63,7 +63,7 @@ const trade: Trade = {
 
 let host: HTMLElement;
 let component: Record<string, unknown>;
-const onSelectTrade = vi.fn();
+const onSelectTrade = vi.fn<(trade: number | null) => void>();
 
 const stage = (): HTMLElement => host.querySelector('[role=application]') as HTMLElement;
 const live = (): HTMLElement => host.querySelector('[aria-live=polite]') as HTMLElement;
@@ -111,7 +111,7 @@ beforeEach(async () => {
   };
   component = mount(WorkspaceChart, { target: host, props });
   flushSync();
-  await vi.waitFor(() => expect(pixelsNear(S1.dark, 0.6, 0.9)).toBeGreaterThan(50));
+  await vi.waitUntil(() => pixelsNear(S1.dark, 0.6, 0.9) > 50);
 });
 
 afterEach(async () => {
@@ -139,12 +139,12 @@ describe('workspace chart', () => {
   });
 
   it('leaves keys alone that mean nothing to it', async () => {
-    const seen = vi.fn();
+    const seen = vi.fn<(event: KeyboardEvent) => void>();
     document.body.addEventListener('keydown', seen);
     stage().focus();
     await userEvent.keyboard('q');
     await userEvent.keyboard('{ArrowLeft}');
-    expect(seen.mock.calls.map(([event]) => (event as KeyboardEvent).key)).toEqual(['q']);
+    expect(seen.mock.calls.map(([event]) => event.key)).toEqual(['q']);
     document.body.removeEventListener('keydown', seen);
   });
 

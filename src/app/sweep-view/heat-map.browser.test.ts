@@ -37,8 +37,8 @@ const outcome: SweepOutcome = {
 
 let host: HTMLElement;
 let component: Record<string, unknown>;
-const onOpen = vi.fn();
-const onHover = vi.fn();
+const onOpen = vi.fn<(index: number) => void>();
+const onHover = vi.fn<(index: number | null) => void>();
 const cells = (): HTMLElement[] => [...host.querySelectorAll<HTMLElement>('[role=gridcell]')];
 const focused = (): string => document.activeElement?.getAttribute('aria-label') ?? '';
 
