@@ -2,7 +2,7 @@ import { isoStamp, plainNumber, type ByteStamp } from './byte-numbers';
 import type { Encoding } from './encoding';
 import type { Layout } from './layout';
 import type { ImportLimits } from './options';
-import type { RowReader } from './row-reader';
+import { finite, type RowReader } from './row-reader';
 import type { RowSink } from './row-sink';
 import type { TimeReader } from './time-reader';
 
@@ -122,7 +122,7 @@ export class ByteRows {
     row.low = this.#price(layout.low);
     row.close = this.#price(layout.close);
     row.volume = this.#volume(layout.volume);
-    for (let k = 0; k < row.extra.length; k++) row.extra[k] = this.#volume(layout.extras[k]!.index);
+    for (let k = 0; k < row.extra.length; k++) row.extra[k] = finite(this.#volume(layout.extras[k]!.index));
     this.#sink.add(row, this.line, text);
   }
 

@@ -9,6 +9,8 @@ import { decideDates, type DateOrder } from './slash-dates';
 /** Kept rows in order of time, each time once, with what had to be done for that. */
 export interface FinishedTable {
   readonly bars: Bars;
+  /** Numbers of extra columns of the file without a single value; they are left out. */
+  readonly empty: readonly number[];
   /** Rows that stood after a later one; rows of `bars`, ascending. */
   readonly outOfOrder: readonly number[];
   /** Whether the file runs from newest to oldest. */
@@ -44,8 +46,9 @@ export function finishRows(sink: RowSink, layout: Layout, zone: ZoneClock): Fini
   );
   const kept = order.kept(sink, columns, lines);
   const take = (column: Column): Column => gather(column, kept.rows);
-  const names = layout.extras.map(({ name }) => name);
-  const [open, high, low, close, volume, ...extra] = columns.map(take);
+  const [open, high, low, close, volume, ...taken] = columns.map(take);
+  const extra = layout.extras.map(({ name, index }, k) => ({ name, index, column: taken[k]! }));
+  const filled = extra.filter(({ column }) => column.some((value) => !Number.isNaN(value)));
   sink.rejected.sort((a, b) => a.line - b.line);
   return {
     bars: {
@@ -55,8 +58,9 @@ export function finishRows(sink: RowSink, layout: Layout, zone: ZoneClock): Fini
       low: low!,
       close: close!,
       volume: volume!,
-      extra: Object.fromEntries(names.map((name, k) => [name, extra[k]!])),
+      extra: Object.fromEntries(filled.map(({ name, column }) => [name, column])),
     },
+    empty: extra.filter((column) => !filled.includes(column)).map(({ index }) => index),
     outOfOrder: kept.outOfOrder,
     reversed: order.reversed,
     sameRows: kept.same,

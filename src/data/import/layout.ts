@@ -85,26 +85,34 @@ function readSample(
   const cells: string[][] = [];
   const records: TextRecord[] = [];
   const scanner = new RecordScanner(file, delimiter, limits);
+  const cut = cellCutter(delimiter);
   const hint = /^sep=.\r?\n/i.exec(text)?.[0].length ?? 0;
   scanner.scan(text, final, (record) => {
     const blank = text.slice(record.start, record.end).replaceAll(delimiter, '').trim() === '';
     if (blank || record.start < hint) return true;
     records.push(record);
-    cells.push(cellsOf(text.slice(record.start, record.end), record, delimiter));
+    cells.push(cut(text.slice(record.start, record.end), record));
     return records.length <= SAMPLE_ROWS;
   });
   if (records.length === 0) {
     if (final) throw new BacktabError('csv_without_rows', { file, rejected: 0 });
-    throw new BacktabError('csv_malformed', { file, line: scanner.line, reason: 'the line is too long' });
+    const reason = scanner.line > 1 ? 'the file begins with too many blank lines' : 'the line is too long';
+    throw new BacktabError('csv_malformed', { file, line: scanner.line, reason });
   }
   return { cells, records };
 }
 
-function cellsOf(text: string, record: TextRecord, delimiter: string): string[] {
-  if (record.fields === 1) return [text.replaceAll('"', '')];
-  let cells: string[] = [];
-  new CellParser(delimiter, record.fields).parse(`${text}\n`, record.quoted, (row) => (cells = row));
-  return cells;
+/** Cells of single records, each cut by a parser of its width. */
+function cellCutter(delimiter: string): (text: string, record: TextRecord) => string[] {
+  const parsers = new Map<number, CellParser>();
+  return (text, { fields, quoted }) => {
+    if (fields === 1) return [text.replaceAll('"', '')];
+    const parser = parsers.get(fields) ?? new CellParser(delimiter, fields);
+    parsers.set(fields, parser);
+    let cells: string[] = [];
+    parser.parse(`${text}\n`, quoted, (row) => (cells = row));
+    return cells;
+  };
 }
 
 /** A first row without any number or time above rows that have some, or with a known column name. */

@@ -45,7 +45,8 @@ export class RowReader {
     row.low = this.price(cells[layout.low]);
     row.close = this.price(cells[layout.close]);
     row.volume = this.volume(cells[layout.volume]);
-    for (let k = 0; k < row.extra.length; k++) row.extra[k] = this.volume(cells[layout.extras[k]!.index]);
+    for (let k = 0; k < row.extra.length; k++)
+      row.extra[k] = finite(this.volume(cells[layout.extras[k]!.index]));
     this.#sink.add(row, line, text);
   }
 
@@ -80,3 +81,6 @@ export class RowReader {
     if (!blank) this.#sink.reject(line, reason, text);
   }
 }
+
+/** An extra value that no number can hold is missing. */
+export const finite = (value: number): number => (Number.isFinite(value) ? value : NaN);

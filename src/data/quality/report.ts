@@ -41,7 +41,9 @@ export function describeQuality(findings: Findings): QualityReport {
     rowsKept,
     rowsRejected: sink.rowsRead - rowsKept,
     rejected: sink.rejected,
-    columns: layout.uses,
+    columns: layout.uses.map((column, i) =>
+      table.empty.includes(i) ? { ...column, use: 'ignored' } : column,
+    ),
     notes: LEVELS.flatMap((level) => found.filter((note) => note.level === level)),
   };
 }
