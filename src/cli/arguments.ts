@@ -25,7 +25,12 @@ export function readArguments(args: readonly string[], kinds: OptionKinds): Comm
     ]),
   );
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     return {
       words: positionals,
       flag: (name) => values[name] === true,

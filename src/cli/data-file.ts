@@ -39,7 +39,8 @@ async function fileSource(path: string): Promise<ByteSource> {
     const blob = await openAsBlob(path);
     return { name: basename(path), size, stream: () => blob.stream() };
   } catch (e) {
-    const reason = e instanceof Error && 'code' in e && e.code === 'ENOENT' ? 'there is no such file' : String(e);
+    const reason =
+      e instanceof Error && 'code' in e && e.code === 'ENOENT' ? 'there is no such file' : String(e);
     throw new BacktabError('file_not_readable', { file: path, reason }, { cause: e });
   }
 }

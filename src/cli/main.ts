@@ -10,7 +10,14 @@ import { standardOutput, type Output } from './output';
 /** A command; it may answer with an exit code of its own. */
 type Command = (args: readonly string[], output: Output) => Promise<number | void>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { backtest, sweep, link, verify, import: importFiles, indicators };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  backtest,
+  sweep,
+  link,
+  verify,
+  import: importFiles,
+  indicators,
+};
 
 const HELP = `backtab ${version}: the engine of the page, headless
 

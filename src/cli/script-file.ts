@@ -33,7 +33,8 @@ async function readScript(path: string): Promise<string> {
   } catch (e) {
     const builtIn = BUILT_IN.find(({ id }) => path === id || path === `examples/${id}.bt.js`);
     if (builtIn) return builtIn.source;
-    const reason = e instanceof Error && 'code' in e && e.code === 'ENOENT' ? 'there is no such file' : String(e);
+    const reason =
+      e instanceof Error && 'code' in e && e.code === 'ENOENT' ? 'there is no such file' : String(e);
     throw new BacktabError('file_not_readable', { file: path, reason }, { cause: e });
   }
 }

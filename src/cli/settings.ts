@@ -2,7 +2,12 @@ import { BacktabError } from '../core/errors';
 import { DEFAULT_SETTINGS, type RunSettings } from '../core/run';
 import { readAssignments } from './arguments';
 
-const KEYS = ['capital', 'feePercent', 'slippageBps', 'lotSize'] as const satisfies readonly (keyof RunSettings)[];
+const KEYS = [
+  'capital',
+  'feePercent',
+  'slippageBps',
+  'lotSize',
+] as const satisfies readonly (keyof RunSettings)[];
 
 /**
  * Settings of `--set key=value` words.
@@ -16,5 +21,7 @@ export function readSettings(words: readonly string[]): Partial<RunSettings> {
       throw new BacktabError('usage', { reason: `There is no setting '${key}'. Known: ${KEYS.join(', ')}.` });
     }
   }
-  return Object.fromEntries(KEYS.filter((key) => key in values).map((key) => [key, values[key] ?? DEFAULT_SETTINGS[key]]));
+  return Object.fromEntries(
+    KEYS.filter((key) => key in values).map((key) => [key, values[key] ?? DEFAULT_SETTINGS[key]]),
+  );
 }

@@ -76,6 +76,8 @@ export function concatBars(a: Bars, b: Bars): Bars {
     low: join(a.low, b.low),
     close: join(a.close, b.close),
     volume: join(a.volume, b.volume),
-    extra: Object.fromEntries(Object.entries(a.extra).map(([name, column]) => [name, join(column, b.extra[name])])),
+    extra: Object.fromEntries(
+      Object.entries(a.extra).map(([name, column]) => [name, join(column, b.extra[name])]),
+    ),
   };
 }

@@ -25,10 +25,16 @@ export async function backtest(args: readonly string[], output: Output): Promise
   const line = readArguments(args, { data: 'value', param: 'many', set: 'many', json: 'flag', out: 'value' });
   const [script] = line.words;
   const data = line.value('data');
-  if (!script || !data || line.words.length > 1) throw new BacktabError('usage', { reason: `Usage: ${BACKTEST_USAGE}` });
+  if (!script || !data || line.words.length > 1)
+    throw new BacktabError('usage', { reason: `Usage: ${BACKTEST_USAGE}` });
   const file = await loadScript(script);
   const table = await loadData(data);
-  const outcome = run(file, table, readAssignments('param', line.many('param')), readSettings(line.many('set')));
+  const outcome = run(
+    file,
+    table,
+    readAssignments('param', line.many('param')),
+    readSettings(line.many('set')),
+  );
   const folder = line.value('out');
   if (folder) await writeEquity(folder, outcome);
   if (line.flag('json')) output.json(asJson(outcome, file, table));
@@ -43,7 +49,14 @@ function run(
 ): BacktestOutcome {
   const { bars, instrument, report, sha256 } = data;
   return runBacktest({
-    plan: file.plan, parameters, bars, dataHash: sha256, instrument, tries: 1, report, settings,
+    plan: file.plan,
+    parameters,
+    bars,
+    dataHash: sha256,
+    instrument,
+    tries: 1,
+    report,
+    settings,
   });
 }
 
@@ -88,7 +101,9 @@ function tradeJson(trade: Trade): object {
 }
 
 const notes = (data: DataFile): string[] =>
-  data.report.notes.filter((note) => note.level === 'caution').map((note) => `${note.title}: ${note.count} rows. ${note.detail}`);
+  data.report.notes
+    .filter((note) => note.level === 'caution')
+    .map((note) => `${note.title}: ${note.count} rows. ${note.detail}`);
 
 function asText(outcome: BacktestOutcome, file: ScriptFile, data: DataFile): string {
   const { metrics, verdict, result } = outcome;
@@ -120,9 +135,16 @@ function figure(unit: (typeof METRICS)[number]['unit'], value: Metrics[keyof Met
 async function writeEquity(folder: string, outcome: BacktestOutcome): Promise<void> {
   const { series } = outcome.result;
   const rows = Array.from(series.time, (time, i) => [
-    isoInstant(time), series.equity[i]!, series.cash[i]!, series.exposure[i]!, series.drawdown[i]!,
+    isoInstant(time),
+    series.equity[i]!,
+    series.cash[i]!,
+    series.exposure[i]!,
+    series.drawdown[i]!,
   ]);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'equity.csv'), tableCsv(['time', 'equity', 'cash', 'exposure', 'drawdown'], rows));
+  await writeFile(
+    join(folder, 'equity.csv'),
+    tableCsv(['time', 'equity', 'cash', 'exposure', 'drawdown'], rows),
+  );
   await writeFile(join(folder, 'equity.arrow'), encodeSeries({ ...series }));
 }

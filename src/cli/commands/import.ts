@@ -34,7 +34,10 @@ function asText(path: string, data: DataFile): string {
   return [
     `${path}: kept ${rowsKept} of ${rowsRead} rows, ${first} to ${last}, interval ${data.imported.interval}`,
     `Fingerprint ${data.sha256}`,
-    ...notes.map((note) => `${note.level === 'ok' ? 'ok     ' : note.level.padEnd(7)} ${note.title}: ${note.count}. ${note.detail}`),
+    ...notes.map(
+      (note) =>
+        `${note.level === 'ok' ? 'ok     ' : note.level.padEnd(7)} ${note.title}: ${note.count}. ${note.detail}`,
+    ),
     ...rejected.map((row) => `line ${row.line}: ${row.reason}`),
     '',
   ].join('\n');

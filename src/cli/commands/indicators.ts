@@ -22,8 +22,26 @@ function entryOf(name: string): Indicator {
   throw new BacktabError('usage', { reason: `There is no indicator '${name}'. Known: ${known}.` });
 }
 
-const asJson = ({ name, title, group, pane, summary, inputs, params, outputs, lookback }: Indicator): object => ({
-  name, title, group, pane, summary, inputs, params, outputs, lookback: lookback(params.map((p) => p.default)),
+const asJson = ({
+  name,
+  title,
+  group,
+  pane,
+  summary,
+  inputs,
+  params,
+  outputs,
+  lookback,
+}: Indicator): object => ({
+  name,
+  title,
+  group,
+  pane,
+  summary,
+  inputs,
+  params,
+  outputs,
+  lookback: lookback(params.map((p) => p.default)),
 });
 
 const asText = ({ name, title, summary, params }: Indicator): string =>

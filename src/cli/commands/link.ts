@@ -21,12 +21,20 @@ export async function link(args: readonly string[], output: Output): Promise<voi
   const { source, plan } = await loadScript(script);
   const data = await loadData(path);
   const given = readAssignments('param', line.many('param'));
-  const outcome = runBacktest({ plan, parameters: given, bars: data.bars, dataHash: data.sha256, instrument: data.instrument, tries: 1 });
+  const outcome = runBacktest({
+    plan,
+    parameters: given,
+    bars: data.bars,
+    dataHash: data.sha256,
+    instrument: data.instrument,
+    tries: 1,
+  });
   const parameters = Object.fromEntries(plan.params.map((p) => [p.name, given[p.name] ?? p.default]));
   const bundled = path === 'sp500' ? 'sp500' : null;
   const described = { sha256: data.sha256, name: data.name, rows: data.bars.time.length, bundled };
   const fragment = `#/s/${await encodeLink(shareOf(source, parameters, described, outcome))}`;
-  if (line.flag('json')) output.json({ link: fragment, resultHash: outcome.result.hash, dataHash: data.sha256 });
+  if (line.flag('json'))
+    output.json({ link: fragment, resultHash: outcome.result.hash, dataHash: data.sha256 });
   else output.text(fragment);
 }
 
@@ -44,17 +52,32 @@ export async function verify(args: readonly string[], output: Output): Promise<n
     return say(output, line.flag('json'), { state: 'data_not_here', remedy }, `Data not here. ${remedy}`);
   }
   const { result } = runBacktest({
-    plan, parameters: shared.parameters, bars: data.bars, dataHash: data.sha256, instrument: data.instrument, tries: 1,
+    plan,
+    parameters: shared.parameters,
+    bars: data.bars,
+    dataHash: data.sha256,
+    instrument: data.instrument,
+    tries: 1,
   });
   const check = checkShared(shared, result);
   const words =
     check.state === 'identical'
       ? `Identical: same ${result.trades.length} trades, byte for byte. Reproduced does not mean profitable.`
       : `Differs${check.firstTrade === null ? '' : ` at trade ${check.firstTrade + 1}`}. ${check.reason}`;
-  return say(output, line.flag('json'), { ...check, resultHash: result.hash, claimedHash: shared.result.hash }, words);
+  return say(
+    output,
+    line.flag('json'),
+    { ...check, resultHash: result.hash, claimedHash: shared.result.hash },
+    words,
+  );
 }
 
-function say(output: Output, json: boolean, document: { readonly state: string; readonly [detail: string]: unknown }, words: string): number {
+function say(
+  output: Output,
+  json: boolean,
+  document: { readonly state: string; readonly [detail: string]: unknown },
+  words: string,
+): number {
   if (json) output.json(document);
   else output.text(words);
   return document.state === 'identical' ? 0 : 1;

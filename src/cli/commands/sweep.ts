@@ -25,7 +25,13 @@ const TOP = 10;
 /** Sweeps a script's parameters and prints the best cells with the verdict on them. */
 export async function sweep(args: readonly string[], output: Output): Promise<void> {
   const line = readArguments(args, {
-    data: 'value', range: 'many', param: 'many', backend: 'value', top: 'value', out: 'value', json: 'flag',
+    data: 'value',
+    range: 'many',
+    param: 'many',
+    backend: 'value',
+    top: 'value',
+    out: 'value',
+    json: 'flag',
   });
   const [script] = line.words;
   const path = line.value('data');
@@ -49,7 +55,8 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
   const file = line.value('out');
   if (file) await writeFile(file, asCsv(result));
   const top = readTop(line.value('top'));
-  if (line.flag('json')) output.json({ strategy: plan.name, script: source, backend: backend.detail, elapsedMs, ...result });
+  if (line.flag('json'))
+    output.json({ strategy: plan.name, script: source, backend: backend.detail, elapsedMs, ...result });
   else output.text(asText(result, top, elapsedMs));
 }
 
@@ -76,7 +83,8 @@ function progressJob(): Job {
   const { stderr } = process;
   return {
     async checkpoint(done, total) {
-      if (stderr.isTTY) stderr.write(done === total ? '\r\u001b[K' : `\r${Math.floor((100 * done) / total)} %`);
+      if (stderr.isTTY)
+        stderr.write(done === total ? '\r\u001b[K' : `\r${Math.floor((100 * done) / total)} %`);
     },
   };
 }
@@ -88,7 +96,10 @@ const ranked = (result: SweepResult) =>
 
 function asText(result: SweepResult, top: number, elapsedMs: number): string {
   const { axes, verdict, run, skipped, skipReason, refusal } = result;
-  const header = `${axes.map((axis) => axis.name).join(' / ').padEnd(20)}Sharpe   Growth    Deepest   Trades`;
+  const header = `${axes
+    .map((axis) => axis.name)
+    .join(' / ')
+    .padEnd(20)}Sharpe   Growth    Deepest   Trades`;
   const rows = ranked(result)
     .slice(0, top)
     .map(({ parameters, metrics, exact }) =>
@@ -99,7 +110,9 @@ function asText(result: SweepResult, top: number, elapsedMs: number): string {
         formatPercent(metrics.maxDrawdown === null ? null : -metrics.maxDrawdown).padEnd(10),
         String(metrics.trades).padEnd(8),
         exact ? '' : 'screened',
-      ].join('').trimEnd(),
+      ]
+        .join('')
+        .trimEnd(),
     );
   const skips = skipped > 0 ? `, ${skipped} not run: ${skipReason}` : '';
   return [
@@ -108,17 +121,35 @@ function asText(result: SweepResult, top: number, elapsedMs: number): string {
     '',
     header,
     ...rows,
-    ...(verdict ? ['', verdict.words, verdict.sentence, ...verdict.evidence.map((e) => `- ${e.claim}. ${e.detail}`)] : []),
+    ...(verdict
+      ? ['', verdict.words, verdict.sentence, ...verdict.evidence.map((e) => `- ${e.claim}. ${e.detail}`)]
+      : []),
     '',
   ].join('\n');
 }
 
 function asCsv({ axes, cells }: SweepResult): string {
-  const header = [...axes.map((axis) => axis.name), 'sharpe', 'cagr', 'totalReturn', 'maxDrawdown', 'trades', 'finalEquity', 'exact'];
+  const header = [
+    ...axes.map((axis) => axis.name),
+    'sharpe',
+    'cagr',
+    'totalReturn',
+    'maxDrawdown',
+    'trades',
+    'finalEquity',
+    'exact',
+  ];
   const rows = cells
     .filter((cell) => cell !== null)
     .map(({ parameters, metrics: m, exact }) => [
-      ...parameters, m.sharpe, m.cagr, m.totalReturn, m.maxDrawdown, m.trades, m.finalEquity, String(exact),
+      ...parameters,
+      m.sharpe,
+      m.cagr,
+      m.totalReturn,
+      m.maxDrawdown,
+      m.trades,
+      m.finalEquity,
+      String(exact),
     ]);
   return tableCsv(header, rows);
 }

@@ -42,7 +42,11 @@ const messageSchema = v.variant('type', [
   v.object({ type: v.literal('hello'), instrument, interval: text, source: text, total: count }),
   v.object({
     type: v.literal('bars'),
-    bars: v.pipe(v.array(bar), v.maxLength(MOST_BARS), v.check((bars) => isRising(bars), 'times that do not rise')),
+    bars: v.pipe(
+      v.array(bar),
+      v.maxLength(MOST_BARS),
+      v.check((bars) => isRising(bars), 'times that do not rise'),
+    ),
     sent: count,
   }),
   v.object({ type: v.literal('end') }),

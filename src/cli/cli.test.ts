@@ -1,0 +1,191 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readArguments, readAssignments } from './arguments';
+import { backtest } from './commands/backtest';
+import { importFiles } from './commands/import';
+import { indicators } from './commands/indicators';
+import { link, verify } from './commands/link';
+import { sweep } from './commands/sweep';
+import type { Output } from './output';
+import { readSettings } from './settings';
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backtab-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs a command and gives back what it printed. */
+async function printed(
+  command: (args: readonly string[], output: Output) => Promise<unknown>,
+  ...args: string[]
+): Promise<{ text: string; json: Record<string, unknown> }> {
+  let text = '';
+  let json = {};
+  await command(args, {
+    text: (t) => (text += t),
+    json: (d) => (json = JSON.parse(JSON.stringify(d)) as object),
+  });
+  return { text, json };
+}
+
+const SP500 = ['golden-cross', '--data', 'sp500'];
+
+describe('arguments', () => {
+  it('splits words, flags, values and repeated values', () => {
+    const line = readArguments(['a', '--json', '--param', 'x=1', '--param', 'y=2', 'b', '--data', 'f'], {
+      json: 'flag',
+      param: 'many',
+      data: 'value',
+      out: 'value',
+    });
+    expect(line.words).toEqual(['a', 'b']);
+    expect([line.flag('json'), line.value('data'), line.value('out')]).toEqual([true, 'f', undefined]);
+    expect(line.many('param')).toEqual(['x=1', 'y=2']);
+  });
+
+  it.each([[['--unknown']], [['--data']]])('refuses %j', (args) => {
+    expect(() => readArguments(args, { data: 'value' })).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+
+  it('reads assignments', () => {
+    expect(readAssignments('param', ['fast=20', 'level=-1.5', 'big=100_000'])).toEqual({
+      fast: 20,
+      level: -1.5,
+      big: 100_000,
+    });
+  });
+
+  it.each(['fast', 'fast=', '=3', 'fast=high', 'fast=1e999'])('refuses the assignment %j', (word) => {
+    expect(() => readAssignments('param', [word])).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+
+  it('knows the settings, and only those', () => {
+    expect(readSettings(['capital=5000', 'feePercent=0'])).toEqual({ capital: 5000, feePercent: 0 });
+    expect(() => readSettings(['leverage=3'])).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+});
+
+describe('backtest', () => {
+  it('prints the contract of one JSON document', async () => {
+    const { json } = await printed(backtest, ...SP500, '--json');
+    const metrics = json['metrics'] as Record<string, number>;
+    const trades = json['trades'] as Record<string, unknown>[];
+    expect(json['resultHash']).toMatch(/^[0-9a-f]{64}$/);
+    expect(metrics['trades']).toBe(29);
+    expect(metrics['cagr']).toBeCloseTo(0.0169, 4);
+    expect(trades).toHaveLength(29);
+    expect(trades[28]).toMatchObject({
+      side: 'long',
+      quantity: 45,
+      entryTime: '2019-09-12T00:00:00.000Z',
+      exitTime: '2019-10-02T00:00:00.000Z',
+    });
+    expect(json['warnings']).toContainEqual(expect.stringContaining('1760 rows'));
+  });
+
+  it('gives another hash for other parameters or settings, and the same for the same', async () => {
+    const hash = async (...more: string[]): Promise<unknown> =>
+      (await printed(backtest, ...SP500, '--json', ...more)).json['resultHash'];
+    const plain = await hash();
+    expect(await hash('--param', 'fast=20')).toBe(plain);
+    expect(await hash('--param', 'fast=25')).not.toBe(plain);
+    expect(await hash('--set', 'slippageBps=2')).not.toBe(plain);
+  });
+
+  it('writes equity as CSV and Arrow', async () => {
+    await printed(backtest, ...SP500, '--out', join(folder, 'out'));
+    const table = tableFromIPC(await readFile(join(folder, 'out', 'equity.arrow')));
+    expect(table.numRows).toBe(5105);
+    expect(table.schema.fields.map((field) => field.name)).toEqual([
+      'time',
+      'equity',
+      'cash',
+      'exposure',
+      'drawdown',
+    ]);
+    const lines = (await readFile(join(folder, 'out', 'equity.csv'), 'utf8')).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(5106);
+    expect(lines.at(-1)).toContain(String(table.getChild('equity')?.get(5104)));
+  });
+
+  it.each([
+    [['golden-cross'], 'usage'],
+    [['no-such-script', '--data', 'sp500'], 'file_not_readable'],
+    [['golden-cross', '--data', 'no-such-file.csv'], 'file_not_readable'],
+    [[...SP500, '--param', 'speed=3'], 'parameter_unknown'],
+    [[...SP500, '--set', 'capital=-5'], 'parameter_out_of_range'],
+  ])('refuses %j with %s', async (args, code) => {
+    await expect(printed(backtest, ...args)).rejects.toMatchObject({ code });
+  });
+
+  it('names the line of a mistake in the script', async () => {
+    const path = join(folder, 'mistake.bt.js');
+    await writeFile(
+      path,
+      "strategy('x', { fee: percent(0.1) })\nif (close > smaa(close, 20)) buy({ size: units(1) })\n",
+    );
+    const failure = printed(backtest, path, '--data', 'sp500');
+    await expect(failure).rejects.toMatchObject({ code: 'script_invalid', params: { line: 2 } });
+  });
+});
+
+describe('other commands', () => {
+  it('link and verify agree, and a changed claim differs', async () => {
+    const { text, json } = await printed(link, ...SP500, '--param', 'fast=25');
+    expect(json).toEqual({});
+    expect((await printed(verify, text)).text).toContain('Identical: same');
+    expect(await verify([text], { text: () => undefined, json: () => undefined })).toBe(0);
+    const file = join(folder, 'prices.csv');
+    await writeFile(file, 'date,close\n2020-01-01,1\n2020-01-02,2\n2020-01-03,3\n');
+    expect((await printed(verify, text, '--data', file, '--json')).json['state']).toBe('data_not_here');
+  });
+
+  it('sweeps to the best cell of the sample', async () => {
+    const path = join(folder, 'sweep.csv');
+    const { text } = await printed(
+      sweep,
+      ...SP500,
+      '--range',
+      'slow=220:250:10',
+      '--top',
+      '1',
+      '--out',
+      path,
+    );
+    expect(text).toMatch(/10 \/ 240 +0\.80 /);
+    expect((await readFile(path, 'utf8')).trimEnd().split('\r\n')).toHaveLength(1 + 12 * 4);
+  });
+
+  it.each([
+    [['--range', 'slow=1'], 'usage'],
+    [['--range', 'slow=9:1:1'], 'setting_invalid'],
+    [['--backend', 'abacus'], 'usage'],
+    [['--top', '0'], 'usage'],
+    [['--range', 'fast=1:200:1', '--range', 'slow=1:200:1'], 'sweep_too_large'],
+  ])('sweep refuses %j with %s', async (args, code) => {
+    await expect(printed(sweep, ...SP500, ...args)).rejects.toMatchObject({ code });
+  });
+
+  it('import prints the quality report', async () => {
+    const file = join(folder, 'bad.csv');
+    await writeFile(
+      file,
+      'date,open,high,low,close\n2020-01-01,1,2,3,1\n2020-01-02,1,2,0.5,1\n2020-01-03,1,2,0.5,1\n',
+    );
+    const { text } = await printed(importFiles, file);
+    expect(text).toContain('kept 2 of 3 rows');
+    expect(text).toMatch(/line 2: /);
+  });
+
+  it('lists the indicators, and one of them', async () => {
+    expect((await printed(indicators, '--json')).json).toHaveLength(6);
+    expect((await printed(indicators, 'RSI', '--json')).json).toMatchObject({ name: 'rsi', lookback: 14 });
+    await expect(printed(indicators, 'nope')).rejects.toMatchObject({ code: 'usage' });
+  });
+});
