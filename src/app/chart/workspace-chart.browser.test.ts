@@ -75,6 +75,7 @@ const slider = (name: string): HTMLElement =>
 /** How many pixels of a part of the price plot are near a colour; the part in shares of its width. */
 function pixelsNear(colour: readonly [number, number, number], from: number, to: number): number {
   const canvas = pricePlot();
+  if (!canvas) return 0;
   const x = Math.floor(canvas.width * from);
   const width = Math.floor(canvas.width * to) - x;
   const { data } = canvas.getContext('2d')?.getImageData(x, 0, width, canvas.height) ?? { data: [] };
