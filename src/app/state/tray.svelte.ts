@@ -46,7 +46,7 @@ export class Tray {
     this.tasks = [...this.tasks, row];
     try {
       const result = await task.done;
-      this.#patch(id, { state: 'done' });
+      this.#patch(id, { state: 'done', note: '' });
       return result;
     } catch (e) {
       const failure = failureOf(e);

@@ -322,6 +322,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     );
     await this.#show(manifest);
     this.show('start');
+    if (this.usage?.persistent === false) await data.persistStorage();
   }
 
   async #show(manifest: DatasetManifest): Promise<void> {
