@@ -17,103 +17,79 @@ export interface TradeRow {
   readonly trade: Trade;
 }
 
+type Column = TableColumn<TradeRow>;
+
 /** Columns of the trade list for data of one instrument. */
-export function tradeColumns(dataset: DatasetManifest): readonly TableColumn<TradeRow>[] {
+export function tradeColumns(dataset: DatasetManifest): readonly Column[] {
   const { zone, currency } = dataset.instrument;
   const symbol = currencySymbol(currency).trim();
   const when = (time: number): string => formatTime(time, zone, dataset.interval);
-  const right = { align: 'right' } as const;
   return [
     {
-      id: 'number',
-      header: '#',
+      ...figure(
+        'number',
+        '#',
+        3,
+        (r) => r.index,
+        (i) => `${i + 1}`,
+      ),
       label: 'Number',
-      ...right,
-      width: 3,
-      text: (r) => `${r.index + 1}`,
-      sortKey: (r) => r.index,
-      tone: () => 'muted',
+      tone: muted,
     },
+    words('side', 'Side, units', 5.5, sideWords),
     {
-      id: 'side',
-      header: 'Side, units',
-      width: 5.5,
-      text: (r) => `${r.trade.side === 'long' ? 'Long' : 'Short'} ${formatInteger(r.trade.quantity)}`,
-      sortKey: (r) => r.trade.quantity,
-    },
-    {
-      id: 'entered',
-      header: 'Entered',
-      width: 6.5,
-      text: (r) => when(r.trade.entryTime),
+      ...words('entered', 'Entered', 6.5, (r) => when(r.trade.entryTime)),
       sortKey: (r) => r.trade.entryTime,
     },
-    {
-      id: 'entry-price',
-      header: 'at',
-      label: 'Entry price',
-      ...right,
-      width: 5.5,
-      text: (r) => formatNumber(r.trade.entryPrice),
-      sortKey: (r) => r.trade.entryPrice,
-    },
-    {
-      id: 'left',
-      header: 'Left',
-      width: 6.5,
-      text: (r) => when(r.trade.exitTime),
-      sortKey: (r) => r.trade.exitTime,
-    },
-    {
-      id: 'exit-price',
-      header: 'at',
-      label: 'Exit price',
-      ...right,
-      width: 5.5,
-      text: (r) => formatNumber(r.trade.exitPrice),
-      sortKey: (r) => r.trade.exitPrice,
-    },
-    {
-      id: 'because',
-      header: 'Because of',
-      width: 9,
-      text: (r) => exitWords(r.trade),
-      sortKey: (r) => exitWords(r.trade),
-    },
-    {
-      id: 'bars',
-      header: 'Bars',
-      ...right,
-      width: 4,
-      text: (r) => formatInteger(r.trade.exitBar - r.trade.entryBar),
-      sortKey: (r) => r.trade.exitBar - r.trade.entryBar,
-    },
-    {
-      id: 'return',
-      header: 'Return, net',
-      ...right,
-      width: 6,
-      text: (r) => formatPercent(r.trade.return, { decimals: 2, signed: true }),
-      sortKey: (r) => r.trade.return,
-      tone: (r) => changeClass(r.trade.return),
-    },
-    {
-      id: 'pnl',
-      header: `P&L, ${symbol}`,
-      ...right,
-      width: 5.5,
-      text: (r) => formatInteger(r.trade.pnl, { signed: true }),
-      sortKey: (r) => r.trade.pnl,
-      tone: (r) => changeClass(r.trade.pnl),
-    },
-    {
-      id: 'costs',
-      header: `Costs, ${symbol}`,
-      ...right,
-      width: 5,
-      text: (r) => formatInteger(r.trade.costs),
-      sortKey: (r) => r.trade.costs,
-      tone: () => 'muted',
-    },
+    { ...figure('entry-price', 'at', 5.5, (r) => r.trade.entryPrice, formatNumber), label: 'Entry price' },
+    { ...words('left', 'Left', 6.5, (r) => when(r.trade.exitTime)), sortKey: (r) => r.trade.exitTime },
+    { ...figure('exit-price', 'at', 5.5, (r) => r.trade.exitPrice, formatNumber), label: 'Exit price' },
+    words('because', 'Because of', 9, (r) => exitWords(r.trade)),
+    figure('bars', 'Bars', 4, (r) => r.trade.exitBar - r.trade.entryBar, formatInteger),
+    change(
+      'return',
+      'Return, net',
+      6,
+      (r) => r.trade.return,
+      (x) => formatPercent(x, { decimals: 2, signed: true }),
+    ),
+    change(
+      'pnl',
+      `P&L, ${symbol}`,
+      5.5,
+      (r) => r.trade.pnl,
+      (x) => formatInteger(x, { signed: true }),
+    ),
+    { ...figure('costs', `Costs, ${symbol}`, 5, (r) => r.trade.costs, formatInteger), tone: muted },
   ];
 }
+
+const muted = (): string => 'muted';
+
+const sideWords = ({ trade }: TradeRow): string =>
+  `${trade.side === 'long' ? 'Long' : 'Short'} ${formatInteger(trade.quantity)}`;
+
+type Value = (row: TradeRow) => number;
+type Write = (value: number) => string;
+
+const words = (id: string, header: string, width: number, text: (row: TradeRow) => string): Column => ({
+  id,
+  header,
+  width,
+  text,
+  sortKey: text,
+});
+
+const figure = (id: string, header: string, width: number, value: Value, write: Write): Column => ({
+  id,
+  header,
+  width,
+  align: 'right',
+  text: (row) => write(value(row)),
+  sortKey: value,
+});
+
+const change = (id: string, header: string, width: number, value: Value, write: Write): Column => ({
+  ...figure(id, header, width, value, write),
+  tone: (row) => changeClass(value(row)),
+});

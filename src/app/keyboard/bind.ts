@@ -51,7 +51,7 @@ export function patternOf(keys: string): string {
 
 /** With Alt a letter's character depends on the system, so the place of the key counts. */
 function codeOf(key: string, withAlt: boolean): string {
-  if (key === '?') return 'Shift+?';
+  if (key === '?') return '[Shift]+?';
   if (!withAlt || key.length !== 1) return key.length === 1 ? key.toLowerCase() : key;
   return /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
 }

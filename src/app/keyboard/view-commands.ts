@@ -12,167 +12,83 @@ import PanelRight from '@lucide/svelte/icons/panel-right';
 import Percent from '@lucide/svelte/icons/percent';
 import Search from '@lucide/svelte/icons/search';
 import Sun from '@lucide/svelte/icons/sun';
+import SunMoon from '@lucide/svelte/icons/sun-moon';
 import Table from '@lucide/svelte/icons/table-2';
 import { DOCK_TABS } from '../dock/dock-tabs';
 import { layout } from '../shell/layout.svelte';
 import { saveSnapshot } from '../shell/snapshot';
+import type { DockTab } from '../state/workspace';
 import { workspace } from '../state/workspace.svelte';
+import { act, everywhere, inLists } from './act';
 import type { Command } from './command';
 import { cycleRegion } from './focus';
 
 /** Acts on what is shown and how. */
-export function viewCommands(): readonly Command[] {
-  return [...pageCommands(), ...chartCommands(), ...tabCommands(), ...tradeCommands()].map((command) => ({
-    section: 'Commands',
-    ...command,
-  }));
-}
+export const viewCommands = (): readonly Command[] => [
+  ...pageCommands(),
+  ...panelCommands(),
+  ...chartCommands(),
+  ...tabCommands(),
+  ...tradeCommands(),
+];
 
-type Act = Omit<Command, 'section'>;
-
-function pageCommands(): readonly Act[] {
+function pageCommands(): readonly Command[] {
   const dark = workspace.theme === 'dark';
+  const other = dark ? 'light' : 'dark';
   return [
-    {
-      id: 'palette',
-      title: 'Search or run a command',
-      icon: Search,
-      keys: ['Ctrl+K'],
-      scope: 'everywhere',
-      run: () => workspace.togglePalette(true),
-    },
-    { id: 'page-chart', title: 'Show chart', icon: ChartCandlestick, run: () => workspace.show('workspace') },
-    { id: 'page-report', title: 'Show report', icon: FileText, run: () => workspace.show('report') },
-    { id: 'page-sweep', title: 'Show sweep', icon: Grid, run: () => workspace.show('sweep') },
-    {
-      id: 'theme',
-      title: `Switch to ${dark ? 'light' : 'dark'} theme`,
-      icon: dark ? Sun : Moon,
-      run: () => workspace.setTheme(dark ? 'light' : 'dark'),
-    },
-    {
-      id: 'left',
-      title: 'Show or hide the left panel',
-      icon: PanelLeft,
-      keys: ['Ctrl+B'],
-      scope: 'everywhere',
-      run: () => workspace.toggleLeft(),
-    },
-    {
-      id: 'dock',
-      title: 'Show or hide the dock',
-      icon: PanelBottom,
-      keys: ['Ctrl+J'],
-      scope: 'everywhere',
-      run: () => workspace.toggleDock(),
-    },
-    {
-      id: 'right',
-      title: 'Show or hide script and parameters',
-      icon: PanelRight,
-      run: () => workspace.toggleRight(),
-    },
-    {
-      id: 'region-next',
-      title: 'Go to the next region',
-      icon: Layers,
-      keys: ['F6'],
-      scope: 'everywhere',
-      run: () => cycleRegion(1),
-    },
-    {
-      id: 'region-before',
-      title: 'Go to the region before',
-      icon: Layers,
-      keys: ['Shift+F6'],
-      scope: 'everywhere',
-      run: () => cycleRegion(-1),
-    },
+    act(
+      'palette',
+      'Search or run a command',
+      Search,
+      () => workspace.togglePalette(true),
+      everywhere('Ctrl+K'),
+    ),
+    act('page-chart', 'Show chart', ChartCandlestick, () => workspace.show('workspace')),
+    act('page-report', 'Show report', FileText, () => workspace.show('report')),
+    act('page-sweep', 'Show sweep', Grid, () => workspace.show('sweep')),
+    act('theme', `Switch to ${other} theme`, dark ? Sun : Moon, () => workspace.setTheme(other)),
+    act('theme-system', 'Follow the system theme', SunMoon, () => workspace.setTheme('system'), {
+      reason: workspace.themeChoice === 'system' ? 'It does already' : null,
+    }),
   ];
 }
 
-function chartCommands(): readonly Act[] {
+const panelCommands = (): readonly Command[] => [
+  act('left', 'Show or hide the left panel', PanelLeft, () => workspace.toggleLeft(), everywhere('Ctrl+B')),
+  act('dock', 'Show or hide the dock', PanelBottom, () => workspace.toggleDock(), everywhere('Ctrl+J')),
+  act('right', 'Show or hide script and parameters', PanelRight, () => workspace.toggleRight()),
+  act('region-next', 'Go to the next region', Layers, () => cycleRegion(1), everywhere('F6')),
+  act('region-before', 'Go to the region before', Layers, () => cycleRegion(-1), everywhere('Shift+F6')),
+];
+
+function chartCommands(): readonly Command[] {
   const reason = workspace.page === 'workspace' ? null : 'The chart is not on screen';
-  const scale = (wanted: 'log' | 'percent'): void => {
-    workspace.scale = workspace.scale === wanted ? 'linear' : wanted;
-  };
+  const keyed = (keys: string) => ({ ...everywhere(keys), reason });
   return [
-    {
-      id: 'log',
-      title: 'Logarithmic scale',
-      icon: ChartCandlestick,
-      keys: ['Alt+L'],
-      scope: 'everywhere',
+    act('log', 'Logarithmic scale', ChartCandlestick, () => toggleScale('log'), keyed('Alt+L')),
+    act('percent', 'Percent scale', Percent, () => toggleScale('percent'), keyed('Alt+P')),
+    act('fit', 'Show all bars', ChartCandlestick, () => layout.chart?.fit(), keyed('Alt+R')),
+    act('focus-chart', 'Go to the chart', ChartCandlestick, () => layout.chart?.focus(), { reason }),
+    act('snapshot', 'Save picture of the chart', Camera, () => void saveSnapshot(), keyed('Alt+S')),
+    act(
+      'maximise',
+      'Chart alone',
+      Maximize,
+      () => (layout.maximised = !layout.maximised),
+      keyed('Alt+Enter'),
+    ),
+    act('table', layout.asTable ? 'Show as chart' : 'Show the chart as a table', Table, toggleTable, {
       reason,
-      run: () => scale('log'),
-    },
-    {
-      id: 'percent',
-      title: 'Percent scale',
-      icon: Percent,
-      keys: ['Alt+P'],
-      scope: 'everywhere',
-      reason,
-      run: () => scale('percent'),
-    },
-    {
-      id: 'fit',
-      title: 'Show all bars',
-      icon: ChartCandlestick,
-      keys: ['Alt+R'],
-      scope: 'everywhere',
-      reason,
-      run: () => layout.chart?.fit(),
-    },
-    {
-      id: 'focus-chart',
-      title: 'Go to the chart',
-      icon: ChartCandlestick,
-      reason,
-      run: () => layout.chart?.focus(),
-    },
-    {
-      id: 'snapshot',
-      title: 'Save picture of the chart',
-      icon: Camera,
-      keys: ['Alt+S'],
-      scope: 'everywhere',
-      reason,
-      run: () => void saveSnapshot(),
-    },
-    {
-      id: 'maximise',
-      title: 'Chart alone',
-      icon: Maximize,
-      keys: ['Alt+Enter'],
-      scope: 'everywhere',
-      reason,
-      run: () => (layout.maximised = !layout.maximised),
-    },
-    {
-      id: 'table',
-      title: layout.asTable ? 'Show as chart' : 'Show the chart as a table',
-      icon: Table,
-      reason,
-      run: () => (layout.asTable = !layout.asTable),
-    },
+    }),
   ];
 }
 
-const tabCommands = (): readonly Act[] =>
-  DOCK_TABS.map((tab, i) => ({
-    id: `tab-${tab.id}`,
-    title: `Dock: ${tab.label}`,
-    icon: List,
-    keys: [`Alt+${i + 1}`],
-    scope: 'everywhere',
-    run: () => {
-      workspace.show('workspace');
-      workspace.showTab(tab.id);
-    },
-  }));
+const tabCommands = (): readonly Command[] =>
+  DOCK_TABS.map((tab, i) =>
+    act(`tab-${tab.id}`, `Dock: ${tab.label}`, List, () => openTab(tab.id), everywhere(`Alt+${i + 1}`)),
+  );
 
-function tradeCommands(): readonly Act[] {
+function tradeCommands(): readonly Command[] {
   const count = workspace.answer?.outcome.result.trades.length ?? 0;
   const reason = count > 0 ? null : 'There are no trades';
   const step = (by: 1 | -1): void => {
@@ -180,30 +96,23 @@ function tradeCommands(): readonly Act[] {
     workspace.selectedTrade = Math.max(0, Math.min(count - 1, from + by));
   };
   return [
-    {
-      id: 'trade-next',
-      title: 'Next trade',
-      icon: List,
-      keys: ['N'],
-      scope: 'chart and lists',
-      reason,
-      run: () => step(1),
-    },
-    {
-      id: 'trade-before',
-      title: 'Previous trade',
-      icon: List,
-      keys: ['P'],
-      scope: 'chart and lists',
-      reason,
-      run: () => step(-1),
-    },
-    {
-      id: 'trade-none',
-      title: 'Clear the selected trade',
-      icon: List,
+    act('trade-next', 'Next trade', List, () => step(1), { ...inLists('N'), reason }),
+    act('trade-before', 'Previous trade', List, () => step(-1), { ...inLists('P'), reason }),
+    act('trade-none', 'Clear the selected trade', List, () => (workspace.selectedTrade = null), {
       reason: workspace.selectedTrade === null ? 'None is selected' : null,
-      run: () => (workspace.selectedTrade = null),
-    },
+    }),
   ];
+}
+
+function toggleScale(wanted: 'log' | 'percent'): void {
+  workspace.scale = workspace.scale === wanted ? 'linear' : wanted;
+}
+
+function toggleTable(): void {
+  layout.asTable = !layout.asTable;
+}
+
+function openTab(tab: DockTab): void {
+  workspace.show('workspace');
+  workspace.showTab(tab);
 }

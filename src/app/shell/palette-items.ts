@@ -75,7 +75,7 @@ function tradeItems(): readonly PaletteItem[] {
       workspace.selectedTrade = i;
     },
   }));
-  return items.reverse();
+  return items.toReversed();
 }
 
 function scriptItems(): readonly PaletteItem[] {

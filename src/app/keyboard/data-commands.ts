@@ -1,0 +1,58 @@
+import Clipboard from '@lucide/svelte/icons/clipboard-paste';
+import Database from '@lucide/svelte/icons/database';
+import Download from '@lucide/svelte/icons/download';
+import Flask from '@lucide/svelte/icons/flask-conical';
+import HardDrive from '@lucide/svelte/icons/hard-drive';
+import Radio from '@lucide/svelte/icons/radio';
+import X from '@lucide/svelte/icons/x';
+import { REPLAY_SPEED } from '../../core/feed';
+import { chooseFiles } from '../shell/choose-files';
+import { workspace } from '../state/workspace.svelte';
+import { act } from './act';
+import type { Command } from './command';
+
+/** Ways in which data come. */
+export function dataCommands(): readonly Command[] {
+  const running = workspace.live.state === 'live';
+  return [
+    act('import', 'Import files', Database, () => chooseFiles((files) => workspace.importFiles(files))),
+    act('synthetic', 'Add synthetic intraday data', Flask, () => workspace.addSynthetic()),
+    act('open-link', 'Open the link on the clipboard', Clipboard, openClipboard),
+    act('live', 'Start live demo', Radio, () => workspace.startLive(REPLAY_SPEED.default), {
+      detail: 'replays the end of the sample',
+      reason: running ? 'It is running' : workspace.online ? null : 'It needs the network',
+    }),
+    act('live-stop', 'Stop live demo', X, () => workspace.stopLive(), {
+      reason: running ? null : 'It is not running',
+    }),
+    act('keep-storage', 'Keep data permanently', HardDrive, () => workspace.keepStorage(), {
+      reason: workspace.usage?.persistent ? 'The browser keeps them already' : null,
+    }),
+  ];
+}
+
+/** Ways in which data and results leave. */
+export function exportCommands(): readonly Command[] {
+  const reason = workspace.answer ? null : 'There is no result yet';
+  return [
+    act('export-trades', 'Export trades as CSV', Download, () => workspace.exportTrades(), { reason }),
+    act('export-equity', 'Export equity as CSV', Download, () => workspace.exportEquity('csv'), { reason }),
+    act('export-arrow', 'Export equity as Arrow', Download, () => workspace.exportEquity('arrow'), {
+      reason,
+    }),
+    act('export-sweep', 'Export sweep as CSV', Download, () => workspace.exportSweep(), {
+      reason: workspace.sweep ? null : 'There is no sweep yet',
+    }),
+    act('export-bars', 'Export bars as CSV', Download, () => workspace.exportBars(), {
+      reason: workspace.dataset ? null : 'There are no data',
+    }),
+  ];
+}
+
+/** Where the browser does not let the page read the clipboard, the start page has a field for the link. */
+function openClipboard(): void {
+  navigator.clipboard.readText().then(
+    (text) => workspace.openLinkText(text),
+    () => workspace.show('start'),
+  );
+}

@@ -1,0 +1,75 @@
+import FileCode from '@lucide/svelte/icons/file-code-corner';
+import Grid from '@lucide/svelte/icons/grid-3x3';
+import Link from '@lucide/svelte/icons/link';
+import Play from '@lucide/svelte/icons/play';
+import Plus from '@lucide/svelte/icons/plus';
+import Redo from '@lucide/svelte/icons/redo-2';
+import Undo from '@lucide/svelte/icons/undo-2';
+import X from '@lucide/svelte/icons/x';
+import Zap from '@lucide/svelte/icons/zap';
+import { sweepReason } from '../dock/sweep-reason';
+import { shareReason } from '../shell/share-reason';
+import { parameterWords } from '../shell/words';
+import { workspace } from '../state/workspace.svelte';
+import { act, everywhere, inLists, outsideText } from './act';
+import type { Command } from './command';
+
+/** Runs, sweeps, the link, and the way back. */
+export function runCommands(): readonly Command[] {
+  const names = (workspace.view?.params ?? []).map((param) => param.name).join(' and ');
+  const reason = sweepReason(workspace);
+  return [
+    act('run', 'Run now', Play, () => workspace.runNow(), {
+      ...everywhere('Ctrl+Enter'),
+      reason: scriptReason(),
+    }),
+    act('sweep', `Sweep ${names || 'the parameters'}`, Grid, () => sweep('auto'), {
+      ...inLists('Shift+Enter'),
+      reason,
+    }),
+    act('sweep-gpu', 'Sweep on the GPU', Zap, () => sweep('webgpu'), {
+      detail: 'screened, then re-run exactly',
+      reason: reason ?? gpuReason(),
+    }),
+    act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
+      reason: workspace.sweepRunning ? null : 'No sweep is running',
+    }),
+    act('share', 'Copy share link', Link, () => void workspace.share(), {
+      ...everywhere('Ctrl+Shift+L'),
+      reason: shareReason(workspace),
+    }),
+    act('undo', 'Undo', Undo, () => workspace.undo(), {
+      ...outsideText('Ctrl+Z'),
+      reason: workspace.canUndo ? null : 'Nothing to undo',
+    }),
+    act('redo', 'Redo', Redo, () => workspace.redo(), {
+      ...outsideText('Ctrl+Shift+Z', 'Ctrl+Y'),
+      reason: workspace.canRedo ? null : 'Nothing to redo',
+    }),
+  ];
+}
+
+/** Acts on the script's text. */
+export function scriptCommands(): readonly Command[] {
+  const changed = Object.keys(workspace.parameters).length > 0;
+  return [
+    act('new-script', 'New strategy', Plus, () => workspace.newScript()),
+    act('format', 'Format script', FileCode, () => workspace.format(), { reason: scriptReason() }),
+    act('keep-parameters', 'Keep parameters in the script', FileCode, () => workspace.keepParameters(), {
+      detail: parameterWords(workspace.view?.params ?? [], workspace.parameters),
+      reason: changed ? null : 'They are those of the script',
+    }),
+  ];
+}
+
+const scriptReason = (): string | null => (workspace.view?.runnable ? null : 'The script has problems');
+
+function gpuReason(): string | null {
+  const gpu = workspace.compute?.probes.find((probe) => probe.kind === 'webgpu');
+  return gpu?.available ? null : (gpu?.detail ?? 'No GPU was found. WASM is used instead');
+}
+
+function sweep(backend: 'auto' | 'webgpu'): void {
+  workspace.show('sweep');
+  workspace.startSweep(undefined, backend);
+}
