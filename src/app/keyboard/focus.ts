@@ -1,6 +1,8 @@
 /** Whether keys typed at a target write text there. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  const inside = target.shadowRoot?.activeElement;
+  if (inside) return isTyping(inside);
   if (
     target.isContentEditable ||
     target instanceof HTMLTextAreaElement ||

@@ -73,7 +73,8 @@ export class ResultState {
     if (!answer || !this.fresh) return;
     const { metrics, result } = answer.outcome;
     const parameters = answer.request.parameters;
-    const key = `${script}/${answer.dataSha256}/${result.hash}`;
+    const setting = JSON.stringify(parameters);
+    const key = `${script}/${answer.dataSha256}/${setting}/${metrics.trades}/${metrics.finalEquity}`;
     const label = Object.values(parameters).join(' / ') || 'No parameters';
     const run: StoredRun = {
       id: key,

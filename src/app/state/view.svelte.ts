@@ -2,6 +2,9 @@ import type { DockTab, Page } from './workspace';
 
 type ThemeChoice = 'system' | 'dark' | 'light';
 
+/** Rows that a fresh view shows. */
+export const SHOWN_ROWS = 252;
+
 const THEME_KEY = 'backtab-theme';
 const narrow = (): boolean => matchMedia('(max-width: 1100px)').matches;
 
@@ -36,8 +39,8 @@ export class ViewState {
   }
 
   /** Shows the last rows of a dataset. */
-  showEnd(rows: number, count = 252): void {
-    this.range = { from: Math.max(0, rows - count), to: rows };
+  showEnd(rows: number): void {
+    this.range = { from: Math.max(0, rows - SHOWN_ROWS), to: rows };
     this.cursor = null;
   }
 }

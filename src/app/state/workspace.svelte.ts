@@ -8,6 +8,7 @@ import { createLink, formatScript, setLabData, writeParameters } from '../../wor
 import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
+import { carryView, showView } from './url-view.svelte';
 import { exportBarsCsv, exportEquity, exportSweepCsv, exportTradesCsv } from './export';
 import type { DockTab, Page, Workspace } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
@@ -19,6 +20,8 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
   #activateUpdate: (() => void) | null = null;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #payload: string | null = null;
+  #dataReady: () => void = () => undefined;
+  readonly #whenDataReady = new Promise<void>((resolve) => (this.#dataReady = resolve));
 
   /** Opens what the URL names, stores the sample on a first visit, and runs the first result. */
   async start(): Promise<void> {
@@ -26,6 +29,8 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     addEventListener('online', () => (this.onlineState = true));
     addEventListener('offline', () => (this.onlineState = false));
     this.#guard(this.#loadCompute());
+    const first = parseHash(location.hash);
+    this.#followUrl();
     try {
       await this.dataState.start();
       await this.#loadScripts();
@@ -36,7 +41,12 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     } catch (e) {
       this.tray.fail(e);
     }
-    this.#followUrl();
+    this.#dataReady();
+    showView(this.viewState, first.view);
+    carryView(this.viewState, () => ({
+      rows: this.bars ? barCount(this.bars) : 0,
+      trades: this.answer?.outcome.result.trades.length ?? 0,
+    }));
   }
 
   show(page: Page): void {
@@ -294,20 +304,17 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
   }
 
   #followUrl(): void {
-    const route = parseHash(location.hash);
-    this.viewState.page = route.page;
-    if (route.view.tab) this.viewState.tab = route.view.tab;
-    if (route.view.trade !== undefined) this.viewState.selectedTrade = route.view.trade;
-    if (route.view.from !== undefined && route.view.to !== undefined)
-      this.viewState.range = { from: route.view.from, to: route.view.to };
-    if (route.view.scale) this.viewState.scale = route.view.scale;
-    if (route.page !== 'shared') return;
-    this.#payload = route.payload ?? '';
+    const { page, payload, view } = parseHash(location.hash);
+    this.viewState.page = page;
+    showView(this.viewState, view);
+    if (page !== 'shared') return;
+    this.#payload = payload ?? '';
     this.#guard(this.#openLink());
   }
 
   async #openLink(): Promise<void> {
     await this.linkState.open(this.#payload ?? '');
+    await this.#whenDataReady;
     await new Promise((painted) => requestAnimationFrame(painted));
     await this.linkState.check();
     if (this.dataset && this.bars) await setLabData(this.dataset, this.bars);

@@ -1,0 +1,41 @@
+import { formatRoute, type ViewQuery } from '../shell/router';
+import { SHOWN_ROWS, type ViewState } from './view.svelte';
+
+const CARRY_AFTER_MS = 300;
+
+/** What a view is measured against. */
+interface ViewFacts {
+  readonly rows: number;
+  readonly trades: number;
+}
+
+/** Applies what a URL says of the view. */
+export function showView(view: ViewState, { tab, trade, from, to, scale }: ViewQuery): void {
+  if (tab) view.tab = tab;
+  if (trade !== undefined) view.selectedTrade = trade;
+  if (from !== undefined && to !== undefined) view.range = { from, to };
+  if (scale) view.scale = scale;
+}
+
+/** Keeps in the URL, while the workspace is on screen, what differs from the view of a fresh visit. */
+export function carryView(view: ViewState, facts: () => ViewFacts): void {
+  $effect.root(() => {
+    $effect(() => {
+      if (view.page !== 'workspace') return;
+      const hash = formatRoute({ page: view.page, payload: null, view: queryOf(view, facts()) });
+      const timer = setTimeout(() => history.replaceState(null, '', hash), CARRY_AFTER_MS);
+      return () => clearTimeout(timer);
+    });
+  });
+}
+
+function queryOf({ tab, scale, selectedTrade, range }: ViewState, { rows, trades }: ViewFacts): ViewQuery {
+  const [from, to] = [Math.round(range.from), Math.round(range.to)];
+  const isEnd = to === rows && from === Math.max(0, rows - SHOWN_ROWS);
+  return {
+    ...(tab === 'trades' ? {} : { tab }),
+    ...(selectedTrade === null || selectedTrade === trades - 1 ? {} : { trade: selectedTrade }),
+    ...(isEnd ? {} : { from, to }),
+    ...(scale === 'linear' ? {} : { scale }),
+  };
+}
