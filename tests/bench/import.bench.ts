@@ -6,7 +6,8 @@ import { bytesSource } from '../../src/data/import/source';
 import { median } from './timing';
 
 const ROWS = 1_000_000;
-const REPEATS = 3;
+const REPEATS = 5;
+const PEER = 'udsv typed parse alone';
 
 /** One-minute bars as CSV, about 52 MB: stamp, four prices with two decimals, volume. */
 function makeCsv(rows: number): Uint8Array<ArrayBuffer> {
@@ -39,19 +40,26 @@ interface Measured {
   readonly rows: number;
 }
 
-/** Median time of `work`, which calls `look` when its memory should be seen; it gives its rows. */
-async function measure(work: (look: () => void) => Promise<number> | number): Promise<Measured> {
-  const seconds: number[] = [];
-  let peak = 0;
-  let rows = 0;
+/** Does its job, calls `look` when its memory should be seen, and gives its rows. */
+type Work = (look: () => void) => Promise<number> | number;
+
+/** Median times of several works, taken in turns so that a busy machine slows all alike. */
+async function measure(works: Readonly<Record<string, Work>>): Promise<Record<string, Measured>> {
+  const seconds = new Map<string, number[]>();
+  const results: Record<string, Measured> = {};
   for (let i = 0; i < REPEATS; i++) {
-    collect();
-    const before = memory();
-    const start = performance.now();
-    rows = await work(() => (peak = Math.max(peak, memory() - before)));
-    seconds.push((performance.now() - start) / 1000);
+    for (const [name, work] of Object.entries(works)) {
+      collect();
+      const before = memory();
+      let peak = results[name]?.peakMb ?? 0;
+      const start = performance.now();
+      const rows = await work(() => (peak = Math.max(peak, (memory() - before) / 1e6)));
+      const times = [...(seconds.get(name) ?? []), (performance.now() - start) / 1000];
+      seconds.set(name, times);
+      results[name] = { seconds: median(times), peakMb: peak, rows };
+    }
   }
-  return { seconds: median(seconds), peakMb: peak / 1e6, rows };
+  return results;
 }
 
 function memory(): number {
@@ -62,24 +70,25 @@ function memory(): number {
 /** Import of a CSV of a million rows, beside the typed parse of udsv alone. */
 export async function run(print: (line: string) => void): Promise<void> {
   const bytes = makeCsv(ROWS);
-  const imported = (bytePath: boolean): Promise<Measured> =>
-    measure(async (look) => {
+  const imported =
+    (bytePath: boolean): Work =>
+    async (look) => {
       const job = { checkpoint: async () => look() };
       const { report } = await importCsv(bytesSource('bench.csv', bytes), job, { bytePath });
       look();
       return report.rowsKept;
-    });
-  const results = {
-    'import with report, byte path': await imported(true),
-    'import with report, text path': await imported(false),
-    'udsv typed parse alone': await measure((look) => {
+    };
+  const results = await measure({
+    'import with report, byte path': imported(true),
+    'import with report, text path': imported(false),
+    [PEER]: (look) => {
       const text = new TextDecoder().decode(bytes);
       const rows = initParser(inferSchema(text)).typedArrs(text);
       look();
       return rows.length;
-    }),
-  };
-  const base = results['udsv typed parse alone'].seconds;
+    },
+  });
+  const base = results[PEER]!.seconds;
   print(`CSV import, ${ROWS} rows, ${(bytes.length / 1e6).toFixed(1)} MB, median of ${REPEATS}`);
   for (const [name, { seconds, peakMb, rows }] of Object.entries(results)) {
     const rate = `${(rows / seconds / 1e6).toFixed(2)} M rows/s`;

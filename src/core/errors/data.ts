@@ -11,6 +11,7 @@ export interface DataErrors {
   csv_without_rows: { file: string; rejected: number };
   import_too_slow: { file: string; limitMs: number };
   dataset_missing: { dataset: string };
+  /** `chunk` from 1; 0 is the dataset's description. */
   dataset_damaged: { dataset: string; chunk: number; reason: string };
   storage_full: { neededBytes: number; freeBytes: number };
   storage_unavailable: { reason: string };
@@ -61,7 +62,10 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
     remedy: () => 'Import the file again, or choose another dataset.',
   },
   dataset_damaged: {
-    message: (p) => `Dataset ${p.dataset}: chunk ${p.chunk} is damaged (${p.reason}).`,
+    message: (p) =>
+      p.chunk === 0
+        ? `Dataset ${p.dataset} is damaged: ${p.reason}.`
+        : `Dataset ${p.dataset}: chunk ${p.chunk} is damaged (${p.reason}).`,
     remedy: () => 'Import it again; other datasets are not touched.',
   },
   storage_full: {

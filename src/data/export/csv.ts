@@ -36,9 +36,17 @@ export function barsCsv(bars: Bars): string {
   const lines = [[...BAR_COLUMNS, ...extra.map(headerText)].join(',')];
   for (let i = 0; i < bars.time.length; i++) {
     const cells = columns.map((column) => (Number.isNaN(column[i]!) ? '' : String(column[i]!)));
-    lines.push([isoInstant(bars.time[i]!), ...cells].join(','));
+    lines.push([microInstant(bars.time[i]!), ...cells].join(','));
   }
   return lines.join(LINE) + LINE;
 }
 
 const headerText = (name: string): string => (QUOTED.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
+
+/** ISO instant, with microseconds where there are any. */
+function microInstant(time: number): string {
+  const us = Math.round(time * 1000);
+  const ms = Math.floor(us / 1000);
+  const rest = us - ms * 1000;
+  return rest === 0 ? isoInstant(ms) : `${isoInstant(ms).slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
+}

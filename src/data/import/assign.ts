@@ -1,6 +1,7 @@
+import { BAR_COLUMNS } from '../../core/bars';
 import type { ColumnUse } from '../../core/dataset';
 import { BacktabError } from '../../core/errors';
-import { findByName } from './column-names';
+import { findByName, plainName } from './column-names';
 import { isMissing, parseVolume, type DecimalMark } from './numbers';
 import type { ImportLimits, ImportOptions } from './options';
 import { isClock, type TimeFormat } from './stamps';
@@ -24,6 +25,9 @@ export interface Columns {
 }
 
 const PRICE_USES = ['open', 'high', 'low', 'close', 'volume'] as const;
+
+/** A time of day as `0930` or `093000`. */
+const CLOCK_DIGITS = /^\s*(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?\s*$/;
 
 /** Names that plain records treat specially. */
 const UNSAFE_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
@@ -50,6 +54,7 @@ export function assignColumns(
     if (wanted !== undefined) uses.set(i, wanted);
   }
   const table = new Table(names, rows, decimal, uses);
+  if (header) table.assignExact();
   const time = table.findTime(header);
   if (time >= 0) uses.set(time, 'time');
   const clock = time < 0 ? -1 : table.findClock(time);
@@ -118,12 +123,30 @@ class Table {
     return this.#names.findIndex((_, i) => this.#free(i) && this.#isUnix(i));
   }
 
-  /** A second column of times of day beside a column of dates. */
+  /**
+   * A second column of times of day beside a column of dates: `09:30`, or digits as `093000` where
+   * the dates are digits too. One that is midnight throughout says nothing.
+   */
   findClock(time: number): number {
-    if (this.#rows.length === 0 || this.formatOf(time).kind === 'unix') return -1;
-    return this.#names.findIndex(
-      (_, i) => i !== time && this.#free(i) && this.#cells(i).every((cell) => isClock(cell)),
-    );
+    if (this.#rows.length === 0) return -1;
+    const { kind } = this.formatOf(time);
+    if (kind === 'unix') return -1;
+    return this.#names.findIndex((name, i) => {
+      if (i === time || !this.#free(i)) return false;
+      const cells = this.#cells(i);
+      const isDigits =
+        kind === 'compact' && plainName(name) === 'time' && cells.every((c) => CLOCK_DIGITS.test(c));
+      return (isDigits || cells.every((cell) => isClock(cell))) && cells.some((cell) => /[1-9]/.test(cell));
+    });
+  }
+
+  /** A file with exactly the names that Backtab writes is read by them, whatever else it holds. */
+  assignExact(): void {
+    const columns = BAR_COLUMNS.map((name) => this.#names.indexOf(name));
+    if (columns.some((column) => column < 0 || !this.#free(column))) return;
+    const { format, share } = sniffTimeFormat(this.#cells(columns[0]!), false);
+    if (format.kind !== 'iso' || share <= 0.5) return;
+    for (const [k, use] of BAR_COLUMNS.entries()) this.#uses.set(columns[k]!, use);
   }
 
   assignByName(): void {

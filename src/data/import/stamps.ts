@@ -91,7 +91,7 @@ function readNamed(text: string, out: Stamp): void {
 
 function readUnix(text: string, unitsPerMs: number, out: Stamp): void {
   if (!UNIX.test(text)) return;
-  out.date = Math.round((Number(text) / unitsPerMs) * 1000) / 1000;
+  out.date = Number(text) / unitsPerMs;
   out.clock = 0;
   out.offset = 0;
 }

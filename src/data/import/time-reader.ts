@@ -48,6 +48,7 @@ export class TimeReader {
     let time = date;
     if (!Number.isNaN(clock)) {
       time = Number.isNaN(offset) ? this.#zone.toUtc(date + clock, this.#previous) : date + clock - offset;
+      if (!Number.isInteger(time)) time = Math.round(time * 1000) / 1000; // whole microseconds, as stored
       this.#previous = time;
     }
     out.value = time;
