@@ -14,6 +14,8 @@ export interface ReplayOptions {
   onHello(total: number): void;
   /** The next message waits until this one is dealt with. */
   onBars(bars: Bars, sent: number): Promise<void>;
+  /** The connection was lost and is tried again. */
+  onRetry(delayMs: number): void;
   onEnd(): void;
   onFailure(e: unknown): void;
 }
@@ -37,6 +39,7 @@ export function openReplay(options: ReplayOptions): Replay {
   const listener = Comlink.proxy({
     hello: (total: number) => options.onHello(total),
     bars: (bars: Bars, sent: number) => options.onBars(bars, sent),
+    retry: (delayMs: number) => options.onRetry(delayMs),
   });
   connection
     .call((service) => service.run(url.href, listener))

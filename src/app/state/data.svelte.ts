@@ -19,13 +19,17 @@ export class DataState {
     this.#tray = tray;
   }
 
-  /** Lists what is stored; a first visit imports the bundled sample by the same way as any file. */
+  /** Lists what is stored; where there is nothing, imports the bundled sample by the same way as any file. */
   async start(): Promise<void> {
     await this.refresh();
-    if (!this.datasets.some((d) => d.source.kind === 'bundled')) {
-      await data.importSample().done;
-      await this.refresh();
-    }
+    if (this.datasets.length > 0) return;
+    await data.importSample().done;
+    await this.refresh();
+  }
+
+  /** The sample that comes with the page, unless it was removed. */
+  get bundled(): DatasetManifest | undefined {
+    return this.datasets.find((d) => d.source.kind === 'bundled');
   }
 
   async refresh(): Promise<void> {

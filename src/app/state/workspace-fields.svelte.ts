@@ -1,4 +1,6 @@
 import type { ComputeInfo, Evaluation } from '../../workers/protocol';
+import { revealSpan } from '../chart/geometry/range';
+import { lastBarOf } from '../chart/trade-marks';
 import { DataState } from './data.svelte';
 import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
@@ -17,7 +19,10 @@ export abstract class WorkspaceFields {
   protected readonly resultState = new ResultState((evaluation) => this.evaluated(evaluation));
   protected readonly sweepState = new SweepState(this.tray);
   protected readonly linkState = new LinkState(this.dataState);
-  protected readonly liveState = new LiveState(this.dataState, () => this.dataChanged());
+  protected readonly liveState = new LiveState(this.dataState, {
+    shown: () => this.dataChanged(),
+    appended: (rows) => this.barsAppended(rows),
+  });
   protected computeState = $state.raw<ComputeInfo | null>(null);
   protected onlineState = $state(navigator.onLine);
   protected offlineReadyState = $state(false);
@@ -27,8 +32,11 @@ export abstract class WorkspaceFields {
   /** A script was checked, and run when it could. */
   protected abstract evaluated(evaluation: Evaluation): void;
 
-  /** Other or further bars are on screen. */
+  /** Other bars are on screen. */
   protected abstract dataChanged(): void;
+
+  /** The dataset on screen has grown. */
+  protected abstract barsAppended(rows: number): void;
 
   get page() {
     return this.viewState.page;
@@ -63,8 +71,12 @@ export abstract class WorkspaceFields {
   get selectedTrade() {
     return this.viewState.selectedTrade;
   }
+  /** Selects a trade and brings it on the chart. */
   set selectedTrade(trade) {
     this.viewState.selectedTrade = trade;
+    const chosen = trade === null ? undefined : this.answer?.outcome.result.trades[trade];
+    const count = this.bars?.time.length ?? 0;
+    if (chosen) this.range = revealSpan(this.range, chosen.entryBar, lastBarOf(chosen, count), count);
   }
   get paletteOpen() {
     return this.viewState.paletteOpen;
@@ -130,7 +142,7 @@ export abstract class WorkspaceFields {
     return this.resultState.failure;
   }
   get runs() {
-    return this.resultState.runs;
+    return this.resultState.runs.filter((run) => run.dataset === this.dataState.dataset?.sha256);
   }
   get sweep() {
     return this.sweepState.sweep;

@@ -347,12 +347,23 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     if (shown && other) await this.#show(other);
   }
 
-  /** New bars are on screen: the lab gets them and the strategy runs again. */
+  /** Other bars are on screen: the lab gets them and the strategy runs again. */
   protected override dataChanged(): void {
+    if (this.bars) this.viewState.showEnd(barCount(this.bars));
+    this.#runOnBars();
+  }
+
+  /** A view of the end follows the end; any other stays where it is. */
+  protected override barsAppended(rows: number): void {
+    const { from, to } = this.viewState.range;
+    const before = (this.bars ? barCount(this.bars) : 0) - rows;
+    if (to >= before) this.viewState.range = { from: from + rows, to: to + rows };
+    this.#runOnBars();
+  }
+
+  #runOnBars(): void {
     const { dataset, bars } = this;
-    if (!dataset || !bars) return;
-    this.viewState.showEnd(barCount(bars));
-    this.#guard(setLabData(dataset, bars).then(() => this.#run()));
+    if (dataset && bars) this.#guard(setLabData(dataset, bars).then(() => this.#run()));
   }
 
   #request(): BacktestRequest | null {
@@ -374,7 +385,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     const selected = this.viewState.selectedTrade;
     if (selected === null || selected >= trades)
       this.viewState.selectedTrade = trades > 0 ? trades - 1 : null;
-    this.resultState.keepWhenSettled(this.script.id);
+    if (this.live.state !== 'live') this.resultState.keepWhenSettled(this.script.id);
   }
 
   #scriptChanged(): void {
