@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorStream } from '../indicator';
+import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { emaWeight, SeededAverage } from '../primitives/seeded-average';
 
@@ -26,13 +27,14 @@ export const macd: Indicator = {
   group: 'momentum',
   pane: 'own',
   summary: 'Distance of a fast from a slow average, with its own average as signal.',
-  inputs: [{ name: 'real', source: 'real' }],
+  inputs: REAL,
   params: [period('fastPeriod', 2, 12), period('slowPeriod', 2, 26), period('signalPeriod', 1, 9)],
   outputs: [
-    { name: 'macd', style: 'line' },
-    { name: 'signal', style: 'line' },
-    { name: 'histogram', style: 'histogram' },
+    { name: 'macd', kind: 'real', style: 'line' },
+    { name: 'signal', kind: 'real', style: 'line' },
+    { name: 'histogram', kind: 'real', style: 'histogram' },
   ],
+  unstable: false,
   lookback: ([fast = NaN, slow = NaN, signal = NaN]) => Math.max(fast, slow) + signal - 2,
   stream(params) {
     checkParameters(macd.params, params);
@@ -42,38 +44,38 @@ export const macd: Indicator = {
 };
 
 class MacdStream implements IndicatorStream {
-  readonly #fast: SeededAverage;
-  readonly #slow: SeededAverage;
-  readonly #signal: SeededAverage;
+  private readonly fast: SeededAverage;
+  private readonly slow: SeededAverage;
+  private readonly signal: SeededAverage;
   /** Rows before the fast average begins, so that both have their first value together. */
-  readonly #delay: number;
+  private readonly delay: number;
   /** Rows taken until the signal has its first value. */
-  readonly #warmUp: number;
-  #rows = 0;
+  private readonly warmUp: number;
+  private rows = 0;
 
   constructor(fastPeriod: number, slowPeriod: number, signalPeriod: number) {
-    this.#fast = new SeededAverage(fastPeriod, emaWeight(fastPeriod));
-    this.#slow = new SeededAverage(slowPeriod, emaWeight(slowPeriod));
-    this.#signal = new SeededAverage(signalPeriod, emaWeight(signalPeriod));
-    this.#delay = slowPeriod - fastPeriod;
-    this.#warmUp = slowPeriod + signalPeriod - 1;
+    this.fast = new SeededAverage(fastPeriod, emaWeight(fastPeriod));
+    this.slow = new SeededAverage(slowPeriod, emaWeight(slowPeriod));
+    this.signal = new SeededAverage(signalPeriod, emaWeight(signalPeriod));
+    this.delay = slowPeriod - fastPeriod;
+    this.warmUp = slowPeriod + signalPeriod - 1;
   }
 
   next(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
-    const hasBegun = this.#rows > 0 || !Number.isNaN(x);
-    const line = hasBegun ? this.#advance(x) : NaN;
-    const signal = this.#rows < this.#slow.period ? NaN : this.#signal.push(line);
-    const isWarm = this.#rows >= this.#warmUp;
+    const hasBegun = this.rows > 0 || !Number.isNaN(x);
+    const line = hasBegun ? this.advance(x) : NaN;
+    const signal = this.rows < this.slow.period ? NaN : this.signal.push(line);
+    const isWarm = this.rows >= this.warmUp;
     out[0] = isWarm ? line : NaN;
     out[1] = isWarm ? signal : NaN;
     out[2] = isWarm ? line - signal : NaN;
   }
 
   /** Distance of the two averages after the next row; NaN while either is not known. */
-  #advance(x: number): number {
-    const slow = this.#slow.push(x);
-    this.#rows++;
-    return this.#rows > this.#delay ? this.#fast.push(x) - slow : NaN;
+  private advance(x: number): number {
+    const slow = this.slow.push(x);
+    this.rows++;
+    return this.rows > this.delay ? this.fast.push(x) - slow : NaN;
   }
 }

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorStream } from '../indicator';
+import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { SeededAverage } from '../primitives/seeded-average';
 
@@ -25,9 +26,10 @@ export const rsi: Indicator = {
   group: 'momentum',
   pane: 'own',
   summary: 'Share of upward movement in all movement, 0 to 100.',
-  inputs: [{ name: 'real', source: 'real' }],
+  inputs: REAL,
   params: [period('timePeriod', 2, 14)],
-  outputs: [{ name: 'value', style: 'line' }],
+  outputs: VALUE,
+  unstable: true,
   lookback: ([timePeriod = NaN]) => timePeriod,
   stream(params) {
     checkParameters(rsi.params, params);
@@ -37,26 +39,26 @@ export const rsi: Indicator = {
 };
 
 class RsiStream implements IndicatorStream {
-  readonly #gain: SeededAverage;
-  readonly #loss: SeededAverage;
-  #previous = NaN;
-  #hasStarted = false;
+  private readonly gain: SeededAverage;
+  private readonly loss: SeededAverage;
+  private previous = NaN;
+  private hasStarted = false;
 
   constructor(timePeriod: number) {
-    this.#gain = new SeededAverage(timePeriod, 1 / timePeriod);
-    this.#loss = new SeededAverage(timePeriod, 1 / timePeriod);
+    this.gain = new SeededAverage(timePeriod, 1 / timePeriod);
+    this.loss = new SeededAverage(timePeriod, 1 / timePeriod);
   }
 
   next(row: Float64Array, out: Float64Array): void {
-    const change = row[0]! - this.#previous;
-    this.#previous = row[0]!;
-    if (this.#hasStarted) {
+    const change = row[0]! - this.previous;
+    this.previous = row[0]!;
+    if (this.hasStarted) {
       // As Math.max(change, 0) and Math.max(-change, 0), without a branch on what nobody can predict.
       const size = Math.abs(change);
-      out[0] = strength(this.#gain.push((size + change) / 2), this.#loss.push((size - change) / 2));
+      out[0] = strength(this.gain.push((size + change) / 2), this.loss.push((size - change) / 2));
       return;
     }
-    this.#hasStarted = !Number.isNaN(this.#previous);
+    this.hasStarted = !Number.isNaN(this.previous);
     out[0] = NaN;
   }
 }

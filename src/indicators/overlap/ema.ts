@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorStream } from '../indicator';
+import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { emaWeight, SeededAverage } from '../primitives/seeded-average';
 
@@ -21,9 +22,10 @@ export const ema: Indicator = {
   group: 'overlap',
   pane: 'price',
   summary: 'Mean of all bars, recent ones weighing most.',
-  inputs: [{ name: 'real', source: 'real' }],
+  inputs: REAL,
   params: [period('timePeriod', 1, 30)],
-  outputs: [{ name: 'value', style: 'line' }],
+  outputs: VALUE,
+  unstable: true,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream(params) {
     checkParameters(ema.params, params);
@@ -33,16 +35,16 @@ export const ema: Indicator = {
 };
 
 class EmaStream implements IndicatorStream {
-  readonly #average: SeededAverage;
-  #hasStarted = false;
+  private readonly average: SeededAverage;
+  private hasStarted = false;
 
   constructor(timePeriod: number) {
-    this.#average = new SeededAverage(timePeriod, emaWeight(timePeriod));
+    this.average = new SeededAverage(timePeriod, emaWeight(timePeriod));
   }
 
   next(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
-    this.#hasStarted ||= !Number.isNaN(x);
-    out[0] = this.#hasStarted ? this.#average.push(x) : NaN;
+    this.hasStarted ||= !Number.isNaN(x);
+    out[0] = this.hasStarted ? this.average.push(x) : NaN;
   }
 }

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorStream } from '../indicator';
+import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { WindowSum } from '../primitives/window-sum';
 
@@ -21,9 +22,10 @@ export const sma: Indicator = {
   group: 'overlap',
   pane: 'price',
   summary: 'Mean of the last bars.',
-  inputs: [{ name: 'real', source: 'real' }],
+  inputs: REAL,
   params: [period('timePeriod', 1, 30)],
-  outputs: [{ name: 'value', style: 'line' }],
+  outputs: VALUE,
+  unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream(params) {
     checkParameters(sma.params, params);
@@ -33,23 +35,23 @@ export const sma: Indicator = {
 };
 
 class SmaStream implements IndicatorStream {
-  readonly #period: number;
-  readonly #window: WindowSum;
-  #rows = 0;
+  private readonly period: number;
+  private readonly window: WindowSum;
+  private rows = 0;
 
   constructor(timePeriod: number) {
-    this.#period = timePeriod;
-    this.#window = new WindowSum(timePeriod);
+    this.period = timePeriod;
+    this.window = new WindowSum(timePeriod);
   }
 
   next(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
-    if (this.#rows === 0 && Number.isNaN(x)) {
+    if (this.rows === 0 && Number.isNaN(x)) {
       out[0] = NaN;
       return;
     }
-    const sum = this.#window.push(x);
-    if (this.#rows < this.#period) this.#rows++;
-    out[0] = this.#rows < this.#period ? NaN : sum / this.#period;
+    const sum = this.window.push(x);
+    if (this.rows < this.period) this.rows++;
+    out[0] = this.rows < this.period ? NaN : sum / this.period;
   }
 }

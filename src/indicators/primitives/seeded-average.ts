@@ -6,9 +6,9 @@
 export class SeededAverage {
   value = NaN;
   readonly period: number;
-  readonly #weight: number;
-  #rows = 0;
-  #sum = 0;
+  private readonly weight: number;
+  private rows = 0;
+  private sum = 0;
 
   /**
    * @param period  rows of the first mean, integer >= 1
@@ -16,18 +16,18 @@ export class SeededAverage {
    */
   constructor(period: number, weight: number) {
     this.period = period;
-    this.#weight = weight;
+    this.weight = weight;
   }
 
   /** Takes the next row and returns the new `value`. */
   push(x: number): number {
-    if (this.#rows === this.period) {
-      this.value += this.#weight * (x - this.value);
+    if (this.rows === this.period) {
+      this.value += this.weight * (x - this.value);
       return this.value;
     }
-    this.#rows++;
-    this.#sum += x;
-    if (this.#rows === this.period) this.value = this.#sum / this.period;
+    this.rows++;
+    this.sum += x;
+    if (this.rows === this.period) this.value = this.sum / this.period;
     return this.value;
   }
 }

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorStream } from '../indicator';
+import { VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { SeededAverage } from '../primitives/seeded-average';
 
@@ -29,7 +30,8 @@ export const atr: Indicator = {
     { name: 'close', source: 'close' },
   ],
   params: [period('timePeriod', 1, 14)],
-  outputs: [{ name: 'value', style: 'line' }],
+  outputs: VALUE,
+  unstable: true,
   lookback: ([timePeriod = NaN]) => timePeriod,
   stream(params) {
     checkParameters(atr.params, params);
@@ -39,25 +41,25 @@ export const atr: Indicator = {
 };
 
 class AtrStream implements IndicatorStream {
-  readonly #average: SeededAverage;
-  #previousClose = NaN;
-  #hasStarted = false;
+  private readonly average: SeededAverage;
+  private previousClose = NaN;
+  private hasStarted = false;
 
   constructor(timePeriod: number) {
-    this.#average = new SeededAverage(timePeriod, 1 / timePeriod);
+    this.average = new SeededAverage(timePeriod, 1 / timePeriod);
   }
 
   next(row: Float64Array, out: Float64Array): void {
     const high = row[0]!;
     const low = row[1]!;
-    const previous = this.#previousClose;
-    if (this.#hasStarted) {
+    const previous = this.previousClose;
+    if (this.hasStarted) {
       const range = Math.max(high - low, Math.abs(high - previous), Math.abs(low - previous));
-      out[0] = this.#average.push(range);
+      out[0] = this.average.push(range);
     } else {
-      this.#hasStarted = !Number.isNaN(high + low + row[2]!);
+      this.hasStarted = !Number.isNaN(high + low + row[2]!);
       out[0] = NaN;
     }
-    if (this.#hasStarted) this.#previousClose = row[2]!;
+    if (this.hasStarted) this.previousClose = row[2]!;
   }
 }

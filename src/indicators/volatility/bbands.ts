@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorStream } from '../indicator';
+import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { WindowMoments } from '../primitives/window-moments';
 
@@ -31,17 +32,18 @@ export const bbands: Indicator = {
   group: 'volatility',
   pane: 'price',
   summary: 'A moving average with a band of its deviation on either side.',
-  inputs: [{ name: 'real', source: 'real' }],
+  inputs: REAL,
   params: [
     period('timePeriod', 2, 5),
     { name: 'nbDevUp', ...DEVIATIONS },
     { name: 'nbDevDown', ...DEVIATIONS },
   ],
   outputs: [
-    { name: 'upper', style: 'line' },
-    { name: 'middle', style: 'line' },
-    { name: 'lower', style: 'line' },
+    { name: 'upper', kind: 'real', style: 'line' },
+    { name: 'middle', kind: 'real', style: 'line' },
+    { name: 'lower', kind: 'real', style: 'line' },
   ],
+  unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream(params) {
     checkParameters(bbands.params, params);
@@ -51,35 +53,35 @@ export const bbands: Indicator = {
 };
 
 class BbandsStream implements IndicatorStream {
-  readonly #window: WindowMoments;
-  readonly #up: number;
-  readonly #down: number;
+  private readonly window: WindowMoments;
+  private readonly up: number;
+  private readonly down: number;
   /** Rows that are still missing for a full window. */
-  #missing: number;
-  #hasStarted = false;
+  private missing: number;
+  private hasStarted = false;
 
   constructor(timePeriod: number, up: number, down: number) {
-    this.#window = new WindowMoments(timePeriod);
-    this.#missing = timePeriod;
-    this.#up = up;
-    this.#down = down;
+    this.window = new WindowMoments(timePeriod);
+    this.missing = timePeriod;
+    this.up = up;
+    this.down = down;
   }
 
   next(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
-    this.#hasStarted ||= !Number.isNaN(x);
-    if (this.#hasStarted) {
-      this.#window.push(x);
-      if (this.#missing > 0) this.#missing--;
+    this.hasStarted ||= !Number.isNaN(x);
+    if (this.hasStarted) {
+      this.window.push(x);
+      if (this.missing > 0) this.missing--;
     }
-    if (this.#missing > 0) {
+    if (this.missing > 0) {
       out.fill(NaN);
       return;
     }
-    const { mean, variance } = this.#window;
+    const { mean, variance } = this.window;
     const deviation = variance < NO_VARIANCE ? 0 : Math.sqrt(variance);
-    out[0] = mean + this.#up * deviation;
+    out[0] = mean + this.up * deviation;
     out[1] = mean;
-    out[2] = mean - this.#down * deviation;
+    out[2] = mean - this.down * deviation;
   }
 }
