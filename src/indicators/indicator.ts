@@ -75,6 +75,11 @@ export interface Indicator {
    * values after them are the same, so `batch` blanks them and no stream knows of them.
    */
   readonly unstable: boolean;
+  /**
+   * Parameters that give the values under an unstable period, for the indicator whose values it changes:
+   * TA-Lib's IMI takes a window that is longer by it.
+   */
+  widened?(params: readonly number[], unstablePeriod: number): readonly number[];
   /** Rows of NaN before the first value. */
   lookback(params: readonly number[]): number;
   /** @throws BacktabError `parameter_out_of_range` */
