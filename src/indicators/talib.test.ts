@@ -63,7 +63,9 @@ function factsOf(indicator: Indicator): object {
 }
 
 function comparable({ group, unstable, inputs, params, outputs, lookback }: TalibFacts): object {
-  const flat = inputs.flatMap((input) => (typeof input === 'string' ? input : input.map((name) => [name])));
+  const flat = inputs.flatMap<string | readonly string[]>((input) =>
+    typeof input === 'string' ? [input] : input.map((name) => [name]),
+  );
   return { group: GROUPS[group], unstable, inputs: flat, params, outputs, lookback };
 }
 
