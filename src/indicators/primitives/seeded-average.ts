@@ -1,7 +1,7 @@
 /**
  * Exponential average that starts from the plain mean of its first `period` rows, as TA-Lib's do.
- * `value` is NaN until then; after that each row moves it by `weight` of the distance. A NaN row
- * makes every later value NaN.
+ * `value` is NaN until then; after that each row moves it by `weight` of the distance. Leading
+ * NaN are skipped; a later NaN makes every later value NaN.
  */
 export class SeededAverage {
   value = NaN;
@@ -25,6 +25,7 @@ export class SeededAverage {
       this.value += this.weight * (x - this.value);
       return this.value;
     }
+    if (this.rows === 0 && Number.isNaN(x)) return NaN;
     this.rows++;
     this.sum += x;
     if (this.rows === this.period) this.value = this.sum / this.period;
