@@ -18,8 +18,7 @@ import { WindowSum } from '../primitives/window-sum';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chande and Kroll, The New Technical Trader, 1994
- * @see TA-Lib 0.7.1 `TA_IMI`, no unstable period: one would make TA-Lib's window longer, not only later
- * (tests/golden/talib/imi.json)
+ * @see TA-Lib 0.7.1 `TA_IMI`, whose unstable period makes the window longer by it (tests/golden/talib/imi.json)
  */
 export const imi: Indicator = {
   name: 'imi',
@@ -31,6 +30,7 @@ export const imi: Indicator = {
   params: [period('timePeriod', 2, 14)],
   outputs: VALUE,
   unstable: true,
+  widened: ([timePeriod = NaN], unstablePeriod) => [timePeriod + unstablePeriod],
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream(params) {
     checkParameters(imi.params, params);

@@ -1,5 +1,5 @@
-import { SeededAverage } from './seeded-average';
 import { TrueRange } from './true-range';
+import { WilderAverage } from './wilder-average';
 
 /**
  * Wilder-smoothed true range, from the mean of the first `period` true ranges on. A NaN makes every
@@ -9,12 +9,12 @@ import { TrueRange } from './true-range';
  */
 export class AverageTrueRange {
   private readonly range = new TrueRange();
-  private readonly average: SeededAverage;
+  private readonly average: WilderAverage;
   private hasPrevious = false;
 
   /** @param period  smoothing length in bars, integer >= 1; with 1 the true range itself */
   constructor(period: number) {
-    this.average = new SeededAverage(period, 1 / period);
+    this.average = new WilderAverage(period);
   }
 
   /** Takes the next bar and returns the average; NaN on the first `period` bars. */

@@ -1,20 +1,20 @@
 import { isNearZero } from './near-zero';
-import { SeededAverage } from './seeded-average';
+import { WilderAverage } from './wilder-average';
 
 /**
  * Rises and falls of a series from row to row, each Wilder-smoothed: the base of RSI and CMO. The first
  * row must be a number; a later NaN makes every later value NaN.
  */
 export class SmoothedChanges {
-  private readonly gains: SeededAverage;
-  private readonly losses: SeededAverage;
+  private readonly gains: WilderAverage;
+  private readonly losses: WilderAverage;
   private previous = NaN;
   private hasPrevious = false;
 
   /** @param period  smoothing length in rows, integer >= 1 */
   constructor(period: number) {
-    this.gains = new SeededAverage(period, 1 / period);
-    this.losses = new SeededAverage(period, 1 / period);
+    this.gains = new WilderAverage(period);
+    this.losses = new WilderAverage(period);
   }
 
   /** Mean rise, >= 0; NaN until `period` changes are known. */
@@ -45,5 +45,5 @@ export class SmoothedChanges {
 /** Share of rises in all movement, 0 to 100; 0 where there is less than 1e-14 of it. */
 export function relativeStrength({ gain, loss }: SmoothedChanges): number {
   const movement = gain + loss;
-  return isNearZero(movement) ? 0 : (100 * gain) / movement;
+  return isNearZero(movement) ? 0 : 100 * (gain / movement);
 }
