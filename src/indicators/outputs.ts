@@ -16,6 +16,12 @@ export const BANDS: readonly IndicatorOutput[] = [
 /** The input of indicators that take any series. */
 export const REAL: readonly IndicatorInput[] = [{ name: 'real', source: 'real' }];
 
+/** The inputs of indicators that take any two series. */
+export const PAIR: readonly IndicatorInput[] = [
+  { name: 'real0', source: 'real' },
+  { name: 'real1', source: 'real' },
+];
+
 /** Price inputs by name, in the order in which a stream's row holds them. */
 export const prices = (
   ...names: ('open' | 'high' | 'low' | 'close' | 'volume')[]

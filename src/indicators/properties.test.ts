@@ -46,10 +46,9 @@ const shortestOf = (indicator: Indicator): number[] =>
 
 const slice = (columns: readonly Column[], from: number, to?: number): Column[] =>
   columns.map((column) => column.slice(from, to));
-const bits = (column: Column): BigInt64Array => new BigInt64Array(withOneNaN(column).buffer);
-const withOneNaN = (column: Column): Column => column.map((x) => (Number.isNaN(x) ? NaN : x));
-const sameBits = (a: readonly Column[], b: readonly Column[]): boolean =>
-  a.length === b.length && a.every((column, k) => String(bits(column)) === String(bits(b[k]!)));
+/** Whether the columns hold the rows of `whole` from `from` on, to the bit. */
+const matches = (columns: readonly Column[], whole: readonly Column[], from = 0): boolean =>
+  columns.every((column, k) => column.every((x, i) => Object.is(x, whole[k]![from + i])));
 
 /** Rows at which a prefix of the input gives other bits than the whole. */
 function unstablePrefixes(
@@ -59,9 +58,7 @@ function unstablePrefixes(
 ): number[] {
   const whole = batch(indicator, inputs, params);
   const lengths = Array.from({ length: inputs[0]!.length }, (_, i) => i);
-  return lengths.filter(
-    (length) => !sameBits(batch(indicator, slice(inputs, 0, length), params), slice(whole, 0, length)),
-  );
+  return lengths.filter((length) => !matches(batch(indicator, slice(inputs, 0, length), params), whole));
 }
 
 const isPlain = (state: StreamState): boolean => {
@@ -83,7 +80,7 @@ function brokenResumes(indicator: Indicator, inputs: readonly Column[], params: 
     const resumed = indicator.stream(params);
     restoreState(resumed, structuredClone(state) as StreamState);
     const rest = batch({ ...indicator, stream: () => resumed }, slice(inputs, at), params);
-    if (!isPlain(state) || !sameBits(rest, slice(whole, at))) broken.push(at);
+    if (!isPlain(state) || !matches(rest, whole, at)) broken.push(at);
     if (at === inputs[0]!.length) break;
     inputs.forEach((input, k) => (row[k] = input[at]!));
     stream.next(row, out);

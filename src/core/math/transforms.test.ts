@@ -4,12 +4,14 @@ import { ulps } from '../../../tests/support/ulps';
 import { acos, asin } from './arc-sine';
 import { cosh, sinh, tanh } from './hyperbolic';
 import { log10 } from './log10';
+import { tan } from './tan';
 
 const worst = (f: (x: number) => number, rows: readonly number[][]): number =>
   Math.max(...rows.map(([x, want]) => ulps(f(x!), want!)));
 
 describe('distance from the true value in ulp', () => {
   it.each([
+    ['tan', tan, golden.tan, 2],
     ['asin', asin, golden.asin, 1],
     ['acos', acos, golden.acos, 1],
     ['sinh', sinh, golden.sinh, 2],
@@ -24,6 +26,7 @@ describe('distance from the true value in ulp', () => {
 
 describe('ends', () => {
   it.each([
+    [tan, [0, -0, Math.PI, Infinity, -Infinity, NaN], [0, -0, -1.2246467991473532e-16, NaN, NaN, NaN]],
     [asin, [0, -0, 1, -1, 1.1, NaN], [0, -0, Math.PI / 2, -Math.PI / 2, NaN, NaN]],
     [acos, [0, 1, -1, -1.1, Infinity, NaN], [Math.PI / 2, 0, Math.PI, NaN, NaN, NaN]],
     [sinh, [0, -0, 711, -711, -Infinity, NaN], [0, -0, Infinity, -Infinity, -Infinity, NaN]],
