@@ -1,9 +1,15 @@
 import type { Indicator } from '../indicator';
+import { accbands } from './accbands';
 import { dema } from './dema';
 import { ema } from './ema';
+import { htTrendline } from './ht-trendline';
 import { kama } from './kama';
 import { ma } from './ma';
 import { mama } from './mama';
+import { midpoint } from './midpoint';
+import { midprice } from './midprice';
+import { sar } from './sar';
+import { sarext } from './sarext';
 import { sma } from './sma';
 import { t3 } from './t3';
 import { tema } from './tema';
@@ -11,4 +17,21 @@ import { trima } from './trima';
 import { wma } from './wma';
 
 /** Averages, bands and stops that are drawn over the prices. */
-export const OVERLAP: readonly Indicator[] = [dema, ema, kama, ma, mama, sma, t3, tema, trima, wma];
+export const OVERLAP: readonly Indicator[] = [
+  accbands,
+  dema,
+  ema,
+  htTrendline,
+  kama,
+  ma,
+  mama,
+  midpoint,
+  midprice,
+  sar,
+  sarext,
+  sma,
+  t3,
+  tema,
+  trima,
+  wma,
+];

@@ -1,7 +1,8 @@
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, real } from '../parameters';
-import { MESA_LOOKBACK, MesaAverage } from '../primitives/mesa-average';
+import { EARLY_LOOKBACK } from '../primitives/dominant-cycle';
+import { MesaAverage } from '../primitives/mesa-average';
 
 const LIMITS = { min: 0.01, max: 0.99 } as const;
 
@@ -35,7 +36,7 @@ export const mama: Indicator = {
     { name: 'fama', kind: 'real', style: 'dashed' },
   ],
   unstable: true,
-  lookback: () => MESA_LOOKBACK,
+  lookback: () => EARLY_LOOKBACK,
   stream(params) {
     checkParameters(mama.params, params);
     const [fastLimit = NaN, slowLimit = NaN] = params;

@@ -3,7 +3,14 @@ import { HilbertFilter } from './hilbert-filter';
 
 const RADIANS = Math.PI / 180;
 const SHORTEST = 6;
-const LONGEST = 50;
+/** Rows of the longest cycle. */
+export const LONGEST_CYCLE = 50;
+/** Row at which the filters begin for the functions that give the cycle itself, and for those that use it. */
+export const EARLY_START = 12;
+export const LATE_START = 37;
+/** Rows before the first value of functions with either start. */
+export const EARLY_LOOKBACK = 32;
+export const LATE_LOOKBACK = 63;
 /** Rows of the weighted mean that takes the noise out of prices. */
 const SMOOTHED_ROWS = 4;
 
@@ -53,6 +60,7 @@ export class DominantCycle {
   push(x: number): boolean {
     if (this.rows === 0 && Number.isNaN(x)) return false;
     const { recent } = this;
+    if (Number.isNaN(x)) this.period = NaN;
     this.smoothed = (4 * x + 3 * recent[0]! + 2 * recent[1]! + recent[2]!) / 10;
     shift(recent, x);
     this.rows++;
@@ -63,6 +71,7 @@ export class DominantCycle {
 
   private advance(): void {
     const gain = 0.075 * this.period + 0.54;
+    if (Number.isNaN(gain)) this.detrended.fill(NaN);
     const detrended = this.detrender.push(this.smoothed, gain);
     this.inPhase = this.detrended[2]!;
     shift(this.detrended, detrended);
@@ -89,7 +98,7 @@ export class DominantCycle {
     if (period > 1.5 * before) period = 1.5 * before;
     if (period < 0.67 * before) period = 0.67 * before;
     if (period < SHORTEST) period = SHORTEST;
-    else if (period > LONGEST) period = LONGEST;
+    else if (period > LONGEST_CYCLE) period = LONGEST_CYCLE;
     this.period = 0.2 * period + 0.8 * before;
     this.smoothPeriod = 0.33 * this.period + 0.67 * this.smoothPeriod;
   }

@@ -1,12 +1,7 @@
 import { atan } from '../../core/math/atan';
-import { DominantCycle } from './dominant-cycle';
+import { DominantCycle, EARLY_LOOKBACK, EARLY_START } from './dominant-cycle';
 
 const DEGREES = 180 / Math.PI;
-/** Rows before the first value of a MESA average. */
-export const MESA_LOOKBACK = 32;
-/** Row at which the filters begin. */
-const START = 12;
-
 /**
  * Ehlers' adaptive average MAMA, and FAMA that follows it: a new row weighs more, the slower the phase
  * of the cycle turns. NaN on the first 32 rows. Leading NaN are skipped; a later NaN makes every later
@@ -17,7 +12,7 @@ const START = 12;
 export class MesaAverage {
   mama = NaN;
   fama = NaN;
-  private readonly cycle = new DominantCycle(START);
+  private readonly cycle = new DominantCycle(EARLY_START);
   private readonly fastLimit: number;
   private readonly slowLimit: number;
   private phase = 0;
@@ -36,7 +31,7 @@ export class MesaAverage {
     const weight = this.weight();
     this.fast = weight * x + (1 - weight) * this.fast;
     this.slow = 0.5 * weight * this.fast + (1 - 0.5 * weight) * this.slow;
-    if (this.cycle.rows <= MESA_LOOKBACK) return NaN;
+    if (this.cycle.rows <= EARLY_LOOKBACK) return NaN;
     this.mama = this.fast;
     this.fama = this.slow;
     return this.mama;
@@ -48,6 +43,7 @@ export class MesaAverage {
     const phase = inPhase === 0 ? 0 : atan(quadrature / inPhase) * DEGREES;
     const turn = this.phase - phase;
     this.phase = phase;
-    return turn > 1 ? Math.max(this.fastLimit / turn, this.slowLimit) : this.fastLimit;
+    if (turn <= 1) return this.fastLimit;
+    return Math.max(this.fastLimit / turn, this.slowLimit);
   }
 }

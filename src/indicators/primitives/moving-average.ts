@@ -1,6 +1,7 @@
 import type { MaType } from '../ma-type';
 import { AdaptiveAverage } from './adaptive-average';
-import { MESA_LOOKBACK, MesaAverage } from './mesa-average';
+import { EARLY_LOOKBACK } from './dominant-cycle';
+import { MesaAverage } from './mesa-average';
 import { NestedAverage, t3Factors } from './nested-average';
 import { emaWeight, SeededAverage } from './seeded-average';
 import { TriangularAverage } from './triangular-average';
@@ -38,7 +39,7 @@ const LOOKBACKS: { readonly [T in MaType]: (period: number) => number } = {
   tema: (period) => 3 * (period - 1),
   trima: (period) => period - 1,
   kama: (period) => period,
-  mama: () => MESA_LOOKBACK,
+  mama: () => EARLY_LOOKBACK,
   t3: (period) => 6 * (period - 1),
 };
 

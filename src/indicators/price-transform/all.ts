@@ -1,0 +1,8 @@
+import type { Indicator } from '../indicator';
+import { avgprice } from './avgprice';
+import { medprice } from './medprice';
+import { typprice } from './typprice';
+import { wclprice } from './wclprice';
+
+/** Bars as one series. */
+export const PRICE_TRANSFORM: readonly Indicator[] = [avgprice, medprice, typprice, wclprice];
