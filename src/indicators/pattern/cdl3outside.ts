@@ -6,8 +6,8 @@ import type { RecentBars } from './recent-bars';
  * direction: an engulfing that is confirmed.
  *
  * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
- * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 2` are NaN (warm-
- *              up)
+ * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 2` are NaN
+ *              (warm-up)
  *
  * TA-Lib's lookback is one bar longer than the pattern, and so is this one.
  * A bar without four usable prices is NaN, and the warm-up starts anew after it.

@@ -6,8 +6,8 @@ import type { RecentBars } from './recent-bars';
  * and one of the other colour that closes inside the gap.
  *
  * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
- * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 13` are NaN (warm-
- *              up)
+ * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 13` are NaN
+ *              (warm-up)
  *
  * The colour of the third bar is free.
  * A bar without four usable prices is NaN, and the warm-up starts anew after it.

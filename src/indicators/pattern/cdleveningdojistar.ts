@@ -6,7 +6,7 @@ import { bearish, candlePattern } from './candle-pattern';
  *
  * @param open         quote currency per unit, oldest first; `high`, `low` and `close` alike
  * @param penetration  how deep into the first body, as a share of it, in `[0, 3e37]`, 0.3 when omitted
- * @returns             -100 where it ends (bearish), 0 elsewhere; rows `0 .. 11` are NaN (warm-up)
+ * @returns            -100 where it ends (bearish), 0 elsewhere; rows `0 .. 11` are NaN (warm-up)
  *
  * No trend before it is asked for.
  * A bar without four usable prices is NaN, and the warm-up starts anew after it.

@@ -4,8 +4,8 @@ import { bullish, candlePattern } from './candle-pattern';
  * Long Legged Doji: a doji with a long shadow on one side at least.
  *
  * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
- * @returns     100 at such a bar (neither bullish nor bearish), 0 elsewhere; rows `0 .. 9` are NaN (warm-
- *              up)
+ * @returns     100 at such a bar (neither bullish nor bearish), 0 elsewhere; rows `0 .. 9` are NaN
+ *              (warm-up)
  *
  * No trend before it is asked for.
  * A bar without four usable prices is NaN, and the warm-up starts anew after it.

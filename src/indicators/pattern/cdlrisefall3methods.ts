@@ -7,8 +7,8 @@ import type { RecentBars } from './recent-bars';
  * beyond the first: the move goes on.
  *
  * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
- * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 13` are NaN (warm-
- *              up)
+ * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 13` are NaN
+ *              (warm-up)
  *
  * No trend before it is asked for.
  * A bar without four usable prices is NaN, and the warm-up starts anew after it.

@@ -6,8 +6,8 @@ import type { RecentBars } from './recent-bars';
  * the other colour and near its size that opens within it and closes inside the gap: the move goes on.
  *
  * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
- * @returns     100 (gap up) or -100 (gap down) where it ends, 0 elsewhere; rows `0 .. 6` are NaN (warm-
- *              up)
+ * @returns     100 (gap up) or -100 (gap down) where it ends, 0 elsewhere; rows `0 .. 6` are NaN
+ *              (warm-up)
  *
  * No trend before it is asked for.
  * A bar without four usable prices is NaN, and the warm-up starts anew after it.

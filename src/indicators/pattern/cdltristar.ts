@@ -5,8 +5,8 @@ import { candlePattern, sided } from './candle-pattern';
  * stepping back.
  *
  * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
- * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 11` are NaN (warm-
- *              up)
+ * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 11` are NaN
+ *              (warm-up)
  *
  * All three are held against the limit at the first, as in TA-Lib.
  * A bar without four usable prices is NaN, and the warm-up starts anew after it.

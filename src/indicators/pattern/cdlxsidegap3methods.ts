@@ -6,8 +6,8 @@ import { candlePattern, sided } from './candle-pattern';
  * the gap is closed, the move may go on.
  *
  * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
- * @returns     100 (gap up) or -100 (gap down) where it ends, 0 elsewhere; rows `0 .. 1` are NaN (warm-
- *              up)
+ * @returns     100 (gap up) or -100 (gap down) where it ends, 0 elsewhere; rows `0 .. 1` are NaN
+ *              (warm-up)
  *
  * No trend before it is asked for.
  * A bar without four usable prices is NaN, and the warm-up starts anew after it.
