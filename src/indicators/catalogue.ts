@@ -1,23 +1,27 @@
+import { CYCLE } from './cycle/all';
 import type { Indicator } from './indicator';
 import { MATH_OPERATOR } from './math-operator/all';
 import { MATH_TRANSFORM } from './math-transform/all';
 import { MOMENTUM } from './momentum/all';
 import { OVERLAP } from './overlap/all';
+import { PATTERNS } from './pattern/all';
+import { PRICE_TRANSFORM } from './price-transform/all';
 import { STATISTIC } from './statistic/all';
 import { VOLATILITY } from './volatility/all';
-import { bbands } from './volatility/bbands';
 import { VOLUME } from './volume/all';
 
 /** Every indicator, in the order in which lists show them. */
 export const INDICATORS: readonly Indicator[] = [
   ...OVERLAP,
-  bbands,
   ...MOMENTUM,
   ...VOLUME,
   ...VOLATILITY,
+  ...PRICE_TRANSFORM,
+  ...CYCLE,
   ...STATISTIC,
   ...MATH_TRANSFORM,
   ...MATH_OPERATOR,
+  ...PATTERNS,
 ];
 
 const BY_NAME: ReadonlyMap<string, Indicator> = new Map(

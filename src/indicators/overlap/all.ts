@@ -1,5 +1,6 @@
 import type { Indicator } from '../indicator';
 import { accbands } from './accbands';
+import { bbands } from './bbands';
 import { dema } from './dema';
 import { ema } from './ema';
 import { htTrendline } from './ht-trendline';
@@ -19,6 +20,7 @@ import { wma } from './wma';
 /** Averages, bands and stops that are drawn over the prices. */
 export const OVERLAP: readonly Indicator[] = [
   accbands,
+  bbands,
   dema,
   ema,
   htTrendline,
