@@ -16,9 +16,8 @@ const SCALE = 0.015;
  * @returns           no unit, 100 is 1.5 mean deviations; rows `0 .. timePeriod - 2` are NaN (warm-up)
  *
  * As in TA-Lib, a distance or deviation of exactly 0 gives 0; there is no other zero test, so on a flat
- * window whose mean is rounded the result is 66.67 or -66.67. Above 128 bars a flat window gives 0. Leading
- * rows with a NaN are skipped: warm-up begins at the first full row. A later NaN or infinity makes the rows
- * NaN whose window holds it.
+ * window whose mean is rounded the result is 66.67 or -66.67. Leading rows with a NaN are skipped: warm-up
+ * begins at the first full row. A later NaN or infinity makes the rows NaN whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Lambert, Commodity Channel Index, Commodities, 1980

@@ -18,7 +18,7 @@ import { WindowSum } from '../primitives/window-sum';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chande and Kroll, The New Technical Trader, 1994
- * @see TA-Lib 0.7.1 `TA_IMI`, whose unstable period makes the window longer by it (tests/golden/talib/imi.json)
+ * @see TA-Lib 0.7.1 `TA_IMI`, whose unstable period makes the window longer (tests/golden/talib/imi.json)
  */
 export const imi: Indicator = {
   name: 'imi',

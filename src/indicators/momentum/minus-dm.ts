@@ -4,8 +4,8 @@ import { checkParameters, period } from '../parameters';
 import { directionalMovementLookback, DirectionalMovementStream } from './directional-movement-stream';
 
 /**
- * Minus Directional Movement: how far the low falls below the low before, where it falls by more than the high rises,
- * Wilder-summed.
+ * Minus Directional Movement: how far the low falls below the low before, where it falls by more than
+ * the high rises, Wilder-summed.
  *
  * @param high        quote currency per unit, oldest first; `low` alike
  * @param timePeriod  smoothing length in bars, integer in `[1, 100000]`, 14 when omitted

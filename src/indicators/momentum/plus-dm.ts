@@ -4,8 +4,8 @@ import { checkParameters, period } from '../parameters';
 import { directionalMovementLookback, DirectionalMovementStream } from './directional-movement-stream';
 
 /**
- * Plus Directional Movement: how far the high rises above the high before, where it rises by more than the low falls,
- * Wilder-summed.
+ * Plus Directional Movement: how far the high rises above the high before, where it rises by more than
+ * the low falls, Wilder-summed.
  *
  * @param high        quote currency per unit, oldest first; `low` alike
  * @param timePeriod  smoothing length in bars, integer in `[1, 100000]`, 14 when omitted

@@ -17,8 +17,9 @@ import { isNearZero } from '../primitives/near-zero';
  *
  * As in TA-Lib: with a slow period below the fast one the two change places; each average begins on the
  * first row, not both together as in `macd`; MAMA takes no notice of its period, so that the result is 0
- * throughout; a slow average nearer to zero than 1e-14 gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row
- * NaN, or with averages over a window those whose windows hold it.
+ * throughout; a slow average nearer to zero than 1e-14 gives 0. Leading NaN are skipped: warm-up begins
+ * at the first number. A later NaN makes every later row NaN, or with averages over a window those whose
+ * windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_PPO`, default compatibility, no unstable period (tests/golden/talib/ppo.json)

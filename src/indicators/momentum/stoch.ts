@@ -18,9 +18,9 @@ import { RangePosition } from '../primitives/range-position';
  * @param slowDMaType  its type, SMA when omitted
  * @returns            `k`, `d` in percent; rows before the first value of `d` are NaN in both (warm-up)
  *
- * A window without range gives 0, as in TA-Lib. Leading rows with a NaN are skipped: warm-up begins at the first
- * full row. A later NaN makes the rows NaN whose windows hold it, with recursive averages (EMA and its kin)
- * every later row.
+ * A window without range gives 0, as in TA-Lib. Leading rows with a NaN are skipped: warm-up begins at
+ * the first full row. A later NaN makes the rows NaN whose windows hold it, with recursive averages (EMA
+ * and its kin) every later row.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Lane, Lane's Stochastics, Technical Analysis of Stocks and Commodities, 1984

@@ -25,7 +25,7 @@ import { relativeStrength, SmoothedChanges } from '../primitives/smoothed-change
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chande and Kroll, The New Technical Trader, 1994
- * @see TA-Lib 0.7.1 `TA_STOCHRSI`, default compatibility, no unstable period (tests/golden/talib/stochrsi.json)
+ * @see TA-Lib 0.7.1 `TA_STOCHRSI`, default compatibility (tests/golden/talib/stochrsi.json)
  */
 export const stochrsi: Indicator = {
   name: 'stochrsi',

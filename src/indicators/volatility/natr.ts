@@ -13,8 +13,8 @@ import { isNearZero } from '../primitives/near-zero';
  * @returns           percent; rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
  * As in TA-Lib: with `timePeriod` 1 it is the true range itself, in quote currency and not in percent; a
- * close nearer to zero than 1e-14 gives 0 (TA-Lib leaves such rows after the first unset). Leading rows with a NaN are skipped: warm-up begins at the first
- * full row. A later NaN makes every later row NaN.
+ * close nearer to zero than 1e-14 gives 0 (TA-Lib leaves such rows after the first unset). Leading rows
+ * with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Forman, Cross-Market Evaluations with Normalized Average True Range, 2006
