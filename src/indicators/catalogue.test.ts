@@ -21,7 +21,7 @@ describe('catalogue', () => {
   it.each(INDICATORS)('describes $name', ({ name, title, summary, inputs, params, outputs }) => {
     expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
     expect(title).toMatch(/^[A-Z0-9].*[^.]$/);
-    expect(summary).toMatch(/^[A-Z].{8,110}\.$/);
+    expect(summary).toMatch(/^[A-Z0-9].{8,110}\.$/);
     for (const list of [inputs, params, outputs]) {
       expect(new Set(list.map((entry) => entry.name)).size).toBe(list.length);
       for (const entry of list) expect(entry.name).toMatch(/^[a-z][A-Za-z0-9]*$/);
