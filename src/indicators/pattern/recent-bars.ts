@@ -29,8 +29,9 @@ const EQUAL = indexOf('equal');
  * The last bars in trading words, `ago` bars before the newest: `isWhite(0)`, `body(1)`, `isLong(2)`.
  *
  * The sum behind each mean is carried on as TA-Lib does it, `sum + (newest - oldest)`: on a price grid many
- * bars lie exactly on a limit, and only the same rounding puts them on the same side of it. Bars that start
- * anew (`clear`) leave nothing behind.
+ * bars lie exactly on a limit, and only the same rounding puts them on the same side of it. (Sums taken anew
+ * at each bar put 1 doji in 400 on the other side where prices are as small as their ranges. Where ranges
+ * are small beside the price, both sums are exact.)
  */
 export class RecentBars {
   /** Rings of a power of two rows. */
