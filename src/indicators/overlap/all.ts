@@ -7,6 +7,7 @@ import { htTrendline } from './ht-trendline';
 import { kama } from './kama';
 import { ma } from './ma';
 import { mama } from './mama';
+import { mavp } from './mavp';
 import { midpoint } from './midpoint';
 import { midprice } from './midprice';
 import { sar } from './sar';
@@ -27,6 +28,7 @@ export const OVERLAP: readonly Indicator[] = [
   kama,
   ma,
   mama,
+  mavp,
   midpoint,
   midprice,
   sar,

@@ -41,9 +41,14 @@ export class AdaptiveAverage {
   }
 
   private move(x: number, distance: number, way: number): number {
-    const straightness = way <= distance || isNearZero(way) ? 1 : distance / way;
-    const root = straightness * (FASTEST - SLOWEST) + SLOWEST;
-    this.level += root * root * (x - this.level);
+    this.level += kamaWeight(distance, way) * (x - this.level);
     return this.level;
   }
+}
+
+/** Weight of a new row after a way of which `distance` is the part as the crow flies. */
+export function kamaWeight(distance: number, way: number): number {
+  const straightness = way <= distance || isNearZero(way) ? 1 : distance / way;
+  const root = straightness * (FASTEST - SLOWEST) + SLOWEST;
+  return root * root;
 }
