@@ -30,8 +30,8 @@ const EQUAL = indexOf('equal');
  *
  * The sum behind each mean is carried on as TA-Lib does it, `sum + (newest - oldest)`: on a price grid many
  * bars lie exactly on a limit, and only the same rounding puts them on the same side of it. (Sums taken anew
- * at each bar put 1 doji in 400 on the other side where prices are as small as their ranges. Where ranges
- * are small beside the price, both sums are exact.)
+ * at each bar put some on the other side where prices are as small as their ranges. Where ranges are small
+ * beside the price, both sums are exact.)
  */
 export class RecentBars {
   /** Rings of a power of two rows. */
