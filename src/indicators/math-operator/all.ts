@@ -1,9 +1,9 @@
 import type { Indicator } from '../indicator';
 import { add } from './add';
 import { div } from './div';
-import { max } from './max';
+import { maximum } from './max';
 import { maxIndex } from './max-index';
-import { min } from './min';
+import { minimum } from './min';
 import { minIndex } from './min-index';
 import { minMax } from './min-max';
 import { minMaxIndex } from './min-max-index';
@@ -15,9 +15,9 @@ import { sum } from './sum';
 export const MATH_OPERATOR: readonly Indicator[] = [
   add,
   div,
-  max,
+  maximum,
   maxIndex,
-  min,
+  minimum,
   minIndex,
   minMax,
   minMaxIndex,

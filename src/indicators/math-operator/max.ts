@@ -16,7 +16,7 @@ import { WindowExtreme } from '../primitives/window-extreme';
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_MAX` (tests/golden/talib/max.json)
  */
-export const max: Indicator = {
+export const maximum: Indicator = {
   name: 'max',
   title: 'Highest Value',
   group: 'math_operator',
@@ -28,7 +28,7 @@ export const max: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream(params) {
-    checkParameters(max.params, params);
+    checkParameters(maximum.params, params);
     const [timePeriod = NaN] = params;
     return new MaxStream(timePeriod);
   },

@@ -16,7 +16,7 @@ import { WindowExtreme } from '../primitives/window-extreme';
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_MIN` (tests/golden/talib/min.json)
  */
-export const min: Indicator = {
+export const minimum: Indicator = {
   name: 'min',
   title: 'Lowest Value',
   group: 'math_operator',
@@ -28,7 +28,7 @@ export const min: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream(params) {
-    checkParameters(min.params, params);
+    checkParameters(minimum.params, params);
     const [timePeriod = NaN] = params;
     return new MinStream(timePeriod);
   },

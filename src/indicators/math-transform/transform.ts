@@ -5,16 +5,16 @@ import { checkParameters } from '../parameters';
 /**
  * An indicator that takes each row by itself.
  *
- * @param names      its name, title and one-sentence summary
- * @param transform  value of a row; NaN outside its domain
+ * @param names    its name, title and one-sentence summary
+ * @param valueOf  value of a row; NaN outside its domain
  */
 export function transform(
   names: Pick<Indicator, 'name' | 'title' | 'summary'>,
-  transform: (x: number) => number,
+  valueOf: (x: number) => number,
 ): Indicator {
   class TransformStream implements IndicatorStream {
     next(row: Float64Array, out: Float64Array): void {
-      out[0] = transform(row[0]!);
+      out[0] = valueOf(row[0]!);
     }
   }
   return {
