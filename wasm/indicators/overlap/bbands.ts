@@ -1,6 +1,6 @@
 // Bollinger Bands.
 //
-// twin       src/indicators/volatility/bbands.ts, whose docstring defines the result
+// twin       src/indicators/overlap/bbands.ts, whose docstring defines the result
 // in         real f64[length], period >= 2, deviations up and down
 // out        upper, middle, lower f64[length]; scratch f64[2 * (period + 4)]
 // precision  rtol 1e-12 of the twin; same bits for a prefix of the input
