@@ -5,8 +5,7 @@ const SAMPLE_ROWS = 5105;
 const HEAD_ROWS = 4594;
 
 const control = (page: Page) => page.getByRole('button', { name: /^Live demo/ });
-const dialog = (page: Page) =>
-  page.getByRole('dialog').filter({ has: page.getByRole('heading', { name: 'Live demo' }) });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Live demo' });
 const barsShown = (page: Page) => page.getByText(/^[\d,]+ daily bars$/);
 
 async function barCount(page: Page): Promise<number> {
