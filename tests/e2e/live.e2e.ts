@@ -54,7 +54,7 @@ test('pause, resume, speed and stop do what they say', async ({ page, app }) => 
   expect(await barCount(page)).toBeLessThanOrEqual(SAMPLE_ROWS);
 });
 
-test('an unreachable proxy is told with a remedy, and the rest works on', async ({ page, trouble }) => {
+test('an unreachable proxy is told with a remedy, and the rest works on', async ({ page }) => {
   const own = await serveApp();
   await openWorkspace(page, own);
   await own.close();
@@ -65,7 +65,4 @@ test('an unreachable proxy is told with a remedy, and the rest works on', async 
   await page.keyboard.press('Escape');
   await resultShown(page);
   await expect(page.getByRole('application').first()).toBeVisible();
-  const refused = trouble.filter((line) => /WebSocket connection|ERR_CONNECTION_REFUSED/.test(line));
-  expect(refused.length).toBeGreaterThan(0);
-  trouble.splice(0, trouble.length, ...trouble.filter((line) => !refused.includes(line)));
 });
