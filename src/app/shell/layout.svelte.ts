@@ -55,7 +55,16 @@ class Layout {
   revealed = $state.raw<{ readonly from: number; readonly to: number } | null>(null);
 
   constructor() {
-    addEventListener('resize', () => (this.width = innerWidth));
+    addEventListener('resize', () => this.#resized());
+  }
+
+  /** A column that becomes a drawer does not open over the chart by itself. */
+  #resized(): void {
+    const before = this.mode;
+    this.width = innerWidth;
+    if (before !== 'wide' || this.mode === 'wide') return;
+    workspace.toggleLeft(false);
+    workspace.toggleRight(false);
   }
 
   /** Opens the script and puts the caret on a range of it. */
