@@ -1,5 +1,5 @@
 import type { Page, Worker } from '@playwright/test';
-import { expect, openWorkspace, otherResult, resultHash, serveApp, test } from './support/app';
+import { expect, openWorkspace, otherResult, resultHash, test } from './support/app';
 
 /** The worker of this name that lives now. */
 function workerOf(page: Page, name: string): Worker {
@@ -68,21 +68,4 @@ test('a sweep whose worker dies says so, and the next one runs', async ({ page, 
   await controls.getByRole('button', { name: 'Run 264 settings' }).click();
   await expect(controls).toContainText('255 of 255 exact');
   trouble.splice(0, trouble.length, ...trouble.filter((line) => !line.includes('killed by a test')));
-});
-
-test('without the proxy only the live demo fails, with what to do', async ({ page, trouble }) => {
-  const app = await serveApp();
-  await openWorkspace(page, app);
-  const first = await resultHash(page);
-  await page.getByRole('banner').getByText('Works offline').waitFor();
-  await app.close();
-  await page.getByRole('button', { name: /^Live demo/ }).click();
-  await page.getByRole('button', { name: 'Start replay' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'proxy_unreachable' })).toContainText(
-    /The live feed cannot be reached: .*\s+Start Backtab with npm start, then connect again\. Everything else works without it\./,
-  );
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^S&P 500, daily 5,105 bars/ }).click();
-  await expect(page.getByTestId('result-hash')).toHaveAttribute('data-hash', first);
-  trouble.splice(0, trouble.length, ...trouble.filter((line) => !/WebSocket|ERR_CONNECTION/.test(line)));
 });

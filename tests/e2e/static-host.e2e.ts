@@ -18,7 +18,7 @@ const generation = (page: Page) => page.locator('meta[name=generation]');
 test('a host without any header: all works on the first visit, isolated from the second', async ({
   page,
 }) => {
-  await openWorkspace(page, { url, close: async () => undefined });
+  await openWorkspace(page, { url });
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   const first = await resultHash(page);
   await page.getByRole('tab', { name: 'Sweep' }).click();
@@ -44,7 +44,7 @@ test('a host without any header: all works on the first visit, isolated from the
 test('a new version is offered, never forced, and applied by one click with the work as it was', async ({
   page,
 }) => {
-  await openWorkspace(page, { url, close: async () => undefined });
+  await openWorkspace(page, { url });
   await works(page).waitFor();
   await page.reload();
   await resultShown(page);

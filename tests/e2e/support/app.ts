@@ -51,7 +51,7 @@ const isTrouble = (message: ConsoleMessage): boolean =>
   message.type() === 'error' || /Content Security Policy|Trusted Type/i.test(message.text());
 
 /** Opens the workspace and waits for its first exact result. */
-export async function openWorkspace(page: Page, app: RunningApp, path = ''): Promise<void> {
+export async function openWorkspace(page: Page, app: { readonly url: string }, path = ''): Promise<void> {
   await page.goto(app.url + path);
   await resultShown(page);
 }

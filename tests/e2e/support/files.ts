@@ -35,9 +35,9 @@ export function minutesCsv(rows: number): string {
 
 /** A file of many bytes that takes no room on the disk. */
 export async function sparseFile(path: string, bytes: number): Promise<string> {
-  const file = await open(path, 'w');
-  await file.truncate(bytes);
-  await file.close();
+  const handle = await open(path, 'w');
+  await handle.truncate(bytes);
+  await handle.close();
   return path;
 }
 
