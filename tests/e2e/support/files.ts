@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { open, writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2015, 0, 5);
@@ -35,9 +35,8 @@ export function minutesCsv(rows: number): string {
 
 /** A file of many bytes that takes no room on the disk. */
 export async function sparseFile(path: string, bytes: number): Promise<string> {
-  const handle = await open(path, 'w');
-  await handle.truncate(bytes);
-  await handle.close();
+  await writeFile(path, '');
+  await truncate(path, bytes);
   return path;
 }
 
