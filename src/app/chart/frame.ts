@@ -2,7 +2,7 @@ const waiting = new Set<() => void>();
 
 /** Paints now what waits for the next frame. */
 export function paintPending(): void {
-  for (const paint of [...waiting]) paint();
+  for (const paint of waiting) paint();
 }
 
 /**

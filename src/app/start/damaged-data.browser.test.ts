@@ -8,7 +8,11 @@ import DamagedData from './DamagedData.svelte';
 const dataset = (id: string, name: string, kind: 'file' | 'bundled'): DatasetManifest =>
   ({ id, name, source: { kind } }) as unknown as DatasetManifest;
 
-const acts = { exportBars: vi.fn(), restoreSample: vi.fn(), removeDataset: vi.fn() };
+const acts = {
+  exportBars: vi.fn<Workspace['exportBars']>(),
+  restoreSample: vi.fn<Workspace['restoreSample']>(),
+  removeDataset: vi.fn<Workspace['removeDataset']>(),
+};
 const workspace = {
   datasets: [
     dataset('a', 'EURUSD', 'file'),
