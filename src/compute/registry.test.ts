@@ -42,6 +42,11 @@ describe('openBackend', () => {
       'yes: WASM SIMD',
       'yes: JavaScript',
     ]);
+    expect((await openBackend(sources)).probes.map(({ forcible }) => forcible)).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('takes a software GPU when forced', async () => {

@@ -79,7 +79,10 @@ async function openWebGpu(gpu: GPU | undefined, isForced: boolean, exact: Kernel
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
     if (!adapter) return unavailable('webgpu', 'No GPU on this device');
     const { isFallbackAdapter, vendor, architecture } = adapter.info;
-    if (isFallbackAdapter && !isForced) return unavailable('webgpu', 'Software GPU: WASM is faster');
+    if (isFallbackAdapter && !isForced) {
+      const { probe, backend } = unavailable('webgpu', 'Software GPU: WASM is faster');
+      return { probe: { ...probe, forcible: true }, backend };
+    }
     const name = [vendor, architecture].filter((part) => part !== '').join(' ');
     const detail = isFallbackAdapter ? 'Software GPU' : `GPU${name === '' ? '' : `: ${name}`}`;
     const backend = createWebGpuBackend(await adapter.requestDevice(), detail, exact);

@@ -50,6 +50,8 @@ export interface TwoAverageOutcome {
 export interface BackendProbe {
   readonly kind: BackendKind;
   readonly available: boolean;
+  /** Works when it is asked for by name, though it is not chosen by itself. */
+  readonly forcible?: true;
   /** As `WASM SIMD` or `No GPU on this device`. */
   readonly detail: string;
 }

@@ -9,8 +9,11 @@ import { yearsOf } from './cagr';
 import { closedTrades } from './closed-trades';
 import { wilsonRange } from './wilson';
 
-/** Fewer returns than this make no range of growth or Sharpe; fewer trades none of the average trade. */
-export const RANGE_MINIMUM = { returns: 30, trades: 5 } as const;
+/**
+ * Fewer returns than this make no range of growth or Sharpe, a shorter time (years) none of growth, fewer trades
+ * none of the average trade.
+ */
+export const RANGE_MINIMUM = { returns: 30, years: 0.25, trades: 5 } as const;
 
 /** 95 % ranges of the headline figures; null where the sample is too small. */
 export interface Ranges {
@@ -32,7 +35,8 @@ export interface Ranges {
  * @param time         `f64[n]`, Unix milliseconds
  * @param trades       trades of the run; one that is still open does not count
  * @param barsPerYear  bars a year, for annualising
- * @returns            percentile ranges; those of bars are null below 30 returns and when an account value is zero or less
+ * @returns            percentile ranges; those of bars are null below 30 returns and when an account value is
+ *                     zero or less, those of growth also below a quarter of a year, where a yearly figure says nothing
  */
 export function ranges(
   equity: Column,
@@ -73,7 +77,12 @@ function barRanges(
     gap[b] = growth - (exp(sums[3]! / years) - 1);
     sharpe[b] = sharpeOfSums(sums[0]!, sums[1]!, count) * Math.sqrt(barsPerYear);
   });
-  return { cagr: range95(cagr), sharpe: range95(sharpe), gap: comparable ? range95(gap) : null };
+  const isLong = years >= RANGE_MINIMUM.years;
+  return {
+    cagr: isLong ? range95(cagr) : null,
+    sharpe: range95(sharpe),
+    gap: isLong && comparable ? range95(gap) : null,
+  };
 }
 
 /** A resample without any movement counts as zero. */

@@ -106,7 +106,7 @@ describe('the sentence', () => {
       { defects: [{ code: 'impossible_prices', title: 'Impossible prices', touchedFills: 3 }] },
     ],
     [
-      'No trade was made in 5,105 bars. Holding the index earned 3.4\u202f% a year.',
+      'No trade was completed in 5,105 bars. Holding the index earned 3.4\u202f% a year.',
       { metrics: { ...METRICS, trades: 0, costs: 0 } },
     ],
   ])('%s', (sentence, change) => {

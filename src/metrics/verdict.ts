@@ -74,7 +74,7 @@ function sentenceOf(input: VerdictInput): string {
   const { metrics, holding, held, bars } = input;
   const year = (value: number | null): string => formatPercent(value, { decimals: 1 });
   if (metrics.trades === 0 && metrics.costs === 0) {
-    return `No trade was made in ${formatCount(bars, 'bar')}. Holding ${held} earned ${year(holding.cagr)} a year.`;
+    return `No trade was completed in ${formatCount(bars, 'bar')}. Holding ${held} earned ${year(holding.cagr)} a year.`;
   }
   const earned = `Earned ${year(metrics.cagr)} a year, holding ${held} ${year(holding.cagr)}.`;
   return `${earned} ${doubtOf(input)}`;

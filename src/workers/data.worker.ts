@@ -65,7 +65,7 @@ const service: DataService = {
   },
 
   async scripts() {
-    const { scripts } = await opening;
+    const { scripts, settings } = await opening;
     const stored = await scripts.list();
     if (stored.length > 0) return stored.sort((a, b) => a.name.localeCompare(b.name, 'en'));
     const builtIn: StoredScript[] = BUILT_IN.map(({ id, name, source }) => ({
@@ -75,6 +75,7 @@ const service: DataService = {
       updatedAt: 0,
     }));
     for (const script of builtIn) await scripts.put(script);
+    if (builtIn[0]) await settings.put({ id: 'script', value: builtIn[0].id });
     return builtIn;
   },
 

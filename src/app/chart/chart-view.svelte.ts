@@ -1,6 +1,7 @@
 import { devicePixelRatio as pixelRatio } from 'svelte/reactivity/window';
 import type { Trade } from '../../core/order';
 import { formatNumber } from '../format';
+import { priceDecimals } from '../price';
 import type { PaneHeights, VisibleRange, WorkspaceChartProps } from './chart-props';
 import { levelsOf, tagFont, type OrderLevel } from './draw/trades';
 import { extremes } from './geometry/decimate';
@@ -69,8 +70,7 @@ export class ChartView {
     const { interval, zone, bars } = this.inputs;
     return clockOf(interval, zone, bars.time[0] ?? 0);
   });
-  /** Decimals of prices: as many as the last bars have, 2 to 8. */
-  readonly decimals = $derived.by(() => priceDecimals(this.inputs.bars.close, this.count));
+  readonly decimals = $derived.by(() => priceDecimals(this.inputs.bars.close));
   readonly cursor = $derived.by(() => {
     const { cursor } = this.inputs;
     return cursor === null || this.count === 0 ? null : Math.min(Math.max(cursor, 0), this.count - 1);
@@ -239,20 +239,6 @@ function percentLabel(change: number, percents: readonly number[]): string {
   const rounded = percents.map((value) => Number(value.toPrecision(10)));
   const text = formatNumber(change * 100, { decimals: tickDecimals(rounded), signed: true });
   return `${text}\u202f%`;
-}
-
-/** Fewest decimals, 2 to 8, that write the last prices as the file has them. */
-export function priceDecimals(close: Float64Array, count: number): number {
-  for (let decimals = 2; decimals < 8; decimals++) {
-    const unit = 10 ** decimals;
-    let fits = true;
-    for (let i = Math.max(0, count - 32); i < count && fits; i++) {
-      const price = close[i]!;
-      fits = !(Math.abs(Math.round(price * unit) / unit - price) > Math.abs(price) * 1e-6);
-    }
-    if (fits) return decimals;
-  }
-  return 8;
 }
 
 let ruler: CanvasRenderingContext2D | null = null;

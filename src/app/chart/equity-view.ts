@@ -14,6 +14,9 @@ import type { PlotLine, PlotPicture, Surface } from './plot';
 /** Width of the value axis of the report's charts, CSS pixels. */
 export const REPORT_AXIS = 52;
 
+/** Half the height of a label of the value axis, with a pixel of air. */
+const LABEL_HALF = 8;
+
 /** What both panes of the report's equity chart share. */
 export interface EquityScene {
   readonly bars: Bars;
@@ -44,7 +47,7 @@ export function equityPane(scene: EquityScene, height: number, currency: string)
     { top: 10, bottom: 10 },
     true,
   );
-  const ticks = valueTicks(scale, 46);
+  const ticks = valueTicks(scale, 46).filter((tick) => hasRoom(scale.toY(tick), height));
   const capital = scene.equity[0] ?? NaN;
   const lines: PlotLine[] = [
     ...benchmark(scene.holding, scene.palette),
@@ -60,8 +63,8 @@ export function fallPane(scene: EquityScene, height: number): EquityPane {
   const count = scene.bars.time.length;
   const own = extremes(scene.drawdown, 0, count).high;
   const held = scene.holdingDrawdown ? extremes(scene.holdingDrawdown, 0, count).high : 0;
-  const scale = fitScale(-Math.max(own, held, 0.001), 0, height, { top: 6, bottom: 6 });
-  const ticks = linearTicks(scale.min, 0, height / 32);
+  const scale = fitScale(-Math.max(own, held, 0.001), 0, height, { top: LABEL_HALF, bottom: LABEL_HALF });
+  const ticks = linearTicks(scale.min, 0, height / 32).filter((tick) => hasRoom(scale.toY(tick), height));
   const shown = (value: number): number => -value;
   const area = { to: 0, colour: withAlpha(scene.palette.dn, 0.28) };
   const lines: PlotLine[] = [
@@ -71,6 +74,10 @@ export function fallPane(scene: EquityScene, height: number): EquityPane {
   const write = (value: number): string => formatPercent(value, { decimals: 0, signed: true });
   return { scale, picture: picture(scene, height, scale, { lines, gridY: ticks }, write) };
 }
+
+/** Whether a label at this height of a pane is whole. */
+const hasRoom = (y: number, height: number): boolean =>
+  y >= LABEL_HALF - 0.5 && y <= height - LABEL_HALF + 0.5;
 
 const benchmark = (values: Column | null, palette: Palette): PlotLine[] =>
   values ? [{ values, colour: palette.bench, width: 1 }] : [];

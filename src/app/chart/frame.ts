@@ -1,3 +1,10 @@
+const waiting = new Set<() => void>();
+
+/** Paints now what waits for the next frame. */
+export function paintPending(): void {
+  for (const paint of waiting) paint();
+}
+
 /**
  * Joins many requests to draw into one call per animation frame, with the newest value.
  *
@@ -6,17 +13,21 @@
 export function perFrame<T>(paint: (value: T) => void): { draw(value: T): void; stop(): void } {
   let pending = 0;
   let newest: T;
+  const forget = (): void => {
+    cancelAnimationFrame(pending);
+    waiting.delete(now);
+    pending = 0;
+  };
+  const now = (): void => {
+    forget();
+    paint(newest);
+  };
   return {
     draw(value) {
       newest = value;
-      pending ||= requestAnimationFrame(() => {
-        pending = 0;
-        paint(newest);
-      });
+      pending ||= requestAnimationFrame(now);
+      waiting.add(now);
     },
-    stop() {
-      cancelAnimationFrame(pending);
-      pending = 0;
-    },
+    stop: forget,
   };
 }

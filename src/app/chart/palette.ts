@@ -1,4 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
+import { PAPER_EVENT } from '../paper';
 
 /** The design tokens that canvases use, as CSS colours. */
 export interface Palette {
@@ -79,11 +80,13 @@ const subscribe = createSubscriber((changed) => {
   const queries = MEDIA.map((query) => matchMedia(query));
   for (const query of queries) query.addEventListener('change', renew);
   document.fonts.addEventListener('loadingdone', renew);
+  addEventListener(PAPER_EVENT, renew);
   return () => {
     current = undefined;
     observer.disconnect();
     for (const query of queries) query.removeEventListener('change', renew);
     document.fonts.removeEventListener('loadingdone', renew);
+    removeEventListener(PAPER_EVENT, renew);
   };
 });
 

@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent, intervalWords } from '../format';
+import { formatPercent, intervalWords } from '../format';
+import { formatPrice, formatSeriesValue } from '../price';
 import type { ChartView } from './chart-view.svelte';
 import { tableDate } from './geometry/time-ticks';
 import { isOpen } from './trade-marks';
@@ -11,7 +12,7 @@ export function chartSummary(view: ChartView): string {
   if (last <= first) return `${name}, no bars.`;
   const date = (i: number): string => tableDate(bars.time[i] ?? 0, view.clock);
   const change = (bars.close[last - 1] ?? NaN) / (bars.close[first] ?? NaN) - 1;
-  const price = formatNumber(bars.close[last - 1] ?? NaN, { decimals: view.decimals });
+  const price = formatPrice(bars.close[last - 1] ?? NaN, view.decimals);
   const kind = synthetic ? ' Synthetic data.' : '';
   return (
     `${name}, ${intervalWords(interval)}, ${last - first} bars from ${date(first)} to ${date(last - 1)}, ` +
@@ -22,8 +23,7 @@ export function chartSummary(view: ChartView): string {
 /** Values of one bar for the live region: prices, change, script lines, and what happened there. */
 export function barSpeech(view: ChartView, bar: number): string {
   const { bars, plots, trades } = view.inputs;
-  const price = (value: number | undefined): string =>
-    formatNumber(value ?? NaN, { decimals: view.decimals });
+  const price = (value: number | undefined): string => formatPrice(value ?? NaN, view.decimals);
   const previous = bars.close[bar - 1];
   const change =
     previous === undefined
@@ -34,7 +34,7 @@ export function barSpeech(view: ChartView, bar: number): string {
       `low ${price(bars.low[bar])}, close ${price(bars.close[bar])}${change}`,
     ...plots
       .filter((plot) => plot.kind === 'number')
-      .map((plot) => `${plot.name} ${price(plot.values[bar])}`),
+      .map((plot) => `${plot.name} ${formatSeriesValue(plot.pane, plot.values[bar] ?? NaN, view.decimals)}`),
   ];
   const { from, to } = view.tradeIndex.within(bar, bar + 1);
   for (let k = from; k < to; k++) {

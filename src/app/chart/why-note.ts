@@ -2,6 +2,7 @@ import type { Bars } from '../../core/bars';
 import type { Trade } from '../../core/order';
 import type { SeriesValues } from '../../research/outcome';
 import { formatNumber, formatPercent } from '../format';
+import { formatPrice, formatSeriesValue } from '../price';
 import { tableDate } from './geometry/time-ticks';
 import type { ZoneClock } from './geometry/zone-clock';
 import type { FillMark } from './trade-marks';
@@ -60,7 +61,7 @@ function exitNote(trade: Trade, number: number, scene: WhyScene): WhyNote {
 }
 
 function exitWords(trade: Trade, scene: WhyScene): { ending: string; sentence: string } {
-  const price = (value: number): string => formatNumber(value, { decimals: scene.decimals });
+  const price = (value: number): string => formatPrice(value, scene.decimals);
   const open = scene.bars.open[trade.exitBar] ?? NaN;
   switch (trade.exitKind) {
     case 'filled_at_gap_open':
@@ -94,7 +95,7 @@ function exitWords(trade: Trade, scene: WhyScene): { ending: string; sentence: s
 }
 
 function gapSentence(trade: Trade, open: number, scene: WhyScene): string {
-  const price = (value: number): string => formatNumber(value, { decimals: scene.decimals });
+  const price = (value: number): string => formatPrice(value, scene.decimals);
   const long = trade.side === 'long';
   const beyondTarget = long ? open >= trade.target : open <= trade.target;
   const side = long === beyondTarget ? 'above' : 'below';
@@ -111,7 +112,7 @@ function signalSentence(
   scene: WhyScene,
 ): string {
   const open = scene.bars.open[bar] ?? NaN;
-  const price = formatNumber(open, { decimals: scene.decimals });
+  const price = formatPrice(open, scene.decimals);
   const filled = `${verb} at the next open, ${price}${slippage(open, fillPrice)}`;
   if (bar < 1) return `${capital(filled)}.`;
   const day = tableDate(scene.bars.time[bar - 1]!, scene.clock);
@@ -129,8 +130,8 @@ function slippage(from: number, to: number): string {
 
 function levels({ stop, target }: Trade, { decimals }: WhyScene): string {
   const named = [
-    ...(Number.isNaN(stop) ? [] : [`stop ${formatNumber(stop, { decimals })}`]),
-    ...(Number.isNaN(target) ? [] : [`target ${formatNumber(target, { decimals })}`]),
+    ...(Number.isNaN(stop) ? [] : [`stop ${formatPrice(stop, decimals)}`]),
+    ...(Number.isNaN(target) ? [] : [`target ${formatPrice(target, decimals)}`]),
   ];
   return named.length > 0 ? `${capital(named.join(', '))}.` : '';
 }
@@ -140,7 +141,7 @@ function signalValues(bar: number, { plots, decimals }: WhyScene): string {
   return plots
     .filter((plot) => plot.kind === 'number' && !Number.isNaN(plot.values[bar] ?? NaN))
     .slice(0, 4)
-    .map((plot) => `${plot.name} ${formatNumber(plot.values[bar] ?? NaN, { decimals })}`)
+    .map((plot) => `${plot.name} ${formatSeriesValue(plot.pane, plot.values[bar] ?? NaN, decimals)}`)
     .join(', ');
 }
 

@@ -1,13 +1,18 @@
 import type { DatasetManifest } from '../../core/dataset';
 import type { OrderRecord } from '../../core/order';
 import type { TableColumn } from '../components/table';
-import { formatInteger, formatNumber, formatTime } from '../format';
+import { formatInteger, formatTime } from '../format';
+import { formatPrice } from '../price';
 import { lastReason, REASON_WORDS, STATUS_WORDS, TYPE_WORDS } from './order-words';
 
 type Column = TableColumn<OrderRecord>;
 
-/** Columns of the order list. */
-export function orderColumns(dataset: DatasetManifest): readonly Column[] {
+/**
+ * Columns of the order list.
+ *
+ * @param decimals  of the prices of its instrument
+ */
+export function orderColumns(dataset: DatasetManifest, decimals: number): readonly Column[] {
   const { zone } = dataset.instrument;
   const asked = (order: OrderRecord): string => formatTime(askedAt(order), zone, dataset.interval);
   return [
@@ -20,7 +25,7 @@ export function orderColumns(dataset: DatasetManifest): readonly Column[] {
       'Level',
       5.5,
       (o) => o.price,
-      (x) => (Number.isNaN(x) ? 'market' : formatNumber(x)),
+      (x) => (Number.isNaN(x) ? 'market' : formatPrice(x, decimals)),
     ),
     { ...words('status', 'Status', 6, (o) => STATUS_WORDS[o.status]), tone: statusTone },
     words('why', 'Why', 18, (o) => REASON_WORDS[lastReason(o)]),

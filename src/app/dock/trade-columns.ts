@@ -1,14 +1,8 @@
 import type { DatasetManifest } from '../../core/dataset';
 import type { Trade } from '../../core/order';
 import type { TableColumn } from '../components/table';
-import {
-  changeClass,
-  currencySymbol,
-  formatInteger,
-  formatNumber,
-  formatPercent,
-  formatTime,
-} from '../format';
+import { changeClass, currencySymbol, formatInteger, formatPercent, formatTime } from '../format';
+import { formatPrice } from '../price';
 import { exitWords } from './order-words';
 
 /** A trade with its number. */
@@ -19,11 +13,16 @@ export interface TradeRow {
 
 type Column = TableColumn<TradeRow>;
 
-/** Columns of the trade list for data of one instrument. */
-export function tradeColumns(dataset: DatasetManifest): readonly Column[] {
+/**
+ * Columns of the trade list for data of one instrument.
+ *
+ * @param decimals  of its prices
+ */
+export function tradeColumns(dataset: DatasetManifest, decimals: number): readonly Column[] {
   const { zone, currency } = dataset.instrument;
   const symbol = currencySymbol(currency).trim();
   const when = (time: number): string => formatTime(time, zone, dataset.interval);
+  const price = (value: number): string => formatPrice(value, decimals);
   return [
     {
       ...figure(
@@ -41,9 +40,9 @@ export function tradeColumns(dataset: DatasetManifest): readonly Column[] {
       ...words('entered', 'Entered', 6.5, (r) => when(r.trade.entryTime)),
       sortKey: (r) => r.trade.entryTime,
     },
-    { ...figure('entry-price', 'at', 5.5, (r) => r.trade.entryPrice, formatNumber), label: 'Entry price' },
+    { ...figure('entry-price', 'at', 5.5, (r) => r.trade.entryPrice, price), label: 'Entry price' },
     { ...words('left', 'Left', 6.5, (r) => when(r.trade.exitTime)), sortKey: (r) => r.trade.exitTime },
-    { ...figure('exit-price', 'at', 5.5, (r) => r.trade.exitPrice, formatNumber), label: 'Exit price' },
+    { ...figure('exit-price', 'at', 5.5, (r) => r.trade.exitPrice, price), label: 'Exit price' },
     words('because', 'Because of', 9, (r) => exitWords(r.trade)),
     figure('bars', 'Bars', 4, (r) => r.trade.exitBar - r.trade.entryBar, formatInteger),
     change(

@@ -1,5 +1,5 @@
 import type { SeriesValues } from '../../research/outcome';
-import { formatNumber } from '../format';
+import { formatSeriesValue } from '../price';
 
 /** The value of one line of the script at a bar. */
 export interface LensTag {
@@ -21,34 +21,29 @@ export function seriesColour(plots: readonly SeriesValues[], name: string): numb
   return index < 0 ? null : (index % SERIES_COLOURS) + 1;
 }
 
-/** A value in three or more meaningful digits, whatever its size. */
-export function lensFigure(value: number): string {
-  const size = Math.abs(value);
-  const decimals = size === 0 || size >= 1 ? 2 : size >= 0.01 ? 4 : 6;
-  return formatNumber(value, { decimals });
-}
-
 /**
  * What each named line and each condition is worth at `bar`.
  *
  * @param bar  row of the dataset; outside it there are no tags
+ * @param decimals  of the prices of the dataset
  */
 export function lensTags(
   lenses: readonly SeriesValues[],
   plots: readonly SeriesValues[],
   bar: number,
+  decimals: number,
 ): LensTag[] {
   const tags: LensTag[] = [];
   for (const lens of lenses) {
     const value = lens.values[bar];
     if (value === undefined) continue;
     const series = seriesColour(plots, lens.name);
-    tags.push({ line: lens.line, name: lens.name, text: tagText(lens, value), series });
+    tags.push({ line: lens.line, name: lens.name, text: tagText(lens, value, decimals), series });
   }
   return tags;
 }
 
-function tagText(lens: SeriesValues, value: number): string {
+function tagText(lens: SeriesValues, value: number, decimals: number): string {
   if (Number.isNaN(value)) return 'n/a';
-  return lens.kind === 'bool' ? String(value !== 0) : lensFigure(value);
+  return lens.kind === 'bool' ? String(value !== 0) : formatSeriesValue(lens.pane, value, decimals);
 }

@@ -66,7 +66,7 @@ const scriptReason = (): string | null => (workspace.view?.runnable ? null : 'Th
 
 function gpuReason(): string | null {
   const gpu = workspace.compute?.probes.find((probe) => probe.kind === 'webgpu');
-  return gpu?.available ? null : (gpu?.detail ?? 'No GPU was found. WASM is used instead');
+  return gpu?.available || gpu?.forcible ? null : (gpu?.detail ?? 'No GPU was found. WASM is used instead');
 }
 
 function sweep(backend: 'auto' | 'webgpu'): void {

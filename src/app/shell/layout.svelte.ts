@@ -54,8 +54,22 @@ class Layout {
   /** Part of the script that the editor shows once it is there. */
   revealed = $state.raw<{ readonly from: number; readonly to: number } | null>(null);
 
+  /** Which columns were open when there was room for them. */
+  #columns = { left: true, right: true };
+
   constructor() {
-    addEventListener('resize', () => (this.width = innerWidth));
+    addEventListener('resize', () => this.#resized());
+  }
+
+  /** Columns that become drawers do not open over the chart by themselves; as columns they come back. */
+  #resized(): void {
+    const before = this.mode;
+    this.width = innerWidth;
+    if ((before === 'wide') === (this.mode === 'wide')) return;
+    if (before === 'wide') this.#columns = { left: workspace.leftOpen, right: workspace.rightOpen };
+    const { left, right } = this.mode === 'wide' ? this.#columns : { left: false, right: false };
+    workspace.toggleLeft(left);
+    workspace.toggleRight(right);
   }
 
   /** Opens the script and puts the caret on a range of it. */

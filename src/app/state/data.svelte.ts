@@ -54,6 +54,26 @@ export class DataState {
     }
   }
 
+  /** Shows the first of these that can be read; what is wrong with one before it is told. */
+  async useFirst(manifests: readonly DatasetManifest[]): Promise<void> {
+    for (const manifest of manifests) {
+      try {
+        return await this.use(manifest);
+      } catch (e) {
+        this.#tray.fail(e);
+      }
+    }
+  }
+
+  /** Reads the sample that comes with the page again, in place of the one stored. */
+  async restoreSample(): Promise<DatasetManifest | null> {
+    const damaged = this.bundled;
+    if (damaged) await data.removeDataset(damaged.id);
+    await data.importSample().done;
+    await this.refresh();
+    return this.bundled ?? null;
+  }
+
   find(id: DatasetId): DatasetManifest | undefined {
     return this.datasets.find((d) => d.id === id);
   }

@@ -3,7 +3,7 @@ import { checkLink, openLink, setLabData, stopLab } from '../../workers/lab.clie
 import type { LinkVerdict, OpenedLink } from '../../workers/protocol';
 import type { DataState } from './data.svelte';
 import { failureOf } from './tray.svelte';
-import type { Failure } from './workspace';
+import type { Failure, LinkReport } from './workspace';
 
 /** A link that was opened: shown first, then re-run, and nothing beyond that. */
 export class LinkState {
@@ -11,6 +11,8 @@ export class LinkState {
   verdict = $state.raw<LinkVerdict | null>(null);
   failure = $state.raw<Failure | null>(null);
   checking = $state(false);
+  /** Its result while the report page shows it. */
+  report = $state.raw<LinkReport | null>(null);
   #payload = '';
   readonly #data: DataState;
 
@@ -57,6 +59,16 @@ export class LinkState {
     } finally {
       this.checking = false;
     }
+  }
+
+  /** Reads what the report page needs, once the link was checked. */
+  async readReport(): Promise<void> {
+    const { opened, verdict } = this;
+    const manifest = this.#data.datasets.find((d) => d.sha256 === opened?.shared.data.sha256);
+    if (!opened || !manifest || !verdict || verdict.state === 'data_not_here') return;
+    const bars = await data.readDataset(manifest.id);
+    const { name, params } = opened.view;
+    this.report = { answer: verdict.answer, dataset: manifest, bars, name, params };
   }
 
   stop(): void {

@@ -3,7 +3,6 @@ import type { OnProgress, Task } from '../../workers/protocol';
 import type { Failure, LogLine, Toast, TrayTask } from './workspace';
 
 const MAX_LOG = 500;
-const TOAST_MS = 8000;
 
 /** A thrown value in the words of the error catalogue. */
 export function failureOf(e: unknown): Failure {
@@ -59,9 +58,9 @@ export class Tray {
     this.tasks = this.tasks.filter((task) => task.id !== id || task.state === 'running');
   }
 
+  /** Tells something in one line; who shows it also times it, so that a hand on it holds it. */
   toast(text: string, action: Toast['action'] = null): void {
-    const id = this.#push(text, 'info', action);
-    setTimeout(() => this.dismiss(id), TOAST_MS);
+    this.#push(text, 'info', action);
   }
 
   /** Tells a failure; it stays until dismissed, and in the log. */
@@ -80,10 +79,9 @@ export class Tray {
     this.log = [...this.log.slice(1 - MAX_LOG), { at: Date.now(), level, text }];
   }
 
-  #push(text: string, level: Toast['level'], action: Toast['action']): number {
+  #push(text: string, level: Toast['level'], action: Toast['action']): void {
     const id = ++this.#lastId;
     this.toasts = [...this.toasts.filter((toast) => toast.text !== text), { id, text, level, action }];
-    return id;
   }
 
   #patch(id: number, change: Partial<TrayTask>): void {

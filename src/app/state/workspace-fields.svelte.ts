@@ -165,6 +165,9 @@ export abstract class WorkspaceFields {
   get linkChecking() {
     return this.linkState.checking;
   }
+  get linkReport() {
+    return this.linkState.report;
+  }
   get compute() {
     return this.computeState;
   }

@@ -35,8 +35,9 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
       await this.dataState.start();
       await this.#loadScripts();
       const wanted = await data.loadSetting('dataset');
-      const manifest = this.dataState.datasets.find((d) => d.id === wanted) ?? this.dataState.datasets[0];
-      if (manifest) await this.dataState.use(manifest);
+      await this.dataState.useFirst(
+        this.datasets.toSorted((a, b) => +(b.id === wanted) - +(a.id === wanted)),
+      );
       this.dataChanged();
     } catch (e) {
       this.tray.fail(e);
@@ -50,10 +51,15 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
   }
 
   show(page: Page): void {
-    this.viewState.page = page;
+    this.#turnTo(page);
     const payload = page === 'shared' ? this.#payload : null;
     const hash = formatRoute({ page, payload, view: {} });
     if (location.hash !== hash && !(page === 'workspace' && location.hash === '')) location.hash = hash;
+  }
+
+  #turnTo(page: Page): void {
+    this.viewState.page = page;
+    if (page !== 'report') this.linkState.report = null;
   }
 
   showTab(tab: DockTab): void {
@@ -97,6 +103,12 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
   addSynthetic(): void {
     this.#guard(
       this.dataState.addSynthetic().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
+    );
+  }
+
+  restoreSample(): void {
+    this.#guard(
+      this.dataState.restoreSample().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
     );
   }
 
@@ -244,6 +256,10 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     this.linkState.stop();
   }
 
+  viewLinkReport(): void {
+    this.#guard(this.linkState.readReport().then(() => this.show('report')));
+  }
+
   keepOpenedLink(): void {
     const shared = this.opened?.shared;
     if (!shared) return;
@@ -305,7 +321,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
 
   #followUrl(): void {
     const { page, payload, view } = parseHash(location.hash);
-    this.viewState.page = page;
+    this.#turnTo(page);
     showView(this.viewState, view);
     if (page !== 'shared') return;
     this.#payload = payload ?? '';
@@ -327,8 +343,12 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     this.tray.toast(
       `${file.name}: ${rowsKept.toLocaleString('en-US')} of ${rowsRead.toLocaleString('en-US')} rows kept.`,
     );
-    await this.#show(manifest);
-    this.show('start');
+    if (this.viewState.page === 'shared' && manifest.sha256 === this.opened?.shared.data.sha256) {
+      await this.#openLink();
+    } else {
+      await this.#show(manifest);
+      this.show('start');
+    }
     if (this.usage?.persistent === false) await data.persistStorage();
   }
 

@@ -3,6 +3,7 @@ import type { BackendKind } from '../../core/backend';
 import type { DatasetManifest } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import type { SweepAxis, SweepOutcome } from '../../research/outcome';
+import type { PlanParam } from '../../script/plan';
 import type {
   BacktestAnswer,
   ComputeInfo,
@@ -57,6 +58,16 @@ export interface Toast {
   readonly text: string;
   readonly level: 'info' | 'error';
   readonly action: { readonly label: string; run(): void } | null;
+}
+
+/** The result of an opened link with what it ran on. */
+export interface LinkReport {
+  readonly answer: BacktestAnswer;
+  readonly dataset: DatasetManifest;
+  readonly bars: Bars;
+  /** The strategy's own name. */
+  readonly name: string;
+  readonly params: readonly PlanParam[];
 }
 
 /**
@@ -121,6 +132,8 @@ export interface Workspace {
   readonly linkVerdict: LinkVerdict | null;
   readonly linkFailure: Failure | null;
   readonly linkChecking: boolean;
+  /** What the report page shows instead of the own result; null when it shows that. */
+  readonly linkReport: LinkReport | null;
 
   // Surroundings
   readonly compute: ComputeInfo | null;
@@ -149,6 +162,8 @@ export interface Workspace {
   importFiles(files: readonly File[]): void;
   importText(name: string, text: string): void;
   addSynthetic(): void;
+  /** Reads the sample that comes with the page again, in place of a damaged one. */
+  restoreSample(): void;
   useDataset(id: DatasetId): void;
   /** Removed at once; a toast offers to bring it back. */
   removeDataset(id: DatasetId): void;
@@ -184,6 +199,8 @@ export interface Workspace {
   closeShare(): void;
   openLinkText(text: string): void;
   stopLinkCheck(): void;
+  /** Shows the report of the run that checked the link, and stores nothing. */
+  viewLinkReport(): void;
   keepOpenedLink(): void;
 
   // Live demo

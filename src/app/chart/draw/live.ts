@@ -1,4 +1,5 @@
 import { formatNumber } from '../../format';
+import { formatSeriesValue } from '../../price';
 import type { ChartView } from '../chart-view.svelte';
 import { placeLabels, pushApart, type LabelBox } from '../geometry/labels';
 import { barX } from '../geometry/range';
@@ -109,7 +110,7 @@ function axisScene(view: ChartView, pane: Pane, crossY: number | null): AxisScen
 }
 
 function tagText(pane: Pane, value: number, write: (value: number) => string, view: ChartView): string {
-  if (pane.kind === 'own') return formatNumber(value, { decimals: 2 });
+  if (pane.kind === 'own') return formatSeriesValue('own', value, view.decimals);
   if (pane.kind === 'price')
     return `${formatNumber((value / view.percentBase - 1) * 100, { signed: true })}\u202f%`;
   if (pane.kind === 'drawdown' && value > 0) return write(0);

@@ -26,4 +26,13 @@ export function agreementWords(sweep: SweepOutcome): string {
 
 /** Two digits that count; a difference may be far below a hundredth. */
 const significant = (value: number): string =>
-  value === 0 ? '0' : value >= 0.01 ? formatNumber(value) : value.toExponential(1).replace('e-', ' × 10^−');
+  value === 0 ? '0' : value >= 0.01 ? formatNumber(value) : scientific(value);
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `3.2 × 10⁻⁷`. */
+function scientific(value: number): string {
+  const [digits = '', exponent = ''] = value.toExponential(1).split('e-');
+  const raised = [...exponent].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `${digits} × 10⁻${raised}`;
+}

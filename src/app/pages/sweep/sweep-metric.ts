@@ -30,6 +30,22 @@ export function figureText(value: number | null, metric: SweepMetric): string {
 export const cellText = (cell: SweepCell, metric: SweepMetric): string =>
   figureText(signedFigure(cell, metric), metric);
 
+/** Sharpe ratio of a cell with its standard error where that is known: `0.80 ± 0.23`. */
+export function sharpeWithError({ metrics, sharpeError }: SweepCell): string {
+  const sharpe = formatNumber(metrics.sharpe);
+  return sharpeError === null ? sharpe : `${sharpe} ± ${formatNumber(sharpeError)}`;
+}
+
+/**
+ * Whether a cell is as good as the plateau while those around it are not: a lucky spike, most likely.
+ *
+ * @param floor  least Sharpe ratio of the plateau; null without one
+ */
+export function standsAlone({ metrics, neighbours }: SweepCell, floor: number | null): boolean {
+  if (floor === null || neighbours === null || metrics.sharpe === null) return false;
+  return metrics.sharpe >= floor && neighbours < floor;
+}
+
 /** The best value of a sweep; null when no cell has one. */
 export function bestOf(sweep: SweepOutcome, metric: SweepMetric): number | null {
   let best: number | null = null;

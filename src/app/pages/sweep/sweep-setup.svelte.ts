@@ -1,4 +1,5 @@
 import type { BackendKind } from '../../../core/backend';
+import { formatCount } from '../../format';
 import { workspace } from '../../state/workspace.svelte';
 import { axisOf, rangeOfAxis, rangeOfParam, type AxisRange } from './axis-range';
 import type { SweepMetric } from './sweep-metric';
@@ -23,6 +24,11 @@ class SweepSetup {
   /** How many settings the ranges span, before any rule skips one. */
   get count(): number {
     return this.ranges.reduce((product, range) => product * axisOf(range).values.length, 1);
+  }
+
+  /** What the button that starts it says. */
+  get label(): string {
+    return this.ranges.length < 2 ? 'Run a sweep' : `Run ${formatCount(this.count, 'setting')}`;
   }
 
   change(index: number, range: AxisRange): void {

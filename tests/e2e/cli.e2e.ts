@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, openWorkspace, otherResult, resultHash, test } from './support/app';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const run = promisify(execFile);
+
+/** Runs `backtab` as a shell would. */
+async function backtab(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const launcher = 'src/cli/backtab.mjs';
+  try {
+    const { stdout, stderr } = await run(process.execPath, [launcher, ...args], {
+      cwd: root,
+      maxBuffer: 1e8,
+    });
+    return { code: 0, stdout, stderr };
+  } catch (e) {
+    const { code, stdout, stderr } = e as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+const SAMPLE = ['backtest', 'examples/golden-cross.bt.js', '--data', 'sp500', '--json'];
+
+test('the command line and the page agree on the result, byte for byte', async ({ page, app }) => {
+  const { code, stdout } = await backtab(...SAMPLE);
+  expect(code).toBe(0);
+  const document = JSON.parse(stdout) as { resultHash: string; trades: unknown[] };
+  expect(document.trades).toHaveLength(29);
+  await openWorkspace(page, app);
+  expect(await resultHash(page)).toBe(document.resultHash);
+
+  const other = JSON.parse((await backtab(...SAMPLE, '--param', 'fast=25')).stdout) as { resultHash: string };
+  const field = page
+    .getByRole('textbox', { name: /^fast/ })
+    .or(page.getByRole('spinbutton', { name: /^fast/ }));
+  await field.first().fill('25');
+  await field.first().press('Enter');
+  expect(await otherResult(page, document.resultHash)).toBe(other.resultHash);
+});
+
+test('bad usage and bad input are told on stderr with a code, and end with 2', async () => {
+  for (const [args, code] of [
+    [['nonsense'], 'usage'],
+    [['backtest'], 'usage'],
+    [['backtest', 'nothing-here.bt.js', '--data', 'sp500'], 'file_not_readable'],
+    [[...SAMPLE, '--param', 'speed=3'], 'parameter_unknown'],
+  ] as const) {
+    const ended = await backtab(...args);
+    expect(ended.code, code).toBe(2);
+    expect(ended.stdout, code).toBe('');
+    expect(ended.stderr, code).toMatch(new RegExp(`^error\\[${code}\\]: .+\\n.+\\n$`));
+  }
+});
+
+test('a link from the command line opens as identical in the page', async ({ page, app }) => {
+  const { stdout } = await backtab('link', 'golden-cross', '--data', 'sp500');
+  await page.goto(`${app.url}/${stdout.trim()}`);
+  await expect(page.getByRole('heading', { name: 'Identical' })).toBeVisible();
+  const verified = await backtab('verify', page.url());
+  expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('Identical: same 29 trades') });
+});

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { CHROMIUM_FLAGS } from '../../src/tools/chromium.mjs';
+import { expect, openWorkspace, otherResult, resultHash, resultShown, test, worth } from './support/app';
+
+const controls = (page: Page) => page.getByRole('toolbar', { name: 'Sweep' });
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Verdict on the sweep' });
+const cell = (page: Page, name: string | RegExp) => page.getByRole('gridcell', { name });
+
+async function openSweep(page: Page, app: { url: string }): Promise<void> {
+  await openWorkspace(page, app);
+  await page.getByRole('tab', { name: 'Sweep' }).click();
+  await page.getByRole('button', { name: 'Sweep fast and slow' }).click();
+}
+
+async function computeBy(page: Page, name: RegExp): Promise<void> {
+  await controls(page)
+    .getByRole('button', { name: /^Computed by/ })
+    .click();
+  await page.getByRole('radio', { name }).check();
+  await page.keyboard.press('Escape');
+}
+
+async function setStep(page: Page, axis: RegExp, step: string): Promise<void> {
+  await controls(page).getByRole('button', { name: axis }).click();
+  await page.getByRole('spinbutton', { name: 'Step' }).fill(step);
+  await page.keyboard.press('Escape');
+}
+
+test('two parameters become a heat map of exact cells, judged as a whole', async ({ page, app }) => {
+  await openSweep(page, app);
+  await expect(controls(page)).toContainText('255 of 255 exact');
+  await expect(page.getByRole('grid', { name: 'Sharpe, yearly by fast and slow' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: /^Sharpe, yearly by/ }).getByRole('gridcell')).toHaveCount(264);
+  await expect(cell(page, /; not run, fast is not below slow$/)).toHaveCount(9);
+  await expect(page.getByText('Not run: fast is not below slow (9)')).toBeVisible();
+  await expect(cell(page, /best cell/)).toHaveAccessibleName(
+    /^fast 10, slow 240; Sharpe, yearly 0\.80; best cell/,
+  );
+  await expect(cell(page, /your run/)).toHaveAccessibleName(/^fast 20, slow 100; Sharpe, yearly 0\.26/);
+  await expect(panel(page)).toContainText('Screened by WASM in f64. 255 settings were run exactly as well');
+  await expect(panel(page)).toContainText(/rank correlation 1\.0000, greatest difference /);
+  await expect(panel(page)).toContainText('10/240 had the best Sharpe, 0.80 on 16 trades');
+});
+
+test('a click on a cell opens that run, exactly', async ({ page, app }) => {
+  await openSweep(page, app);
+  const before = await resultHash(page);
+  const best = cell(page, /best cell/);
+  await best.hover();
+  const facts = panel(page).getByRole('heading', { name: 'Best cell', exact: true });
+  await expect(facts).toBeVisible();
+  const shown = await panel(page).innerText();
+  await best.click();
+  const own = await otherResult(page, before);
+  await expect(page.getByRole('banner')).toContainText('fast 10 · slow 240');
+  await expect(page.getByRole('tab', { name: 'Trades 16' })).toBeVisible();
+  for (const name of ['Sharpe, yearly', 'Growth a year', 'Deepest fall']) {
+    const value = new RegExp(`${name}\\s+\\+?([−\\d.]+)`).exec(shown)?.[1];
+    expect(value, name).toBeTruthy();
+    await expect(worth(page)).toContainText(value ?? '');
+  }
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await otherResult(page, own);
+  expect(await resultHash(page)).toBe(before);
+});
+
+test('a cell opens by keyboard alone', async ({ page, app }) => {
+  await openSweep(page, app);
+  const before = await resultHash(page);
+  await cell(page, /best cell/).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(cell(page, /^fast 10, slow 250;/)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await otherResult(page, before);
+  await expect(page.getByRole('banner')).toContainText('fast 10 · slow 250');
+});
+
+test('a sweep can be cancelled, and the one before stays', async ({ page, app }) => {
+  await openSweep(page, app);
+  await expect(controls(page)).toContainText('255 of 255 exact');
+  await controls(page)
+    .getByRole('button', { name: /^slow / })
+    .click();
+  await page.getByRole('spinbutton', { name: 'Step' }).fill('0');
+  await expect(page.getByText('The step must be above zero. 40 to 250, by 10 stays in force.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await setStep(page, /^slow /, '2');
+  await setStep(page, /^fast /, '1');
+  await computeBy(page, /^CPU/);
+  await controls(page).getByRole('button', { name: /^Run/ }).click();
+  await controls(page).getByRole('button', { name: 'Cancel sweep' }).click();
+  await expect(controls(page)).toContainText('255 of 255 exact');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a grid beyond the limit is refused with a remedy, and the one before stays', async ({ page, app }) => {
+  await openSweep(page, app);
+  await expect(controls(page)).toContainText('255 of 255 exact');
+  await setStep(page, /^slow /, '1');
+  await setStep(page, /^fast /, '1');
+  await controls(page).getByRole('button', { name: /^Run/ }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'The sweep has 11816 settings; the limit is 10000. Use larger steps or narrower ranges.',
+  );
+  await expect(cell(page, /best cell/)).toHaveCount(1);
+});
+
+test('the GPU screens, the best are run again exactly, and how far both agree is said', async ({
+  page,
+  app,
+}) => {
+  await openWorkspace(page, app);
+  await page.goto(`${app.url}/#/sweep`);
+  await setStep(page, /^fast /, '1');
+  await computeBy(page, /^GPU/);
+  await controls(page)
+    .getByRole('button', { name: /^Run 1,232 settings/ })
+    .click();
+  await expect(controls(page)).toContainText(/Screened, f32; \d+ of 1,\d+ exact/);
+  await expect(panel(page)).toContainText(
+    /Screened by GPU in f32\. \d+ settings were run exactly as well: rank correlation [01]\.\d+, greatest difference .* at \d+\/\d+, /,
+  );
+  await cell(page, /best cell/).hover();
+  await expect(panel(page)).toContainText(/Computed\s*exactly/);
+});
+
+test('the plain CPU gives the same cells', async ({ page, app }) => {
+  await openWorkspace(page, app);
+  await page.goto(`${app.url}/#/sweep`);
+  await computeBy(page, /^CPU/);
+  await controls(page).getByRole('button', { name: 'Run 264 settings' }).click();
+  await expect(controls(page)).toContainText('255 of 255 exact');
+  await expect(panel(page)).toContainText('Screened by CPU in f64');
+  await expect(cell(page, /best cell/)).toHaveAccessibleName(/^fast 10, slow 240; Sharpe, yearly 0\.80/);
+});
+
+test('a browser without WebGPU says so and sweeps', async ({ playwright, app }) => {
+  const { executablePath } = test.info().project.use.launchOptions ?? {};
+  const browser = await playwright.chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      ...CHROMIUM_FLAGS.filter((flag) => !/webgpu/.test(flag)),
+      '--disable-features=WebGPU,WebGPUService',
+    ],
+  });
+  const page = await browser.newPage();
+  await openSweep(page, app);
+  await expect(controls(page)).toContainText('255 of 255 exact');
+  await controls(page)
+    .getByRole('button', { name: /^Computed by/ })
+    .click();
+  await expect(page.getByRole('radio', { name: /^GPU/ })).toBeDisabled();
+  await expect(page.getByRole('radio', { name: /^GPU .*(no|not|No) / })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.goto(`${app.url}/`);
+  await resultShown(page);
+  await expect(page.getByRole('contentinfo', { name: 'Status' })).toContainText('WASM SIMD');
+  await browser.close();
+});
