@@ -73,7 +73,9 @@ describe('tasks', () => {
     const task = startTask(
       fixture,
       (s, job, onProgress) => s.count(job, 1e12, onProgress),
-      () => task.cancel(),
+      () => {
+        task.cancel();
+      },
     );
     await expect(task.done).rejects.toMatchObject({ code: 'cancelled', params: { work: 'Counting' } });
     task.cancel();

@@ -17,7 +17,7 @@ export class Jobs {
   }
 
   /**
-   * Runs work under a number, so that `cancel` reaches it.
+   * Runs work under a number, so that `cancel` reaches it. The last progress is told before the result.
    *
    * @param name  as in the message of `cancelled`
    * @throws BacktabError `cancelled`, or whatever `work` throws
@@ -26,11 +26,12 @@ export class Jobs {
     this.#running.add(id);
     let turn = performance.now();
     let told = -Infinity;
+    let telling: unknown;
     const checkpoint = async (done: number, total: number): Promise<void> => {
       const now = performance.now();
       if (now - told >= TELL_MS || done === total) {
         told = now;
-        onProgress(done, total);
+        telling = onProgress(done, total);
       }
       if (now - turn >= TURN_MS) {
         await nextTurn();
@@ -39,7 +40,9 @@ export class Jobs {
       if (!this.#running.has(id)) throw new BacktabError('cancelled', { work: name });
     };
     try {
-      return await work({ checkpoint });
+      const result = await work({ checkpoint });
+      await telling;
+      return result;
     } finally {
       this.#running.delete(id);
     }

@@ -15,7 +15,7 @@ export interface Task<T> {
 }
 
 /** Told at most every 50 ms. */
-export type OnProgress = (done: number, total: number) => void;
+export type OnProgress = (done: number, total: number) => unknown;
 
 /** A script as the checker sees it. */
 export interface ScriptView {
