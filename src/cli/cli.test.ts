@@ -185,7 +185,7 @@ describe('other commands', () => {
   });
 
   it('lists the indicators, and one of them', async () => {
-    expect((await printed(indicators, '--json')).json).toHaveLength(6);
+    expect((await printed(indicators, '--json')).json).toHaveLength(161);
     expect((await printed(indicators, 'RSI', '--json')).json).toMatchObject({ name: 'rsi', lookback: 14 });
     await expect(printed(indicators, 'nope')).rejects.toMatchObject({ code: 'usage' });
   });

@@ -68,7 +68,7 @@ describe('TrueRange', () => {
     expect(trueRange(10, 7, 9)).toBe(3);
   });
 
-  it('is NaN on the first bar, on a bar with a NaN and after a close of NaN', () => {
+  it('is NaN on the first bar, on a bar whose high or low is NaN and after a close of NaN', () => {
     const range = new TrueRange();
     const bars: Bar[] = [
       [2, 1, 1],
@@ -78,7 +78,7 @@ describe('TrueRange', () => {
       [3, NaN, 2],
       [4, 1, 2],
     ];
-    expect(bars.map((bar) => range.push(...bar))).toEqual([NaN, 2, NaN, NaN, NaN, 3]);
+    expect(bars.map((bar) => range.push(...bar))).toEqual([NaN, 2, 2, NaN, NaN, 3]);
   });
 });
 

@@ -7,7 +7,7 @@
 export const trueRange = (high: number, low: number, previousClose: number): number =>
   Math.max(high - low, Math.abs(high - previousClose), Math.abs(low - previousClose));
 
-/** True range bar by bar; NaN on the first bar, on a bar with a NaN, and after a close of NaN. */
+/** True range bar by bar; NaN on the first bar, on a bar whose high or low is NaN, and after a close of NaN. */
 export class TrueRange {
   private previousClose = NaN;
 
@@ -15,6 +15,6 @@ export class TrueRange {
   push(high: number, low: number, close: number): number {
     const range = trueRange(high, low, this.previousClose);
     this.previousClose = close;
-    return Number.isNaN(close) ? NaN : range;
+    return range;
   }
 }

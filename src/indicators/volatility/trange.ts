@@ -10,8 +10,8 @@ import { TrueRange } from '../primitives/true-range';
  * @param high  quote currency per unit, oldest first; `low` and `close` alike
  * @returns     quote currency per unit, >= 0; the first row is NaN (warm-up)
  *
- * Leading rows with a NaN are skipped: warm-up is the first full row. A later NaN makes its row NaN, one in
- * `close` also the row after it.
+ * Leading rows with a NaN are skipped: warm-up is the first full row. A later NaN in `high` or `low` makes its row
+ * NaN, one in `close` the row after it.
  *
  * @throws BacktabError `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
