@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Entry } from '../src/core/errors/entry';
 import { ERROR_CATALOGUE } from '../src/core/errors';
+import { INDICATORS } from '../src/indicators/catalogue';
+import { INDICATOR_CALLS } from '../src/compute/wasm/indicators';
 
 /** Stands for any parameter: its name in text, a number where a message calculates. */
 const named = new Proxy<Record<string, unknown>>(
@@ -32,4 +34,31 @@ it('documents every error', async () => {
 it.each(entries)('%s says what and how to mend it', (_, { message, remedy }) => {
   expect(String(message(named as never))).toMatch(/^(\{reason\}|[A-Z'{].{10,}[.}])$/);
   expect(String(remedy(named as never))).toMatch(/^(\{fix\}|[A-Z].{10,}[.t])$/);
+});
+
+/** One row for each indicator, by group. */
+it('documents every indicator', async () => {
+  const groups = [...new Set(INDICATORS.map(({ group }) => group))].map((group) => {
+    const rows = INDICATORS.filter((indicator) => indicator.group === group).map((indicator) => {
+      const { name, title, summary, inputs, params, outputs, lookback } = indicator;
+      const settings = params.map((p) => `${p.name} ${p.default}`).join(', ') || 'none';
+      const warmUp = lookback(params.map((p) => p.default));
+      const kernel = Object.hasOwn(INDICATOR_CALLS, name) ? 'yes' : 'no';
+      const cells = [
+        `\`${name}\``,
+        `${title}. ${summary}`,
+        inputs.map((input) => input.name).join(', '),
+        settings,
+        outputs.map((output) => output.name).join(', '),
+        warmUp,
+        kernel,
+      ];
+      return `| ${cells.join(' | ')} |`;
+    });
+    const head =
+      '| Name | What it is | Inputs | Parameters | Outputs | Warm-up | WASM kernel |\n|---|---|---|---|---|---|---|';
+    return `## ${group.replaceAll('_', ' ')}\n\n${head}\n${rows.join('\n')}\n`;
+  });
+  const text = `# Indicators\n\nEvery indicator is one streaming definition in f64; its batch form is the loop over it. Values are those of\nTA-Lib 0.7.1 (\`src/indicators/talib.test.ts\` holds them to its golden data). Warm-up is the rows of NaN with the\nparameters shown. Generated from \`src/indicators/catalogue.ts\` by \`tests/docs.test.ts\`.\n\n${groups.join('\n')}`;
+  await expect(text).toMatchFileSnapshot('../docs/indicators.md');
 });

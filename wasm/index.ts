@@ -4,7 +4,7 @@ export { ema } from './indicators/overlap/ema';
 export { sma } from './indicators/overlap/sma';
 export { sweepStateFields, sweepTile } from './research/two-average-sweep';
 export { atr } from './indicators/volatility/atr';
-export { bbands } from './indicators/volatility/bbands';
+export { bbands } from './indicators/overlap/bbands';
 
 /** First byte of memory that the host may use. */
 export function heapBase(): usize {

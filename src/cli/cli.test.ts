@@ -5,6 +5,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readArguments, readAssignments } from './arguments';
 import { backtest } from './commands/backtest';
+import { compute } from './commands/compute';
 import { importFiles } from './commands/import';
 import { indicators } from './commands/indicators';
 import { link, verify } from './commands/link';
@@ -184,8 +185,80 @@ describe('other commands', () => {
   });
 
   it('lists the indicators, and one of them', async () => {
-    expect((await printed(indicators, '--json')).json).toHaveLength(6);
+    expect((await printed(indicators, '--json')).json).toHaveLength(161);
     expect((await printed(indicators, 'RSI', '--json')).json).toMatchObject({ name: 'rsi', lookback: 14 });
     await expect(printed(indicators, 'nope')).rejects.toMatchObject({ code: 'usage' });
+  });
+});
+
+describe('compute', () => {
+  /** Runs request lines on a CSV and gives the answers. */
+  async function computed(csv: string, ...lines: string[]): Promise<unknown[]> {
+    const [data, requests, out] = ['table.csv', 'requests.jsonl', 'answers.jsonl'].map((name) =>
+      join(folder, name),
+    );
+    await writeFile(data!, csv);
+    await writeFile(requests!, lines.join('\n'));
+    await compute(['--data', data!, '--requests', requests!, '--out', out!]);
+    return (await readFile(out!, 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+  }
+
+  const TABLE = 'i,Close,x\n0,1,5\n1,2,\n2,4,7\n3,8,9\n';
+
+  it('answers each line, from the first row with values on', async () => {
+    const answers = await computed(
+      TABLE,
+      '{"id":"a","fn":"SMA","inputs":{"real":"Close"},"params":{"timePeriod":2}}',
+      '{"id":7,"fn":"ema","inputs":{"real":"Close"},"params":{"timePeriod":3},"unstablePeriod":1}',
+    );
+    expect(answers).toEqual([
+      { id: 'a', begin: 1, outputs: { value: [1.5, 3, 6] } },
+      { id: 7, begin: 3, outputs: { value: [7 / 3 + 0.5 * (8 - 7 / 3)] } },
+    ]);
+  });
+
+  it('writes NaN as text, and begin 0 where nothing is long enough', async () => {
+    const answers = await computed(
+      TABLE,
+      '{"id":1,"fn":"sma","inputs":{"real":"x"},"params":{"timePeriod":1}}',
+      '{"id":2,"fn":"sma","inputs":{"real":"x"},"params":{"timePeriod":9}}',
+    );
+    expect(answers).toEqual([
+      { id: 1, begin: 0, outputs: { value: [5, 'NaN', 7, 9] } },
+      { id: 2, begin: 0, outputs: { value: [] } },
+    ]);
+  });
+
+  it.each([
+    ['{"id":"x"', 'request_invalid', null],
+    ['{"id":"x"}', 'request_invalid', 'x'],
+    ['{"id":"x","fn":"SMAA"}', 'indicator_unknown', 'x'],
+    ['{"id":"x","fn":"SMA"}', 'input_missing', 'x'],
+    ['{"id":"x","fn":"SMA","inputs":{"real":"nope"}}', 'column_unknown', 'x'],
+    ['{"id":"x","fn":"SMA","inputs":{"close":"Close"}}', 'parameter_unknown', 'x'],
+    ['{"id":"x","fn":"SMA","inputs":{"real":"Close"},"params":{"period":3}}', 'parameter_unknown', 'x'],
+    [
+      '{"id":"x","fn":"SMA","inputs":{"real":"Close"},"params":{"timePeriod":0}}',
+      'parameter_out_of_range',
+      'x',
+    ],
+    ['{"id":"x","fn":"SMA","inputs":{"real":"Close"},"params":{"timePeriod":"two"}}', 'setting_invalid', 'x'],
+    ['{"id":"x","fn":"SMA","inputs":{"real":"Close"},"unstablePeriod":-1}', 'request_invalid', 'x'],
+  ])('answers %j with %s, and goes on', async (line, code, id) => {
+    const [bad, good] = await computed(
+      TABLE,
+      line,
+      '{"id":"b","fn":"SMA","inputs":{"real":"Close"},"params":{"timePeriod":4}}',
+    );
+    expect(bad).toMatchObject({ id, error: { code } });
+    expect(good).toEqual({ id: 'b', begin: 3, outputs: { value: [3.75] } });
+  });
+
+  it('names the line of a row that is too short', async () => {
+    const failure = computed('a,b\n1,2\n3\n', '{"fn":"sma"}');
+    await expect(failure).rejects.toMatchObject({ code: 'csv_malformed', params: { line: 3 } });
   });
 });

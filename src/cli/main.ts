@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { BacktabError, toBacktabError } from '../core/errors';
 import { backtest, BACKTEST_USAGE } from './commands/backtest';
+import { compute, COMPUTE_USAGE } from './commands/compute';
 import { importFiles, IMPORT_USAGE } from './commands/import';
 import { indicators, INDICATORS_USAGE } from './commands/indicators';
 import { link, LINK_USAGE, verify, VERIFY_USAGE } from './commands/link';
@@ -17,11 +18,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   import: importFiles,
   indicators,
+  compute,
 };
 
 const HELP = `backtab ${version}: the engine of the page, headless
 
-  ${[BACKTEST_USAGE, SWEEP_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE].join('\n  ')}
+  ${[BACKTEST_USAGE, SWEEP_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, COMPUTE_USAGE].join('\n  ')}
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500.

@@ -1,6 +1,7 @@
-import { checkLength } from '../core/check';
+import { checkInteger, checkLength } from '../core/check';
 import type { Column } from '../core/column';
 import type { Indicator, IndicatorStream } from './indicator';
+import { MAX_PERIOD } from './parameters';
 
 /**
  * Runs an indicator over whole columns: the loop over its stream.
@@ -8,11 +9,37 @@ import type { Indicator, IndicatorStream } from './indicator';
  * @param indicator  entry of the catalogue
  * @param inputs     one `f64[n]` per input of the indicator, oldest first
  * @param params     one value per parameter of the indicator
+ * @param unstablePeriod  further rows of warm-up, integer in `[0, 100000]`; only 0 unless the indicator
+ *                        is `unstable`
  * @returns          one `f64[n]` per output, rows aligned with the inputs, NaN in warm-up
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_SetUnstablePeriod` of the same function (tests/golden/talib)
  */
-export function batch(indicator: Indicator, inputs: readonly Column[], params: readonly number[]): Column[] {
+export function batch(
+  indicator: Indicator,
+  inputs: readonly Column[],
+  params: readonly number[],
+  unstablePeriod = 0,
+): Column[] {
+  checkInteger('unstablePeriod', unstablePeriod, 0, indicator.unstable ? MAX_PERIOD : 0);
+  if (unstablePeriod === 0) return run(indicator, inputs, params);
+  if (indicator.widened) return run(indicator, inputs, indicator.widened(params, unstablePeriod));
+  const outputs = run(indicator, inputs, params);
+  const warm = firstRow(inputs) + indicator.lookback(params) + unstablePeriod;
+  for (const output of outputs) output.fill(NaN, 0, warm);
+  return outputs;
+}
+
+/** First row in which every input is a number. */
+function firstRow(inputs: readonly Column[]): number {
+  const length = inputs[0]?.length ?? 0;
+  let row = 0;
+  while (row < length && inputs.some((input) => Number.isNaN(input[row]!))) row++;
+  return row;
+}
+
+function run(indicator: Indicator, inputs: readonly Column[], params: readonly number[]): Column[] {
   checkLength('inputs', inputs.length, indicator.inputs.length);
   const length = inputs[0]?.length ?? 0;
   inputs.forEach((input, k) => checkLength(indicator.inputs[k]?.name ?? 'inputs', input.length, length));

@@ -1,15 +1,32 @@
+import { CYCLE } from './cycle/all';
 import type { Indicator } from './indicator';
-import { macd } from './momentum/macd';
-import { rsi } from './momentum/rsi';
-import { ema } from './overlap/ema';
-import { sma } from './overlap/sma';
-import { atr } from './volatility/atr';
-import { bbands } from './volatility/bbands';
+import { MATH_OPERATOR } from './math-operator/all';
+import { MATH_TRANSFORM } from './math-transform/all';
+import { MOMENTUM } from './momentum/all';
+import { OVERLAP } from './overlap/all';
+import { PATTERNS } from './pattern/all';
+import { PRICE_TRANSFORM } from './price-transform/all';
+import { STATISTIC } from './statistic/all';
+import { VOLATILITY } from './volatility/all';
+import { VOLUME } from './volume/all';
 
 /** Every indicator, in the order in which lists show them. */
-export const INDICATORS: readonly Indicator[] = [sma, ema, rsi, macd, bbands, atr];
+export const INDICATORS: readonly Indicator[] = [
+  ...OVERLAP,
+  ...MOMENTUM,
+  ...VOLUME,
+  ...VOLATILITY,
+  ...PRICE_TRANSFORM,
+  ...CYCLE,
+  ...STATISTIC,
+  ...MATH_TRANSFORM,
+  ...MATH_OPERATOR,
+  ...PATTERNS,
+];
+
+const BY_NAME: ReadonlyMap<string, Indicator> = new Map(
+  INDICATORS.map((indicator) => [indicator.name, indicator]),
+);
 
 /** The entry of this name (as in scripts, lower case), or undefined. */
-export function findIndicator(name: string): Indicator | undefined {
-  return INDICATORS.find((indicator) => indicator.name === name);
-}
+export const findIndicator = (name: string): Indicator | undefined => BY_NAME.get(name);

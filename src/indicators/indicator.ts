@@ -1,11 +1,25 @@
 import type { BarColumn } from '../core/bars';
 import type { Column } from '../core/column';
 
+/** TA-Lib's groups, and ours for what it lacks. */
+export type IndicatorGroup =
+  | 'overlap'
+  | 'momentum'
+  | 'volume'
+  | 'volatility'
+  | 'price_transform'
+  | 'cycle'
+  | 'statistic'
+  | 'math_transform'
+  | 'math_operator'
+  | 'pattern';
+
 /** A parameter's name, range and default. Values outside the range are refused. */
 export interface IndicatorParameter {
   /** As in TA-Lib, camelCase: `timePeriod`. */
   readonly name: string;
-  readonly kind: 'integer' | 'real';
+  /** `ma_type` is an integer from 0 to 8 that `ma-type.ts` names. */
+  readonly kind: 'integer' | 'real' | 'ma_type';
   readonly min: number;
   readonly max: number;
   readonly default: number;
@@ -18,12 +32,17 @@ export interface IndicatorInput {
 }
 
 export interface IndicatorOutput {
-  /** As in TA-Lib, camelCase: `upperBand`. */
+  /** As in TA-Lib, camelCase: `histogram`. */
   readonly name: string;
-  readonly style: 'line' | 'histogram';
+  /** `integer` outputs (indexes, patterns, modes) hold whole numbers. */
+  readonly kind: 'real' | 'integer';
+  readonly style: 'line' | 'dashed' | 'histogram' | 'upper' | 'lower';
 }
 
-/** State of an indicator between bars. */
+/**
+ * State of an indicator between bars. Its fields are numbers, booleans, typed arrays, and objects or
+ * arrays of these, none of them `#private`, so that `state.ts` can save and resume any stream.
+ */
 export interface IndicatorStream {
   /**
    * Takes the next row and writes its outputs; NaN during warm-up.
@@ -43,7 +62,7 @@ export interface Indicator {
   readonly name: string;
   /** As `Bollinger Bands`. */
   readonly title: string;
-  readonly group: 'overlap' | 'momentum' | 'volatility';
+  readonly group: IndicatorGroup;
   /** Drawn over the prices, or in a pane of its own. */
   readonly pane: 'price' | 'own';
   /** One sentence for completion and docs. */
@@ -51,6 +70,16 @@ export interface Indicator {
   readonly inputs: readonly IndicatorInput[];
   readonly params: readonly IndicatorParameter[];
   readonly outputs: readonly IndicatorOutput[];
+  /**
+   * Whether it takes an unstable period: further leading rows of NaN, while a recursion settles. The
+   * values after them are the same, so `batch` blanks them and no stream knows of them.
+   */
+  readonly unstable: boolean;
+  /**
+   * Parameters that give the values under an unstable period, for the indicator whose values it changes:
+   * TA-Lib's IMI takes a window that is longer by it.
+   */
+  widened?(params: readonly number[], unstablePeriod: number): readonly number[];
   /** Rows of NaN before the first value. */
   lookback(params: readonly number[]): number;
   /** @throws BacktabError `parameter_out_of_range` */

@@ -9,6 +9,18 @@ export function period(name: string, min: number, standard: number): IndicatorPa
   return { name, kind: 'integer', min, max: MAX_PERIOD, default: standard };
 }
 
+/** Bounds of a real parameter that has none, as in TA-Lib. */
+export const UNBOUNDED = { min: -3e37, max: 3e37 } as const;
+
+/** A real number between bounds. */
+export function real(
+  name: string,
+  standard: number,
+  { min, max }: { readonly min: number; readonly max: number } = UNBOUNDED,
+): IndicatorParameter {
+  return { name, kind: 'real', min, max, default: standard };
+}
+
 /**
  * Holds values against the parameters of an indicator.
  *
@@ -19,7 +31,7 @@ export function period(name: string, min: number, standard: number): IndicatorPa
 export function checkParameters(known: readonly IndicatorParameter[], values: readonly number[]): void {
   checkLength('params', values.length, known.length);
   known.forEach(({ name, kind, min, max }, i) => {
-    const check = kind === 'integer' ? checkInteger : checkRange;
+    const check = kind === 'real' ? checkRange : checkInteger;
     check(name, values[i] ?? NaN, min, max);
   });
 }

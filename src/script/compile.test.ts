@@ -61,6 +61,25 @@ describe('compile', () => {
     expect(nodes).toHaveLength(rates.length);
   });
 
+  it('takes min and max of the catalogue where options say so', () => {
+    const names = (body: string): string[] =>
+      planOf(script(`if (close > ${body}) exit()`)).nodes.flatMap((node) =>
+        node.op === 'indicator' ? [node.name] : [],
+      );
+    expect(names('max(close, { timePeriod: 20 })')).toEqual(['max']);
+    expect(names('min(low, { timePeriod: 20 })')).toEqual(['min']);
+    expect(names('max(close, 20) + min(open, close)')).toEqual([]);
+  });
+
+  it('takes a moving average by name or number', () => {
+    const paramsOf = (body: string) =>
+      planOf(script(`if (close > ${body}) exit()`)).nodes.filter(({ op }) => op === 'constant');
+    expect(paramsOf("ma(close, 20, 'ema')")).toEqual(paramsOf('ma(close, 20, 1)'));
+    expect(paramsOf("ma(close, 20, { maType: 'T3' })")).toEqual(paramsOf('ma(close, 20, 8)'));
+    expect(told(script('if (close > ma(close, 20, 1.5)) exit()'))).toEqual(['2 value_fractional 1.5']);
+    expect(told(script("if (close > ma(close, 20, 'hma')) exit()"))).toEqual(["2 kind_wrong 'hma'"]);
+  });
+
   it('makes one node of equal values, and none of a constant expression', () => {
     const { nodes } = planOf(
       script('if (close * (1 + 1) > sma(close, 20)) exit()\nplot(sma(close, 10 + 10))\nplot(close * 2)'),

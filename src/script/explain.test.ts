@@ -38,7 +38,7 @@ describe('explain', () => {
     ],
     [
       'crossunder(close, bbands(close, 20).lower)',
-      'the close falls below its lower Bollinger Band (20, 2, 2)',
+      'the close falls below its lower Bollinger Band (20, 2, 2, SMA)',
     ],
     ['macd(close).signal > -1.5', 'the MACD signal (12, 26, 9) of the close is above \u22121.5'],
     [

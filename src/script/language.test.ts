@@ -26,7 +26,7 @@ describe('completions', () => {
     ['buy({ ¦ })', ['size', 'stop', 'target', 'tag']],
     ['buy({ size: units(1), st¦ })', ['size', 'stop', 'target', 'tag']],
     ["strategy('x', { ¦ })", ['capital', 'fee', 'slippage', 'lot']],
-    ['bbands(close, { ¦ })', ['timePeriod', 'nbDevUp', 'nbDevDown']],
+    ['bbands(close, { ¦ })', ['timePeriod', 'nbDevUp', 'nbDevDown', 'maType']],
   ])('proposes at %s', (text, expected) => {
     expect(labels(text)).toEqual(expected);
   });

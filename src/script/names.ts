@@ -51,8 +51,16 @@ const FUNCTIONS: readonly LanguageName[] = [
     'crossunder(a, b)',
     'True on the bar where a falls below b, having been at or above it one bar before.',
   ),
-  fn('min', 'min(a, b, …)', 'The smallest of its arguments; no value while one of them has none.'),
-  fn('max', 'max(a, b, …)', 'The largest of its arguments; no value while one of them has none.'),
+  fn(
+    'min',
+    'min(a, b, …)',
+    'The smallest of its arguments; min(x, { timePeriod }) is the smallest of the last bars.',
+  ),
+  fn(
+    'max',
+    'max(a, b, …)',
+    'The largest of its arguments; max(x, { timePeriod }) is the largest of the last bars.',
+  ),
   fn('abs', 'abs(x)', 'The value without its sign.'),
   fn('percent', 'percent(x)', 'A cost in percent of the traded value.'),
   fn('bps', 'bps(x)', 'A cost in basis points, hundredths of a percent.'),
@@ -111,12 +119,14 @@ export const LANGUAGE_NAMES: readonly LanguageName[] = [
   ...FUNCTIONS,
   ...VALUES,
   ...KEYWORDS,
-  ...INDICATORS.map((indicator): LanguageName => ({
-    name: indicator.name,
-    kind: 'indicator',
-    signature: indicatorSignature(indicator),
-    summary: indicator.summary,
-  })),
+  ...INDICATORS.filter(({ name }) => !FUNCTIONS.some((own) => own.name === name)).map(
+    (indicator): LanguageName => ({
+      name: indicator.name,
+      kind: 'indicator',
+      signature: indicatorSignature(indicator),
+      summary: indicator.summary,
+    }),
+  ),
 ];
 
 const BY_NAME: ReadonlyMap<string, LanguageName> = new Map(

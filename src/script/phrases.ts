@@ -1,4 +1,5 @@
 import { findIndicator } from '../indicators/catalogue';
+import { maTypeOf } from '../indicators/ma-type';
 import { BINARY, UNARY } from './arithmetic';
 import type { ParameterValues } from './column-evaluator';
 import type { BinaryOperator, NodeId, Plan, PlanNode } from './plan';
@@ -169,7 +170,11 @@ export class PhraseBook {
 
   #indicator(node: Of<'indicator'>, depth: number): string {
     const indicator = findIndicator(node.name);
-    const params = node.params.map((param) => this.number(param));
+    const params = node.params.map((param, i) => {
+      const isMaType = indicator?.params[i]?.kind === 'ma_type';
+      const value = isMaType ? this.scalar(param) : null;
+      return value === null ? this.number(param) : maTypeOf(value).toUpperCase();
+    });
     const given =
       indicator?.inputs.flatMap((input, i) => (input.source === 'real' ? [node.inputs[i]!] : [])) ?? [];
     const of = given.map((input) => this.number(input, depth + 1)).join(' and ');

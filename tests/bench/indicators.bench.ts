@@ -16,8 +16,8 @@ const REQUESTS: readonly [IndicatorKernel, readonly number[]][] = [
   ['ema', [30]],
   ['rsi', [14]],
   ['macd', [12, 26, 9]],
-  ['bbands', [20, 2, 2]],
-  ['bbands', [5, 2, 2]],
+  ['bbands', [20, 2, 2, 0]],
+  ['bbands', [5, 2, 2, 0]],
   ['atr', [14]],
 ];
 

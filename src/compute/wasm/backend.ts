@@ -1,6 +1,7 @@
 import type { IndicatorKernel, KernelBackend } from '../../core/backend';
 import { checkLength } from '../../core/check';
 import type { Column } from '../../core/column';
+import { batch } from '../../indicators/batch';
 import { checkParameters } from '../../indicators/parameters';
 import { indicatorOf } from '../indicator-of';
 import { Arena } from './arena';
@@ -43,6 +44,7 @@ function computeIndicator(
   inputs.forEach((input, k) => checkLength(indicator.inputs[k]?.name ?? 'inputs', input.length, length));
 
   const call = INDICATOR_CALLS[kernel];
+  if (!call.knows(params)) return batch(indicator, inputs, params);
   const arena = new Arena(memory, kernels.heapBase());
   const inputsAt = inputs.map(() => arena.take(length));
   const outputsAt = indicator.outputs.map(() => arena.take(length));

@@ -10,13 +10,18 @@ export interface Addresses {
 }
 
 interface Call {
+  /** Whether the kernel computes these parameters; the twin takes the others. */
+  knows(params: readonly number[]): boolean;
   /** Rows of scratch that the kernel's header asks for. */
   scratch(params: readonly number[]): number;
   run(kernels: Kernels, addresses: Addresses, params: readonly number[]): void;
 }
 
+const always = (): boolean => true;
+
 /** Kernels of one series and one period. */
 const onePeriod = (name: 'sma' | 'ema' | 'rsi', scratch: (period: number) => number): Call => ({
+  knows: always,
   scratch: ([period = NaN]) => scratch(period),
   run(kernels, { inputs: [real = NaN], outputs: [value = NaN], scratch: space, length }, [period = NaN]) {
     kernels[name](real, length, period, value, space);
@@ -26,9 +31,10 @@ const onePeriod = (name: 'sma' | 'ema' | 'rsi', scratch: (period: number) => num
 /** How each kernel is called: its order of arguments, and the scratch it needs. */
 export const INDICATOR_CALLS: { readonly [K in IndicatorKernel]: Call } = {
   sma: onePeriod('sma', (period) => period + 4),
-  ema: onePeriod('ema', () => 8),
+  ema: { ...onePeriod('ema', () => 8), knows: ([period]) => period !== 1 },
   rsi: onePeriod('rsi', () => 9),
   macd: {
+    knows: always,
     scratch: () => 16,
     run(kernels, { inputs: [real = NaN], outputs, scratch, length }, [fast = NaN, slow = NaN, signal = NaN]) {
       const [line = NaN, average = NaN, histogram = NaN] = outputs;
@@ -38,6 +44,7 @@ export const INDICATOR_CALLS: { readonly [K in IndicatorKernel]: Call } = {
     },
   },
   bbands: {
+    knows: ([, , , maType]) => maType === 0,
     scratch: ([period = NaN]) => 2 * (period + 4),
     run(kernels, { inputs: [real = NaN], outputs, scratch, length }, [period = NaN, up = NaN, down = NaN]) {
       const [upper = NaN, middle = NaN, lower = NaN] = outputs;
@@ -45,6 +52,7 @@ export const INDICATOR_CALLS: { readonly [K in IndicatorKernel]: Call } = {
     },
   },
   atr: {
+    knows: always,
     scratch: () => 20,
     run(kernels, { inputs, outputs: [value = NaN], scratch, length }, [period = NaN]) {
       const [high = NaN, low = NaN, close = NaN] = inputs;

@@ -5,6 +5,9 @@ export interface CheckErrors {
   parameter_out_of_range: { name: string; value: number; min: number; max: number };
   parameter_unknown: { name: string; known: string };
   length_mismatch: { name: string; expected: number; actual: number };
+  indicator_unknown: { name: string; nearest: string };
+  input_missing: { input: string; columns: string };
+  column_unknown: { name: string; columns: string };
   setting_invalid: { name: string; value: string; expected: string };
   usage: { reason: string };
 }
@@ -21,6 +24,18 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
   length_mismatch: {
     message: (p) => `'${p.name}' must have ${p.expected} rows, had ${p.actual}.`,
     remedy: () => 'Give columns of one length.',
+  },
+  indicator_unknown: {
+    message: (p) => `There is no indicator called ${p.name}.`,
+    remedy: (p) => `The nearest name is ${p.nearest}. Run backtab indicators for the list.`,
+  },
+  input_missing: {
+    message: (p) => `The input '${p.input}' is not given, and the data have no column of that name.`,
+    remedy: (p) => `Name a column for it. The columns are ${p.columns}.`,
+  },
+  column_unknown: {
+    message: (p) => `The data have no column '${p.name}'.`,
+    remedy: (p) => `The columns are ${p.columns}.`,
   },
   setting_invalid: {
     message: (p) => `'${p.name}' cannot be '${p.value}'.`,

@@ -1,6 +1,8 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
+import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { emaWeight, SeededAverage } from '../primitives/seeded-average';
+import { MACD_OUTPUTS, MacdStream, type MacdAverage } from './macd-stream';
 
 /**
  * Moving Average Convergence/Divergence: a fast EMA less a slow one, its own EMA (the signal), and
@@ -18,7 +20,8 @@ import { emaWeight, SeededAverage } from '../primitives/seeded-average';
  * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
- * @see TA-Lib 0.6.4 `TA_MACD`, default compatibility, no unstable period (tests/golden/indicators.json)
+ * @see Appel, The Moving Average Convergence-Divergence Trading Method, 1979
+ * @see TA-Lib 0.7.1 `TA_MACD`, default compatibility, no unstable period (tests/golden/talib/macd.json)
  */
 export const macd: Indicator = {
   name: 'macd',
@@ -26,54 +29,19 @@ export const macd: Indicator = {
   group: 'momentum',
   pane: 'own',
   summary: 'Distance of a fast from a slow average, with its own average as signal.',
-  inputs: [{ name: 'real', source: 'real' }],
+  inputs: REAL,
   params: [period('fastPeriod', 2, 12), period('slowPeriod', 2, 26), period('signalPeriod', 1, 9)],
-  outputs: [
-    { name: 'macd', style: 'line' },
-    { name: 'signal', style: 'line' },
-    { name: 'histogram', style: 'histogram' },
-  ],
+  outputs: MACD_OUTPUTS,
+  unstable: false,
   lookback: ([fast = NaN, slow = NaN, signal = NaN]) => Math.max(fast, slow) + signal - 2,
   stream(params) {
     checkParameters(macd.params, params);
     const [fast = NaN, slow = NaN, signal = NaN] = params;
-    return new MacdStream(Math.min(fast, slow), Math.max(fast, slow), signal);
+    return new MacdStream(ema(Math.min(fast, slow)), ema(Math.max(fast, slow)), ema(signal));
   },
 };
 
-class MacdStream implements IndicatorStream {
-  readonly #fast: SeededAverage;
-  readonly #slow: SeededAverage;
-  readonly #signal: SeededAverage;
-  /** Rows before the fast average begins, so that both have their first value together. */
-  readonly #delay: number;
-  /** Rows taken until the signal has its first value. */
-  readonly #warmUp: number;
-  #rows = 0;
-
-  constructor(fastPeriod: number, slowPeriod: number, signalPeriod: number) {
-    this.#fast = new SeededAverage(fastPeriod, emaWeight(fastPeriod));
-    this.#slow = new SeededAverage(slowPeriod, emaWeight(slowPeriod));
-    this.#signal = new SeededAverage(signalPeriod, emaWeight(signalPeriod));
-    this.#delay = slowPeriod - fastPeriod;
-    this.#warmUp = slowPeriod + signalPeriod - 1;
-  }
-
-  next(row: Float64Array, out: Float64Array): void {
-    const x = row[0]!;
-    const hasBegun = this.#rows > 0 || !Number.isNaN(x);
-    const line = hasBegun ? this.#advance(x) : NaN;
-    const signal = this.#rows < this.#slow.period ? NaN : this.#signal.push(line);
-    const isWarm = this.#rows >= this.#warmUp;
-    out[0] = isWarm ? line : NaN;
-    out[1] = isWarm ? signal : NaN;
-    out[2] = isWarm ? line - signal : NaN;
-  }
-
-  /** Distance of the two averages after the next row; NaN while either is not known. */
-  #advance(x: number): number {
-    const slow = this.#slow.push(x);
-    this.#rows++;
-    return this.#rows > this.#delay ? this.#fast.push(x) - slow : NaN;
-  }
-}
+const ema = (length: number): MacdAverage => ({
+  smoother: new SeededAverage(length, emaWeight(length)),
+  lookback: length - 1,
+});

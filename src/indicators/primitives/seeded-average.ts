@@ -1,14 +1,14 @@
 /**
  * Exponential average that starts from the plain mean of its first `period` rows, as TA-Lib's do.
- * `value` is NaN until then; after that each row moves it by `weight` of the distance. A NaN row
- * makes every later value NaN.
+ * `value` is NaN until then; after that each row moves it by `weight` of the distance. Leading
+ * NaN are skipped; a later NaN makes every later value NaN.
  */
 export class SeededAverage {
   value = NaN;
   readonly period: number;
-  readonly #weight: number;
-  #rows = 0;
-  #sum = 0;
+  private readonly weight: number;
+  private rows = 0;
+  private sum = 0;
 
   /**
    * @param period  rows of the first mean, integer >= 1
@@ -16,18 +16,19 @@ export class SeededAverage {
    */
   constructor(period: number, weight: number) {
     this.period = period;
-    this.#weight = weight;
+    this.weight = weight;
   }
 
   /** Takes the next row and returns the new `value`. */
   push(x: number): number {
-    if (this.#rows === this.period) {
-      this.value += this.#weight * (x - this.value);
+    if (this.rows === this.period) {
+      this.value += this.weight * (x - this.value);
       return this.value;
     }
-    this.#rows++;
-    this.#sum += x;
-    if (this.#rows === this.period) this.value = this.#sum / this.period;
+    if (this.rows === 0 && Number.isNaN(x)) return NaN;
+    this.rows++;
+    this.sum += x;
+    if (this.rows === this.period) this.value = this.sum / this.period;
     return this.value;
   }
 }

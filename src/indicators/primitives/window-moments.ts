@@ -10,45 +10,42 @@ export class WindowMoments {
   mean = NaN;
   variance = NaN;
   /** Rows of the current block before `position`, sums of deviations of the block before from there on. */
-  readonly #rows: Float64Array;
-  readonly #squares: Float64Array;
-  #position = 0;
-  #prefix = 0;
-  #prefixOfSquares = 0;
-  #anchor = 0;
+  private readonly rows: Float64Array;
+  private readonly squares: Float64Array;
+  private position = 0;
+  private prefix = 0;
+  private prefixOfSquares = 0;
+  private anchor = 0;
 
   /** @param period  rows of a window, integer >= 1 */
   constructor(period: number) {
-    this.#rows = new Float64Array(period);
-    this.#squares = new Float64Array(period);
+    this.rows = new Float64Array(period);
+    this.squares = new Float64Array(period);
   }
 
   /** Takes the next row; `mean` and `variance` are of a full window from the `period`-th row on. */
   push(x: number): void {
-    const rows = this.#rows;
-    const deviation = x - this.#anchor;
-    rows[this.#position++] = x;
-    if (this.#position === rows.length) {
-      this.#startBlock();
-      this.#update(rows[0]!, this.#squares[0]!);
+    const rows = this.rows;
+    const deviation = x - this.anchor;
+    rows[this.position++] = x;
+    if (this.position === rows.length) {
+      this.startBlock();
+      this.update(rows[0]!, this.squares[0]!);
       return;
     }
-    this.#prefix += deviation;
-    this.#prefixOfSquares += deviation * deviation;
-    this.#update(
-      rows[this.#position]! + this.#prefix,
-      this.#squares[this.#position]! + this.#prefixOfSquares,
-    );
+    this.prefix += deviation;
+    this.prefixOfSquares += deviation * deviation;
+    this.update(rows[this.position]! + this.prefix, this.squares[this.position]! + this.prefixOfSquares);
   }
 
-  #update(sum: number, squares: number): void {
-    const meanDeviation = sum / this.#rows.length;
-    this.mean = this.#anchor + meanDeviation;
-    this.variance = squares / this.#rows.length - meanDeviation * meanDeviation;
+  private update(sum: number, squares: number): void {
+    const meanDeviation = sum / this.rows.length;
+    this.mean = this.anchor + meanDeviation;
+    this.variance = squares / this.rows.length - meanDeviation * meanDeviation;
   }
 
-  #startBlock(): void {
-    const rows = this.#rows;
+  private startBlock(): void {
+    const rows = this.rows;
     const anchor = lastFinite(rows);
     let sum = 0;
     let squares = 0;
@@ -57,12 +54,12 @@ export class WindowMoments {
       sum += deviation;
       squares += deviation * deviation;
       rows[j] = sum;
-      this.#squares[j] = squares;
+      this.squares[j] = squares;
     }
-    this.#anchor = anchor;
-    this.#position = 0;
-    this.#prefix = 0;
-    this.#prefixOfSquares = 0;
+    this.anchor = anchor;
+    this.position = 0;
+    this.prefix = 0;
+    this.prefixOfSquares = 0;
   }
 }
 

@@ -9,13 +9,13 @@
  */
 export class WindowSum {
   /** Rows of the current block before `position`, suffix sums of the block before it from there on. */
-  readonly #rows: Float64Array;
-  #position = 0;
-  #prefix = 0;
+  private readonly rows: Float64Array;
+  private position = 0;
+  private prefix = 0;
 
   /** @param period  rows of a window, integer >= 1 */
   constructor(period: number) {
-    this.#rows = new Float64Array(period);
+    this.rows = new Float64Array(period);
   }
 
   /**
@@ -24,27 +24,27 @@ export class WindowSum {
    * @returns  sum of the last `period` rows, or of all rows so far while there are fewer
    */
   push(x: number): number {
-    const rows = this.#rows;
-    const next = this.#position + 1;
-    rows[this.#position] = x;
-    this.#prefix += x;
+    const rows = this.rows;
+    const next = this.position + 1;
+    rows[this.position] = x;
+    this.prefix += x;
     if (next < rows.length) {
-      this.#position = next;
-      return rows[next]! + this.#prefix;
+      this.position = next;
+      return rows[next]! + this.prefix;
     }
-    const sum = this.#prefix;
-    this.#startBlock();
+    const sum = this.prefix;
+    this.startBlock();
     return sum;
   }
 
-  #startBlock(): void {
-    const rows = this.#rows;
+  private startBlock(): void {
+    const rows = this.rows;
     let suffix = 0;
     for (let j = rows.length - 1; j >= 0; j--) {
       suffix += rows[j]!;
       rows[j] = suffix;
     }
-    this.#position = 0;
-    this.#prefix = 0;
+    this.position = 0;
+    this.prefix = 0;
   }
 }

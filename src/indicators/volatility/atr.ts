@@ -1,6 +1,8 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
+import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { SeededAverage } from '../primitives/seeded-average';
+import { AverageTrueRange } from '../primitives/average-true-range';
+import { FullRowStream } from '../primitives/full-row-stream';
 
 /**
  * Average True Range: range of a bar including the gap from the close before, Wilder-smoothed.
@@ -10,12 +12,12 @@ import { SeededAverage } from '../primitives/seeded-average';
  * @returns           quote currency per unit, >= 0; rows `0 .. timePeriod - 1` are NaN (warm-up); the
  *                    first value is the mean of the first `timePeriod` true ranges
  *
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every
- * later row NaN.
+ * With `timePeriod` 1 it is the true range itself, as in TA-Lib. Leading rows with a NaN are skipped:
+ * warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
- * @see TA-Lib 0.6.4 `TA_ATR`, no unstable period (tests/golden/indicators.json)
+ * @see TA-Lib 0.7.1 `TA_ATR`, no unstable period (tests/golden/talib/atr.json)
  */
 export const atr: Indicator = {
   name: 'atr',
@@ -23,13 +25,10 @@ export const atr: Indicator = {
   group: 'volatility',
   pane: 'own',
   summary: 'Mean distance that the price covers in a bar, gaps included.',
-  inputs: [
-    { name: 'high', source: 'high' },
-    { name: 'low', source: 'low' },
-    { name: 'close', source: 'close' },
-  ],
+  inputs: prices('high', 'low', 'close'),
   params: [period('timePeriod', 1, 14)],
-  outputs: [{ name: 'value', style: 'line' }],
+  outputs: VALUE,
+  unstable: true,
   lookback: ([timePeriod = NaN]) => timePeriod,
   stream(params) {
     checkParameters(atr.params, params);
@@ -38,26 +37,15 @@ export const atr: Indicator = {
   },
 };
 
-class AtrStream implements IndicatorStream {
-  readonly #average: SeededAverage;
-  #previousClose = NaN;
-  #hasStarted = false;
+class AtrStream extends FullRowStream {
+  private readonly average: AverageTrueRange;
 
   constructor(timePeriod: number) {
-    this.#average = new SeededAverage(timePeriod, 1 / timePeriod);
+    super();
+    this.average = new AverageTrueRange(timePeriod);
   }
 
-  next(row: Float64Array, out: Float64Array): void {
-    const high = row[0]!;
-    const low = row[1]!;
-    const previous = this.#previousClose;
-    if (this.#hasStarted) {
-      const range = Math.max(high - low, Math.abs(high - previous), Math.abs(low - previous));
-      out[0] = this.#average.push(range);
-    } else {
-      this.#hasStarted = !Number.isNaN(high + low + row[2]!);
-      out[0] = NaN;
-    }
-    if (this.#hasStarted) this.#previousClose = row[2]!;
+  protected override take(row: Float64Array, out: Float64Array): void {
+    out[0] = this.average.push(row[0]!, row[1]!, row[2]!);
   }
 }

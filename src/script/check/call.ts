@@ -102,7 +102,9 @@ function reportForeignPrefix(context: Context, prefix: Identifier, name: Identif
 
 function checkFunction(context: Context, call: Call, { name, from, to }: Identifier): Value {
   const indicator = findIndicator(name);
-  if (indicator) return checkIndicator(context, call, indicator);
+  // Both min and max are also of the catalogue: with options they are meant, as the language's take none.
+  const isOfLanguage = (name === 'min' || name === 'max') && call.options === null;
+  if (indicator && !isOfLanguage) return checkIndicator(context, call, indicator);
   switch (name) {
     case 'param':
       return checkParam(context, call);

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorParameter } from '../../indicators/indicator';
+import { MA_TYPES } from '../../indicators/ma-type';
 import type { Call, Expression } from '../ast';
 import { givenInputs, indicatorSignature } from '../names';
 import type { NodeId } from '../plan';
@@ -82,6 +83,8 @@ function readParam(
   if (!argument) return context.builder.constant(param.default);
   const what = `${param.name} of ${indicator.name}`;
   const value = context.evaluate(argument);
+  const maType = param.kind === 'ma_type' && value.kind === 'string' ? maTypeNumber(value.text) : -1;
+  if (maType >= 0) return context.builder.constant(maType);
   if (value.kind !== 'number') {
     reportKind(context, argument, what, 'a number', value);
     return null;
@@ -93,13 +96,15 @@ function readParam(
   }
   const number = context.builder.defaults[node]!;
   if (!holdsRange(context, argument, what, number, param.min, param.max)) return null;
-  if (param.kind === 'integer' && !Number.isInteger(number)) {
+  if (param.kind !== 'real' && !Number.isInteger(number)) {
     context.reporter.report('value_fractional', argument, { what, value: number });
     return null;
   }
   warnOfRange(context, argument, node, indicator, param);
   return node;
 }
+
+const maTypeNumber = (name: string): number => MA_TYPES.findIndex((known) => known === name.toLowerCase());
 
 /** A script parameter whose slider reaches values that the indicator refuses. */
 function warnOfRange(

@@ -1,0 +1,22 @@
+import { cosh as hyperbolicCosine } from '../../core/math/hyperbolic';
+import { transform } from './transform';
+
+/**
+ * Hyperbolic Cosine: half the sum of e to the row and e to its negative.
+ *
+ * @param real  any numbers
+ * @returns     at least 1; no warm-up
+ *
+ * Infinite beyond 710.47, NaN for NaN.
+ *
+ * @throws BacktabError `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_COSH` (tests/golden/talib/cosh.json)
+ */
+export const cosh = transform(
+  {
+    name: 'cosh',
+    title: 'Hyperbolic Cosine',
+    summary: 'Half the sum of e to the row and e to its negative.',
+  },
+  hyperbolicCosine,
+);

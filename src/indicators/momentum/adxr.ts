@@ -1,0 +1,55 @@
+import type { Indicator } from '../indicator';
+import { prices, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { AverageDirectionalIndex } from '../primitives/average-directional-index';
+import { Delay } from '../primitives/delay';
+import { FullRowStream } from '../primitives/full-row-stream';
+
+/**
+ * Average Directional Movement Index Rating: mean of the ADX of a bar and of an earlier one.
+ *
+ * @param high        quote currency per unit, oldest first; `low` and `close` alike
+ * @param timePeriod  smoothing length of the ADX in bars, integer in `[2, 100000]`, 14 when omitted
+ * @returns           percent, 0 to 100; rows `0 .. 3 timePeriod - 3` are NaN (warm-up)
+ *
+ * The earlier bar is `timePeriod - 1` bars back, not `timePeriod`, as in TA-Lib. Bars without movement count
+ * as in `adx`. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes
+ * every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Wilder, New Concepts in Technical Trading Systems, 1978
+ * @see TA-Lib 0.7.1 `TA_ADXR`, no unstable period (tests/golden/talib/adxr.json)
+ */
+export const adxr: Indicator = {
+  name: 'adxr',
+  title: 'Average Directional Movement Index Rating',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Mean of two average directional indexes some bars apart.',
+  inputs: prices('high', 'low', 'close'),
+  params: [period('timePeriod', 2, 14)],
+  outputs: VALUE,
+  unstable: true,
+  lookback: ([timePeriod = NaN]) => 3 * timePeriod - 2,
+  stream(params) {
+    checkParameters(adxr.params, params);
+    const [timePeriod = NaN] = params;
+    return new AdxrStream(timePeriod);
+  },
+};
+
+class AdxrStream extends FullRowStream {
+  private readonly average: AverageDirectionalIndex;
+  private readonly past: Delay;
+
+  constructor(timePeriod: number) {
+    super();
+    this.average = new AverageDirectionalIndex(timePeriod);
+    this.past = new Delay(timePeriod - 1);
+  }
+
+  protected override take(row: Float64Array, out: Float64Array): void {
+    const value = this.average.push(row[0]!, row[1]!, row[2]!);
+    out[0] = (value + this.past.push(value)) / 2;
+  }
+}

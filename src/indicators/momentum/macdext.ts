@@ -1,0 +1,70 @@
+import type { Indicator } from '../indicator';
+import { maTypeOf, maTypeParameter } from '../ma-type';
+import { REAL } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { movingAverage, movingAverageLookback } from '../primitives/moving-average';
+import { MACD_OUTPUTS, MacdStream, type MacdAverage } from './macd-stream';
+
+/**
+ * Moving Average Convergence/Divergence with averages of any type.
+ *
+ * @param real          any unit, oldest first
+ * @param fastPeriod    bars of the fast average, integer in `[2, 100000]`, 12 when omitted
+ * @param fastMaType    its type, 0 to 8 as in `ma-type.ts`, SMA when omitted
+ * @param slowPeriod    bars of the slow average, integer in `[2, 100000]`, 26 when omitted
+ * @param slowMaType    its type, SMA when omitted
+ * @param signalPeriod  bars of the signal, integer in `[1, 100000]`, 9 when omitted; 1 is the line itself
+ * @param signalMaType  its type, SMA when omitted
+ * @returns             `macd`, `signal`, `histogram` in the unit of `real`; NaN in all three (warm-up)
+ *                      for the lookback of the slower average and then that of the signal
+ *
+ * As in TA-Lib: with a slow period below the fast one the averages change places, types included; both have
+ * their first value on the same row, so the one that needs fewer rows begins later; MAMA takes no notice of
+ * its period. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row
+ * NaN, or with averages over a window those whose windows hold it.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_MACDEXT`, default compatibility, no unstable period (tests/golden/talib/macdext.json)
+ */
+export const macdext: Indicator = {
+  name: 'macdext',
+  title: 'MACD With Any Moving Average',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'MACD of moving averages of any type.',
+  inputs: REAL,
+  params: [
+    period('fastPeriod', 2, 12),
+    maTypeParameter('fastMaType'),
+    period('slowPeriod', 2, 26),
+    maTypeParameter('slowMaType'),
+    period('signalPeriod', 1, 9),
+    maTypeParameter('signalMaType'),
+  ],
+  outputs: MACD_OUTPUTS,
+  unstable: false,
+  lookback: (params) => {
+    const [fast, slow, signal] = averages(params);
+    return Math.max(fast.lookback, slow.lookback) + signal.lookback;
+  },
+  stream(params) {
+    checkParameters(macdext.params, params);
+    return new MacdStream(...averages(params));
+  },
+};
+
+type Choice = readonly [length: number, type: number];
+
+/** The fast, the slow and the signal average. */
+function averages(params: readonly number[]): [MacdAverage, MacdAverage, MacdAverage] {
+  const [fast = NaN, fastType = NaN, slow = NaN, slowType = NaN, signal = NaN, signalType = NaN] = params;
+  const first: Choice = [fast, fastType];
+  const second: Choice = [slow, slowType];
+  const [quick, late] = slow < fast ? [second, first] : [first, second];
+  return [average(quick), average(late), average([signal, signalType])];
+}
+
+function average([length, type]: Choice): MacdAverage {
+  const maType = maTypeOf(type);
+  return { smoother: movingAverage(maType, length), lookback: movingAverageLookback(maType, length) };
+}

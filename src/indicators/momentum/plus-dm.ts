@@ -1,0 +1,39 @@
+import type { Indicator } from '../indicator';
+import { prices, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { directionalMovementLookback, DirectionalMovementStream } from './directional-movement-stream';
+
+/**
+ * Plus Directional Movement: how far the high rises above the high before, where it rises by more than
+ * the low falls, Wilder-summed.
+ *
+ * @param high        quote currency per unit, oldest first; `low` alike
+ * @param timePeriod  smoothing length in bars, integer in `[1, 100000]`, 14 when omitted
+ * @returns           quote currency per unit, >= 0; rows `0 .. timePeriod - 2` are NaN (warm-up), with
+ *                    `timePeriod` 1 the first row
+ *
+ * The first value is the sum of the `timePeriod - 1` movements so far, not of `timePeriod`, as in TA-Lib;
+ * with `timePeriod` 1 nothing is summed. Leading rows with a NaN are skipped: warm-up begins at the first
+ * full row. A later NaN makes every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Wilder, New Concepts in Technical Trading Systems, 1978
+ * @see TA-Lib 0.7.1 `TA_PLUS_DM`, no unstable period (tests/golden/talib/plus_dm.json)
+ */
+export const plusDm: Indicator = {
+  name: 'plus_dm',
+  title: 'Plus Directional Movement',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Smoothed upward reach of bars beyond the bar before.',
+  inputs: prices('high', 'low'),
+  params: [period('timePeriod', 1, 14)],
+  outputs: VALUE,
+  unstable: true,
+  lookback: ([timePeriod = NaN]) => directionalMovementLookback(timePeriod),
+  stream(params) {
+    checkParameters(plusDm.params, params);
+    const [timePeriod = NaN] = params;
+    return new DirectionalMovementStream(timePeriod, 'plus');
+  },
+};

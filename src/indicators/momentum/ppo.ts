@@ -1,0 +1,61 @@
+import type { Indicator } from '../indicator';
+import { maTypeOf, maTypeParameter } from '../ma-type';
+import { REAL, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { FullRowStream } from '../primitives/full-row-stream';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
+import { isNearZero } from '../primitives/near-zero';
+
+/**
+ * Percentage Price Oscillator: a fast less a slow moving average, in percent of the slow one.
+ *
+ * @param real        any unit, oldest first
+ * @param fastPeriod  bars of the fast average, integer in `[2, 100000]`, 12 when omitted
+ * @param slowPeriod  bars of the slow average, integer in `[2, 100000]`, 26 when omitted
+ * @param maType      type of both averages, 0 to 8 as in `ma-type.ts`, SMA when omitted
+ * @returns           percent; NaN for the lookback of the average of the longer period (warm-up)
+ *
+ * As in TA-Lib: with a slow period below the fast one the two change places; each average begins on the
+ * first row, not both together as in `macd`; MAMA takes no notice of its period, so that the result is 0
+ * throughout; a slow average nearer to zero than 1e-14 gives 0. Leading NaN are skipped: warm-up begins
+ * at the first number. A later NaN makes every later row NaN, or with averages over a window those whose
+ * windows hold it.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_PPO`, default compatibility, no unstable period (tests/golden/talib/ppo.json)
+ */
+export const ppo: Indicator = {
+  name: 'ppo',
+  title: 'Percentage Price Oscillator',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Distance of a fast from a slow moving average, in percent.',
+  inputs: REAL,
+  params: [period('fastPeriod', 2, 12), period('slowPeriod', 2, 26), maTypeParameter('maType')],
+  outputs: VALUE,
+  unstable: false,
+  lookback: ([fast = NaN, slow = NaN, type = NaN]) =>
+    movingAverageLookback(maTypeOf(type), Math.max(fast, slow)),
+  stream(params) {
+    checkParameters(ppo.params, params);
+    const [fast = NaN, slow = NaN, type = NaN] = params;
+    return new PpoStream(fast, slow, type);
+  },
+};
+
+class PpoStream extends FullRowStream {
+  private readonly fast: Smoother;
+  private readonly slow: Smoother;
+
+  constructor(fastPeriod: number, slowPeriod: number, type: number) {
+    super();
+    this.fast = movingAverage(maTypeOf(type), Math.min(fastPeriod, slowPeriod));
+    this.slow = movingAverage(maTypeOf(type), Math.max(fastPeriod, slowPeriod));
+  }
+
+  protected override take(row: Float64Array, out: Float64Array): void {
+    const slow = this.slow.push(row[0]!);
+    const distance = this.fast.push(row[0]!) - slow;
+    out[0] = isNearZero(slow) && !Number.isNaN(distance) ? 0 : (distance / slow) * 100;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Indicator, IndicatorStream } from '../indicator';
+import { REAL, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { Delay } from '../primitives/delay';
+
+/**
+ * Entry of an indicator that compares a row with the one `timePeriod` rows before it: momentum and the
+ * rates of change.
+ *
+ * @param entry   what sets it apart from the others
+ * @param change  value of a row from it (`x`) and from the earlier one (`before`); NaN if either is NaN
+ */
+export function rateOfChange(
+  entry: Pick<Indicator, 'name' | 'title' | 'summary'>,
+  change: (x: number, before: number) => number,
+): Indicator {
+  class ChangeStream implements IndicatorStream {
+    private readonly past: Delay;
+
+    constructor(timePeriod: number) {
+      this.past = new Delay(timePeriod);
+    }
+
+    next(row: Float64Array, out: Float64Array): void {
+      const x = row[0]!;
+      out[0] = change(x, this.past.push(x));
+    }
+  }
+
+  const indicator: Indicator = {
+    ...entry,
+    group: 'momentum',
+    pane: 'own',
+    inputs: REAL,
+    params: [period('timePeriod', 1, 10)],
+    outputs: VALUE,
+    unstable: false,
+    lookback: ([timePeriod = NaN]) => timePeriod,
+    stream(params) {
+      checkParameters(indicator.params, params);
+      const [timePeriod = NaN] = params;
+      return new ChangeStream(timePeriod);
+    },
+  };
+  return indicator;
+}

@@ -1,0 +1,67 @@
+import type { Indicator } from '../indicator';
+import { REAL, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { Delay } from '../primitives/delay';
+import { FullRowStream } from '../primitives/full-row-stream';
+import { emaWeight, SeededAverage } from '../primitives/seeded-average';
+
+/**
+ * TRIX: change from bar to bar, in percent, of an EMA of an EMA of an EMA.
+ *
+ * @param real        any unit, oldest first
+ * @param timePeriod  bars of each EMA, integer in `[1, 100000]`, 30 when omitted
+ * @returns           percent; rows `0 .. 3 timePeriod - 3` are NaN (warm-up)
+ *
+ * Each EMA starts from the mean of its first `timePeriod` values. A triple average of exactly 0 gives 0 on
+ * the bar after it, as in TA-Lib. Leading NaN are skipped: warm-up begins at the first number. A later NaN
+ * makes every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Hutson, TRIX: Triple Exponential Smoothing Oscillator, 1983
+ * @see TA-Lib 0.7.1 `TA_TRIX`, default compatibility (tests/golden/talib/trix.json)
+ */
+export const trix: Indicator = {
+  name: 'trix',
+  title: 'Triple Exponential Average Rate of Change',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Slope of a triple-smoothed average, in percent.',
+  inputs: REAL,
+  params: [period('timePeriod', 1, 30)],
+  outputs: VALUE,
+  unstable: false,
+  lookback: ([timePeriod = NaN]) => 3 * timePeriod - 2,
+  stream(params) {
+    checkParameters(trix.params, params);
+    const [timePeriod = NaN] = params;
+    return new TrixStream(timePeriod);
+  },
+};
+
+class TrixStream extends FullRowStream {
+  private readonly first: SeededAverage;
+  private readonly second: SeededAverage;
+  private readonly third: SeededAverage;
+  private readonly past = new Delay(1);
+  private readonly length: number;
+  private rows = 0;
+
+  constructor(timePeriod: number) {
+    super();
+    const weight = emaWeight(timePeriod);
+    this.first = new SeededAverage(timePeriod, weight);
+    this.second = new SeededAverage(timePeriod, weight);
+    this.third = new SeededAverage(timePeriod, weight);
+    this.length = timePeriod;
+  }
+
+  protected override take(row: Float64Array, out: Float64Array): void {
+    const { length } = this;
+    this.rows++;
+    const once = this.first.push(row[0]!);
+    const twice = this.rows < length ? NaN : this.second.push(once);
+    const thrice = this.rows < 2 * length - 1 ? NaN : this.third.push(twice);
+    const before = this.past.push(thrice);
+    out[0] = before === 0 && !Number.isNaN(thrice) ? 0 : (thrice / before - 1) * 100;
+  }
+}

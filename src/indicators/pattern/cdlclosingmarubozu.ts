@@ -1,0 +1,28 @@
+import { candlePattern, sided } from './candle-pattern';
+
+/**
+ * Closing Marubozu: a long bar with hardly any shadow on the side of its close: the price holds what it
+ * has won.
+ *
+ * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
+ * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 9` are NaN
+ *              (warm-up)
+ *
+ * No trend before it is asked for.
+ * A bar without four usable prices is NaN, and the warm-up starts anew after it.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_CDLCLOSINGMARUBOZU`, default candle settings (tests/golden/talib/cdlclosingmarubozu.json)
+ */
+export const cdlclosingmarubozu = candlePattern({
+  name: 'cdlclosingmarubozu',
+  title: 'Closing Marubozu',
+  summary: 'A long bar that closes at its end.',
+  bars: 1,
+  averages: { bodyLong: [0], shadowVeryShort: [0] },
+  find: (bars) =>
+    sided(
+      bars.color(0),
+      bars.isLong(0) && (bars.isWhite(0) ? bars.hasVeryShortUpperShadow(0) : bars.hasVeryShortLowerShadow(0)),
+    ),
+});

@@ -1,0 +1,34 @@
+import { bearish, candlePattern } from './candle-pattern';
+
+/**
+ * Evening Star: a long white bar, a short one whose body gaps above it, and a black bar that is not short
+ * and closes well into the first body.
+ *
+ * @param open         quote currency per unit, oldest first; `high`, `low` and `close` alike
+ * @param penetration  how deep into the first body, as a share of it, in `[0, 3e37]`, 0.3 when omitted
+ * @returns            -100 where it ends (bearish), 0 elsewhere; rows `0 .. 11` are NaN (warm-up)
+ *
+ * No trend before it is asked for.
+ * A bar without four usable prices is NaN, and the warm-up starts anew after it.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_CDLEVENINGSTAR`, default candle settings (tests/golden/talib/cdleveningstar.json)
+ */
+export const cdleveningstar = candlePattern({
+  name: 'cdleveningstar',
+  title: 'Evening Star',
+  summary: 'A short bar gapping above a long white one, and a black bar back into it.',
+  bars: 3,
+  averages: { bodyLong: [2], bodyShort: [1, 0] },
+  penetration: 0.3,
+  find: (bars, penetration) =>
+    bearish(
+      bars.isWhite(2) &&
+        bars.isLong(2) &&
+        bars.isAtMostShort(1) &&
+        bars.bodyGapsUp(1) &&
+        bars.isBlack(0) &&
+        bars.isMoreThanShort(0) &&
+        bars.close(0) < bars.close(2) - bars.body(2) * penetration,
+    ),
+});

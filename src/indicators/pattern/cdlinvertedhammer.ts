@@ -1,0 +1,29 @@
+import { bullish, candlePattern } from './candle-pattern';
+
+/**
+ * Inverted Hammer: a short body that gaps below the body before it, with a long upper shadow and hardly
+ * any lower one.
+ *
+ * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
+ * @returns     100 where it ends (bullish), 0 elsewhere; rows `0 .. 10` are NaN (warm-up)
+ *
+ * No trend before it is asked for.
+ * A bar without four usable prices is NaN, and the warm-up starts anew after it.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_CDLINVERTEDHAMMER`, default candle settings (tests/golden/talib/cdlinvertedhammer.json)
+ */
+export const cdlinvertedhammer = candlePattern({
+  name: 'cdlinvertedhammer',
+  title: 'Inverted Hammer',
+  summary: 'A short body below a gap, with a long upper shadow.',
+  bars: 2,
+  averages: { bodyShort: [0], shadowLong: [0], shadowVeryShort: [0] },
+  find: (bars) =>
+    bullish(
+      bars.isShort(0) &&
+        bars.hasLongUpperShadow(0) &&
+        bars.hasVeryShortLowerShadow(0) &&
+        bars.bodyGapsDown(0),
+    ),
+});

@@ -1,0 +1,36 @@
+import { candlePattern, sided } from './candle-pattern';
+import type { RecentBars } from './recent-bars';
+
+/**
+ * Kicking: two long bars of opposite colour with hardly any shadow, the second away from the first by a
+ * gap against its colour.
+ *
+ * @param open  quote currency per unit, oldest first; `high`, `low` and `close` alike
+ * @returns     100 (bullish) or -100 (bearish) where it ends, 0 elsewhere; rows `0 .. 10` are NaN
+ *              (warm-up)
+ *
+ * No trend before it is asked for.
+ * A bar without four usable prices is NaN, and the warm-up starts anew after it.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_CDLKICKING`, default candle settings (tests/golden/talib/cdlkicking.json)
+ */
+export const cdlkicking = candlePattern({
+  name: 'cdlkicking',
+  title: 'Kicking',
+  summary: 'Two opposite marubozu with a gap between them.',
+  bars: 2,
+  averages: { bodyLong: [1, 0], shadowVeryShort: [1, 0] },
+  find: (bars) =>
+    sided(
+      bars.color(0),
+      bars.color(1) === -bars.color(0) &&
+        isMarubozu(bars, 1) &&
+        isMarubozu(bars, 0) &&
+        (bars.isBlack(1) ? bars.gapsUp(0) : bars.gapsDown(0)),
+    ),
+});
+
+/** Long, with hardly any shadow. */
+const isMarubozu = (bars: RecentBars, ago: number): boolean =>
+  bars.isLong(ago) && bars.hasVeryShortUpperShadow(ago) && bars.hasVeryShortLowerShadow(ago);

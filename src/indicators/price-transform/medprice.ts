@@ -1,0 +1,37 @@
+import type { Indicator, IndicatorStream } from '../indicator';
+import { prices, VALUE } from '../outputs';
+import { checkParameters } from '../parameters';
+
+/**
+ * Median Price: middle between high and low.
+ *
+ * @param high  quote currency per unit, oldest first; `low` alike
+ * @returns     quote currency per unit; no warm-up
+ *
+ * A NaN in a row makes that row NaN.
+ *
+ * @throws BacktabError `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_MEDPRICE` (tests/golden/talib/medprice.json)
+ */
+export const medprice: Indicator = {
+  name: 'medprice',
+  title: 'Median Price',
+  group: 'price_transform',
+  pane: 'price',
+  summary: 'Middle between high and low.',
+  inputs: prices('high', 'low'),
+  params: [],
+  outputs: VALUE,
+  unstable: false,
+  lookback: () => 0,
+  stream(params) {
+    checkParameters(medprice.params, params);
+    return new MedpriceStream();
+  },
+};
+
+class MedpriceStream implements IndicatorStream {
+  next(row: Float64Array, out: Float64Array): void {
+    out[0] = (row[0]! + row[1]!) / 2;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Indicator, IndicatorStream } from '../indicator';
+import { prices, VALUE } from '../outputs';
+import { checkParameters } from '../parameters';
+
+/**
+ * Weighted Close Price: mean of high, low and close, the close counted twice.
+ *
+ * @param high  quote currency per unit, oldest first; `low` and `close` alike
+ * @returns     quote currency per unit; no warm-up
+ *
+ * A NaN in a row makes that row NaN.
+ *
+ * @throws BacktabError `length_mismatch`
+ * @see TA-Lib 0.7.1 `TA_WCLPRICE` (tests/golden/talib/wclprice.json)
+ */
+export const wclprice: Indicator = {
+  name: 'wclprice',
+  title: 'Weighted Close Price',
+  group: 'price_transform',
+  pane: 'price',
+  summary: 'Mean of high, low and close, the close counted twice.',
+  inputs: prices('high', 'low', 'close'),
+  params: [],
+  outputs: VALUE,
+  unstable: false,
+  lookback: () => 0,
+  stream(params) {
+    checkParameters(wclprice.params, params);
+    return new WclpriceStream();
+  },
+};
+
+class WclpriceStream implements IndicatorStream {
+  next(row: Float64Array, out: Float64Array): void {
+    out[0] = (row[0]! + row[1]! + 2 * row[2]!) / 4;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Indicator } from '../indicator';
+import { prices, REAL, VALUE } from '../outputs';
+import { checkParameters } from '../parameters';
+import { FullRowStream } from '../primitives/full-row-stream';
+
+/**
+ * On Balance Volume: running sum of volume, added on a rise of the series and taken away on a fall.
+ *
+ * @param real    any unit, oldest first
+ * @param volume  units traded
+ * @returns       units of `volume`, from the first row on, no warm-up
+ *
+ * The first row is its own volume, as in TA-Lib. Leading rows with a NaN are skipped: the sum begins at the
+ * first full row. A later NaN makes every later row NaN.
+ *
+ * @throws BacktabError `length_mismatch`
+ * @see Granville, New Key to Stock Market Profits, 1963
+ * @see TA-Lib 0.7.1 `TA_OBV` (tests/golden/talib/obv.json)
+ */
+export const obv: Indicator = {
+  name: 'obv',
+  title: 'On Balance Volume',
+  group: 'volume',
+  pane: 'own',
+  summary: 'Running sum of volume, added on rises, taken away on falls.',
+  inputs: [...REAL, ...prices('volume')],
+  params: [],
+  outputs: VALUE,
+  unstable: false,
+  lookback: () => 0,
+  stream(params) {
+    checkParameters(obv.params, params);
+    return new ObvStream();
+  },
+};
+
+class ObvStream extends FullRowStream {
+  private value = 0;
+  private previous = -Infinity;
+
+  protected override take(row: Float64Array, out: Float64Array): void {
+    const x = row[0]!;
+    this.value += direction(x, this.previous) * row[1]!;
+    this.previous = x;
+    out[0] = this.value;
+  }
+}
+
+function direction(x: number, previous: number): number {
+  if (x > previous) return 1;
+  if (x < previous) return -1;
+  return x === previous ? 0 : NaN;
+}
