@@ -16,7 +16,7 @@ function sample(): Record<'open' | 'high' | 'low' | 'close', Column> {
 }
 
 /**
- * The grid of the issue: 50 fast by 50 slow averages on the S&P 500 sample, with stop, target and fee.
+ * 2,500 pairs: 50 fast by 50 slow averages on the S&P 500 sample, with stop, target and fee.
  *
  * @param repeats  how often the grid is repeated, for devices that want more lanes
  */

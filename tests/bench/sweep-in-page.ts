@@ -1,0 +1,38 @@
+import { UNWATCHED } from '../../src/core/job';
+import { openBackend } from '../../src/compute/registry';
+import { grid } from './sweep-grid';
+
+/** What a page measured of one backend. */
+export interface Measured {
+  readonly kind: 'wasm' | 'webgpu';
+  readonly detail: string;
+  /** Median of three runs, or null with the reason in `detail`. */
+  readonly ms: number | null;
+}
+
+const RUNS = 3;
+
+/** The sweep of 2,500 pairs on WASM and WebGPU of the browser that this runs in. */
+export async function measure(kernels: string): Promise<readonly Measured[]> {
+  const loadKernels = (): Promise<WebAssembly.Module> => WebAssembly.compileStreaming(fetch(kernels));
+  const sweep = grid();
+  const measured: Measured[] = [];
+  for (const kind of ['wasm', 'webgpu'] as const) {
+    try {
+      const { backend } = await openBackend({ loadKernels, gpu: navigator.gpu }, kind);
+      await backend.sweepTwoAverages(sweep, UNWATCHED);
+      const times: number[] = [];
+      for (let run = 0; run < RUNS; run++) {
+        const startedAt = performance.now();
+        await backend.sweepTwoAverages(sweep, UNWATCHED);
+        times.push(performance.now() - startedAt);
+      }
+      times.sort((a, b) => a - b);
+      measured.push({ kind, detail: backend.detail, ms: times[RUNS >> 1] ?? null });
+      backend.close();
+    } catch (e) {
+      measured.push({ kind, detail: e instanceof Error ? e.message : String(e), ms: null });
+    }
+  }
+  return measured;
+}
