@@ -1,7 +1,7 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
 import { INTEGER_VALUE, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { ExtremeStream } from './extreme-stream';
 
 /**
  * Index of the Highest Value: row of the largest of the last bars.
@@ -31,32 +31,6 @@ export const maxIndex: Indicator = {
   stream(params) {
     checkParameters(maxIndex.params, params);
     const [timePeriod = NaN] = params;
-    return new MaxIndexStream(timePeriod);
+    return new ExtremeStream(timePeriod, 'max', 'index');
   },
 };
-
-class MaxIndexStream implements IndicatorStream {
-  private readonly highest: WindowExtreme;
-  /** Rows still missing for a full window. */
-  private missing: number;
-  private hasStarted = false;
-  /** Rows before the first number. */
-  private before = 0;
-
-  constructor(timePeriod: number) {
-    this.highest = new WindowExtreme(timePeriod, 'max', 'kept');
-    this.missing = timePeriod;
-  }
-
-  next(row: Float64Array, out: Float64Array): void {
-    this.hasStarted ||= !Number.isNaN(row[0]!);
-    if (!this.hasStarted) {
-      this.before++;
-      out.fill(NaN);
-      return;
-    }
-    if (this.missing > 0) this.missing--;
-    this.highest.push(row[0]!);
-    out[0] = this.missing > 0 ? NaN : this.highest.row + this.before;
-  }
-}

@@ -1,7 +1,7 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { ExtremeStream } from './extreme-stream';
 
 /**
  * Highest Value: largest of the last bars.
@@ -30,29 +30,6 @@ export const maximum: Indicator = {
   stream(params) {
     checkParameters(maximum.params, params);
     const [timePeriod = NaN] = params;
-    return new MaxStream(timePeriod);
+    return new ExtremeStream(timePeriod, 'max', 'value');
   },
 };
-
-class MaxStream implements IndicatorStream {
-  private readonly highest: WindowExtreme;
-  /** Rows still missing for a full window. */
-  private missing: number;
-  private hasStarted = false;
-
-  constructor(timePeriod: number) {
-    this.highest = new WindowExtreme(timePeriod, 'max');
-    this.missing = timePeriod;
-  }
-
-  next(row: Float64Array, out: Float64Array): void {
-    this.hasStarted ||= !Number.isNaN(row[0]!);
-    if (!this.hasStarted) {
-      out.fill(NaN);
-      return;
-    }
-    if (this.missing > 0) this.missing--;
-    const max = this.highest.push(row[0]!);
-    out[0] = this.missing > 0 ? NaN : max;
-  }
-}

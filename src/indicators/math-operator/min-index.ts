@@ -1,7 +1,7 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
 import { INTEGER_VALUE, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { ExtremeStream } from './extreme-stream';
 
 /**
  * Index of the Lowest Value: row of the smallest of the last bars.
@@ -31,32 +31,6 @@ export const minIndex: Indicator = {
   stream(params) {
     checkParameters(minIndex.params, params);
     const [timePeriod = NaN] = params;
-    return new MinIndexStream(timePeriod);
+    return new ExtremeStream(timePeriod, 'min', 'index');
   },
 };
-
-class MinIndexStream implements IndicatorStream {
-  private readonly lowest: WindowExtreme;
-  /** Rows still missing for a full window. */
-  private missing: number;
-  private hasStarted = false;
-  /** Rows before the first number. */
-  private before = 0;
-
-  constructor(timePeriod: number) {
-    this.lowest = new WindowExtreme(timePeriod, 'min', 'kept');
-    this.missing = timePeriod;
-  }
-
-  next(row: Float64Array, out: Float64Array): void {
-    this.hasStarted ||= !Number.isNaN(row[0]!);
-    if (!this.hasStarted) {
-      this.before++;
-      out.fill(NaN);
-      return;
-    }
-    if (this.missing > 0) this.missing--;
-    this.lowest.push(row[0]!);
-    out[0] = this.missing > 0 ? NaN : this.lowest.row + this.before;
-  }
-}

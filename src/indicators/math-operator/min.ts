@@ -1,7 +1,7 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { ExtremeStream } from './extreme-stream';
 
 /**
  * Lowest Value: smallest of the last bars.
@@ -30,29 +30,6 @@ export const minimum: Indicator = {
   stream(params) {
     checkParameters(minimum.params, params);
     const [timePeriod = NaN] = params;
-    return new MinStream(timePeriod);
+    return new ExtremeStream(timePeriod, 'min', 'value');
   },
 };
-
-class MinStream implements IndicatorStream {
-  private readonly lowest: WindowExtreme;
-  /** Rows still missing for a full window. */
-  private missing: number;
-  private hasStarted = false;
-
-  constructor(timePeriod: number) {
-    this.lowest = new WindowExtreme(timePeriod, 'min');
-    this.missing = timePeriod;
-  }
-
-  next(row: Float64Array, out: Float64Array): void {
-    this.hasStarted ||= !Number.isNaN(row[0]!);
-    if (!this.hasStarted) {
-      out.fill(NaN);
-      return;
-    }
-    if (this.missing > 0) this.missing--;
-    const min = this.lowest.push(row[0]!);
-    out[0] = this.missing > 0 ? NaN : min;
-  }
-}

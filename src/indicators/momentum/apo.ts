@@ -2,8 +2,8 @@ import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { FullRowStream } from '../primitives/full-row-stream';
-import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
+import { movingAverageLookback } from '../primitives/moving-average';
+import { AveragePairStream } from './average-pair-stream';
 
 /**
  * Absolute Price Oscillator: a fast less a slow moving average.
@@ -41,18 +41,8 @@ export const apo: Indicator = {
   },
 };
 
-class ApoStream extends FullRowStream {
-  private readonly fast: Smoother;
-  private readonly slow: Smoother;
-
-  constructor(fastPeriod: number, slowPeriod: number, type: number) {
-    super();
-    this.fast = movingAverage(maTypeOf(type), Math.min(fastPeriod, slowPeriod));
-    this.slow = movingAverage(maTypeOf(type), Math.max(fastPeriod, slowPeriod));
-  }
-
-  protected override take(row: Float64Array, out: Float64Array): void {
-    const slow = this.slow.push(row[0]!);
-    out[0] = this.fast.push(row[0]!) - slow;
+class ApoStream extends AveragePairStream {
+  protected override value(distance: number): number {
+    return distance;
   }
 }

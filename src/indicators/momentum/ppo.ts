@@ -2,9 +2,9 @@ import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { FullRowStream } from '../primitives/full-row-stream';
-import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
+import { movingAverageLookback } from '../primitives/moving-average';
 import { isNearZero } from '../primitives/near-zero';
+import { AveragePairStream } from './average-pair-stream';
 
 /**
  * Percentage Price Oscillator: a fast less a slow moving average, in percent of the slow one.
@@ -43,19 +43,8 @@ export const ppo: Indicator = {
   },
 };
 
-class PpoStream extends FullRowStream {
-  private readonly fast: Smoother;
-  private readonly slow: Smoother;
-
-  constructor(fastPeriod: number, slowPeriod: number, type: number) {
-    super();
-    this.fast = movingAverage(maTypeOf(type), Math.min(fastPeriod, slowPeriod));
-    this.slow = movingAverage(maTypeOf(type), Math.max(fastPeriod, slowPeriod));
-  }
-
-  protected override take(row: Float64Array, out: Float64Array): void {
-    const slow = this.slow.push(row[0]!);
-    const distance = this.fast.push(row[0]!) - slow;
-    out[0] = isNearZero(slow) && !Number.isNaN(distance) ? 0 : (distance / slow) * 100;
+class PpoStream extends AveragePairStream {
+  protected override value(distance: number, slow: number): number {
+    return isNearZero(slow) && !Number.isNaN(distance) ? 0 : (distance / slow) * 100;
   }
 }
