@@ -59,6 +59,6 @@ it('documents every indicator', async () => {
       '| Name | What it is | Inputs | Parameters | Outputs | Warm-up | WASM kernel |\n|---|---|---|---|---|---|---|';
     return `## ${group.replaceAll('_', ' ')}\n\n${head}\n${rows.join('\n')}\n`;
   });
-  const text = `# Indicators\n\nEvery indicator is one streaming definition in f64; its batch form is the loop over it. Values are those of\nTA-Lib 0.7.1 (\`src/indicators/talib.test.ts\` holds them to its golden data). Warm-up is the rows of NaN with the\nparameters shown. Generated from \`src/indicators/catalogue.ts\` by \`tests/docs.test.ts\`.\n\n${groups.join('\n')}`;
+  const text = `# Indicators\n\nEvery indicator is one streaming definition in f64; its batch form is the loop over it. Values are held to\nTA-Lib 0.7.1 by \`src/indicators/talib.test.ts\`: whole numbers are equal, most reals agree within 1e-12 of the\nlargest, and the functions that do not are listed there with their tolerance. Where TA-Lib keeps a variance by\nrunning sums (stddev, var, correl, bbands) its rounding grows with the data and ours stays with the exact value; on\nprices that never move, the Hilbert functions differ by what is left of rounding. Warm-up is the rows of NaN with the\nparameters shown. Generated from \`src/indicators/catalogue.ts\` by \`tests/docs.test.ts\`.\n\n${groups.join('\n')}`;
   await expect(text).toMatchFileSnapshot('../docs/indicators.md');
 });

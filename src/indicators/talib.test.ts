@@ -15,10 +15,10 @@ import type { Indicator } from './indicator';
 const TOLERANCE = 1e-12;
 
 /**
- * Functions in which TA-Lib's own result carries rounding above `TOLERANCE`. The statistic ones take a
- * variance as the small difference of two large sums, and a root enlarges what is wrong near zero; ours
- * measure from a row of the window (`statistic.test.ts` holds them to the exact value). The phase of a
- * cycle comes from sums kept by adding and subtracting.
+ * Functions that differ from TA-Lib by more than `TOLERANCE`. It takes the variance of stddev, var, correl and
+ * bbands as the small difference of two large sums, and a root enlarges what is wrong near zero; ours measure
+ * from a row of the window (`statistic.test.ts` holds the statistic ones to the exact value). For beta and
+ * ht_sine it is not proven whose rounding it is.
  */
 const ILL_CONDITIONED: ReadonlyMap<string, number> = new Map([
   ['beta', 1e-11],

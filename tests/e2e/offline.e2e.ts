@@ -77,7 +77,7 @@ test('the page can be installed', async ({ page, app }) => {
   };
   expect(manifest.name).toContain('Backtab');
   expect(manifest.display).toBe('standalone');
-  expect(manifest.start_url).toBeTruthy();
+  expect(manifest.start_url).toBe('./');
   expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
   expect(manifest.icons.some(({ purpose }) => purpose?.includes('maskable'))).toBe(true);
   for (const { src } of manifest.icons)
