@@ -7,6 +7,7 @@ import { OVERLAP } from './overlap/all';
 import { PATTERNS } from './pattern/all';
 import { PRICE_TRANSFORM } from './price-transform/all';
 import { STATISTIC } from './statistic/all';
+import { STRUCTURE } from './structure/all';
 import { VOLATILITY } from './volatility/all';
 import { VOLUME } from './volume/all';
 
@@ -21,6 +22,7 @@ export const INDICATORS: readonly Indicator[] = [
   ...STATISTIC,
   ...MATH_TRANSFORM,
   ...MATH_OPERATOR,
+  ...STRUCTURE,
   ...PATTERNS,
 ];
 

@@ -12,6 +12,7 @@ export type IndicatorGroup =
   | 'statistic'
   | 'math_transform'
   | 'math_operator'
+  | 'structure'
   | 'pattern';
 
 /** A parameter's name, range and default. Values outside the range are refused. */
@@ -25,10 +26,10 @@ export interface IndicatorParameter {
   readonly default: number;
 }
 
-/** An input: any series (`real`), or a price column that is taken from the bars by itself. */
+/** An input: any series (`real`), or a column that is taken from the bars by itself. */
 export interface IndicatorInput {
   readonly name: string;
-  readonly source: 'real' | Exclude<BarColumn, 'time'>;
+  readonly source: 'real' | BarColumn;
 }
 
 export interface IndicatorOutput {

@@ -1,3 +1,4 @@
+import type { BarColumn } from '../core/bars';
 import type { IndicatorInput, IndicatorOutput } from './indicator';
 
 /** The one output of most indicators. */
@@ -22,7 +23,6 @@ export const PAIR: readonly IndicatorInput[] = [
   { name: 'real1', source: 'real' },
 ];
 
-/** Price inputs by name, in the order in which a stream's row holds them. */
-export const prices = (
-  ...names: ('open' | 'high' | 'low' | 'close' | 'volume')[]
-): readonly IndicatorInput[] => names.map((name) => ({ name, source: name }));
+/** Columns of the bars by name, in the order in which a stream's row holds them. */
+export const prices = (...names: BarColumn[]): readonly IndicatorInput[] =>
+  names.map((name) => ({ name, source: name }));

@@ -8,6 +8,7 @@ import { restoreState, saveState, type StreamState } from './state';
 
 const ROWS = 120;
 const LONG = 400;
+const HOUR = 3_600_000;
 
 /** Seeded bars of a price near 100; other series are within (0, 1), where every function is defined. */
 function seededInputs(indicator: Indicator, length: number): Column[] {
@@ -16,7 +17,7 @@ function seededInputs(indicator: Indicator, length: number): Column[] {
     numRuns: length,
   });
   let last = 100;
-  const rows = steps.map((step) => {
+  const rows = steps.map((step, i) => {
     const [gap, body, up, down, volume] = step.map((x) => x / 1000) as [
       number,
       number,
@@ -29,7 +30,7 @@ function seededInputs(indicator: Indicator, length: number): Column[] {
     last = close;
     const high = Math.max(open, close) * (1 + up / 50);
     const low = Math.min(open, close) * (1 - down / 50);
-    return { open, high, low, close, volume: Math.round(1000 + volume * 9000) };
+    return { time: i * HOUR, open, high, low, close, volume: Math.round(1000 + volume * 9000) };
   });
   const series = (input: IndicatorInput, k: number) => (row: (typeof rows)[number], i: number) => {
     if (input.source !== 'real') return row[input.source];

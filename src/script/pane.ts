@@ -19,10 +19,13 @@ function scaleOf(node: PlanNode, scales: readonly Scale[]): Scale {
     case 'param':
       return 'any';
     case 'price':
-      return node.column === 'volume' ? 'own' : 'price';
+      return node.column === 'volume' || node.column === 'time' ? 'own' : 'price';
     case 'indicator': {
-      const isOverlay = findIndicator(node.name)?.pane === 'price';
-      return isOverlay && node.inputs.every((input) => scales[input] === 'price') ? 'price' : 'own';
+      const indicator = findIndicator(node.name);
+      const isOfPrices = node.inputs.every(
+        (input, k) => indicator?.inputs[k]?.source !== 'real' || scales[input] === 'price',
+      );
+      return indicator?.pane === 'price' && isOfPrices ? 'price' : 'own';
     }
     case 'history':
       return scales[node.of]!;

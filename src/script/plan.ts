@@ -16,7 +16,7 @@ export type AccountField = 'equity' | 'cash' | 'positionSize' | 'entryPrice' | '
 export type PlanNode =
   | { readonly op: 'constant'; readonly value: number }
   | { readonly op: 'param'; readonly name: string }
-  | { readonly op: 'price'; readonly column: Exclude<BarColumn, 'time'> }
+  | { readonly op: 'price'; readonly column: BarColumn }
   | {
       readonly op: 'indicator';
       readonly name: string;
