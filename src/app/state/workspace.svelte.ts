@@ -9,14 +9,13 @@ import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../..
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
 import { carryView, showView } from './url-view.svelte';
-import { exportBarsCsv, exportEquity, exportSweepCsv, exportTradesCsv } from './export';
-import type { DockTab, Page, Workspace } from './workspace';
-import { WorkspaceFields } from './workspace-fields.svelte';
+import type { Page, Workspace } from './workspace';
+import { WorkspaceActs } from './workspace-acts';
 
 const SAVE_AFTER_MS = 400;
 
 /** The one implementation of `Workspace`: small states for each concern, and the acts that join them. */
-class WorkspaceState extends WorkspaceFields implements Workspace {
+class WorkspaceState extends WorkspaceActs implements Workspace {
   #activateUpdate: (() => void) | null = null;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #payload: string | null = null;
@@ -28,7 +27,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     addEventListener('hashchange', () => this.#followUrl());
     addEventListener('online', () => (this.onlineState = true));
     addEventListener('offline', () => (this.onlineState = false));
-    this.#guard(this.#loadCompute());
+    this.guard(this.#loadCompute());
     const first = parseHash(location.hash);
     this.#followUrl();
     try {
@@ -62,38 +61,8 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     if (page !== 'report') this.linkState.report = null;
   }
 
-  showTab(tab: DockTab): void {
-    this.viewState.tab = tab;
-    this.viewState.dockOpen = true;
-  }
-
-  setTheme(choice: 'system' | 'dark' | 'light'): void {
-    this.viewState.setTheme(choice);
-  }
-  togglePalette(open = !this.viewState.paletteOpen): void {
-    this.viewState.paletteOpen = open;
-  }
-  toggleLeft(open = !this.viewState.leftOpen): void {
-    this.viewState.leftOpen = open;
-  }
-  toggleRight(open = !this.viewState.rightOpen): void {
-    this.viewState.rightOpen = open;
-  }
-  toggleDock(open = !this.viewState.dockOpen): void {
-    this.viewState.dockOpen = open;
-  }
-  dismissToast(id: number): void {
-    this.tray.dismiss(id);
-  }
-  clearTask(id: number): void {
-    this.tray.clear(id);
-  }
-  closeShare(): void {
-    this.shareTextState = null;
-  }
-
   importFiles(files: readonly File[]): void {
-    for (const file of files) this.#guard(this.#import(file));
+    for (const file of files) this.guard(this.#import(file));
   }
 
   importText(name: string, text: string): void {
@@ -101,33 +70,24 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
   }
 
   addSynthetic(): void {
-    this.#guard(
+    this.guard(
       this.dataState.addSynthetic().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
     );
   }
 
   restoreSample(): void {
-    this.#guard(
+    this.guard(
       this.dataState.restoreSample().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
     );
   }
 
   useDataset(id: DatasetId): void {
     const manifest = this.dataState.find(id);
-    if (manifest) this.#guard(this.#show(manifest));
+    if (manifest) this.guard(this.#show(manifest));
   }
 
   removeDataset(id: DatasetId): void {
-    this.#guard(this.#removeDataset(id));
-  }
-
-  renameDataset(id: DatasetId, name: string): void {
-    this.#guard(this.dataState.rename(id, name));
-  }
-
-  exportBars(id?: DatasetId): void {
-    const manifest = id ? this.dataState.find(id) : this.dataset;
-    if (manifest) this.#guard(exportBarsCsv(manifest));
+    this.guard(this.#removeDataset(id));
   }
 
   edit(source: string): void {
@@ -136,7 +96,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
 
   newScript(): void {
     const source = "strategy('New strategy', { capital: 100_000, fee: percent(0.1), slippage: bps(1) })\n";
-    this.#guard(this.#addScript('New strategy', source));
+    this.guard(this.#addScript('New strategy', source));
   }
 
   openScript(id: string): void {
@@ -146,15 +106,15 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
 
   renameScript(id: string, name: string): void {
     const script = this.scripts.find((s) => s.id === id);
-    if (script) this.#guard(this.#store({ ...script, name }));
+    if (script) this.guard(this.#store({ ...script, name }));
   }
 
   removeScript(id: string): void {
-    this.#guard(this.#removeScript(id));
+    this.guard(this.#removeScript(id));
   }
 
   format(): void {
-    this.#guard(formatScript(this.source).then((source) => this.edit(source)));
+    this.guard(formatScript(this.source).then((source) => this.edit(source)));
   }
 
   setParameter(name: string, value: number): void {
@@ -172,7 +132,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
       const source = await writeParameters(this.source, this.parameters);
       if (this.scriptState.change({ source, parameters: {} }, 'keep')) this.#scriptChanged();
     };
-    this.#guard(keep());
+    this.guard(keep());
   }
 
   undo(): void {
@@ -203,29 +163,13 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
       backend,
       triesBefore: this.resultState.tries(dataset.sha256),
     };
-    this.#guard(this.sweepState.start(request, dataset, bars));
-  }
-
-  cancelSweep(): void {
-    this.sweepState.cancel();
+    this.guard(this.sweepState.start(request, dataset, bars));
   }
 
   openCell(parameters: Readonly<Record<string, number>>): void {
     this.scriptState.change({ parameters: { ...this.parameters, ...parameters } }, 'cell');
     this.#run();
     this.show('workspace');
-  }
-
-  exportTrades(): void {
-    if (this.answer) this.#guard(exportTradesCsv(this.answer));
-  }
-
-  exportSweep(): void {
-    if (this.sweep) this.#guard(exportSweepCsv(this.sweep));
-  }
-
-  exportEquity(format: 'csv' | 'arrow'): void {
-    if (this.answer) this.#guard(exportEquity(this.answer, format));
   }
 
   async share(): Promise<void> {
@@ -249,15 +193,11 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     const at = text.indexOf('#/s/');
     this.#payload = at < 0 ? text.trim() : text.slice(at + 4).trim();
     this.show('shared');
-    this.#guard(this.#openLink());
-  }
-
-  stopLinkCheck(): void {
-    this.linkState.stop();
+    this.guard(this.#openLink());
   }
 
   viewLinkReport(): void {
-    this.#guard(this.linkState.readReport().then(() => this.show('report')));
+    this.guard(this.linkState.readReport().then(() => this.show('report')));
   }
 
   keepOpenedLink(): void {
@@ -269,27 +209,15 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
       const manifest = this.dataState.datasets.find((d) => d.sha256 === shared.data.sha256);
       if (manifest) await this.#show(manifest);
     };
-    this.#guard(keep());
+    this.guard(keep());
     this.show('workspace');
   }
 
   startLive(barsPerSecond: number): void {
     this.show('workspace');
-    this.#guard(this.liveState.start(barsPerSecond));
+    this.guard(this.liveState.start(barsPerSecond));
   }
 
-  setLiveSpeed(barsPerSecond: number): void {
-    this.liveState.setSpeed(barsPerSecond);
-  }
-  pauseLive(paused: boolean): void {
-    this.liveState.pause(paused);
-  }
-  stopLive(): void {
-    this.liveState.stop();
-  }
-  keepStorage(): void {
-    this.#guard(this.dataState.keep());
-  }
   applyUpdate(): void {
     this.#activateUpdate?.();
   }
@@ -325,7 +253,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     showView(this.viewState, view);
     if (page !== 'shared') return;
     this.#payload = payload ?? '';
-    this.#guard(this.#openLink());
+    this.guard(this.#openLink());
   }
 
   async #openLink(): Promise<void> {
@@ -383,7 +311,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
 
   #runOnBars(): void {
     const { dataset, bars } = this;
-    if (dataset && bars) this.#guard(setLabData(dataset, bars).then(() => this.#run()));
+    if (dataset && bars) this.guard(setLabData(dataset, bars).then(() => this.#run()));
   }
 
   #request(): BacktestRequest | null {
@@ -411,7 +339,7 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
   #scriptChanged(): void {
     this.scriptState.saved = false;
     clearTimeout(this.#saveTimer);
-    this.#saveTimer = setTimeout(() => this.#guard(this.#save()), SAVE_AFTER_MS);
+    this.#saveTimer = setTimeout(() => this.guard(this.#save()), SAVE_AFTER_MS);
     this.#run();
   }
 
@@ -443,8 +371,8 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     this.scriptState.open(script, parameters);
     this.sweepState.clear();
     this.viewState.selectedTrade = null;
-    this.#guard(data.saveSetting('script', script.id));
-    this.#guard(this.resultState.loadRuns(script.id));
+    this.guard(data.saveSetting('script', script.id));
+    this.guard(this.resultState.loadRuns(script.id));
     this.#run();
   }
 
@@ -457,13 +385,8 @@ class WorkspaceState extends WorkspaceFields implements Workspace {
     if (this.script?.id === id && next) this.#open(next);
     this.tray.toast(`${script.name} removed.`, {
       label: 'Bring it back',
-      run: () => this.#guard(this.#store(script)),
+      run: () => this.guard(this.#store(script)),
     });
-  }
-
-  /** Failures of acts that nobody awaits are told, never swallowed. */
-  #guard(work: Promise<unknown>): void {
-    work.catch((e: unknown) => this.tray.fail(e));
   }
 }
 

@@ -1,0 +1,84 @@
+import type { DatasetId } from '../../core/nominal';
+import { exportBarsCsv, exportEquity, exportSweepCsv, exportTradesCsv } from './export';
+import type { DockTab } from './workspace';
+import { WorkspaceFields } from './workspace-fields.svelte';
+
+/** Acts that concern one of the small states alone. */
+export abstract class WorkspaceActs extends WorkspaceFields {
+  showTab(tab: DockTab): void {
+    this.viewState.tab = tab;
+    this.viewState.dockOpen = true;
+  }
+
+  setTheme(choice: 'system' | 'dark' | 'light'): void {
+    this.viewState.setTheme(choice);
+  }
+  togglePalette(open = !this.viewState.paletteOpen): void {
+    this.viewState.paletteOpen = open;
+  }
+  toggleLeft(open = !this.viewState.leftOpen): void {
+    this.viewState.leftOpen = open;
+  }
+  toggleRight(open = !this.viewState.rightOpen): void {
+    this.viewState.rightOpen = open;
+  }
+  toggleDock(open = !this.viewState.dockOpen): void {
+    this.viewState.dockOpen = open;
+  }
+  dismissToast(id: number): void {
+    this.tray.dismiss(id);
+  }
+  clearTask(id: number): void {
+    this.tray.clear(id);
+  }
+  closeShare(): void {
+    this.shareTextState = null;
+  }
+
+  renameDataset(id: DatasetId, name: string): void {
+    this.guard(this.dataState.rename(id, name));
+  }
+
+  exportBars(id?: DatasetId): void {
+    const manifest = id ? this.dataState.find(id) : this.dataset;
+    if (manifest) this.guard(exportBarsCsv(manifest));
+  }
+
+  cancelSweep(): void {
+    this.sweepState.cancel();
+  }
+
+  exportTrades(): void {
+    if (this.answer) this.guard(exportTradesCsv(this.answer));
+  }
+
+  exportSweep(): void {
+    if (this.sweep) this.guard(exportSweepCsv(this.sweep));
+  }
+
+  exportEquity(format: 'csv' | 'arrow'): void {
+    if (this.answer) this.guard(exportEquity(this.answer, format));
+  }
+
+  stopLinkCheck(): void {
+    this.linkState.stop();
+  }
+
+  setLiveSpeed(barsPerSecond: number): void {
+    this.liveState.setSpeed(barsPerSecond);
+  }
+  pauseLive(paused: boolean): void {
+    this.liveState.pause(paused);
+  }
+  stopLive(): void {
+    this.liveState.stop();
+  }
+  keepStorage(): void {
+    this.guard(this.dataState.keep());
+  }
+
+  /** Failures of acts that nobody awaits are told, never swallowed. */
+  protected guard(work: Promise<unknown>): void {
+    work.catch((e: unknown) => this.tray.fail(e));
+  }
+}
