@@ -8,8 +8,9 @@ import { BacktabError, toBacktabError } from '../../core/errors';
 import { SAMPLE_FILE } from '../../data/sample/describe-import';
 import { textSource } from '../../data/import/source';
 import { readTable, type NumberTable } from '../../data/table/read-table';
+import { answerRequest } from '../../research/indicator-answer';
 import { readArguments } from '../arguments';
-import { answerRequest, readRequest } from '../compute/request';
+import { readRequest } from '../compute/request';
 import { answerText } from '../compute/write-answer';
 import { fileSource } from '../file-source';
 

@@ -1,5 +1,5 @@
 import type { Column } from '../../core/column';
-import type { ComputeAnswer } from './request';
+import type { IndicatorAnswer } from '../../research/indicator-answer';
 
 /** Numbers written at a time, so that an answer is never one text in memory. */
 const PART = 8192;
@@ -10,7 +10,7 @@ const numberText = (value: number): string => {
 };
 
 /** One answer as JSON on one line, in parts. NaN and infinities are the strings `NaN`, `Infinity`, `-Infinity`. */
-export function* answerText(id: string | number | undefined, answer: ComputeAnswer): Generator<string> {
+export function* answerText(id: string | number | undefined, answer: IndicatorAnswer): Generator<string> {
   yield `{"id":${JSON.stringify(id ?? null)},"begin":${answer.begin},"outputs":{`;
   for (const [k, { name, values }] of answer.outputs.entries()) {
     yield `${k > 0 ? ',' : ''}${JSON.stringify(name)}:[`;
