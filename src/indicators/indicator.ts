@@ -85,6 +85,14 @@ export interface Indicator {
   lookback(params: readonly number[]): number;
   /** @throws BacktabError `parameter_out_of_range` */
   stream(params: readonly number[]): IndicatorStream;
+  /** What is different under TradingView's convention; absent where nothing is. `convention.ts` reads it. */
+  readonly tradingview?: TradingViewForm;
+}
+
+/** How an indicator differs under TradingView's convention; name, parameters and outputs are the same. */
+export interface TradingViewForm extends Pick<Indicator, 'lookback' | 'stream'> {
+  /** Where it reads other prices. */
+  readonly inputs?: readonly IndicatorInput[];
 }
 
 /** Output columns of the batch form, as many as `outputs`. */

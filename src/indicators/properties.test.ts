@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Column } from '../core/column';
 import { batch } from './batch';
 import { INDICATORS } from './catalogue';
+import { dependsOnConvention, underConvention } from './convention';
 import type { Indicator, IndicatorInput } from './indicator';
 import { restoreState, saveState, type StreamState } from './state';
 
@@ -92,7 +93,13 @@ function brokenResumes(indicator: Indicator, inputs: readonly Column[], params: 
 const shifted = (column: Column, rows: number): Column =>
   Float64Array.of(...Array<number>(rows).fill(NaN), ...column);
 
-describe.each(INDICATORS)('$name', (indicator) => {
+/** Entries that are no others of the catalogue: those under TradingView's convention, where it differs. */
+const TRADING_VIEW = INDICATORS.filter(dependsOnConvention).map((indicator) => ({
+  ...underConvention(indicator, 'tradingview'),
+  name: `${indicator.name} (tradingview)`,
+}));
+
+describe.each([...INDICATORS, ...TRADING_VIEW])('$name', (indicator) => {
   const inputs = seededInputs(indicator, ROWS);
   const defaults = defaultsOf(indicator);
   const sets = [defaults, shortestOf(indicator)];

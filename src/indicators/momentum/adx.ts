@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { AverageDirectionalIndex } from '../primitives/average-directional-index';
+import { AveragedDirectionalIndex } from '../primitives/averaged-direction';
 import { FullRowStream } from '../primitives/full-row-stream';
 
 /**
@@ -16,9 +17,13 @@ import { FullRowStream } from '../primitives/full-row-stream';
  * as it is. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes
  * every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's takes Wilder's means from the plain means of the
+ * first `timePeriod` rows, where TA-Lib takes sums of one row fewer; a bar without movement counts 0.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_ADX`, no unstable period (tests/golden/talib/adx.json)
+ * @see TradingView, source of the built-in script `Directional Movement Index` (tests/golden/tradingview/adx.json)
  */
 export const adx: Indicator = {
   name: 'adx',
@@ -34,16 +39,24 @@ export const adx: Indicator = {
   stream(params) {
     checkParameters(adx.params, params);
     const [timePeriod = NaN] = params;
-    return new AdxStream(timePeriod);
+    return new AdxStream(new AverageDirectionalIndex(timePeriod));
+  },
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => 2 * timePeriod - 1,
+    stream(params) {
+      checkParameters(adx.params, params);
+      const [timePeriod = NaN] = params;
+      return new AdxStream(new AveragedDirectionalIndex(timePeriod));
+    },
   },
 };
 
 class AdxStream extends FullRowStream {
-  private readonly average: AverageDirectionalIndex;
+  private readonly average: AverageDirectionalIndex | AveragedDirectionalIndex;
 
-  constructor(timePeriod: number) {
+  constructor(average: AverageDirectionalIndex | AveragedDirectionalIndex) {
     super();
-    this.average = new AverageDirectionalIndex(timePeriod);
+    this.average = average;
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

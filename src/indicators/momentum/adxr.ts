@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { AverageDirectionalIndex } from '../primitives/average-directional-index';
+import { AveragedDirectionalIndex } from '../primitives/averaged-direction';
 import { Delay } from '../primitives/delay';
 import { FullRowStream } from '../primitives/full-row-stream';
 
@@ -16,9 +17,14 @@ import { FullRowStream } from '../primitives/full-row-stream';
  * as in `adx`. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes
  * every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's takes Wilder's means from the plain means of the
+ * first `timePeriod` rows, where TA-Lib takes sums of one row fewer; a bar without movement counts 0. It has no rating of its own;
+ * this is the mean of its ADX here and `timePeriod - 1` bars back.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_ADXR`, no unstable period (tests/golden/talib/adxr.json)
+ * @see TradingView, source of the built-in script `Directional Movement Index` (tests/golden/tradingview/adxr.json)
  */
 export const adxr: Indicator = {
   name: 'adxr',
@@ -34,17 +40,25 @@ export const adxr: Indicator = {
   stream(params) {
     checkParameters(adxr.params, params);
     const [timePeriod = NaN] = params;
-    return new AdxrStream(timePeriod);
+    return new AdxrStream(new AverageDirectionalIndex(timePeriod), timePeriod);
+  },
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => 3 * timePeriod - 2,
+    stream(params) {
+      checkParameters(adxr.params, params);
+      const [timePeriod = NaN] = params;
+      return new AdxrStream(new AveragedDirectionalIndex(timePeriod), timePeriod);
+    },
   },
 };
 
 class AdxrStream extends FullRowStream {
-  private readonly average: AverageDirectionalIndex;
+  private readonly average: AverageDirectionalIndex | AveragedDirectionalIndex;
   private readonly past: Delay;
 
-  constructor(timePeriod: number) {
+  constructor(average: AverageDirectionalIndex | AveragedDirectionalIndex, timePeriod: number) {
     super();
-    this.average = new AverageDirectionalIndex(timePeriod);
+    this.average = average;
     this.past = new Delay(timePeriod - 1);
   }
 

@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
+import { AveragedDirection } from '../primitives/averaged-direction';
 import { DirectionalIndex } from '../primitives/directional-index';
 import { FullRowStream } from '../primitives/full-row-stream';
 
@@ -16,9 +17,13 @@ import { FullRowStream } from '../primitives/full-row-stream';
  * before it, the first bar then being 0. Leading rows with a NaN are skipped: warm-up begins at the first
  * full row. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's takes Wilder's means from the plain means of the
+ * first `timePeriod` rows, where TA-Lib takes sums of one row fewer; indicators that are both 0 give 0.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_DX`, no unstable period (tests/golden/talib/dx.json)
+ * @see TradingView, source of the built-in script `Directional Movement Index` (tests/golden/tradingview/dx.json)
  */
 export const dx: Indicator = {
   name: 'dx',
@@ -36,6 +41,14 @@ export const dx: Indicator = {
     const [timePeriod = NaN] = params;
     return new DxStream(timePeriod);
   },
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => timePeriod,
+    stream(params) {
+      checkParameters(dx.params, params);
+      const [timePeriod = NaN] = params;
+      return new AveragedDxStream(timePeriod);
+    },
+  },
 };
 
 class DxStream extends FullRowStream {
@@ -48,5 +61,22 @@ class DxStream extends FullRowStream {
 
   protected override take(row: Float64Array, out: Float64Array): void {
     out[0] = this.index.push(row[0]!, row[1]!, row[2]!) ? this.index.value : NaN;
+  }
+}
+
+class AveragedDxStream extends FullRowStream {
+  private readonly direction: AveragedDirection;
+  private missing: number;
+
+  constructor(timePeriod: number) {
+    super();
+    this.direction = new AveragedDirection(timePeriod);
+    this.missing = timePeriod + 1;
+  }
+
+  protected override take(row: Float64Array, out: Float64Array): void {
+    this.direction.push(row[0]!, row[1]!, row[2]!);
+    if (this.missing > 0) this.missing--;
+    out[0] = this.missing > 0 ? NaN : this.direction.index;
   }
 }

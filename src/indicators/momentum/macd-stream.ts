@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { IndicatorOutput } from '../indicator';
 import { FullRowStream } from '../primitives/full-row-stream';
 import type { Smoother } from '../primitives/moving-average';
@@ -17,8 +18,8 @@ export interface MacdAverage {
 
 /**
  * Stream of `macd`, `macdext` and `macdfix`: a fast less a slow average, the average of that, and the
- * distance of the two. The average that needs fewer rows begins later, so that both have their first
- * value on the same row, as in TA-Lib.
+ * distance of the two. As in TA-Lib, the average that needs fewer rows begins later, so that both have their
+ * first value on the same row; under TradingView's convention each begins on the first row.
  */
 export class MacdStream extends FullRowStream {
   private readonly fast: Smoother;
@@ -31,14 +32,15 @@ export class MacdStream extends FullRowStream {
   private readonly lookback: number;
   private rows = 0;
 
-  constructor(fast: MacdAverage, slow: MacdAverage, signal: MacdAverage) {
+  constructor(fast: MacdAverage, slow: MacdAverage, signal: MacdAverage, convention: Convention = 'talib') {
     super();
+    const isAligned = convention === 'talib';
     this.fast = fast.smoother;
     this.slow = slow.smoother;
     this.signal = signal.smoother;
     this.lineLookback = Math.max(fast.lookback, slow.lookback);
-    this.fastDelay = this.lineLookback - fast.lookback;
-    this.slowDelay = this.lineLookback - slow.lookback;
+    this.fastDelay = isAligned ? this.lineLookback - fast.lookback : 0;
+    this.slowDelay = isAligned ? this.lineLookback - slow.lookback : 0;
     this.lookback = this.lineLookback + signal.lookback;
   }
 

@@ -19,9 +19,13 @@ import { MACD_OUTPUTS, MacdStream, type MacdAverage } from './macd-stream';
  * `fastPeriod` or `slowPeriod` rows there. With the periods the wrong way round they change places.
  * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's EMAs start from their first rows, without
+ * warm-up, and the periods do not change places.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Appel, The Moving Average Convergence-Divergence Trading Method, 1979
  * @see TA-Lib 0.7.1 `TA_MACD`, default compatibility, no unstable period (tests/golden/talib/macd.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.macd` (tests/golden/tradingview/macd.json)
  */
 export const macd: Indicator = {
   name: 'macd',
@@ -39,9 +43,18 @@ export const macd: Indicator = {
     const [fast = NaN, slow = NaN, signal = NaN] = params;
     return new MacdStream(ema(Math.min(fast, slow)), ema(Math.max(fast, slow)), ema(signal));
   },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(macd.params, params);
+      const [fast = NaN, slow = NaN, signal = NaN] = params;
+      return new MacdStream(ema(fast, 1), ema(slow, 1), ema(signal, 1), 'tradingview');
+    },
+  },
 };
 
-const ema = (length: number): MacdAverage => ({
-  smoother: new SeededAverage(length, emaWeight(length)),
-  lookback: length - 1,
+/** An EMA that begins with the mean of `seed` rows. */
+const ema = (length: number, seed = length): MacdAverage => ({
+  smoother: new SeededAverage(seed, emaWeight(length)),
+  lookback: seed - 1,
 });

@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { REAL } from '../outputs';
@@ -23,8 +24,12 @@ import { MACD_OUTPUTS, MacdStream, type MacdAverage } from './macd-stream';
  * its period. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row
  * NaN, or with averages over a window those whose windows hold it.
  *
+ * Convention: TA-Lib's by default. Under TradingView's the types made of EMAs start from their
+ * first row, each average begins on its first row, and the two do not change places.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_MACDEXT`, default compatibility, no unstable period (tests/golden/talib/macdext.json)
+ * @see TradingView, source of the built-in script `MACD` (tests/golden/tradingview/macdext.json)
  */
 export const macdext: Indicator = {
   name: 'macdext',
@@ -43,28 +48,43 @@ export const macdext: Indicator = {
   ],
   outputs: MACD_OUTPUTS,
   unstable: false,
-  lookback: (params) => {
-    const [fast, slow, signal] = averages(params);
-    return Math.max(fast.lookback, slow.lookback) + signal.lookback;
-  },
-  stream(params) {
-    checkParameters(macdext.params, params);
-    return new MacdStream(...averages(params));
+  lookback: (params) => lookback(params, 'talib'),
+  stream: (params) => stream(params, 'talib'),
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream: (params) => stream(params, 'tradingview'),
   },
 };
+
+function lookback(params: readonly number[], convention: Convention): number {
+  const [fast, slow, signal] = averages(params, convention);
+  return Math.max(fast.lookback, slow.lookback) + signal.lookback;
+}
+
+function stream(params: readonly number[], convention: Convention): MacdStream {
+  checkParameters(macdext.params, params);
+  return new MacdStream(...averages(params, convention), convention);
+}
 
 type Choice = readonly [length: number, type: number];
 
 /** The fast, the slow and the signal average. */
-function averages(params: readonly number[]): [MacdAverage, MacdAverage, MacdAverage] {
+function averages(
+  params: readonly number[],
+  convention: Convention,
+): [MacdAverage, MacdAverage, MacdAverage] {
   const [fast = NaN, fastType = NaN, slow = NaN, slowType = NaN, signal = NaN, signalType = NaN] = params;
   const first: Choice = [fast, fastType];
   const second: Choice = [slow, slowType];
-  const [quick, late] = slow < fast ? [second, first] : [first, second];
-  return [average(quick), average(late), average([signal, signalType])];
+  const isSwapped = convention === 'talib' && slow < fast;
+  const [quick, late] = isSwapped ? [second, first] : [first, second];
+  return [average(quick, convention), average(late, convention), average([signal, signalType], convention)];
 }
 
-function average([length, type]: Choice): MacdAverage {
+function average([length, type]: Choice, convention: Convention): MacdAverage {
   const maType = maTypeOf(type);
-  return { smoother: movingAverage(maType, length), lookback: movingAverageLookback(maType, length) };
+  return {
+    smoother: movingAverage(maType, length, convention),
+    lookback: movingAverageLookback(maType, length, convention),
+  };
 }

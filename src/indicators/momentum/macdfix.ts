@@ -20,6 +20,8 @@ const SLOW = { length: 26, weight: 0.075 } as const;
  * Both averages have their first value on row 25, as in TA-Lib: the mean of the last 12 or 26 rows there.
  * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * TradingView has no such function: it is the same under either convention.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Appel, The Moving Average Convergence-Divergence Trading Method, 1979
  * @see TA-Lib 0.7.1 `TA_MACDFIX`, default compatibility, no unstable period (tests/golden/talib/macdfix.json)

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { DirectionalIndicatorStream } from './directional-indicator-stream';
+import { AveragedIndicatorStream, DirectionalIndicatorStream } from './directional-indicator-stream';
 
 /**
  * Plus Directional Indicator: share of upward directional movement in the true range, both
@@ -16,9 +16,14 @@ import { DirectionalIndicatorStream } from './directional-indicator-stream';
  * from 0 to 1. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN
  * makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's takes Wilder's means from the plain means of the
+ * first `timePeriod` rows, where TA-Lib takes sums of one row fewer; period 1 gives percent as well; where the
+ * mean range is 0 the value stays as it was, at first 0.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_PLUS_DI`, no unstable period (tests/golden/talib/plus_di.json)
+ * @see TradingView, source of the built-in script `Directional Movement Index` (tests/golden/tradingview/plus_di.json)
  */
 export const plusDi: Indicator = {
   name: 'plus_di',
@@ -35,5 +40,13 @@ export const plusDi: Indicator = {
     checkParameters(plusDi.params, params);
     const [timePeriod = NaN] = params;
     return new DirectionalIndicatorStream(timePeriod, 'plus');
+  },
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => timePeriod,
+    stream(params) {
+      checkParameters(plusDi.params, params);
+      const [timePeriod = NaN] = params;
+      return new AveragedIndicatorStream(timePeriod, 'plus');
+    },
   },
 };

@@ -1,7 +1,11 @@
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { directionalMovementLookback, DirectionalMovementStream } from './directional-movement-stream';
+import {
+  AveragedMovementStream,
+  directionalMovementLookback,
+  DirectionalMovementStream,
+} from './directional-movement-stream';
 
 /**
  * Plus Directional Movement: how far the high rises above the high before, where it rises by more than
@@ -16,9 +20,13 @@ import { directionalMovementLookback, DirectionalMovementStream } from './direct
  * with `timePeriod` 1 nothing is summed. Leading rows with a NaN are skipped: warm-up begins at the first
  * full row. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's is the mean of `timePeriod` rows instead of the
+ * sum, Wilder-smoothed from then on; rows `0 .. timePeriod - 1` are NaN.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_PLUS_DM`, no unstable period (tests/golden/talib/plus_dm.json)
+ * @see TradingView, source of the built-in script `Directional Movement Index` (tests/golden/tradingview/plus_dm.json)
  */
 export const plusDm: Indicator = {
   name: 'plus_dm',
@@ -35,5 +43,13 @@ export const plusDm: Indicator = {
     checkParameters(plusDm.params, params);
     const [timePeriod = NaN] = params;
     return new DirectionalMovementStream(timePeriod, 'plus');
+  },
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => timePeriod,
+    stream(params) {
+      checkParameters(plusDm.params, params);
+      const [timePeriod = NaN] = params;
+      return new AveragedMovementStream(timePeriod, 'plus');
+    },
   },
 };

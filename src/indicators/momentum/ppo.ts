@@ -1,10 +1,10 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
-import { maTypeOf, maTypeParameter } from '../ma-type';
+import { maTypeParameter } from '../ma-type';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { movingAverageLookback } from '../primitives/moving-average';
 import { isNearZero } from '../primitives/near-zero';
-import { AveragePairStream } from './average-pair-stream';
+import { averagePairLookback, AveragePairStream } from './average-pair-stream';
 
 /**
  * Percentage Price Oscillator: a fast less a slow moving average, in percent of the slow one.
@@ -21,8 +21,12 @@ import { AveragePairStream } from './average-pair-stream';
  * at the first number. A later NaN makes every later row NaN, or with averages over a window those whose
  * windows hold it.
  *
+ * Convention: TA-Lib's by default. Under TradingView's the types made of EMAs start from the
+ * first row, without warm-up, and the periods do not change places.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_PPO`, default compatibility, no unstable period (tests/golden/talib/ppo.json)
+ * @see TradingView, source of the built-in script `Price Oscillator` (tests/golden/tradingview/ppo.json)
  */
 export const ppo: Indicator = {
   name: 'ppo',
@@ -34,14 +38,19 @@ export const ppo: Indicator = {
   params: [period('fastPeriod', 2, 12), period('slowPeriod', 2, 26), maTypeParameter('maType')],
   outputs: VALUE,
   unstable: false,
-  lookback: ([fast = NaN, slow = NaN, type = NaN]) =>
-    movingAverageLookback(maTypeOf(type), Math.max(fast, slow)),
-  stream(params) {
-    checkParameters(ppo.params, params);
-    const [fast = NaN, slow = NaN, type = NaN] = params;
-    return new PpoStream(fast, slow, type);
+  lookback: (params) => averagePairLookback(params, 'talib'),
+  stream: (params) => stream(params, 'talib'),
+  tradingview: {
+    lookback: (params) => averagePairLookback(params, 'tradingview'),
+    stream: (params) => stream(params, 'tradingview'),
   },
 };
+
+function stream(params: readonly number[], convention: Convention): PpoStream {
+  checkParameters(ppo.params, params);
+  const [fast = NaN, slow = NaN, type = NaN] = params;
+  return new PpoStream(fast, slow, type, convention);
+}
 
 class PpoStream extends AveragePairStream {
   protected override value(distance: number, slow: number): number {

@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -14,9 +15,13 @@ import { relativeStrength, SmoothedChanges } from '../primitives/smoothed-change
  * Movement below 1e-14 gives 0, as in TA-Lib; otherwise a rally followed by flat bars would stay at 100 for
  * ever. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's has the same seeds and warm-up and differs only
+ * where there are no falls, which gives 100 there even without rises, and in that tiny movement counts.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_RSI`, default compatibility, no unstable period (tests/golden/talib/rsi.json)
+ * @see TradingView, source of the built-in script `Relative Strength Index` (tests/golden/tradingview/rsi.json)
  */
 export const rsi: Indicator = {
   name: 'rsi',
@@ -32,20 +37,30 @@ export const rsi: Indicator = {
   stream(params) {
     checkParameters(rsi.params, params);
     const [timePeriod = NaN] = params;
-    return new RsiStream(timePeriod);
+    return new RsiStream(timePeriod, 'talib');
+  },
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => timePeriod,
+    stream(params) {
+      checkParameters(rsi.params, params);
+      const [timePeriod = NaN] = params;
+      return new RsiStream(timePeriod, 'tradingview');
+    },
   },
 };
 
 class RsiStream extends FullRowStream {
   private readonly changes: SmoothedChanges;
+  private readonly isTradingView: boolean;
 
-  constructor(timePeriod: number) {
+  constructor(timePeriod: number, convention: Convention) {
     super();
     this.changes = new SmoothedChanges(timePeriod);
+    this.isTradingView = convention === 'tradingview';
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {
     this.changes.push(row[0]!);
-    out[0] = relativeStrength(this.changes);
+    out[0] = relativeStrength(this.changes, this.isTradingView ? 'tradingview' : 'talib');
   }
 }

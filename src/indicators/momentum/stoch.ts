@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { prices } from '../outputs';
@@ -22,9 +23,13 @@ import { RangePosition } from '../primitives/range-position';
  * the first full row. A later NaN makes the rows NaN whose windows hold it, with recursive averages (EMA
  * and its kin) every later row.
  *
+ * Convention: TA-Lib's by default. Under TradingView's the types made of EMAs (ema, dema, tema, t3) start from
+ * the first row, without warm-up; the others are the same.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Lane, Lane's Stochastics, Technical Analysis of Stocks and Commodities, 1984
  * @see TA-Lib 0.7.1 `TA_STOCH`, default compatibility, no unstable period (tests/golden/talib/stoch.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.ema` (tests/golden/tradingview/stoch.json)
  */
 export const stoch: Indicator = {
   name: 'stoch',
@@ -45,13 +50,24 @@ export const stoch: Indicator = {
     { name: 'd', kind: 'real', style: 'dashed' },
   ],
   unstable: false,
-  lookback: ([fastK = NaN, slowK = NaN, kType = NaN, slowD = NaN, dType = NaN]) =>
-    fastK - 1 + movingAverageLookback(maTypeOf(kType), slowK) + movingAverageLookback(maTypeOf(dType), slowD),
-  stream(params) {
-    checkParameters(stoch.params, params);
-    return new StochStream(params);
+  lookback: (params) => lookback(params, 'talib'),
+  stream: (params) => new StochStream(params, 'talib'),
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream: (params) => new StochStream(params, 'tradingview'),
   },
 };
+
+/** Rows before the first value of `d`. */
+function lookback(params: readonly number[], convention: Convention): number {
+  const [fastK = NaN, slowK = NaN, kType = NaN, slowD = NaN, dType = NaN] = params;
+  return (
+    fastK -
+    1 +
+    movingAverageLookback(maTypeOf(kType), slowK, convention) +
+    movingAverageLookback(maTypeOf(dType), slowD, convention)
+  );
+}
 
 class StochStream extends FullRowStream {
   private readonly position: RangePosition;
@@ -59,13 +75,14 @@ class StochStream extends FullRowStream {
   private readonly second: Smoother;
   private missing: number;
 
-  constructor(params: readonly number[]) {
+  constructor(params: readonly number[], convention: Convention) {
     super();
+    checkParameters(stoch.params, params);
     const [fastK = NaN, slowK = NaN, kType = NaN, slowD = NaN, dType = NaN] = params;
     this.position = new RangePosition(fastK);
-    this.first = movingAverage(maTypeOf(kType), slowK);
-    this.second = movingAverage(maTypeOf(dType), slowD);
-    this.missing = stoch.lookback(params);
+    this.first = movingAverage(maTypeOf(kType), slowK, convention);
+    this.second = movingAverage(maTypeOf(dType), slowD, convention);
+    this.missing = lookback(params, convention);
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

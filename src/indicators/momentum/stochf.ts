@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { prices } from '../outputs';
@@ -21,9 +22,13 @@ import { RangePosition } from '../primitives/range-position';
  * the first full row. A later NaN makes the rows NaN whose windows hold it, with recursive averages (EMA
  * and its kin) every later row.
  *
+ * Convention: TA-Lib's by default. Under TradingView's the types made of EMAs (ema, dema, tema, t3) start from
+ * the first row, without warm-up; the others are the same.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Lane, Lane's Stochastics, Technical Analysis of Stocks and Commodities, 1984
  * @see TA-Lib 0.7.1 `TA_STOCHF`, default compatibility, no unstable period (tests/golden/talib/stochf.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.ema` (tests/golden/tradingview/stochf.json)
  */
 export const stochf: Indicator = {
   name: 'stochf',
@@ -38,24 +43,29 @@ export const stochf: Indicator = {
     { name: 'd', kind: 'real', style: 'line' },
   ],
   unstable: false,
-  lookback: ([k = NaN, d = NaN, type = NaN]) => k - 1 + movingAverageLookback(maTypeOf(type), d),
-  stream(params) {
-    checkParameters(stochf.params, params);
-    return new StochfStream(params);
+  lookback: (params) => lookback(params, 'talib'),
+  stream: (params) => new StochfStream(params, 'talib'),
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream: (params) => new StochfStream(params, 'tradingview'),
   },
 };
+
+const lookback = ([k = NaN, d = NaN, type = NaN]: readonly number[], convention: Convention): number =>
+  k - 1 + movingAverageLookback(maTypeOf(type), d, convention);
 
 class StochfStream extends FullRowStream {
   private readonly position: RangePosition;
   private readonly average: Smoother;
   private missing: number;
 
-  constructor(params: readonly number[]) {
+  constructor(params: readonly number[], convention: Convention) {
     super();
+    checkParameters(stochf.params, params);
     const [k = NaN, d = NaN, type = NaN] = params;
     this.position = new RangePosition(k);
-    this.average = movingAverage(maTypeOf(type), d);
-    this.missing = stochf.lookback(params);
+    this.average = movingAverage(maTypeOf(type), d, convention);
+    this.missing = lookback(params, convention);
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { REAL } from '../outputs';
@@ -23,9 +24,13 @@ import { relativeStrength, SmoothedChanges } from '../primitives/smoothed-change
  * should not move but is rounded (a steady rise), the result is rounding noise, as in TA-Lib. Leading NaN
  * are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. Under TradingView's `k` is smoothed as well, by the average
+ * of `fastDPeriod` bars and its type, `d` is the same average of that, and the RSI is TradingView's.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chande and Kroll, The New Technical Trader, 1994
  * @see TA-Lib 0.7.1 `TA_STOCHRSI`, default compatibility (tests/golden/talib/stochrsi.json)
+ * @see TradingView, source of the built-in script `Stochastic RSI` (tests/golden/tradingview/stochrsi.json)
  */
 export const stochrsi: Indicator = {
   name: 'stochrsi',
@@ -45,30 +50,42 @@ export const stochrsi: Indicator = {
     { name: 'd', kind: 'real', style: 'line' },
   ],
   unstable: true,
-  lookback: ([timePeriod = NaN, k = NaN, d = NaN, type = NaN]) =>
-    timePeriod + k - 1 + movingAverageLookback(maTypeOf(type), d),
-  stream(params) {
-    checkParameters(stochrsi.params, params);
-    return new StochrsiStream(params);
+  lookback: (params) => lookback(params, 'talib'),
+  stream: (params) => new StochrsiStream(params, 'talib'),
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream: (params) => new StochrsiStream(params, 'tradingview'),
   },
 };
+
+/** Rows before the first value of `d`. */
+function lookback(params: readonly number[], convention: Convention): number {
+  const [timePeriod = NaN, k = NaN, d = NaN, type = NaN] = params;
+  const smoothing = movingAverageLookback(maTypeOf(type), d, convention);
+  return timePeriod + k - 1 + (convention === 'tradingview' ? 2 * smoothing : smoothing);
+}
 
 class StochrsiStream extends FullRowStream {
   private readonly changes: SmoothedChanges;
   private readonly position: RangePosition;
+  /** TradingView's smoothing of `k`. */
+  private readonly inner: Smoother | null;
   private readonly average: Smoother;
   private readonly period: number;
   private readonly lookback: number;
   private rows = 0;
 
-  constructor(params: readonly number[]) {
+  constructor(params: readonly number[], convention: Convention) {
     super();
+    checkParameters(stochrsi.params, params);
     const [timePeriod = NaN, k = NaN, d = NaN, type = NaN] = params;
     this.changes = new SmoothedChanges(timePeriod);
     this.position = new RangePosition(k);
-    this.average = movingAverage(maTypeOf(type), d);
+    const isTradingView = convention === 'tradingview';
+    this.inner = isTradingView ? movingAverage(maTypeOf(type), d, convention) : null;
+    this.average = movingAverage(maTypeOf(type), d, convention);
     this.period = timePeriod;
-    this.lookback = stochrsi.lookback(params);
+    this.lookback = lookback(params, convention);
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {
@@ -78,8 +95,9 @@ class StochrsiStream extends FullRowStream {
       out.fill(NaN);
       return;
     }
-    const strength = relativeStrength(this.changes);
-    const k = this.position.push(strength, strength, strength);
+    const strength = relativeStrength(this.changes, this.inner ? 'tradingview' : 'talib');
+    const position = this.position.push(strength, strength, strength);
+    const k = this.inner ? this.inner.push(position) : position;
     const d = this.average.push(k);
     out[0] = today < this.lookback ? NaN : k;
     out[1] = d;

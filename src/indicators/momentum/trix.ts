@@ -1,8 +1,10 @@
+import { log } from '../../core/math/log';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { Delay } from '../primitives/delay';
 import { FullRowStream } from '../primitives/full-row-stream';
+import { NestedAverage } from '../primitives/nested-average';
 import { emaWeight, SeededAverage } from '../primitives/seeded-average';
 
 /**
@@ -16,9 +18,14 @@ import { emaWeight, SeededAverage } from '../primitives/seeded-average';
  * the bar after it, as in TA-Lib. Leading NaN are skipped: warm-up begins at the first number. A later NaN
  * makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's is 10,000 times the change of the triple
+ * EMA of the natural logarithm, each EMA starting from its first row: row 0 is NaN, and a row that is not
+ * above 0 makes every later row NaN.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Hutson, TRIX: Triple Exponential Smoothing Oscillator, 1983
  * @see TA-Lib 0.7.1 `TA_TRIX`, default compatibility (tests/golden/talib/trix.json)
+ * @see TradingView, source of the built-in script `TRIX` (tests/golden/tradingview/trix.json)
  */
 export const trix: Indicator = {
   name: 'trix',
@@ -35,6 +42,14 @@ export const trix: Indicator = {
     checkParameters(trix.params, params);
     const [timePeriod = NaN] = params;
     return new TrixStream(timePeriod);
+  },
+  tradingview: {
+    lookback: () => 1,
+    stream(params) {
+      checkParameters(trix.params, params);
+      const [timePeriod = NaN] = params;
+      return new LogTrixStream(timePeriod);
+    },
   },
 };
 
@@ -65,3 +80,24 @@ class TrixStream extends FullRowStream {
     out[0] = before === 0 && !Number.isNaN(thrice) ? 0 : (thrice / before - 1) * 100;
   }
 }
+
+/** What TradingView scales the change of a logarithm by. */
+const BASIS_POINTS = 10_000;
+
+class LogTrixStream extends FullRowStream {
+  private readonly average: NestedAverage;
+  private previous = NaN;
+
+  constructor(timePeriod: number) {
+    super();
+    this.average = new NestedAverage(timePeriod, [0, 0, 1], 1);
+  }
+
+  protected override take(row: Float64Array, out: Float64Array): void {
+    const thrice = this.average.push(logarithm(row[0]!));
+    out[0] = BASIS_POINTS * (thrice - this.previous);
+    this.previous = thrice;
+  }
+}
+
+const logarithm = (x: number): number => (x > 0 ? log(x) : NaN);

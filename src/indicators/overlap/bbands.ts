@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { BANDS, REAL } from '../outputs';
@@ -27,9 +28,13 @@ const NO_VARIANCE = 1e-14;
  * first number. A later NaN makes the rows NaN whose window holds it, and where the average never forgets
  * it, every later row. No drift: a deviation depends on at most the last `2 timePeriod` rows.
  *
+ * Convention: TA-Lib's by default. Under TradingView's the types made of EMAs (ema, dema, tema, t3) start from
+ * the first row, without warm-up; the others are the same.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Bollinger, Bollinger on Bollinger Bands, 2001
  * @see TA-Lib 0.7.1 `TA_BBANDS` (tests/golden/talib/bbands.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.ema` (tests/golden/tradingview/bbands.json)
  */
 export const bbands: Indicator = {
   name: 'bbands',
@@ -41,13 +46,16 @@ export const bbands: Indicator = {
   params: [period('timePeriod', 2, 5), real('nbDevUp', 2), real('nbDevDown', 2), maTypeParameter('maType')],
   outputs: BANDS,
   unstable: false,
-  lookback: ([timePeriod = NaN, , , maType = NaN]) =>
-    Math.max(timePeriod - 1, movingAverageLookback(maTypeOf(maType), timePeriod)),
-  stream(params) {
-    checkParameters(bbands.params, params);
-    return new BbandsStream(params);
+  lookback: (params) => lookback(params, 'talib'),
+  stream: (params) => new BbandsStream(params, 'talib'),
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream: (params) => new BbandsStream(params, 'tradingview'),
   },
 };
+
+const lookback = ([length = NaN, , , type = NaN]: readonly number[], convention: Convention): number =>
+  Math.max(length - 1, movingAverageLookback(maTypeOf(type), length, convention));
 
 class BbandsStream extends FullRowStream {
   private readonly average: Smoother;
@@ -57,12 +65,13 @@ class BbandsStream extends FullRowStream {
   /** Rows that are still missing for the first value. */
   private missing: number;
 
-  constructor(params: readonly number[]) {
+  constructor(params: readonly number[], convention: Convention) {
     super();
+    checkParameters(bbands.params, params);
     const [timePeriod = NaN, up = NaN, down = NaN, maType = NaN] = params;
-    this.average = movingAverage(maTypeOf(maType), timePeriod);
+    this.average = movingAverage(maTypeOf(maType), timePeriod, convention);
     this.window = new WindowMoments(timePeriod);
-    this.missing = bbands.lookback(params) + 1;
+    this.missing = lookback(params, convention) + 1;
     this.up = up;
     this.down = down;
   }

@@ -14,8 +14,12 @@ import { SmootherStream } from './smoother-stream';
  * The first value is the mean of the first `timePeriod` rows. A period of 1 gives the input. Leading NaN
  * are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's starts from the first row itself, without warm-up, as the
+ * manual's own equivalent of `ta.ema` does.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_EMA`, default compatibility (tests/golden/talib/ema.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.ema` (tests/golden/tradingview/ema.json)
  */
 export const ema: Indicator = {
   name: 'ema',
@@ -32,5 +36,13 @@ export const ema: Indicator = {
     checkParameters(ema.params, params);
     const [timePeriod = NaN] = params;
     return new SmootherStream(movingAverage('ema', timePeriod));
+  },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(ema.params, params);
+      const [timePeriod = NaN] = params;
+      return new SmootherStream(movingAverage('ema', timePeriod, 'tradingview'));
+    },
   },
 };

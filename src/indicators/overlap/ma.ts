@@ -16,8 +16,12 @@ import { SmootherStream } from './smoother-stream';
  * A period of 1 gives the input whatever the type, as in TA-Lib. MAMA takes no other notice of the
  * period: its limits are 0.5 and 0.05; the volume factor of T3 is 0.7. Leading NaN are skipped.
  *
+ * Convention: TA-Lib's by default. Under TradingView's the types made of EMAs (ema, dema, tema, t3) start from
+ * the first row, without warm-up; the others are the same.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_MA` (tests/golden/talib/ma.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.ema` (tests/golden/tradingview/ma.json)
  */
 export const ma: Indicator = {
   name: 'ma',
@@ -34,5 +38,14 @@ export const ma: Indicator = {
     checkParameters(ma.params, params);
     const [timePeriod = NaN, maType = NaN] = params;
     return new SmootherStream(movingAverage(maTypeOf(maType), timePeriod));
+  },
+  tradingview: {
+    lookback: ([timePeriod = NaN, maType = NaN]) =>
+      movingAverageLookback(maTypeOf(maType), timePeriod, 'tradingview'),
+    stream(params) {
+      checkParameters(ma.params, params);
+      const [timePeriod = NaN, maType = NaN] = params;
+      return new SmootherStream(movingAverage(maTypeOf(maType), timePeriod, 'tradingview'));
+    },
   },
 };

@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { VALUE } from '../outputs';
@@ -22,8 +23,12 @@ import { variableAverage, type VariableAverage } from '../primitives/variable-av
  * with a NaN are skipped: warm-up begins at the first full row. A NaN in `periods` makes its row NaN; one in
  * `real` acts as in the average.
  *
+ * Convention: TA-Lib's by default. Under TradingView's the types made of EMAs (ema, dema, tema, t3) start from
+ * the first row, without warm-up; the others are the same.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_MAVP` (tests/golden/talib/mavp.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.ema` (tests/golden/tradingview/mavp.json)
  */
 export const mavp: Indicator = {
   name: 'mavp',
@@ -38,13 +43,16 @@ export const mavp: Indicator = {
   params: [period('minPeriod', 1, 2), period('maxPeriod', 1, 30), maTypeParameter('maType')],
   outputs: VALUE,
   unstable: false,
-  lookback: ([minPeriod = NaN, maxPeriod = NaN, maType = NaN]) =>
-    movingAverageLookback(maTypeOf(maType), Math.max(minPeriod, maxPeriod)),
-  stream(params) {
-    checkParameters(mavp.params, params);
-    return new MavpStream(params);
+  lookback: (params) => lookback(params, 'talib'),
+  stream: (params) => new MavpStream(params, 'talib'),
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream: (params) => new MavpStream(params, 'tradingview'),
   },
 };
+
+const lookback = ([min = NaN, max = NaN, type = NaN]: readonly number[], convention: Convention): number =>
+  movingAverageLookback(maTypeOf(type), Math.max(min, max), convention);
 
 class MavpStream extends FullRowStream {
   private readonly averages: VariableAverage;
@@ -53,13 +61,14 @@ class MavpStream extends FullRowStream {
   /** Rows that are still missing for the first value. */
   private missing: number;
 
-  constructor(params: readonly number[]) {
+  constructor(params: readonly number[], convention: Convention) {
     super();
+    checkParameters(mavp.params, params);
     const [minPeriod = NaN, maxPeriod = NaN, maType = NaN] = params;
     this.min = Math.min(minPeriod, maxPeriod);
     this.max = Math.max(minPeriod, maxPeriod);
-    this.averages = variableAverage(maTypeOf(maType), this.min, this.max);
-    this.missing = mavp.lookback(params) + 1;
+    this.averages = variableAverage(maTypeOf(maType), this.min, this.max, convention);
+    this.missing = lookback(params, convention) + 1;
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
+import { CloseSeededStop } from '../primitives/close-seeded-stop';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { ParabolicStop } from '../primitives/parabolic-stop';
 
@@ -21,9 +22,14 @@ const NOT_NEGATIVE = { min: 0, max: 3e37 } as const;
  * acceleration above the maximum counts as the maximum. Leading rows with a NaN are skipped: warm-up begins
  * at the first full row. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's also reads the close: it begins long where the
+ * second close is above the first; the stop moves before it is compared with the bar and is kept off the two
+ * bars before; an acceleration above the maximum stays until the first new extreme.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_SAR` (tests/golden/talib/sar.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.sar` (tests/golden/tradingview/sar.json)
  */
 export const sar: Indicator = {
   name: 'sar',
@@ -41,6 +47,15 @@ export const sar: Indicator = {
     const [acceleration = NaN, maximum = NaN] = params;
     return new SarStream(acceleration, maximum);
   },
+  tradingview: {
+    inputs: prices('high', 'low', 'close'),
+    lookback: () => 1,
+    stream(params) {
+      checkParameters(sar.params, params);
+      const [acceleration = NaN, maximum = NaN] = params;
+      return new CloseSeededSarStream(acceleration, maximum);
+    },
+  },
 };
 
 class SarStream extends FullRowStream {
@@ -54,5 +69,18 @@ class SarStream extends FullRowStream {
 
   protected override take(row: Float64Array, out: Float64Array): void {
     out[0] = this.stop.push(row[0]!, row[1]!);
+  }
+}
+
+class CloseSeededSarStream extends FullRowStream {
+  private readonly stop: CloseSeededStop;
+
+  constructor(acceleration: number, maximum: number) {
+    super();
+    this.stop = new CloseSeededStop(acceleration, acceleration, maximum);
+  }
+
+  protected override take(row: Float64Array, out: Float64Array): void {
+    out[0] = this.stop.push(row[0]!, row[1]!, row[2]!);
   }
 }

@@ -18,9 +18,12 @@ import { SmootherStream } from './smoother-stream';
  * Each EMA begins with the mean of its first `timePeriod` rows. A period of 1 gives the input. Leading NaN
  * are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. Under TradingView's each EMA starts from its first row, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Tillson, Better Moving Averages, Stocks & Commodities 16:1, 1998
  * @see TA-Lib 0.7.1 `TA_T3` (tests/golden/talib/t3.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.ema` (tests/golden/tradingview/t3.json)
  */
 export const t3: Indicator = {
   name: 't3',
@@ -39,5 +42,13 @@ export const t3: Indicator = {
     return new SmootherStream(
       timePeriod === 1 ? movingAverage('t3', 1) : new NestedAverage(timePeriod, t3Factors(vFactor)),
     );
+  },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(t3.params, params);
+      const [timePeriod = NaN, vFactor = NaN] = params;
+      return new SmootherStream(new NestedAverage(timePeriod, t3Factors(vFactor), 1));
+    },
   },
 };

@@ -15,9 +15,12 @@ import { SmootherStream } from './smoother-stream';
  * Each EMA begins with the mean of its first `timePeriod` rows. A period of 1 gives the input. Leading NaN
  * are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. Under TradingView's each EMA starts from its first row, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Mulloy, Smoothing Data with Less Lag, Stocks & Commodities 12:2, 1994
  * @see TA-Lib 0.7.1 `TA_TEMA` (tests/golden/talib/tema.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.ema` (tests/golden/tradingview/tema.json)
  */
 export const tema: Indicator = {
   name: 'tema',
@@ -34,5 +37,13 @@ export const tema: Indicator = {
     checkParameters(tema.params, params);
     const [timePeriod = NaN] = params;
     return new SmootherStream(movingAverage('tema', timePeriod));
+  },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(tema.params, params);
+      const [timePeriod = NaN] = params;
+      return new SmootherStream(movingAverage('tema', timePeriod, 'tradingview'));
+    },
   },
 };

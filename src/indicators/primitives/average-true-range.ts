@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import { TrueRange } from './true-range';
 import { WilderAverage } from './wilder-average';
 
@@ -10,18 +11,24 @@ import { WilderAverage } from './wilder-average';
 export class AverageTrueRange {
   private readonly range = new TrueRange();
   private readonly average: WilderAverage;
+  /** Whether the first bar counts, with its own range. */
+  private readonly takesFirst: boolean;
   private hasPrevious = false;
 
-  /** @param period  smoothing length in bars, integer >= 1; with 1 the true range itself */
-  constructor(period: number) {
+  /**
+   * @param period      smoothing length in bars, integer >= 1; with 1 the true range itself
+   * @param convention  TA-Lib leaves out the first bar, TradingView takes its own range
+   */
+  constructor(period: number, convention: Convention = 'talib') {
     this.average = new WilderAverage(period);
+    this.takesFirst = convention === 'tradingview';
   }
 
-  /** Takes the next bar and returns the average; NaN on the first `period` bars. */
+  /** Takes the next bar and returns the average; NaN on the first `period` bars, or one fewer. */
   push(high: number, low: number, close: number): number {
     const range = this.range.push(high, low, close);
     if (this.hasPrevious) return this.average.push(range);
     this.hasPrevious = true;
-    return NaN;
+    return this.takesFirst ? this.average.push(high - low) : NaN;
   }
 }

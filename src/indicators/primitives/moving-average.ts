@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { MaType } from '../ma-type';
 import { AdaptiveAverage } from './adaptive-average';
 import { EARLY_LOOKBACK } from './dominant-cycle';
@@ -19,16 +20,16 @@ const MAMA_LIMITS = { fast: 0.5, slow: 0.05 } as const;
 /** TA-Lib's volume factor of T3 where it is chosen as a type. */
 export const T3_FACTOR = 0.7;
 
-const MAKERS: { readonly [T in MaType]: (period: number) => Smoother } = {
+const MAKERS: { readonly [T in MaType]: (period: number, seed: number) => Smoother } = {
   sma: (period) => new WindowAverage(period),
-  ema: (period) => new SeededAverage(period, emaWeight(period)),
+  ema: (period, seed) => new SeededAverage(seed, emaWeight(period)),
   wma: (period) => new WeightedAverage(period),
-  dema: (period) => new NestedAverage(period, [2, -1]),
-  tema: (period) => new NestedAverage(period, [3, -3, 1]),
+  dema: (period, seed) => new NestedAverage(period, [2, -1], seed),
+  tema: (period, seed) => new NestedAverage(period, [3, -3, 1], seed),
   trima: (period) => new TriangularAverage(period),
   kama: (period) => new AdaptiveAverage(period),
   mama: () => new MesaAverage(MAMA_LIMITS.fast, MAMA_LIMITS.slow),
-  t3: (period) => new NestedAverage(period, t3Factors(T3_FACTOR)),
+  t3: (period, seed) => new NestedAverage(period, t3Factors(T3_FACTOR), seed),
 };
 
 const LOOKBACKS: { readonly [T in MaType]: (period: number) => number } = {
@@ -50,16 +51,27 @@ class Unchanged implements Smoother {
   }
 }
 
+/** The types that are made of exponential averages: TradingView's start from the first row. */
+const EXPONENTIAL: ReadonlySet<MaType> = new Set(['ema', 'dema', 'tema', 't3']);
+
 /**
  * A moving average of any type.
  *
- * @param period  integer >= 1; 1 gives the rows as they are, and MAMA takes no other notice of it
+ * @param period      integer >= 1; 1 gives the rows as they are, and MAMA takes no other notice of it
+ * @param convention  how exponential averages begin: with the mean of the first `period` rows, or under
+ *                    `tradingview` with the first row
  */
-export function movingAverage(type: MaType, period: number): Smoother {
-  return period === 1 ? new Unchanged() : MAKERS[type](period);
+export function movingAverage(type: MaType, period: number, convention: Convention = 'talib'): Smoother {
+  if (period === 1) return new Unchanged();
+  return MAKERS[type](period, convention === 'tradingview' ? 1 : period);
 }
 
-/** Rows of NaN before the first value of `movingAverage(type, period)`. */
-export function movingAverageLookback(type: MaType, period: number): number {
-  return period === 1 ? 0 : LOOKBACKS[type](period);
+/** Rows of NaN before the first value of `movingAverage(type, period, convention)`. */
+export function movingAverageLookback(
+  type: MaType,
+  period: number,
+  convention: Convention = 'talib',
+): number {
+  const isImmediate = period === 1 || (convention === 'tradingview' && EXPONENTIAL.has(type));
+  return isImmediate ? 0 : LOOKBACKS[type](period);
 }

@@ -2,7 +2,7 @@ import { emaWeight, SeededAverage } from './seeded-average';
 
 /**
  * Weighted sum of an exponential average, the average of that, and so on: DEMA is `[2, -1]`, TEMA
- * `[3, -3, 1]`. Each average begins with the mean of the first `period` values of the one inside it;
+ * `[3, -3, 1]`. Each average begins with the mean of the first `seed` values of the one inside it;
  * NaN until the last one has begun. Leading NaN are skipped; a later NaN makes every later value NaN.
  */
 export class NestedAverage {
@@ -12,9 +12,10 @@ export class NestedAverage {
   /**
    * @param period   of every average in rows, integer >= 1
    * @param factors  of the averages, innermost first
+   * @param seed     rows of the first mean of each, `period` when omitted
    */
-  constructor(period: number, factors: readonly number[]) {
-    this.averages = factors.map(() => new SeededAverage(period, emaWeight(period)));
+  constructor(period: number, factors: readonly number[], seed = period) {
+    this.averages = factors.map(() => new SeededAverage(seed, emaWeight(period)));
     this.factors = Float64Array.from(factors);
   }
 

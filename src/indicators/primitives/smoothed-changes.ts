@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import { isNearZero } from './near-zero';
 import { WilderAverage } from './wilder-average';
 
@@ -42,8 +43,13 @@ export class SmoothedChanges {
   }
 }
 
-/** Share of rises in all movement, 0 to 100; 0 where there is less than 1e-14 of it. */
-export function relativeStrength({ gain, loss }: SmoothedChanges): number {
+/**
+ * Share of rises in all movement, 0 to 100. Without falls or rises: 0 where there is less than 1e-14 of them
+ * in TA-Lib, 100 where there are no falls in TradingView.
+ */
+export function relativeStrength({ gain, loss }: SmoothedChanges, convention: Convention = 'talib'): number {
+  if (convention === 'tradingview' && loss === 0) return Number.isNaN(gain) ? NaN : 100;
   const movement = gain + loss;
-  return isNearZero(movement) ? 0 : 100 * (gain / movement);
+  const isStill = convention === 'talib' && isNearZero(movement);
+  return isStill ? 0 : 100 * (gain / movement);
 }

@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { MaType } from '../ma-type';
 import { kamaWeight } from './adaptive-average';
 import { movingAverage, movingAverageLookback, type Smoother } from './moving-average';
@@ -17,10 +18,15 @@ export interface VariableAverage {
  *
  * Averages over a window share one tree of sums; of the others each period has its own.
  */
-export function variableAverage(type: MaType, min: number, max: number): VariableAverage {
+export function variableAverage(
+  type: MaType,
+  min: number,
+  max: number,
+  convention: Convention = 'talib',
+): VariableAverage {
   if (type === 'sma' || type === 'wma' || type === 'trima') return new WindowedAverages(type, max);
   if (type === 'kama') return new AdaptiveAverages(min, max);
-  return new RecursiveAverages(type, min, max);
+  return new RecursiveAverages(type, min, max, convention);
 }
 
 class WindowedAverages implements VariableAverage {
@@ -65,13 +71,16 @@ class RecursiveAverages implements VariableAverage {
   private readonly values: Float64Array;
   private rows = 0;
 
-  constructor(type: MaType, min: number, max: number) {
+  constructor(type: MaType, min: number, max: number, convention: Convention) {
     const last = type === 'mama' ? Math.min(max, Math.max(min, 2)) : max;
     const periods = Array.from({ length: last - min + 1 }, (_, k) => min + k);
-    const lookback = movingAverageLookback(type, max);
+    const lookback = movingAverageLookback(type, max, convention);
     this.min = min;
-    this.averages = periods.map((period) => movingAverage(type, period));
-    this.starts = Float64Array.from(periods, (period) => lookback - movingAverageLookback(type, period));
+    this.averages = periods.map((period) => movingAverage(type, period, convention));
+    this.starts = Float64Array.from(
+      periods,
+      (period) => lookback - movingAverageLookback(type, period, convention),
+    );
     this.values = new Float64Array(periods.length);
   }
 

@@ -15,9 +15,13 @@ import { FullRowStream } from '../primitives/full-row-stream';
  * With `timePeriod` 1 it is the true range itself, as in TA-Lib. Leading rows with a NaN are skipped:
  * warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's counts the first bar too, with its own range:
+ * the first value is one row earlier.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_ATR`, no unstable period (tests/golden/talib/atr.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.atr` (tests/golden/tradingview/atr.json)
  */
 export const atr: Indicator = {
   name: 'atr',
@@ -33,16 +37,24 @@ export const atr: Indicator = {
   stream(params) {
     checkParameters(atr.params, params);
     const [timePeriod = NaN] = params;
-    return new AtrStream(timePeriod);
+    return new AtrStream(new AverageTrueRange(timePeriod));
+  },
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => timePeriod - 1,
+    stream(params) {
+      checkParameters(atr.params, params);
+      const [timePeriod = NaN] = params;
+      return new AtrStream(new AverageTrueRange(timePeriod, 'tradingview'));
+    },
   },
 };
 
 class AtrStream extends FullRowStream {
   private readonly average: AverageTrueRange;
 
-  constructor(timePeriod: number) {
+  constructor(average: AverageTrueRange) {
     super();
-    this.average = new AverageTrueRange(timePeriod);
+    this.average = average;
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

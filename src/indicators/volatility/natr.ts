@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -16,9 +17,13 @@ import { isNearZero } from '../primitives/near-zero';
  * close nearer to zero than 1e-14 gives 0 (TA-Lib leaves such rows after the first unset). Leading rows
  * with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. Under TradingView's it is made of that ATR, which counts the
+ * first bar and so is one row earlier, and `timePeriod` 1 gives percent as well.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Forman, Cross-Market Evaluations with Normalized Average True Range, 2006
  * @see TA-Lib 0.7.1 `TA_NATR`, no unstable period (tests/golden/talib/natr.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.atr` (tests/golden/tradingview/natr.json)
  */
 export const natr: Indicator = {
   name: 'natr',
@@ -34,7 +39,15 @@ export const natr: Indicator = {
   stream(params) {
     checkParameters(natr.params, params);
     const [timePeriod = NaN] = params;
-    return new NatrStream(timePeriod);
+    return new NatrStream(timePeriod, 'talib');
+  },
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => timePeriod - 1,
+    stream(params) {
+      checkParameters(natr.params, params);
+      const [timePeriod = NaN] = params;
+      return new NatrStream(timePeriod, 'tradingview');
+    },
   },
 };
 
@@ -42,10 +55,10 @@ class NatrStream extends FullRowStream {
   private readonly average: AverageTrueRange;
   private readonly isPlain: boolean;
 
-  constructor(timePeriod: number) {
+  constructor(timePeriod: number, convention: Convention) {
     super();
-    this.average = new AverageTrueRange(timePeriod);
-    this.isPlain = timePeriod === 1;
+    this.average = new AverageTrueRange(timePeriod, convention);
+    this.isPlain = timePeriod === 1 && convention === 'talib';
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

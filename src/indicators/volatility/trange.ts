@@ -13,6 +13,8 @@ import { TrueRange } from '../primitives/true-range';
  * Leading rows with a NaN are skipped: warm-up is the first full row. A later NaN in `high` or `low` makes its row
  * NaN, one in `close` the row after it.
  *
+ * TradingView's `ta.tr` is the same.
+ *
  * @throws BacktabError `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
  * @see TA-Lib 0.7.1 `TA_TRANGE` (tests/golden/talib/trange.json)

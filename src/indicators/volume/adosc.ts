@@ -18,9 +18,13 @@ import { emaWeight, SeededAverage } from '../primitives/seeded-average';
  * not change places when the fast one is the longer. Leading rows with a NaN are skipped: warm-up begins at
  * the first full row. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's has the same values without warm-up, from the
+ * first row on.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chaikin, as in Achelis, Technical Analysis from A to Z, 1995
  * @see TA-Lib 0.7.1 `TA_ADOSC`, no unstable period (tests/golden/talib/adosc.json)
+ * @see TradingView, source of the built-in script `Chaikin Oscillator` (tests/golden/tradingview/adosc.json)
  */
 export const adosc: Indicator = {
   name: 'adosc',
@@ -36,7 +40,15 @@ export const adosc: Indicator = {
   stream(params) {
     checkParameters(adosc.params, params);
     const [fast = NaN, slow = NaN] = params;
-    return new AdoscStream(fast, slow);
+    return new AdoscStream(fast, slow, Math.max(fast, slow) - 1);
+  },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(adosc.params, params);
+      const [fast = NaN, slow = NaN] = params;
+      return new AdoscStream(fast, slow, 0);
+    },
   },
 };
 
@@ -47,11 +59,11 @@ class AdoscStream extends FullRowStream {
   private readonly lookback: number;
   private rows = 0;
 
-  constructor(fastPeriod: number, slowPeriod: number) {
+  constructor(fastPeriod: number, slowPeriod: number, lookback: number) {
     super();
     this.fast = new SeededAverage(1, emaWeight(fastPeriod));
     this.slow = new SeededAverage(1, emaWeight(slowPeriod));
-    this.lookback = Math.max(fastPeriod, slowPeriod) - 1;
+    this.lookback = lookback;
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

@@ -13,9 +13,12 @@ import { FullRowStream } from '../primitives/full-row-stream';
  * The first row is its own volume, as in TA-Lib. Leading rows with a NaN are skipped: the sum begins at the
  * first full row. A later NaN makes every later row NaN.
  *
+ * Convention: TA-Lib's by default. TradingView's starts from 0: its first row adds nothing.
+ *
  * @throws BacktabError `length_mismatch`
  * @see Granville, New Key to Stock Market Profits, 1963
  * @see TA-Lib 0.7.1 `TA_OBV` (tests/golden/talib/obv.json)
+ * @see TradingView, Pine Script reference manual v6, `ta.obv` (tests/golden/tradingview/obv.json)
  */
 export const obv: Indicator = {
   name: 'obv',
@@ -30,17 +33,31 @@ export const obv: Indicator = {
   lookback: () => 0,
   stream(params) {
     checkParameters(obv.params, params);
-    return new ObvStream();
+    return new ObvStream(-Infinity);
+  },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(obv.params, params);
+      return new ObvStream(null);
+    },
   },
 };
 
 class ObvStream extends FullRowStream {
   private value = 0;
-  private previous = -Infinity;
+  /** null until the first row, where that adds nothing. */
+  private previous: number | null;
+
+  /** @param before  what the first row is compared with */
+  constructor(before: number | null) {
+    super();
+    this.previous = before;
+  }
 
   protected override take(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
-    this.value += direction(x, this.previous) * row[1]!;
+    if (this.previous !== null) this.value += direction(x, this.previous) * row[1]!;
     this.previous = x;
     out[0] = this.value;
   }
