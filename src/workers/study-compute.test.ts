@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { BarColumn } from '../core/bars';
+import type { Column } from '../core/column';
+import { INDICATORS } from '../indicators/catalogue';
+import { catalogueInfo, columnsRead, computeStudy } from './study-compute';
+import type { StudyCall, StudyInput } from './study-protocol';
+
+const ROWS = 60;
+const column = (value: (i: number) => number): Column =>
+  Float64Array.from({ length: ROWS }, (_, i) => value(i));
+const close = column((i) => 100 + ((i * 7) % 13));
+const bars: ReadonlyMap<BarColumn, Column> = new Map([
+  ['close', close],
+  ['high', close.map((x) => x + 2)],
+  ['low', close.map((x) => x - 1)],
+]);
+
+const ofClose: StudyInput = { kind: 'bars', column: 'close' };
+const sma = (period: number, of: StudyInput = ofClose): StudyCall => ({
+  indicator: 'sma',
+  params: [period],
+  series: [of],
+});
+const bands: StudyCall = { indicator: 'bbands', params: [5, 2, 2, 0], series: [ofClose] };
+
+describe('studies', () => {
+  it('gives one column per output, with the bars that the first value needs', () => {
+    const { columns, needed } = computeStudy(bands, bars);
+    expect(columns).toHaveLength(3);
+    expect(needed).toBe(5);
+    expect(columns[1]?.findIndex((x) => !Number.isNaN(x))).toBe(4);
+    const mean = close.slice(0, 5).reduce((sum, x) => sum + x, 0) / 5;
+    expect(columns[1]?.[4]).toBeCloseTo(mean, 10);
+  });
+
+  it('computes an indicator on an output of another, lookbacks added', () => {
+    const upper: StudyInput = { kind: 'indicator', of: bands, output: 'upper' };
+    const { columns, needed } = computeStudy(sma(3, upper), bars);
+    const of = computeStudy(bands, bars).columns[0];
+    expect(needed).toBe(7);
+    expect(columns[0]?.[6]).toBeCloseTo(((of?.[4] ?? 0) + (of?.[5] ?? 0) + (of?.[6] ?? 0)) / 3, 10);
+    expect(columns[0]?.[5]).toBeNaN();
+  });
+
+  it('knows the columns that are read, through what it reads', () => {
+    const typical: StudyInput = {
+      kind: 'indicator',
+      of: { indicator: 'typprice', params: [], series: [] },
+      output: 'value',
+    };
+    expect([...columnsRead(sma(3, typical))]).toEqual(['high', 'low', 'close']);
+  });
+
+  it('has no value at all when the bars are too few', () => {
+    const { columns, needed } = computeStudy(sma(61), bars);
+    expect(needed).toBe(61);
+    expect(columns[0]?.every(Number.isNaN)).toBe(true);
+  });
+
+  it('refuses what cannot be computed, with a code', () => {
+    const code = (call: StudyCall): unknown => {
+      try {
+        return computeStudy(call, bars);
+      } catch (e) {
+        return (e as { code?: unknown }).code;
+      }
+    };
+    expect(code(sma(0))).toBe('parameter_out_of_range');
+    expect(code({ ...sma(3), indicator: 'smaa' })).toBe('indicator_unknown');
+    expect(code({ ...sma(3), series: [] })).toBe('length_mismatch');
+    expect(code({ indicator: 'obv', params: [], series: [ofClose] })).toBe('input_missing');
+    expect(code(sma(3, { kind: 'indicator', of: bands, output: 'top' }))).toBe('input_missing');
+    let deep = sma(1);
+    for (let k = 0; k < 8; k++) deep = sma(1, { kind: 'indicator', of: deep, output: 'value' });
+    expect(code(deep)).toBe('setting_invalid');
+  });
+
+  it('lists every indicator as plain values, moving averages by their titles', () => {
+    const info = catalogueInfo();
+    expect(info.map(({ name }) => name)).toEqual(INDICATORS.map(({ name }) => name));
+    expect(structuredClone(info)).toEqual(info);
+    const maType = info.find(({ name }) => name === 'bbands')?.params.at(-1);
+    expect(maType?.choices?.[1]).toBe('Exponential Moving Average');
+  });
+});
