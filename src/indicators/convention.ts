@@ -20,7 +20,9 @@ export type Convention = (typeof CONVENTIONS)[number];
  */
 export function underConvention(indicator: Indicator, convention: Convention): Indicator {
   if (convention === 'talib' || !indicator.tradingview) return indicator;
-  return { ...indicator, ...indicator.tradingview };
+  // Field by field: what else an entry has belongs to its default form.
+  const { name, title, group, pane, summary, inputs, params, outputs, unstable } = indicator;
+  return { name, title, group, pane, summary, inputs, params, outputs, unstable, ...indicator.tradingview };
 }
 
 /** Whether the conventions give different values for this indicator. */

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex } from '../core/hash';
+import type { IndicatorVariant } from '../indicators/variant';
 import type { NodeId, Plan, PlanAction, PlanNode } from './plan';
 
 /** The parts of a plan that its canonical text is made of. */
@@ -96,7 +97,7 @@ function nodeText(node: PlanNode, refs: (ids: readonly NodeId[]) => string): str
     case 'price':
       return `price ${node.column}`;
     case 'indicator':
-      return `indicator ${node.name} ${node.output} (${refs(node.inputs)}) (${refs(node.params)})`;
+      return `indicator ${node.name} ${node.output} (${refs(node.inputs)}) (${refs(node.params)})${variantText(node.variant)}`;
     case 'history':
       return `history ${node.bars} ${refs([node.of])}`;
     case 'unary':
@@ -111,6 +112,10 @@ function nodeText(node: PlanNode, refs: (ids: readonly NodeId[]) => string): str
       return `account ${node.field}`;
   }
 }
+
+/** Nothing for the indicator as it stands in the catalogue. */
+export const variantText = (variant: IndicatorVariant | undefined): string =>
+  variant === undefined ? '' : ` ${JSON.stringify(variant)}`;
 
 /** Nodes that a node refers to, in order. */
 export function childrenOf(node: PlanNode): readonly NodeId[] {

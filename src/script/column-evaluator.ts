@@ -3,8 +3,9 @@ import type { Column } from '../core/column';
 import { batch } from '../indicators/batch';
 import { findIndicator } from '../indicators/catalogue';
 import type { Indicator } from '../indicators/indicator';
+import { variantOf } from '../indicators/variant';
 import { BINARY, UNARY } from './arithmetic';
-import { childrenOf } from './canonical';
+import { childrenOf, variantText } from './canonical';
 import type { ColumnStore } from './column-store';
 import { binaryColumn, chosen, crossedOver, delayed, inverted, negated, type Operand } from './elementwise';
 import type { NodeId, Plan, PlanNode } from './plan';
@@ -98,11 +99,11 @@ export class ColumnEvaluator {
   }
 
   #indicator(node: Extract<PlanNode, { op: 'indicator' }>): Column {
-    const indicator = knownIndicator(node.name);
+    const indicator = variantOf(knownIndicator(node.name), node.variant);
     const params = node.params.map((param) => this.#scalars[param]!);
     const inputs = node.inputs.map((input) => this.#structureOf(input));
     const structure = this.#store.structure(
-      `indicator ${node.name} (${inputs.join(' ')}) (${params.join(' ')})`,
+      `indicator ${node.name}${variantText(node.variant)} (${inputs.join(' ')}) (${params.join(' ')})`,
     );
     const outputs = this.#store.columns(structure, () =>
       batch(
@@ -166,7 +167,7 @@ export class ColumnEvaluator {
       case 'price':
         return `price ${node.column}`;
       case 'indicator':
-        return `output ${node.name} ${node.output} ${parts}`;
+        return `output ${node.name}${variantText(node.variant)} ${node.output} ${parts}`;
       case 'history':
         return `history ${node.bars} ${parts}`;
       case 'cross':

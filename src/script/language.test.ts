@@ -26,7 +26,9 @@ describe('completions', () => {
     ['buy({ ¦ })', ['size', 'stop', 'target', 'tag']],
     ['buy({ size: units(1), st¦ })', ['size', 'stop', 'target', 'tag']],
     ["strategy('x', { ¦ })", ['capital', 'fee', 'slippage', 'lot']],
-    ['bbands(close, { ¦ })', ['timePeriod', 'nbDevUp', 'nbDevDown', 'maType']],
+    ['bbands(close, { ¦ })', ['timePeriod', 'nbDevUp', 'nbDevDown', 'maType', 'convention']],
+    ['sma(close, { ¦ })', ['timePeriod']],
+    ['cdldoji({ ¦ })', ['bodyDojiRange', 'bodyDojiPeriod', 'bodyDojiFactor']],
   ])('proposes at %s', (text, expected) => {
     expect(labels(text)).toEqual(expected);
   });

@@ -3,6 +3,7 @@ import { styleTags, tags } from '@lezer/highlight';
 import { findIndicator } from '../indicators/catalogue';
 import { LANGUAGE_NAMES, languageName, POSITION_MEMBERS, type LanguageName } from './names';
 import { parser as plainParser } from './strategy.grammar';
+import { usefulOptions } from './variant-options';
 
 export { languageName, type LanguageName } from './names';
 
@@ -155,7 +156,10 @@ function optionOwner(node: SyntaxNode, source: string, from: number): string | n
 function optionProposals(callee: string): readonly Completion[] {
   const indicator = findIndicator(callee);
   const known = indicator
-    ? indicator.params.map((p) => [p.name, String(p.default), `From ${p.min} to ${p.max}.`] as const)
+    ? [
+        ...indicator.params.map((p) => [p.name, String(p.default), `From ${p.min} to ${p.max}.`] as const),
+        ...usefulOptions(indicator).map((o) => [o.name, o.example, o.summary] as const),
+      ]
     : Object.hasOwn(CALL_OPTIONS, callee)
       ? (CALL_OPTIONS[callee] ?? [])
       : [];

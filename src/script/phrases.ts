@@ -1,5 +1,6 @@
 import { findIndicator } from '../indicators/catalogue';
 import { maTypeOf } from '../indicators/ma-type';
+import type { IndicatorVariant } from '../indicators/variant';
 import { BINARY, UNARY } from './arithmetic';
 import type { ParameterValues } from './column-evaluator';
 import type { BinaryOperator, NodeId, Plan, PlanNode } from './plan';
@@ -82,7 +83,7 @@ export class PhraseBook {
       case 'price':
         return node.column === 'volume' ? 'the volume' : `the ${node.column}`;
       case 'indicator':
-        return this.#indicator(node, depth);
+        return `${this.#indicator(node, depth)}${variantPhrase(node.variant)}`;
       case 'history':
         return `${this.number(node.of, depth + 1)} ${barsText(node.bars)} ago`;
       case 'unary':
@@ -163,7 +164,7 @@ export class PhraseBook {
     const rangeId = product ? (isScaledLeft ? product.right : product.left) : id;
     const times = product ? this.scalar(isScaledLeft ? product.left : product.right) : 1;
     const range = this.#plan.nodes[rangeId]!;
-    if (range.op !== 'indicator' || range.name !== 'atr' || times === null) return null;
+    if (range.op !== 'indicator' || range.name !== 'atr' || range.variant || times === null) return null;
     const bars = this.number(range.params[0] ?? 0);
     return `${countText(times)} average ${times === 1 ? 'range' : 'ranges'} (${bars} bars)`;
   }
@@ -311,3 +312,12 @@ const numberText = (value: number): string => String(Number(value.toPrecision(6)
 
 /** `95 %` with the thin space that stands before a percent sign. */
 export const percentText = (percent: number): string => `${numberText(percent)}\u202f%`;
+
+function variantPhrase(variant: IndicatorVariant | undefined): string {
+  if (!variant) return '';
+  const parts = [
+    ...(variant.convention === 'tradingview' ? ["in TradingView's convention"] : []),
+    ...(variant.candleSettings ? ['with other candle settings'] : []),
+  ];
+  return ` ${parts.join(', ')}`;
+}

@@ -1,5 +1,6 @@
 import type { BarColumn } from '../core/bars';
 import type { RunSettings } from '../core/run';
+import type { IndicatorVariant } from '../indicators/variant';
 
 /** Index into `Plan.nodes`. A node only refers to earlier ones. */
 export type NodeId = number;
@@ -23,6 +24,8 @@ export type PlanNode =
       readonly output: number;
       readonly inputs: readonly NodeId[];
       readonly params: readonly NodeId[];
+      /** As of `plainVariant`; absent for the indicator as it stands in the catalogue. */
+      readonly variant?: IndicatorVariant;
     }
   | { readonly op: 'history'; readonly of: NodeId; readonly bars: number }
   | { readonly op: 'unary'; readonly operator: UnaryOperator; readonly of: NodeId }

@@ -69,6 +69,8 @@ function matchAverages(plan: Plan, entry: Enter, fastNode: NodeId, slowNode: Nod
   const fast = averageOf(plan, fastNode);
   const slow = averageOf(plan, slowNode);
   if (!fast || !slow) return refused('the crossing values are not both averages (sma or ema)');
+  if (fast.node.variant || slow.node.variant)
+    return refused('an average follows another convention than the default');
   if (fast.node.name !== slow.node.name) return refused('the two averages are of different kinds');
   if (fast.node.inputs[0] !== slow.node.inputs[0]) return refused('the two averages read different values');
   if (fast.param === null || slow.param === null) return refused('a period is not a parameter by itself');

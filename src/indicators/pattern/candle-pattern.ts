@@ -5,6 +5,7 @@ import {
   CANDLE_SETTING_NAMES,
   checkCandleSettings,
   DEFAULT_CANDLE_SETTINGS,
+  type CandleSettingName,
   type CandleSettings,
 } from './candle-settings';
 import { RecentBars, type AveragesUsed } from './recent-bars';
@@ -37,9 +38,15 @@ export interface CandlePatternDefinition {
 
 /** A pattern of the catalogue, which can be had with other settings. */
 export interface CandlePattern extends Indicator {
+  /** The words that it uses: other settings make no difference to it. */
+  readonly words: readonly CandleSettingName[];
   /** @throws BacktabError `parameter_out_of_range` */
   withSettings(settings: CandleSettings): CandlePattern;
 }
+
+/** Whether an entry of the catalogue is a pattern. */
+export const isCandlePattern = (indicator: Indicator): indicator is CandlePattern =>
+  'withSettings' in indicator;
 
 /** Bullish where it holds. */
 export const bullish = (holds: boolean): number => (holds ? 100 : 0);
@@ -103,6 +110,7 @@ export function candlePattern(
       const bars = new RecentBars(lookback + 1, definition.averages, settings);
       return new PatternStream(bars, lookback, confirmedWithin, values[0] ?? 0);
     },
+    words: wordsOf(definition),
     withSettings: (others) => candlePattern(definition, others),
   };
 }
@@ -111,10 +119,12 @@ function penetrationOf({ penetration }: CandlePatternDefinition): readonly Indic
   return penetration === undefined ? [] : [real('penetration', penetration, { min: 0, max: UNBOUNDED.max })];
 }
 
+const wordsOf = ({ averages }: CandlePatternDefinition): readonly CandleSettingName[] =>
+  CANDLE_SETTING_NAMES.filter((name) => averages[name] !== undefined);
+
 function lookbackOf(definition: CandlePatternDefinition, settings: CandleSettings): number {
-  const { bars, averages, leastPeriod = 0, confirmedWithin = 0 } = definition;
-  const used = CANDLE_SETTING_NAMES.filter((name) => averages[name] !== undefined);
-  const periods = used.map((name) => settings[name].period);
+  const { bars, leastPeriod = 0, confirmedWithin = 0 } = definition;
+  const periods = wordsOf(definition).map((name) => settings[name].period);
   return Math.max(leastPeriod, ...periods) + bars - 1 + confirmedWithin;
 }
 

@@ -1,8 +1,11 @@
 import { checkInteger, checkRange } from '../../core/check';
 import { MAX_PERIOD, UNBOUNDED } from '../parameters';
 
+/** In TA-Lib's order. */
+export const CANDLE_RANGES = ['realBody', 'highLow', 'shadows'] as const;
+
 /** What a setting measures of a bar: its body, the distance from high to low, or both shadows together. */
-export type CandleRange = 'realBody' | 'highLow' | 'shadows';
+export type CandleRange = (typeof CANDLE_RANGES)[number];
 
 /**
  * What a word such as "long" means: `factor` times the mean range of the `period` bars before the bar in

@@ -1,22 +1,26 @@
 import type { Indicator, IndicatorParameter } from '../../indicators/indicator';
+import { variantOf, type IndicatorVariant } from '../../indicators/variant';
 import { MA_TYPES } from '../../indicators/ma-type';
 import type { Call, Expression } from '../ast';
 import { givenInputs, indicatorSignature } from '../names';
 import type { NodeId } from '../plan';
 import { UNKNOWN, type Value } from '../values';
+import { variantOptions } from '../variant-options';
 import { holdsRange, named, numberOf, positional, reportKind } from './arguments';
 import type { Context } from './context';
+import { readVariant } from './variant-call';
 
 /**
  * A call of a catalogue entry: series first, then parameters by position or by name, the rest at
- * their defaults. Price inputs come from the bars by themselves.
+ * their defaults; options choose a variant of it. Price inputs come from the bars by themselves.
  */
 export function checkIndicator(context: Context, call: Call, indicator: Indicator): Value {
   const inputs = givenInputs(indicator);
   const paramNames = indicator.params.map((param) => param.name);
   if (reportMissingSeries(context, call, indicator)) return UNKNOWN;
   const args = positional(context, call, indicator.name, [...inputs, ...paramNames], inputs.length);
-  const options = named(context, call.options, indicator.name, paramNames);
+  const variantNames = variantOptions(indicator).map(({ name }) => name);
+  const options = named(context, call.options, indicator.name, [...paramNames, ...variantNames]);
 
   const series = inputs.map((name, i) => readSeries(context, args[i], indicator, name));
   const params = indicator.params.map((param, i) => {
@@ -25,8 +29,9 @@ export function checkIndicator(context: Context, call: Call, indicator: Indicato
     if (byPosition && byName) context.reporter.report('option_twice', byName, { option: param.name });
     return readParam(context, byPosition ?? byName, indicator, param);
   });
-  if (!isComplete(series) || !isComplete(params)) return UNKNOWN;
-  return outputsOf(context, indicator, series, params);
+  const variant = readVariant(context, indicator, options);
+  if (variant === null || !isComplete(series) || !isComplete(params)) return UNKNOWN;
+  return outputsOf(context, variantOf(indicator, variant), series, params, variant);
 }
 
 /** `rsi(14)` for `rsi(close, 14)`: the commonest slip, told with its remedy. */
@@ -129,13 +134,21 @@ function outputsOf(
   indicator: Indicator,
   series: readonly NodeId[],
   params: readonly NodeId[],
+  variant: IndicatorVariant | undefined,
 ): Value {
   const given = [...series];
   const inputs = indicator.inputs.map((input) =>
     input.source === 'real' ? given.shift()! : context.builder.source({ op: 'price', column: input.source }),
   );
   const outputs = indicator.outputs.map((_, output) =>
-    context.builder.source({ op: 'indicator', name: indicator.name, output, inputs, params }),
+    context.builder.source({
+      op: 'indicator',
+      name: indicator.name,
+      output,
+      inputs,
+      params,
+      ...(variant ? { variant } : {}),
+    }),
   );
   if (outputs.length === 1) return { kind: 'number', node: outputs[0]! };
   return { kind: 'record', indicator, outputs };
