@@ -41,10 +41,12 @@ export function barsCsv(bars: Bars): string {
   return lines.join(LINE) + LINE;
 }
 
-const headerText = (name: string): string => (QUOTED.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
+/** A column's name as a cell of CSV. */
+export const headerText = (name: string): string =>
+  QUOTED.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 
-/** ISO instant, with microseconds where there are any. */
-function microInstant(time: number): string {
+/** ISO instant of Unix milliseconds, with microseconds where there are any. */
+export function microInstant(time: number): string {
   const us = Math.round(time * 1000);
   const ms = Math.floor(us / 1000);
   const rest = us - ms * 1000;
