@@ -9,7 +9,6 @@ export interface ComputeErrors {
   kernel_invalid: { kernel: string; reason: string };
   sweep_too_large: { trials: number; limit: number };
   batch_too_large: { requests: number; limit: number };
-  export_too_large: { bytes: number; limitBytes: number };
   data_insufficient: { work: string; rows: number; needed: number };
   internal: { detail: string };
 }
@@ -42,11 +41,6 @@ export const COMPUTE_ERRORS: { readonly [C in keyof ComputeErrors]: Entry<Comput
   batch_too_large: {
     message: (p) => `The batch has ${p.requests} requests; the limit is ${p.limit}.`,
     remedy: () => 'Choose fewer indicators or datasets, and compute the others after them.',
-  },
-  export_too_large: {
-    message: (p) =>
-      `The export would have ${(p.bytes / 1e9).toFixed(1)} GB; the limit is ${(p.limitBytes / 1e9).toFixed(1)} GB.`,
-    remedy: () => 'Choose fewer indicators or datasets, or run backtab compute on the file.',
   },
   data_insufficient: {
     message: (p) => `${p.work} needs ${p.needed} rows of data; there are ${p.rows}.`,

@@ -13,6 +13,7 @@ export interface DataErrors {
   dataset_missing: { dataset: string };
   /** `chunk` from 1; 0 is the dataset's description. */
   dataset_damaged: { dataset: string; chunk: number; reason: string };
+  export_too_large: { bytes: number; limitBytes: number };
   storage_full: { neededBytes: number; freeBytes: number };
   storage_unavailable: { reason: string };
 }
@@ -67,6 +68,10 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
         ? `Dataset ${p.dataset} is damaged: ${p.reason}.`
         : `Dataset ${p.dataset}: chunk ${p.chunk} is damaged (${p.reason}).`,
     remedy: () => 'Import it again; other datasets are not touched.',
+  },
+  export_too_large: {
+    message: (p) => `The export would have ${bytes(p.bytes)}; the limit is ${bytes(p.limitBytes)}.`,
+    remedy: () => 'Choose fewer indicators or datasets, or run backtab compute on the file.',
   },
   storage_full: {
     message: (p) =>
