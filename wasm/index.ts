@@ -1,10 +1,7 @@
-export { macd } from './indicators/momentum/macd';
-export { rsi } from './indicators/momentum/rsi';
-export { ema } from './indicators/overlap/ema';
-export { sma } from './indicators/overlap/sma';
+export { filter } from './indicators/primitives/filter';
+export { windowMax, windowMin } from './indicators/primitives/window-extreme';
+export { windowSum } from './indicators/primitives/window-sum';
 export { sweepStateFields, sweepTile } from './research/two-average-sweep';
-export { atr } from './indicators/volatility/atr';
-export { bbands } from './indicators/overlap/bbands';
 
 /** First byte of memory that the host may use. */
 export function heapBase(): usize {

@@ -1,15 +1,19 @@
-import type { IndicatorKernel } from '../core/backend';
 import { BacktabError } from '../core/errors';
-import { findIndicator } from '../indicators/catalogue';
+import { findIndicator, INDICATORS } from '../indicators/catalogue';
 import type { Indicator } from '../indicators/indicator';
+import { nearestName } from '../script/nearest';
 
 /**
- * Catalogue entry behind a kernel.
+ * Entry of the catalogue by its name.
  *
- * @throws BacktabError `internal` when the catalogue has none of that name
+ * @throws BacktabError `indicator_unknown` with the nearest name
  */
-export function indicatorOf(kernel: IndicatorKernel): Indicator {
-  const indicator = findIndicator(kernel);
-  if (!indicator) throw new BacktabError('internal', { detail: `no indicator '${kernel}'` });
-  return indicator;
+export function indicatorOf(name: string): Indicator {
+  const indicator = findIndicator(name);
+  if (indicator) return indicator;
+  const known = INDICATORS.map((entry) => entry.name);
+  throw new BacktabError('indicator_unknown', {
+    name: name.slice(0, 60),
+    nearest: nearestName(name, known) ?? 'sma',
+  });
 }

@@ -3,9 +3,6 @@ import type { Job } from './job';
 
 export type BackendKind = 'cpu' | 'wasm' | 'webgpu';
 
-/** Which indicators every backend computes; each has its twin in `src/indicators`. */
-export type IndicatorKernel = 'sma' | 'ema' | 'rsi' | 'macd' | 'bbands' | 'atr';
-
 /**
  * Every (fast, slow) pair of two averages traded long-only: enter at the next open after the fast
  * one crosses above the slow one, leave at the next open after it crosses below, or at the stop or
@@ -63,12 +60,15 @@ export interface KernelBackend {
   readonly precision: 'f64' | 'f32';
   readonly detail: string;
   /**
-   * @param inputs  as the twin takes them: `[close]`, for atr `[high, low, close]`
-   * @param params  as the twin takes them, in order
+   * @param name    an entry of the catalogue, as `atr`
+   * @param inputs  as its stream takes them, as `[high, low, close]`
+   * @param params  as its stream takes them, in order
    * @returns       as many columns as the indicator has outputs, rows aligned, NaN in warm-up
+   *
+   * @throws BacktabError `indicator_unknown` | `parameter_out_of_range` | `length_mismatch`
    */
   indicator(
-    kernel: IndicatorKernel,
+    name: string,
     inputs: readonly Column[],
     params: readonly number[],
   ): Promise<readonly Column[]>;

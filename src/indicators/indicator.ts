@@ -1,5 +1,6 @@
 import type { BarColumn } from '../core/bars';
 import type { Column } from '../core/column';
+import type { Series } from './graph/series';
 
 /** TA-Lib's groups, and ours for what it lacks. */
 export type IndicatorGroup =
@@ -85,12 +86,20 @@ export interface Indicator {
   lookback(params: readonly number[]): number;
   /** @throws BacktabError `parameter_out_of_range` */
   stream(params: readonly number[]): IndicatorStream;
+  /**
+   * The same as a graph, for backends that compute whole columns: finite inputs below 1e100 in size, and
+   * values within the exactness bar of the stream's. Undefined for parameters that only the stream computes.
+   *
+   * @param inputs  one series per input, begun at row 0
+   * @returns       one series per output, begun at `lookback(params)`
+   */
+  graph?(inputs: readonly Series[], params: readonly number[]): readonly Series[] | undefined;
   /** What is different under TradingView's convention; absent where nothing is. `convention.ts` reads it. */
   readonly tradingview?: TradingViewForm;
 }
 
 /** How an indicator differs under TradingView's convention; name, parameters and outputs are the same. */
-export interface TradingViewForm extends Pick<Indicator, 'lookback' | 'stream'> {
+export interface TradingViewForm extends Pick<Indicator, 'lookback' | 'stream' | 'graph'> {
   /** Where it reads other prices. */
   readonly inputs?: readonly IndicatorInput[];
 }

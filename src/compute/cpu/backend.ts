@@ -12,7 +12,7 @@ export function createCpuBackend(): KernelBackend {
     kind: 'cpu',
     precision: 'f64',
     detail: 'JavaScript',
-    indicator: async (kernel, inputs, params) => batch(indicatorOf(kernel), inputs, params),
+    indicator: async (name, inputs, params) => batch(indicatorOf(name), inputs, params),
     sweepTwoAverages,
     close: () => undefined,
   };

@@ -1,11 +1,9 @@
-import type { IndicatorKernel, KernelBackend } from '../../core/backend';
+import type { KernelBackend } from '../../core/backend';
 import { checkLength } from '../../core/check';
 import type { Column } from '../../core/column';
-import { batch } from '../../indicators/batch';
 import { checkParameters } from '../../indicators/parameters';
 import { indicatorOf } from '../indicator-of';
-import { Arena } from './arena';
-import { INDICATOR_CALLS } from './indicators';
+import { IndicatorTable } from './graph/table';
 import { instantiateKernels, type KernelInstance } from './kernels';
 import { sweepOnWasm } from './sweep';
 
@@ -25,31 +23,25 @@ export async function createWasmBackend(module: WebAssembly.Module): Promise<Ker
     kind: 'wasm',
     precision: 'f64',
     detail: WASM_DETAIL,
-    indicator: async (kernel, inputs, params) => computeIndicator(instance, kernel, inputs, params),
+    indicator: async (name, inputs, params) => computeIndicator(instance, name, inputs, params),
     sweepTwoAverages: (sweep, job) => sweepOnWasm(module, sweep, job),
     close: () => undefined,
   };
 }
 
 function computeIndicator(
-  { kernels, memory }: KernelInstance,
-  kernel: IndicatorKernel,
+  instance: KernelInstance,
+  name: string,
   inputs: readonly Column[],
   params: readonly number[],
 ): readonly Column[] {
-  const indicator = indicatorOf(kernel);
+  const indicator = indicatorOf(name);
   checkParameters(indicator.params, params);
   checkLength('inputs', inputs.length, indicator.inputs.length);
   const length = inputs[0]?.length ?? 0;
   inputs.forEach((input, k) => checkLength(indicator.inputs[k]?.name ?? 'inputs', input.length, length));
-
-  const call = INDICATOR_CALLS[kernel];
-  if (!call.knows(params)) return batch(indicator, inputs, params);
-  const arena = new Arena(memory, kernels.heapBase());
-  const inputsAt = inputs.map(() => arena.take(length));
-  const outputsAt = indicator.outputs.map(() => arena.take(length));
-  const scratch = arena.take(call.scratch(params));
-  inputs.forEach((input, k) => arena.numbers(inputsAt[k] ?? 0, length).set(input));
-  call.run(kernels, { inputs: inputsAt, outputs: outputsAt, scratch, length }, params);
-  return outputsAt.map((address) => arena.numbers(address, length).slice());
+  const table = new IndicatorTable(instance, inputs);
+  const prepared = table.prepare([{ indicator, inputs: inputs.map((_, k) => k), params }]);
+  prepared.run();
+  return prepared.outputs()[0]!;
 }

@@ -1,3 +1,4 @@
+import { exponentialAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,6 +38,7 @@ export const ema: Indicator = {
     const [timePeriod = NaN] = params;
     return new SmootherStream(movingAverage('ema', timePeriod));
   },
+  graph: ([real], [timePeriod = NaN]) => [exponentialAverage(real!, timePeriod)],
   tradingview: {
     lookback: () => 0,
     stream(params) {

@@ -1,3 +1,4 @@
+import { windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,4 +35,5 @@ export const sma: Indicator = {
     const [timePeriod = NaN] = params;
     return new SmootherStream(movingAverage('sma', timePeriod));
   },
+  graph: ([real], [timePeriod = NaN]) => [windowMean(real!, timePeriod)],
 };

@@ -1,0 +1,220 @@
+import {
+  operandsOf,
+  type BinaryOperation,
+  type ColumnId,
+  type GraphNode,
+  type NodeId,
+} from '../../../indicators/graph/node';
+import { BacktabError } from '../../../core/errors';
+import { ByteWriter } from './bytes';
+
+/** A loop over rows that writes one column per root expression. */
+export interface LoopCode {
+  /** A module that imports `env.memory` and exports `run(bytes, …columns, …outputs, constants)`. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Columns that are read, in the order of their pointers; each pointer stands `back` rows before the first row. */
+  readonly columns: readonly { readonly column: ColumnId; readonly back: number }[];
+  /** Numbers that lie one after the other at the address `constants`. */
+  readonly constants: readonly number[];
+}
+
+const I32 = 0x7f;
+const V128 = 0x7b;
+const SIMD = 0xfd;
+const VECTOR_BYTES = 16;
+const BYTES_PER_NUMBER = 8;
+
+/** Second byte and further ones of the vector instructions, after 0xfd (WebAssembly 2.0, section 5.4.8). */
+const UNARY: Readonly<Record<string, number>> = {
+  abs: 0xec,
+  neg: 0xed,
+  sqrt: 0xef,
+  ceil: 0x74,
+  floor: 0x75,
+  not: 0x4d,
+};
+const BINARY: Readonly<Record<BinaryOperation, number>> = {
+  add: 0xf0,
+  sub: 0xf1,
+  mul: 0xf2,
+  div: 0xf3,
+  min: 0xf6,
+  max: 0xf7,
+  lt: 0x49,
+  le: 0x4b,
+  eq: 0x47,
+  and: 0x4e,
+  and_not: 0x4f,
+  or: 0x50,
+};
+const BITSELECT = 0x52;
+
+/**
+ * Translates expressions into one WebAssembly loop, two rows a step. It writes whole vectors: up to one row
+ * beyond the last.
+ *
+ * @param nodes  the graph's nodes
+ * @param roots  expressions, one for each output column
+ */
+export function loopCode(nodes: readonly GraphNode[], roots: readonly NodeId[]): LoopCode {
+  const used = reachable(nodes, roots);
+  const columns = columnsOf(nodes, used);
+  const constants = used.filter((id) => nodes[id]!.op === 'constant');
+  const pointers = 1 + columns.length + roots.length + 1;
+  const body = new BodyWriter(nodes, used, roots, columns, constants, pointers);
+
+  const type = new ByteWriter().unsigned(1).byte(0x60).unsigned(pointers);
+  for (let i = 0; i < pointers; i++) type.byte(I32);
+  type.unsigned(0);
+  const memory = new ByteWriter().unsigned(1).name('env').name('memory').byte(0x02, 0x00).unsigned(1);
+  const bytes = new ByteWriter()
+    .byte(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00)
+    .section(1, type)
+    .section(2, memory)
+    .section(3, new ByteWriter().unsigned(1).unsigned(0))
+    .section(7, new ByteWriter().unsigned(1).name('run').byte(0x00).unsigned(0))
+    .section(10, new ByteWriter().unsigned(1).sized(body.written()))
+    .done();
+  return { bytes, columns, constants: constants.map((id) => valueOf(nodes[id]!)) };
+}
+
+const valueOf = (node: GraphNode): number => (node.op === 'constant' ? node.value : NaN);
+
+/** All nodes that the roots need, operands first. */
+function reachable(nodes: readonly GraphNode[], roots: readonly NodeId[]): NodeId[] {
+  const seen = new Set<NodeId>();
+  const open = [...roots];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...operandsOf(nodes[id]!));
+  }
+  return [...seen].toSorted((a, b) => a - b);
+}
+
+function columnsOf(
+  nodes: readonly GraphNode[],
+  used: readonly NodeId[],
+): { column: ColumnId; back: number }[] {
+  const back = new Map<ColumnId, number>();
+  for (const id of used) {
+    const node = nodes[id]!;
+    if (node.op === 'column') back.set(node.column, Math.max(back.get(node.column) ?? 0, node.lag));
+  }
+  return [...back].map(([column, rows]) => ({ column, back: rows }));
+}
+
+class BodyWriter {
+  readonly #nodes: readonly GraphNode[];
+  readonly #columns: LoopCode['columns'];
+  readonly #constants: readonly NodeId[];
+  readonly #code = new ByteWriter();
+  /** How often a node is used; those of more than one use have a local. */
+  readonly #uses = new Map<NodeId, number>();
+  readonly #localOf = new Map<NodeId, number>();
+  readonly #pointers: number;
+  #locals: number;
+
+  constructor(
+    nodes: readonly GraphNode[],
+    used: readonly NodeId[],
+    roots: readonly NodeId[],
+    columns: LoopCode['columns'],
+    constants: readonly NodeId[],
+    pointers: number,
+  ) {
+    this.#nodes = nodes;
+    this.#columns = columns;
+    this.#constants = constants;
+    this.#pointers = pointers;
+    this.#locals = pointers + constants.length;
+    for (const id of [...roots, ...used.flatMap((node) => operandsOf(nodes[node]!))])
+      this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
+    this.#loadConstants();
+    this.#writeLoop(roots);
+  }
+
+  written(): ByteWriter {
+    const vectors = this.#locals - this.#pointers;
+    const body = new ByteWriter();
+    if (vectors === 0) body.unsigned(0);
+    else body.unsigned(1).unsigned(vectors).byte(V128);
+    return new ByteWriter().append(body).append(this.#code).byte(0x0b);
+  }
+
+  #loadConstants(): void {
+    this.#constants.forEach((_, k) => {
+      this.#get(this.#pointers - 1)
+        .#simd(0x0a)
+        .byte(3)
+        .unsigned(k * BYTES_PER_NUMBER);
+      this.#code.byte(0x21).unsigned(this.#pointers + k);
+    });
+  }
+
+  #writeLoop(roots: readonly NodeId[]): void {
+    this.#code.byte(0x03, 0x40);
+    roots.forEach((root, k) => {
+      this.#get(1 + this.#columns.length + k).#push(root);
+      this.#simd(0x0b).byte(3).unsigned(0);
+    });
+    for (let k = 1; k < this.#pointers - 1; k++) this.#advance(k, 0x6a);
+    this.#advance(0, 0x6b);
+    // Back to the start while more than no bytes are left.
+    this.#get(0).#code.byte(0x41, 0x00, 0x4a, 0x0d, 0x00, 0x0b);
+  }
+
+  /** Adds (0x6a) to or subtracts (0x6b) from a pointer the bytes of a vector. */
+  #advance(local: number, instruction: number): void {
+    this.#get(local).#code.byte(0x41, VECTOR_BYTES, instruction, 0x21).unsigned(local);
+  }
+
+  #push(id: NodeId): void {
+    const node = this.#nodes[id]!;
+    if (node.op === 'constant') {
+      this.#get(this.#pointers + this.#constants.indexOf(id));
+      return;
+    }
+    const known = this.#localOf.get(id);
+    if (known !== undefined) {
+      this.#get(known);
+      return;
+    }
+    this.#compute(node);
+    if ((this.#uses.get(id) ?? 0) < 2) return;
+    this.#localOf.set(id, this.#locals);
+    this.#code.byte(0x22).unsigned(this.#locals++);
+  }
+
+  #compute(node: GraphNode): void {
+    if (node.op === 'column') {
+      const at = this.#columns.findIndex(({ column }) => column === node.column);
+      const ahead = (this.#columns[at]!.back - node.lag) * BYTES_PER_NUMBER;
+      this.#get(1 + at)
+        .#simd(0x00)
+        .byte(3)
+        .unsigned(ahead);
+    } else if ('of' in node) {
+      this.#push(node.of);
+      this.#simd(UNARY[node.op]!);
+    } else if ('left' in node) {
+      this.#push(node.left);
+      this.#push(node.right);
+      this.#simd(BINARY[node.op]);
+    } else if (node.op === 'select') {
+      this.#push(node.yes);
+      this.#push(node.no);
+      this.#push(node.test);
+      this.#simd(BITSELECT);
+    } else throw new BacktabError('internal', { detail: `${node.op} in a loop` });
+  }
+
+  #get(local: number): this {
+    this.#code.byte(0x20).unsigned(local);
+    return this;
+  }
+
+  #simd(instruction: number): ByteWriter {
+    return this.#code.byte(SIMD).unsigned(instruction);
+  }
+}

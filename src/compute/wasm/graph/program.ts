@@ -1,0 +1,186 @@
+import type { Column } from '../../../core/column';
+import type { Graph } from '../../../indicators/graph/graph';
+import type { NodeId } from '../../../indicators/graph/node';
+import type { Arena } from '../arena';
+import type { KernelFunctions, KernelInstance } from '../kernels';
+import type { LoopCache, RunLoop } from './loop-cache';
+import { stepsOf, type Step } from './steps';
+
+/**
+ * Rows of a block. It is part of every result's bits: kernels begin their groups of rows anew with each block.
+ */
+const BLOCK_ROWS = 1024;
+/** Rows that a vector may be written beyond the last one. */
+const SLACK_ROWS = 4;
+const BYTES_PER_NUMBER = 8;
+
+/** Where a column lies: all of it, or the last rows of it. */
+interface Place {
+  /** Address of row 0, were it there. */
+  origin: number;
+  readonly address: number;
+  /** Rows that fit; a column that is shorter never moves. */
+  readonly capacity: number;
+  readonly history: number;
+}
+
+/** An expression that is asked for. */
+export interface Wanted {
+  readonly id: NodeId;
+  readonly begin: number;
+}
+
+/** A graph made ready to run over columns that lie in WASM memory. */
+export class Program {
+  /** Address of each output's row 0. */
+  readonly outputs: readonly number[];
+  /** Rows before a column's first that are read. */
+  readonly history: number;
+  readonly #arena: Arena;
+  readonly #rows: number;
+  readonly #places: readonly Place[];
+  readonly #moving: readonly Place[];
+  readonly #runs: readonly ((from: number, to: number) => void)[];
+  readonly #states: readonly {
+    readonly address: number;
+    readonly rows: number;
+    readonly params: readonly number[];
+  }[];
+  readonly #begins: readonly number[];
+
+  /**
+   * @param inputs  address of each input column's first row; as many rows as its `history` are readable before it
+   * @param rows    rows of the inputs
+   * @param wanted  the outputs
+   */
+  constructor(
+    graph: Graph,
+    wanted: readonly Wanted[],
+    inputs: readonly number[],
+    rows: number,
+    arena: Arena,
+    { primitives, loops }: KernelInstance,
+  ) {
+    const { steps, columns, history, outputs } = stepsOf(graph, wanted);
+    this.#arena = arena;
+    this.#rows = rows;
+    this.#begins = wanted.map(({ begin }) => begin);
+    this.history = Math.max(0, ...history);
+    const lasting = new Set(outputs);
+    this.#places = Array.from({ length: columns }, (_, column) =>
+      column < graph.inputs
+        ? { origin: inputs[column]!, address: inputs[column]!, capacity: Infinity, history: 0 }
+        : this.#placeOf(lasting.has(column) ? Infinity : history[column]!, history[column]!),
+    );
+    this.#moving = this.#places.filter(({ capacity }) => capacity < rows + SLACK_ROWS);
+    this.outputs = outputs.map((column) => this.#places[column]!.origin);
+    const states: { address: number; rows: number; params: readonly number[] }[] = [];
+    this.#runs = steps.map((step) => this.#runOf(step, primitives, loops, states));
+    this.#states = states;
+  }
+
+  /** Computes all outputs anew. */
+  run(): void {
+    for (const place of this.#places) place.origin = place.address;
+    for (const { address, rows, params } of this.#states) {
+      const state = this.#arena.numbers(address, rows);
+      state.fill(0);
+      state.set(params);
+    }
+    for (let from = 0; from < this.#rows; from += BLOCK_ROWS) {
+      const to = Math.min(from + BLOCK_ROWS, this.#rows);
+      for (const place of this.#moving) this.#makeRoom(place, from, to);
+      for (const run of this.#runs) run(from, to);
+    }
+    this.outputs.forEach((address, k) => {
+      this.#arena.numbers(address, Math.min(this.#begins[k]!, this.#rows)).fill(NaN);
+    });
+  }
+
+  /** The rows of an output; a view that is valid until the memory grows. */
+  output(k: number): Column {
+    return this.#arena.numbers(this.outputs[k]!, this.#rows);
+  }
+
+  #placeOf(keep: number, history: number): Place {
+    const wanted = Math.max(4 * BLOCK_ROWS, 2 * (keep + BLOCK_ROWS));
+    const capacity = Math.min(this.#rows, wanted) + SLACK_ROWS;
+    const address = this.#arena.take(capacity);
+    return { origin: address, address, capacity, history };
+  }
+
+  /** Moves the rows that are still read to the front when the next block would not fit. */
+  #makeRoom(place: Place, from: number, to: number): void {
+    const end = place.origin + to * BYTES_PER_NUMBER;
+    if (end + SLACK_ROWS * BYTES_PER_NUMBER <= place.address + place.capacity * BYTES_PER_NUMBER) return;
+    const kept = Math.min(place.history, from);
+    const source = place.origin + (from - kept) * BYTES_PER_NUMBER;
+    this.#arena.numbers(place.address, kept).set(this.#arena.numbers(source, kept));
+    place.origin = place.address - (from - kept) * BYTES_PER_NUMBER;
+  }
+
+  #runOf(
+    step: Step,
+    kernels: KernelFunctions,
+    loops: LoopCache,
+    states: { address: number; rows: number; params: readonly number[] }[],
+  ): (from: number, to: number) => void {
+    if (step.kind === 'loop') {
+      const { code, begin } = step;
+      const columns = code.columns.map(({ column, back }) => ({ place: this.#places[column]!, back }));
+      const outputs = step.outputs.map((column) => ({ place: this.#places[column]!, back: 0 }));
+      const constants = this.#arena.take(code.constants.length);
+      this.#arena.numbers(constants, code.constants.length).set(code.constants);
+      return loopRun(loops.loop(code), [...columns, ...outputs], begin, constants);
+    }
+    const { kernel, params, begin, outputs } = step.call;
+    const rows = params.length + kernel.state(params);
+    const address = this.#arena.take(rows);
+    states.push({ address, rows, params });
+    const inputs = step.inputs.map(({ column, lag }) => ({ place: this.#places[column]!, back: lag }));
+    const columns = [...inputs, ...outputs.map((column) => ({ place: this.#places[column]!, back: 0 }))];
+    return kernelRun(kernels[kernel.name]!, columns, begin, address);
+  }
+}
+
+interface Pointer {
+  readonly place: Place;
+  readonly back: number;
+}
+
+const addressAt = ({ place, back }: Pointer, row: number): number =>
+  place.origin + (row - back) * BYTES_PER_NUMBER;
+
+function loopRun(
+  loop: RunLoop,
+  pointers: readonly Pointer[],
+  begin: number,
+  constants: number,
+): (from: number, to: number) => void {
+  const args = Array<number>(pointers.length + 2).fill(0);
+  args[args.length - 1] = constants;
+  return (from, to) => {
+    const first = Math.max(from, begin);
+    if (first >= to) return;
+    args[0] = (to - first) * BYTES_PER_NUMBER;
+    for (let k = 0; k < pointers.length; k++) args[k + 1] = addressAt(pointers[k]!, first);
+    loop(...args);
+  };
+}
+
+function kernelRun(
+  kernel: (...args: number[]) => void,
+  pointers: readonly Pointer[],
+  begin: number,
+  state: number,
+): (from: number, to: number) => void {
+  const args = Array<number>(pointers.length + 2).fill(0);
+  args[0] = state;
+  return (from, to) => {
+    const first = Math.max(from, begin);
+    if (first >= to) return;
+    args[1] = to - first;
+    for (let k = 0; k < pointers.length; k++) args[k + 2] = addressAt(pointers[k]!, first);
+    kernel(...args);
+  };
+}

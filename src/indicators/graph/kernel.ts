@@ -1,0 +1,28 @@
+/**
+ * A pass over columns that carries a state from row to row. The WASM function of its name
+ * (`wasm/indicators/kernels`) takes the address of the state, the number of rows, and the addresses of
+ * its inputs and outputs at the first of these rows.
+ */
+export interface Kernel {
+  readonly name: string;
+  readonly inputs: number;
+  readonly outputs: number;
+  /** f64 of state beyond the parameters, which are its first rows; all 0 before the first row. */
+  state(params: readonly number[]): number;
+  /** Rows before the present one that it reads of its inputs. */
+  history(params: readonly number[]): number;
+  /** Rows of an input before its first output. */
+  warmUp(params: readonly number[]): number;
+}
+
+/** One use of a kernel in a graph. */
+export interface KernelCall {
+  readonly kernel: Kernel;
+  readonly params: readonly number[];
+  /** Expressions, one for each input. */
+  readonly inputs: readonly number[];
+  /** Row at which all inputs have begun. */
+  readonly begin: number;
+  /** Columns that it writes. */
+  readonly outputs: readonly number[];
+}

@@ -1,0 +1,89 @@
+// Sum of the last `period` rows, times `scale`.
+//
+// Rows are taken in chunks of `period`. A window is the end of one chunk and the beginning of the next, so
+// its sum is one suffix sum plus one prefix sum: two additions a row whatever the period, and no drift.
+//
+// twin       src/indicators/primitives/window-sum.ts
+// state      period, scale | sum of the chunk so far, its rows, suffix sums of the chunk before [period + 4]
+// precision  rtol 1e-13 of the twin; same bits for a prefix of the input
+
+import { highTwice, shiftedUp } from '../../shared/lanes';
+import { at, rowOf } from '../../shared/rows';
+import { suffixSums } from '../../shared/scan';
+
+const PERIOD: usize = 0;
+const SCALE: usize = 8;
+const SUM: usize = 16;
+const PLACE: usize = 24;
+const SUFFIX: usize = 32;
+
+/** Up to this period a window is added up anew for each row. */
+const DIRECT = 6;
+
+export function windowSum(state: usize, count: i32, x: usize, y: usize): void {
+  const period = <i32>load<f64>(state, PERIOD);
+  const scale = load<f64>(state, SCALE);
+  if (period <= DIRECT) {
+    addWindows(x, y, count, period, scale);
+    return;
+  }
+  const suffix = state + SUFFIX;
+  let sum = load<f64>(state, SUM);
+  let place = <i32>load<f64>(state, PLACE);
+  let done = 0;
+  while (done < count) {
+    const rows = min(period - place, count - done);
+    sum = combine(rowOf(x, done), rowOf(y, done), rows, rowOf(suffix, place + 1), sum, scale);
+    done += rows;
+    place += rows;
+    if (place == period) {
+      suffixSums(rowOf(x, done - period), period, suffix);
+      sum = 0;
+      place = 0;
+    }
+  }
+  store<f64>(state, sum, SUM);
+  store<f64>(state, <f64>place, PLACE);
+}
+
+/** Each window by itself, oldest row first. */
+function addWindows(x: usize, y: usize, rows: i32, period: i32, scale: f64): void {
+  const scales = f64x2.splat(scale);
+  const back = (<usize>(period - 1)) << 3;
+  const end = rowOf(y, rows);
+  while (y < end) {
+    let row = x - back;
+    let sum = v128.load(row);
+    while ((row += 8) <= x) sum = f64x2.add(sum, v128.load(row));
+    v128.store(y, f64x2.mul(sum, scales));
+    x += 16;
+    y += 16;
+  }
+}
+
+/** `(sum of the chunk up to a row + suffix sum of the chunk before) * scale`; answers the sum up to the last row. */
+function combine(x: usize, y: usize, rows: i32, suffix: usize, before: f64, scale: f64): f64 {
+  const scales = f64x2.splat(scale);
+  const end = rowOf(x, rows);
+  const whole = rowOf(x, rows & ~3);
+  let carry = f64x2.splat(before);
+  let sum = carry;
+  while (x < end) {
+    if (x == whole) sum = carry;
+    const a = v128.load(x);
+    const b = v128.load(x, 16);
+    const low = f64x2.add(a, shiftedUp(a));
+    const high = f64x2.add(f64x2.add(b, shiftedUp(b)), highTwice(low));
+    v128.store(y, f64x2.mul(f64x2.add(f64x2.add(carry, low), v128.load(suffix)), scales));
+    carry = f64x2.add(carry, high);
+    v128.store(y, f64x2.mul(f64x2.add(carry, v128.load(suffix, 16)), scales), 16);
+    carry = highTwice(carry);
+    x += 32;
+    y += 32;
+    suffix += 32;
+  }
+  if (x == whole) return f64x2.extract_lane(carry, 0);
+  let total = f64x2.extract_lane(sum, 0);
+  for (let row = whole; row < end; row += 8) total += load<f64>(row);
+  return total;
+}
