@@ -5,6 +5,11 @@ import { batch } from './batch';
 import { INDICATORS } from './catalogue';
 import { dependsOnConvention, underConvention } from './convention';
 import type { Indicator, IndicatorInput } from './indicator';
+import { cdl3linestrike } from './pattern/cdl3linestrike';
+import { cdldoji } from './pattern/cdldoji';
+import { cdlhammer } from './pattern/cdlhammer';
+import { cdlmorningstar } from './pattern/cdlmorningstar';
+import { changedCandleSettings } from './pattern/candle-settings-change';
 import { restoreState, saveState, type StreamState } from './state';
 
 const ROWS = 120;
@@ -99,7 +104,20 @@ const TRADING_VIEW = INDICATORS.filter(dependsOnConvention).map((indicator) => (
   name: `${indicator.name} (tradingview)`,
 }));
 
-describe.each([...INDICATORS, ...TRADING_VIEW])('$name', (indicator) => {
+/** Patterns whose words mean something else: bars of their own, other means, shorter and longer ones. */
+const OTHER_CANDLES = [cdldoji, cdlhammer, cdlmorningstar, cdl3linestrike].map((pattern) => ({
+  ...pattern.withSettings(
+    changedCandleSettings({
+      bodyLong: { period: 3, factor: 0.5 },
+      bodyShort: { range: 'shadows', period: 25 },
+      bodyDoji: { period: 0, factor: 0.3 },
+      near: { range: 'realBody', factor: 2 },
+    }),
+  ),
+  name: `${pattern.name} (other candle settings)`,
+}));
+
+describe.each([...INDICATORS, ...TRADING_VIEW, ...OTHER_CANDLES])('$name', (indicator) => {
   const inputs = seededInputs(indicator, ROWS);
   const defaults = defaultsOf(indicator);
   const sets = [defaults, shortestOf(indicator)];

@@ -3,7 +3,8 @@ import { TALIB_FACTS, talibCases } from '../../../tests/support/talib-golden';
 import type { Column } from '../../core/column';
 import { batch } from '../batch';
 import { PATTERNS } from './all';
-import { DEFAULT_CANDLE_SETTINGS, type CandleSettings } from './candle-settings';
+import { CANDLE_SETTING_NAMES, DEFAULT_CANDLE_SETTINGS, type CandleSettings } from './candle-settings';
+import { changedCandleSettings } from './candle-settings-change';
 import { cdldoji } from './cdldoji';
 import { cdlengulfing } from './cdlengulfing';
 import { cdlhammer } from './cdlhammer';
@@ -123,4 +124,30 @@ describe('candle settings', () => {
       expect.objectContaining({ code: 'parameter_out_of_range' }),
     );
   });
+
+  it.each(PATTERNS)('of words that $name does not use make no difference to it', (pattern) => {
+    const unused = CANDLE_SETTING_NAMES.filter((name) => !pattern.words.includes(name));
+    const change = Object.fromEntries(
+      unused.map((name, k) => [name, { range: 'shadows', period: 3 + k, factor: 0.37 } as const]),
+    );
+    const params = pattern.params.map((param) => param.default);
+    const bars = columns(wild(400));
+    expect(batch(pattern.withSettings(changedCandleSettings(change)), bars, params)).toEqual(
+      batch(pattern, bars, params),
+    );
+  });
 });
+
+/** Bars of any shape on a coarse grid, so that patterns abound. */
+function wild(count: number): Bar[] {
+  let seed = 7;
+  const draw = (most: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * (most + 1));
+  };
+  return Array.from({ length: count }, () => {
+    const open = 100 + draw(8);
+    const close = 100 + draw(8);
+    return [open, Math.max(open, close) + draw(2), Math.min(open, close) - draw(2), close];
+  });
+}
