@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INDICATORS } from '../indicators/catalogue';
 import { readArguments, readAssignments } from './arguments';
 import { backtest } from './commands/backtest';
 import { compute } from './commands/compute';
@@ -185,9 +186,20 @@ describe('other commands', () => {
   });
 
   it('lists the indicators, and one of them', async () => {
-    expect((await printed(indicators, '--json')).json).toHaveLength(161);
+    expect((await printed(indicators, '--json')).json).toHaveLength(INDICATORS.length);
     expect((await printed(indicators, 'RSI', '--json')).json).toMatchObject({ name: 'rsi', lookback: 14 });
-    await expect(printed(indicators, 'nope')).rejects.toMatchObject({ code: 'usage' });
+    expect((await printed(indicators, 'SMA', '--json')).json).toMatchObject({
+      talib: 'SMA',
+      convention: false,
+    });
+    expect((await printed(indicators, 'ema', '--json')).json).toMatchObject({ convention: true });
+    expect((await printed(indicators, 'cdldoji', '--json')).json).toMatchObject({
+      candleSettings: [{ name: 'bodyDoji', range: 'highLow', period: 10, factor: 0.1 }],
+    });
+    await expect(printed(indicators, 'rsii')).rejects.toMatchObject({
+      code: 'indicator_unknown',
+      params: { nearest: 'rsi' },
+    });
   });
 });
 

@@ -31,7 +31,8 @@ Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
 `;
 
 /** Failures that are the caller's to mend. */
-const INPUT_CODES = /^(usage|file_|csv_|script_|parameter_|setting_|link_|sweep_too_large)/;
+const INPUT_CODES =
+  /^(usage|file_|csv_|script_|parameter_|setting_|indicator_|input_|column_|link_|sweep_too_large)/;
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;

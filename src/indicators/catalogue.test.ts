@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { TALIB_FACTS } from '../../tests/support/talib-golden';
 import { findIndicator, INDICATORS } from './catalogue';
+import { talibName } from './talib-name';
 
 describe('catalogue', () => {
   it('has all functions of TA-Lib', () => {
     const missing = [...TALIB_FACTS.keys()].filter((name) => findIndicator(name) === undefined);
     expect(TALIB_FACTS.size).toBe(161);
     expect(missing).toEqual([]);
+  });
+
+  it('tells the functions of TA-Lib from its own', () => {
+    const theirs = INDICATORS.filter((indicator) => talibName(indicator) !== null);
+    expect(theirs.map(({ name }) => name).toSorted()).toEqual([...TALIB_FACTS.keys()].toSorted());
+    expect(talibName(findIndicator('ht_sine')!)).toBe('HT_SINE');
   });
 
   it('finds an indicator by its name', () => {

@@ -3,11 +3,12 @@ import type { Entry } from './entry';
 /** Failures of arguments, wherever they are checked. */
 export interface CheckErrors {
   parameter_out_of_range: { name: string; value: number; min: number; max: number };
-  parameter_unknown: { name: string; known: string };
+  parameter_unknown: { name: string; known: string; nearest?: string | null };
   length_mismatch: { name: string; expected: number; actual: number };
   indicator_unknown: { name: string; nearest: string };
   input_missing: { input: string; columns: string };
   column_unknown: { name: string; columns: string };
+  setting_unknown: { name: string; nearest: string | null; known: string };
   setting_invalid: { name: string; value: string; expected: string };
   usage: { reason: string };
 }
@@ -18,8 +19,8 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
     remedy: (p) => `Choose a value from ${p.min} to ${p.max}.`,
   },
   parameter_unknown: {
-    message: (p) => `The script has no parameter '${p.name}'.`,
-    remedy: (p) => `Known parameters: ${p.known}.`,
+    message: (p) => `There is no parameter '${p.name}'.`,
+    remedy: (p) => `${p.nearest ? `The nearest name is ${p.nearest}. ` : ''}Known parameters: ${p.known}.`,
   },
   length_mismatch: {
     message: (p) => `'${p.name}' must have ${p.expected} rows, had ${p.actual}.`,
@@ -36,6 +37,10 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
   column_unknown: {
     message: (p) => `The data have no column '${p.name}'.`,
     remedy: (p) => `The columns are ${p.columns}.`,
+  },
+  setting_unknown: {
+    message: (p) => `There is no setting '${p.name}' here.`,
+    remedy: (p) => `${p.nearest === null ? '' : `The nearest is ${p.nearest}. `}Known settings: ${p.known}.`,
   },
   setting_invalid: {
     message: (p) => `'${p.name}' cannot be '${p.value}'.`,

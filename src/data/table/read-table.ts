@@ -7,6 +7,7 @@ import { GrowingColumn } from '../import/growing';
 import { IMPORT_LIMITS } from '../import/options';
 import { RecordScanner, type TextRecord } from '../import/records';
 import type { ByteSource } from '../import/source';
+import { emptyStamp, readStamp, type TimeFormat } from '../import/stamps';
 
 /** A file's columns as numbers, by name. */
 export interface NumberTable {
@@ -24,7 +25,8 @@ const SPECIAL: Readonly<Record<string, number>> = {
 
 /**
  * Reads a delimited text file with a header line as columns of numbers, row for row as they stand:
- * nothing is sorted, checked or left out. Cells that are no number are NaN. Streams; each line is one row.
+ * nothing is sorted, checked or left out. Times and dates in ISO 8601 are Unix milliseconds, those without a
+ * zone in UTC; other cells that are no number are NaN. Streams; each line is one row.
  *
  * @throws BacktabError `file_empty` | `csv_malformed`
  */
@@ -112,5 +114,13 @@ function numberOf(cell: string): number {
   const text = cell.trim();
   if (text === '') return NaN;
   const value = Number(text);
-  return Number.isNaN(value) ? (SPECIAL[text.toLowerCase()] ?? NaN) : value;
+  return Number.isNaN(value) ? (SPECIAL[text.toLowerCase()] ?? isoTime(text)) : value;
+}
+
+const ISO: TimeFormat = { kind: 'iso' };
+const stamp = emptyStamp();
+
+function isoTime(text: string): number {
+  readStamp(text, ISO, stamp);
+  return stamp.date + (stamp.clock || 0) - (stamp.offset || 0);
 }
