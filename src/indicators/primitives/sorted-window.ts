@@ -65,6 +65,31 @@ export class SortedWindow {
     return total / this.counts[this.root]!;
   }
 
+  /** How many of these rows are at most `level`; NaN for a `level` of NaN. */
+  countAtMost(level: number): number {
+    if (this.odd > 0 || Number.isNaN(level)) return NaN;
+    let count = 0;
+    for (let node = this.root; node !== NONE;) {
+      const isIn = this.keys[node]! <= level;
+      if (isIn) count += 1 + this.countOf(this.left[node]!);
+      node = isIn ? this.right[node]! : this.left[node]!;
+    }
+    return count;
+  }
+
+  /** The row that has `rank` of these rows before it in order of size, integer in `[0, rows - 1]`. */
+  at(rank: number): number {
+    if (this.odd > 0) return NaN;
+    let before = rank;
+    for (let node = this.root; node !== NONE;) {
+      const smaller = this.countOf(this.left[node]!);
+      if (before === smaller) return this.keys[node]!;
+      node = before < smaller ? this.left[node]! : this.right[node]!;
+      if (before > smaller) before -= smaller + 1;
+    }
+    return NaN;
+  }
+
   /** Signed sum of the distances of a subtree's rows from `level`. */
   private distances(node: number, level: number): number {
     return node === NONE ? 0 : this.sums[node]! + this.counts[node]! * (this.keys[node]! - level);

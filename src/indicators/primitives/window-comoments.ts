@@ -1,11 +1,13 @@
 /**
- * Population variances and covariance of the last `period` pairs of rows without drift.
+ * Means, population variances and covariance of the last `period` pairs of rows without drift.
  *
  * Pairs are taken in blocks as in `WindowSum`; deviations are measured from an anchor, the last finite
  * pair of the latest full block, so that the level of the series costs no digits. A NaN counts exactly
  * while it is inside the window.
  */
 export class WindowComoments {
+  meanX = NaN;
+  meanY = NaN;
   varianceX = NaN;
   varianceY = NaN;
   covariance = NaN;
@@ -57,6 +59,8 @@ export class WindowComoments {
     this.varianceX = (this.xx[position]! + prefix[2]!) / period - meanX * meanX;
     this.varianceY = (this.yy[position]! + prefix[3]!) / period - meanY * meanY;
     this.covariance = (this.xy[position]! + prefix[4]!) / period - meanX * meanY;
+    this.meanX = this.anchorX + meanX;
+    this.meanY = this.anchorY + meanY;
   }
 
   private startBlock(): void {

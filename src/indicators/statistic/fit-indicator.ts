@@ -1,0 +1,51 @@
+import type { Indicator } from '../indicator';
+import { PAIR, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { WarmUpStream } from '../primitives/warm-up-stream';
+import { WindowFit } from '../primitives/window-fit';
+
+const PARAMS = [period('timePeriod', 2, 30)];
+
+/**
+ * An indicator that reads one number off the least-squares line of its first series on its second one over the
+ * last `timePeriod` rows.
+ *
+ * @param about  its name, title and one-sentence summary
+ * @param read   the number, of a line
+ */
+export function fitIndicator(
+  about: Pick<Indicator, 'name' | 'title' | 'summary'>,
+  read: (fit: WindowFit) => number,
+): Indicator {
+  class FitStream extends WarmUpStream {
+    private readonly fit: WindowFit;
+
+    constructor(timePeriod: number) {
+      super(timePeriod - 1);
+      this.fit = new WindowFit(timePeriod);
+    }
+
+    protected override absorb(row: Float64Array): void {
+      this.fit.push(row[0]!, row[1]!);
+    }
+
+    protected override write(out: Float64Array): void {
+      out[0] = read(this.fit);
+    }
+  }
+  return {
+    ...about,
+    group: 'statistic',
+    pane: 'own',
+    inputs: PAIR,
+    params: PARAMS,
+    outputs: VALUE,
+    unstable: false,
+    lookback: ([timePeriod = NaN]) => timePeriod - 1,
+    stream(params) {
+      checkParameters(PARAMS, params);
+      const [timePeriod = NaN] = params;
+      return new FitStream(timePeriod);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Indicator } from '../indicator';
+import { REAL } from '../outputs';
+import { checkParameters } from '../parameters';
+import { Delay } from '../primitives/delay';
+import { isFlat } from '../primitives/flat';
+import { logRatio } from '../primitives/returns';
+import { WarmUpStream } from '../primitives/warm-up-stream';
+import { WindowMoments } from '../primitives/window-moments';
+
+/**
+ * Variance ratio: variance of the returns over `lag` bars over `lag` times that of the returns over one. 1 for
+ * a random walk, above it where moves go on, below it where they turn back.
+ *
+ * @param real        prices above zero, oldest first; returns are logarithmic
+ * @param timePeriod  returns of the window, integer in `[40, 100000]`, 100 when omitted
+ * @param lag         bars of the longer return, integer in `[2, 32]`, 4 when omitted
+ * @returns           `ratio` (no unit) and `statistic`, standard normal for a random walk with even variance
+ *                    (beyond ±1.96 it is none at 5 %); rows `0 .. timePeriod - 1` are NaN (warm-up)
+ *
+ * Returns overlap, and both variances are corrected for bias. A window whose returns deviate by 1e-14 or less
+ * has a ratio of 1 and a statistic of 0. Leading NaN are skipped: warm-up begins at the first number. A later
+ * NaN, or a price that is not above zero, makes the rows NaN whose window holds a return with it.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Lo and MacKinlay, Stock Market Prices Do Not Follow Random Walks, Review of Financial Studies, 1988
+ * @see arch 8.0.0 `VarianceRatio`, not robust (tests/golden/beyond/variance_ratio.json)
+ */
+export const varianceRatio: Indicator = {
+  name: 'variance_ratio',
+  title: 'Variance Ratio (Lo-MacKinlay)',
+  group: 'statistic',
+  pane: 'own',
+  summary: 'Whether moves go on (above 1) or turn back (below), and how surely.',
+  inputs: REAL,
+  params: [
+    { name: 'timePeriod', kind: 'integer', min: 40, max: 100_000, default: 100 },
+    { name: 'lag', kind: 'integer', min: 2, max: 32, default: 4 },
+  ],
+  outputs: [
+    { name: 'ratio', kind: 'real', style: 'line' },
+    { name: 'statistic', kind: 'real', style: 'dashed' },
+  ],
+  unstable: false,
+  lookback: ([timePeriod = NaN]) => timePeriod,
+  stream(params) {
+    checkParameters(varianceRatio.params, params);
+    const [timePeriod = NaN, lag = NaN] = params;
+    return new VarianceRatioStream(timePeriod, lag);
+  },
+};
+
+class VarianceRatioStream extends WarmUpStream {
+  private readonly short: WindowMoments;
+  private readonly long: WindowMoments;
+  private readonly delay: Delay;
+  private readonly period: number;
+  private readonly lag: number;
+  private taken = 0;
+  private last = NaN;
+
+  constructor(timePeriod: number, lag: number) {
+    super(timePeriod);
+    this.short = new WindowMoments(timePeriod);
+    this.long = new WindowMoments(timePeriod - lag + 1);
+    this.delay = new Delay(lag);
+    this.period = timePeriod;
+    this.lag = lag;
+  }
+
+  protected override absorb(row: Float64Array): void {
+    const x = row[0]!;
+    const past = this.delay.push(x);
+    if (this.taken > 0) this.short.push(logRatio(x, this.last));
+    if (this.taken >= this.lag) this.long.push(logRatio(x, past));
+    if (this.taken < this.lag) this.taken++;
+    this.last = x;
+  }
+
+  protected override write(out: Float64Array): void {
+    const { short, long, period: n, lag: q } = this;
+    if (isFlat(short.variance, 1)) {
+      out[0] = 1;
+      out[1] = 0;
+      return;
+    }
+    const ofOne = (short.variance * n) / (n - 1);
+    // The mean of the long returns is that of the short ones, not their own.
+    const offset = long.mean - q * short.mean;
+    const ofMany = (long.variance + offset * offset) / (q * (1 - q / n));
+    const ratio = ofMany / ofOne;
+    out[0] = ratio;
+    out[1] = ((ratio - 1) * Math.sqrt(n)) / Math.sqrt((2 * (2 * q - 1) * (q - 1)) / (3 * q));
+  }
+}

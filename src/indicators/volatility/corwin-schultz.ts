@@ -1,0 +1,86 @@
+import { exp } from '../../core/math/exp';
+import type { Indicator } from '../indicator';
+import { prices, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { logRatio } from '../primitives/returns';
+import { WarmUpStream } from '../primitives/warm-up-stream';
+import { WindowSum } from '../primitives/window-sum';
+
+/** `3 - 2 sqrt(2)`. */
+const ROOT_TERM = 3 - 2 * Math.SQRT2;
+
+/**
+ * Corwin-Schultz spread: the bid-ask spread from highs and lows, as the range of two bars together holds twice
+ * the variance of one but only one spread.
+ *
+ * @param high        prices above zero, oldest first; `low`, `close` alike
+ * @param timePeriod  estimates averaged, each of two successive bars, integer in `[1, 100000]`, 20 when
+ *                    omitted
+ * @returns           fraction of the price, 0 to 2; rows `0 .. timePeriod - 1` are NaN (warm-up)
+ *
+ * As in the paper: where a bar lies wholly above or below the close before, it is moved to touch it, and a
+ * negative estimate counts as 0. Leading rows with a NaN are skipped: warm-up begins at the first full row. A
+ * later NaN, or a price that is not above zero, makes the rows NaN whose window holds it.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Corwin and Schultz, A Simple Way to Estimate Bid-Ask Spreads from Daily High and Low Prices, 2012
+ * @see numpy over each window (tests/golden/beyond/corwin_schultz.json)
+ */
+export const corwinSchultz: Indicator = {
+  name: 'corwin_schultz',
+  title: 'Corwin-Schultz Spread',
+  group: 'volatility',
+  pane: 'own',
+  summary: 'Bid-ask spread as a fraction of the price, from highs and lows.',
+  inputs: prices('high', 'low', 'close'),
+  params: [period('timePeriod', 1, 20)],
+  outputs: VALUE,
+  unstable: false,
+  lookback: ([timePeriod = NaN]) => timePeriod,
+  stream(params) {
+    checkParameters(corwinSchultz.params, params);
+    const [timePeriod = NaN] = params;
+    return new CorwinSchultzStream(timePeriod);
+  },
+};
+
+class CorwinSchultzStream extends WarmUpStream {
+  private readonly window: WindowSum;
+  private readonly period: number;
+  private lastHigh = NaN;
+  private lastLow = NaN;
+  private lastClose = NaN;
+  private hasLast = false;
+  private sum = NaN;
+
+  constructor(timePeriod: number) {
+    super(timePeriod);
+    this.window = new WindowSum(timePeriod);
+    this.period = timePeriod;
+  }
+
+  protected override absorb(row: Float64Array): void {
+    if (this.hasLast) this.sum = this.window.push(this.estimate(row[0]!, row[1]!));
+    this.lastHigh = row[0]!;
+    this.lastLow = row[1]!;
+    this.lastClose = row[2]!;
+    this.hasLast = true;
+  }
+
+  protected override write(out: Float64Array): void {
+    out[0] = this.sum / this.period;
+  }
+
+  /** The spread that this bar and the one before show. */
+  private estimate(high: number, low: number): number {
+    const { lastHigh, lastLow, lastClose } = this;
+    const gap = Math.max(0, low - lastClose) + Math.min(0, high - lastClose);
+    const top = high - gap;
+    const bottom = low - gap;
+    const own = logRatio(lastHigh, lastLow) ** 2 + logRatio(top, bottom) ** 2;
+    const joint = logRatio(Math.max(lastHigh, top), Math.min(lastLow, bottom)) ** 2;
+    const alpha = (Math.sqrt(2 * own) - Math.sqrt(own)) / ROOT_TERM - Math.sqrt(joint / ROOT_TERM);
+    // 2 (e^a - 1) / (1 + e^a), written so that it does not overflow.
+    return Math.max(0, 2 - 4 / (1 + exp(alpha)));
+  }
+}
