@@ -7,6 +7,12 @@ export const VALUE: readonly IndicatorOutput[] = [{ name: 'value', kind: 'real',
 /** The same in whole numbers. */
 export const INTEGER_VALUE: readonly IndicatorOutput[] = [{ name: 'value', kind: 'integer', style: 'line' }];
 
+/** A line and its own average. */
+export const VALUE_AND_SIGNAL: readonly IndicatorOutput[] = [
+  ...VALUE,
+  { name: 'signal', kind: 'real', style: 'dashed' },
+];
+
 /** A band around a middle line. */
 export const BANDS: readonly IndicatorOutput[] = [
   { name: 'upper', kind: 'real', style: 'upper' },

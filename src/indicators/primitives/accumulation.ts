@@ -1,3 +1,5 @@
+import { closeLocation } from './close-location';
+
 /**
  * Accumulation/distribution line: running sum of volume, each bar's weighted by where it closed between
  * its low (-1) and its high (+1). A bar without range, or with its high below its low, adds nothing. A
@@ -8,10 +10,7 @@ export class Accumulation {
 
   /** Takes the next bar and returns the sum so far. */
   push(high: number, low: number, close: number, volume: number): number {
-    const range = high - low;
-    const none = Number.isNaN(range + close) ? NaN : 0;
-    const weight = range > 0 ? (close - low - (high - close)) / range : none;
-    this.value += weight * volume;
+    this.value += closeLocation(high, low, close) * volume;
     return this.value;
   }
 }

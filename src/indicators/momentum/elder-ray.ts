@@ -1,0 +1,55 @@
+import type { Indicator } from '../indicator';
+import { prices } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { BlankedStream } from '../primitives/blanked-stream';
+
+/**
+ * Elder Ray: how far the high (bull power) and the low (bear power) reach beyond an EMA of the closes.
+ *
+ * @param high        quote currency per unit, oldest first; `low` and `close` alike
+ * @param timePeriod  bars of the EMA, integer in `[1, 100000]`, 13 when omitted
+ * @returns           `bull` and `bear`, quote currency per unit; rows `0 .. timePeriod - 2` are NaN (warm-up)
+ *
+ * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN in `close` makes every later
+ * row NaN, one in `high` or `low` its own row in that output.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Elder, Trading for a Living, 1993
+ * @see tests/golden/beyond/elder_ray.json
+ */
+export const elderRay: Indicator = {
+  name: 'elder_ray',
+  title: 'Elder Ray',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Reach of the high and of the low beyond an average: bull and bear power.',
+  inputs: prices('high', 'low', 'close'),
+  params: [period('timePeriod', 1, 13)],
+  outputs: [
+    { name: 'bull', kind: 'real', style: 'histogram' },
+    { name: 'bear', kind: 'real', style: 'histogram' },
+  ],
+  unstable: false,
+  lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  stream(params) {
+    checkParameters(elderRay.params, params);
+    const [timePeriod = NaN] = params;
+    return new ElderRayStream(timePeriod);
+  },
+};
+
+class ElderRayStream extends BlankedStream {
+  private readonly average: Smoother;
+
+  constructor(timePeriod: number) {
+    super(timePeriod - 1);
+    this.average = movingAverage('ema', timePeriod);
+  }
+
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    const average = this.average.push(row[2]!);
+    out[0] = row[0]! - average;
+    out[1] = row[1]! - average;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Indicator } from '../indicator';
+import { REAL, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { quotient } from '../primitives/quotient';
+import { SeededAverage } from '../primitives/seeded-average';
+import { BlankedStream } from '../primitives/blanked-stream';
+import { WindowMoments } from '../primitives/window-moments';
+
+/** Value of bars that neither rose nor fell. */
+const NEITHER = 0.5;
+
+/**
+ * Relative Volatility Index: RSI with the standard deviation of the last bars in place of the size of the change.
+ *
+ * @param real             any unit, oldest first
+ * @param timePeriod       bars of the deviation, integer in `[2, 100000]`, 10 when omitted
+ * @param smoothingPeriod  bars of Wilder's average, integer in `[1, 100000]`, 14 when omitted
+ * @returns                0 to 100 (no unit); rows `0 .. timePeriod + smoothingPeriod - 3` are NaN (warm-up)
+ *
+ * Dorsey's first form: of closes, smoothed as Wilder smooths RSI; a bar without change counts for neither side.
+ * TradingView smooths by an EMA and counts such a bar as a fall. Where no bar so far rose or fell the result is 50.
+ * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Dorsey, The Relative Volatility Index, Technical Analysis of Stocks and Commodities, 1993
+ * @see tests/golden/beyond/rvi.json
+ */
+export const rvi: Indicator = {
+  name: 'rvi',
+  title: 'Relative Volatility Index',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Share of the volatility of rising bars in all, 0 to 100.',
+  inputs: REAL,
+  params: [period('timePeriod', 2, 10), period('smoothingPeriod', 1, 14)],
+  outputs: VALUE,
+  unstable: false,
+  lookback: ([timePeriod = NaN, smoothing = NaN]) => timePeriod + smoothing - 2,
+  stream(params) {
+    checkParameters(rvi.params, params);
+    return new RviStream(params);
+  },
+};
+
+class RviStream extends BlankedStream {
+  private readonly window: WindowMoments;
+  private readonly rising: SeededAverage;
+  private readonly falling: SeededAverage;
+  private readonly firstRow: number;
+  private previous = NaN;
+
+  constructor(params: readonly number[]) {
+    super(rvi.lookback(params));
+    const [timePeriod = NaN, smoothing = NaN] = params;
+    const weight = 1 / smoothing;
+    this.window = new WindowMoments(timePeriod);
+    this.rising = new SeededAverage(smoothing, weight);
+    this.falling = new SeededAverage(smoothing, weight);
+    this.firstRow = timePeriod - 1;
+  }
+
+  protected override compute(row: Float64Array, out: Float64Array, today: number): void {
+    const change = row[0]! - this.previous;
+    this.previous = row[0]!;
+    this.window.push(row[0]!);
+    if (today < this.firstRow) return;
+    const deviation = Math.sqrt(Math.max(this.window.variance, 0));
+    const none = Number.isNaN(change + deviation) ? NaN : 0;
+    const rising = this.rising.push(change > 0 ? deviation : none);
+    const falling = this.falling.push(change < 0 ? deviation : none);
+    out[0] = 100 * quotient(rising, rising + falling, NEITHER);
+  }
+}

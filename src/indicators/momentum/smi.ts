@@ -1,0 +1,81 @@
+import type { Indicator } from '../indicator';
+import { prices, VALUE_AND_SIGNAL } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { BlankedStream } from '../primitives/blanked-stream';
+import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { quotient } from '../primitives/quotient';
+import { WindowRange } from '../primitives/window-range';
+
+/**
+ * Stochastic Momentum Index: distance of the close from the middle of the range of the last bars, as a share of half
+ * that range, both smoothed twice, and the EMA of that.
+ *
+ * @param high             quote currency per unit, oldest first; `low` and `close` alike
+ * @param timePeriod       bars of the range, integer in `[1, 100000]`, 13 when omitted
+ * @param firstSmoothing   bars of the first EMA, integer in `[1, 100000]`, 25 when omitted
+ * @param secondSmoothing  bars of the second EMA, integer in `[1, 100000]`, 2 when omitted
+ * @param signalPeriod     bars of the signal, integer in `[1, 100000]`, 3 when omitted
+ * @returns                `value` and `signal`, -100 to 100 (no unit); the sum of the periods less four rows are NaN in
+ *                         both (warm-up)
+ *
+ * Defaults are Blau's; TradingView has 10, 3, 3, 3. Where no window so far had a range the value is 0. Leading rows with
+ * a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Blau, Stochastic Momentum, Technical Analysis of Stocks and Commodities, 1993
+ * @see tests/golden/beyond/smi.json
+ */
+export const smi: Indicator = {
+  name: 'smi',
+  title: 'Stochastic Momentum Index',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Smoothed distance of the close from the middle of its range, -100 to 100, with a signal.',
+  inputs: prices('high', 'low', 'close'),
+  params: [
+    period('timePeriod', 1, 13),
+    period('firstSmoothing', 1, 25),
+    period('secondSmoothing', 1, 2),
+    period('signalPeriod', 1, 3),
+  ],
+  outputs: VALUE_AND_SIGNAL,
+  unstable: false,
+  lookback: (params) => params.reduce((sum, length) => sum + length - 1, 0),
+  stream(params) {
+    checkParameters(smi.params, params);
+    return new SmiStream(params);
+  },
+};
+
+class SmiStream extends BlankedStream {
+  private readonly range: WindowRange;
+  private readonly distance: Smoother;
+  private readonly smoothDistance: Smoother;
+  private readonly reach: Smoother;
+  private readonly smoothReach: Smoother;
+  private readonly signal: Smoother;
+  private readonly firstRow: number;
+
+  constructor(params: readonly number[]) {
+    super(smi.lookback(params));
+    const [timePeriod = NaN, first = NaN, second = NaN, signal = NaN] = params;
+    this.range = new WindowRange(timePeriod);
+    this.distance = movingAverage('ema', first);
+    this.smoothDistance = movingAverage('ema', second);
+    this.reach = movingAverage('ema', first);
+    this.smoothReach = movingAverage('ema', second);
+    this.signal = movingAverage('ema', signal);
+    this.firstRow = timePeriod - 1;
+  }
+
+  protected override compute(row: Float64Array, out: Float64Array, today: number): void {
+    this.range.push(row[0]!, row[1]!);
+    if (today < this.firstRow) return;
+    const { highest, lowest } = this.range;
+    const distance = this.smoothDistance.push(this.distance.push(row[2]! - (highest + lowest) / 2));
+    const reach = this.smoothReach.push(this.reach.push(highest - lowest));
+    const value = 200 * quotient(distance, reach);
+    out[0] = value;
+    out[1] = this.signal.push(value);
+  }
+}

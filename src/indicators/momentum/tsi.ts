@@ -1,0 +1,69 @@
+import type { Indicator } from '../indicator';
+import { REAL, VALUE_AND_SIGNAL } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { quotient } from '../primitives/quotient';
+import { BlankedStream } from '../primitives/blanked-stream';
+
+/**
+ * True Strength Index: change from bar to bar as a share of its size, both smoothed twice, and the EMA of that.
+ *
+ * @param real          any unit, oldest first
+ * @param longPeriod    bars of the first EMA, integer in `[1, 100000]`, 25 when omitted
+ * @param shortPeriod   bars of the second EMA, integer in `[1, 100000]`, 13 when omitted
+ * @param signalPeriod  bars of the signal, integer in `[1, 100000]`, 13 when omitted
+ * @returns             `value` and `signal`, -100 to 100 (no unit); rows
+ *                      `0 .. longPeriod + shortPeriod + signalPeriod - 3` are NaN in both (warm-up)
+ *
+ * A series that has not moved gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes
+ * every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Blau, True Strength Index, Technical Analysis of Stocks and Commodities, 1991
+ * @see tests/golden/beyond/tsi.json
+ */
+export const tsi: Indicator = {
+  name: 'tsi',
+  title: 'True Strength Index',
+  group: 'momentum',
+  pane: 'own',
+  summary: 'Twice smoothed change as a share of its size, -100 to 100, with a signal.',
+  inputs: REAL,
+  params: [period('longPeriod', 1, 25), period('shortPeriod', 1, 13), period('signalPeriod', 1, 13)],
+  outputs: VALUE_AND_SIGNAL,
+  unstable: false,
+  lookback: ([long = NaN, short = NaN, signal = NaN]) => long + short + signal - 2,
+  stream(params) {
+    checkParameters(tsi.params, params);
+    return new TsiStream(params);
+  },
+};
+
+class TsiStream extends BlankedStream {
+  private readonly first: Smoother;
+  private readonly second: Smoother;
+  private readonly firstSize: Smoother;
+  private readonly secondSize: Smoother;
+  private readonly signal: Smoother;
+  private previous = NaN;
+
+  constructor(params: readonly number[]) {
+    super(tsi.lookback(params));
+    const [long = NaN, short = NaN, signal = NaN] = params;
+    this.first = movingAverage('ema', long);
+    this.second = movingAverage('ema', short);
+    this.firstSize = movingAverage('ema', long);
+    this.secondSize = movingAverage('ema', short);
+    this.signal = movingAverage('ema', signal);
+  }
+
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    const change = row[0]! - this.previous;
+    this.previous = row[0]!;
+    const smoothed = this.second.push(this.first.push(change));
+    const size = this.secondSize.push(this.firstSize.push(Math.abs(change)));
+    const value = 100 * quotient(smoothed, size);
+    out[0] = value;
+    out[1] = this.signal.push(value);
+  }
+}
