@@ -32,3 +32,7 @@ export class AverageTrueRange {
     return this.takesFirst ? this.average.push(high - low) : NaN;
   }
 }
+
+/** Rows of NaN before the first value of an `AverageTrueRange` of this period and convention. */
+export const averageTrueRangeLookback = (period: number, convention: Convention = 'talib'): number =>
+  convention === 'tradingview' ? period - 1 : period;

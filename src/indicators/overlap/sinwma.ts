@@ -1,0 +1,60 @@
+import { cos } from '../../core/math/cos';
+import { sin } from '../../core/math/sin';
+import type { Indicator } from '../indicator';
+import { REAL, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { WarmUpStream } from '../primitives/warm-up-stream';
+import { WindowWaves } from '../primitives/window-waves';
+
+/**
+ * Sine-Weighted Moving Average: mean of the last rows with the weights of half a sine wave, largest in the
+ * middle.
+ *
+ * @param real        any unit, oldest first
+ * @param timePeriod  bars averaged, integer in `[1, 100000]`, 14 when omitted
+ * @returns           unit of `real`; rows `0 .. timePeriod - 2` are NaN (warm-up)
+ *
+ * Row `k` of the window weighs `sin(pi k / (timePeriod + 1))`. Leading NaN are skipped: warm-up begins at the
+ * first number. A later NaN makes the rows NaN whose window holds it. No drift: a value depends on at most
+ * the last `2 timePeriod - 1` rows.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Everget, Sine-Weighted Moving Average, TradingView, 2018
+ */
+export const sinwma: Indicator = {
+  name: 'sinwma',
+  title: 'Sine-Weighted Moving Average',
+  group: 'overlap',
+  pane: 'price',
+  summary: 'Mean of the last bars, those in the middle weighing most.',
+  inputs: REAL,
+  params: [period('timePeriod', 1, 14)],
+  outputs: VALUE,
+  unstable: false,
+  lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  stream: (params) => new SinwmaStream(params),
+};
+
+class SinwmaStream extends WarmUpStream {
+  private readonly sum: WindowWaves;
+  private value = NaN;
+
+  constructor(params: readonly number[]) {
+    checkParameters(sinwma.params, params);
+    super(sinwma.lookback(params));
+    const [timePeriod = NaN] = params;
+    const angle = Math.PI / (timePeriod + 1);
+    const total = cos(angle / 2) / sin(angle / 2);
+    // sin((age + 1) angle), taken apart by the sum rule.
+    const wave = { turns: 1, cosine: sin(angle) / total, sine: cos(angle) / total };
+    this.sum = new WindowWaves(timePeriod, 2 * (timePeriod + 1), [wave]);
+  }
+
+  protected override absorb(row: Float64Array): void {
+    this.value = this.sum.push(row[0]!);
+  }
+
+  protected override write(out: Float64Array): void {
+    out[0] = this.value;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Convention } from '../convention';
+import type { Indicator } from '../indicator';
+import { prices } from '../outputs';
+import { checkParameters, period, real } from '../parameters';
+import { AverageTrueRange, averageTrueRangeLookback } from '../primitives/average-true-range';
+import { WarmUpStream } from '../primitives/warm-up-stream';
+
+/**
+ * SuperTrend: a stop some average true ranges from the middle of the bar, which only moves towards the price
+ * and changes sides when the close crosses it.
+ *
+ * @param high        quote currency per unit, oldest first; `low` and `close` alike
+ * @param timePeriod  bars of Wilder's smoothing of the true range, integer in `[1, 100000]`, 10 when omitted
+ * @param multiplier  average true ranges to the stop, in `[0, 3e37]`, 3 when omitted
+ * @returns           `value` in quote currency per unit, and `direction`: 1 while the price is above the
+ *                    stop, -1 while it is below (TradingView's has the opposite sign); rows `0 .. timePeriod
+ *                    - 1` are NaN in both (warm-up)
+ *
+ * It begins with direction -1, as in TradingView. Leading rows with a NaN are skipped: warm-up begins at the
+ * first full row. A later NaN makes every later row NaN.
+ *
+ * Convention: the average true range is TA-Lib's by default; TradingView's counts the first bar too.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Seban, SuperTrend, 2008
+ * @see TradingView, Pine Script reference manual v6, `ta.supertrend`
+ */
+export const supertrend: Indicator = {
+  name: 'supertrend',
+  title: 'SuperTrend',
+  group: 'overlap',
+  pane: 'price',
+  summary: 'Trailing stop in average true ranges that changes sides when the close crosses it.',
+  inputs: prices('high', 'low', 'close'),
+  params: [period('timePeriod', 1, 10), real('multiplier', 3, { min: 0, max: 3e37 })],
+  outputs: [
+    { name: 'value', kind: 'real', style: 'line' },
+    { name: 'direction', kind: 'integer', style: 'line' },
+  ],
+  unstable: false,
+  lookback: ([timePeriod = NaN]) => averageTrueRangeLookback(timePeriod),
+  stream: (params) => new SupertrendStream(params, 'talib'),
+  tradingview: {
+    lookback: ([timePeriod = NaN]) => averageTrueRangeLookback(timePeriod, 'tradingview'),
+    stream: (params) => new SupertrendStream(params, 'tradingview'),
+  },
+};
+
+class SupertrendStream extends WarmUpStream {
+  private readonly range: AverageTrueRange;
+  private readonly multiplier: number;
+  /** Stops below and above the price; the one of the direction is the value. */
+  private lower = NaN;
+  private upper = NaN;
+  private direction = -1;
+  private previousClose = NaN;
+
+  constructor(params: readonly number[], convention: Convention) {
+    checkParameters(supertrend.params, params);
+    const [timePeriod = NaN, multiplier = NaN] = params;
+    super(averageTrueRangeLookback(timePeriod, convention));
+    this.range = new AverageTrueRange(timePeriod, convention);
+    this.multiplier = multiplier;
+  }
+
+  protected override absorb(row: Float64Array): void {
+    const [high = NaN, low = NaN, close = NaN] = row;
+    const width = this.multiplier * this.range.push(high, low, close);
+    const middle = (high + low) / 2;
+    const isFirst = Number.isNaN(this.upper);
+    this.lower = this.follow(this.lower, middle - width, 1);
+    this.upper = this.follow(this.upper, middle + width, -1);
+    this.previousClose = close;
+    if (isFirst) return;
+    if (this.direction < 0 && close > this.upper) this.direction = 1;
+    else if (this.direction > 0 && close < this.lower) this.direction = -1;
+  }
+
+  /**
+   * A stop stays where it is rather than move away from the price (`side`: 1 below it), unless it was
+   * crossed.
+   */
+  private follow(stop: number, next: number, side: number): number {
+    const movesAway = side * (next - stop) <= 0;
+    const wasCrossed = side * (this.previousClose - stop) < 0;
+    return movesAway && !wasCrossed ? stop : next;
+  }
+
+  protected override write(out: Float64Array): void {
+    const value = this.direction > 0 ? this.lower : this.upper;
+    out[0] = value;
+    out[1] = Number.isNaN(value) ? NaN : this.direction;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Indicator } from '../indicator';
+import { REAL, VALUE } from '../outputs';
+import { checkParameters } from '../parameters';
+import { Delay } from '../primitives/delay';
+import { WarmUpStream } from '../primitives/warm-up-stream';
+
+/** Bars of the average. */
+const PERIOD = 4;
+
+/**
+ * Symmetrically Weighted Moving Average: mean of the last four rows with the weights 1, 2, 2, 1.
+ *
+ * @param real  any unit, oldest first
+ * @returns     unit of `real`; rows 0 to 2 are NaN (warm-up)
+ *
+ * For other periods see `trima`, whose weights rise and fall likewise. Leading NaN are skipped: warm-up
+ * begins at the first number. A later NaN makes it and the three rows after it NaN.
+ *
+ * @throws BacktabError `length_mismatch`
+ * @see TradingView, Pine Script reference manual v6, `ta.swma`
+ */
+export const swma: Indicator = {
+  name: 'swma',
+  title: 'Symmetrically Weighted Moving Average',
+  group: 'overlap',
+  pane: 'price',
+  summary: 'Mean of four bars, the two in the middle weighing double.',
+  inputs: REAL,
+  params: [],
+  outputs: VALUE,
+  unstable: false,
+  lookback: () => PERIOD - 1,
+  stream: (params) => new SwmaStream(params),
+};
+
+class SwmaStream extends WarmUpStream {
+  private readonly previous = new Delay(1);
+  private readonly second = new Delay(2);
+  private readonly oldest = new Delay(PERIOD - 1);
+  private value = NaN;
+
+  constructor(params: readonly number[]) {
+    checkParameters(swma.params, params);
+    super(PERIOD - 1);
+  }
+
+  protected override absorb(row: Float64Array): void {
+    const x = row[0]!;
+    const inner = this.previous.push(x) + this.second.push(x);
+    this.value = (x + this.oldest.push(x) + 2 * inner) / 6;
+  }
+
+  protected override write(out: Float64Array): void {
+    out[0] = this.value;
+  }
+}

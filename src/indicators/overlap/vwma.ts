@@ -1,0 +1,59 @@
+import type { Indicator } from '../indicator';
+import { prices, REAL, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { WarmUpStream } from '../primitives/warm-up-stream';
+import { WindowSum } from '../primitives/window-sum';
+
+/**
+ * Volume-Weighted Moving Average: mean of the last `timePeriod` rows, each weighted by its volume.
+ *
+ * @param real        any unit, oldest first
+ * @param volume      traded units, >= 0
+ * @param timePeriod  bars averaged, integer in `[1, 100000]`, 20 when omitted
+ * @returns           unit of `real`; rows `0 .. timePeriod - 2` are NaN (warm-up)
+ *
+ * A window without volume gives its newest row. Leading rows with a NaN are skipped: warm-up begins at the
+ * first full row. A later NaN makes the rows NaN whose window holds it. No drift: a value depends on at most
+ * the last `2 timePeriod - 1` rows.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see TradingView, Pine Script reference manual v6, `ta.vwma`
+ */
+export const vwma: Indicator = {
+  name: 'vwma',
+  title: 'Volume-Weighted Moving Average',
+  group: 'overlap',
+  pane: 'price',
+  summary: 'Mean of the last bars, those with more volume weighing more.',
+  inputs: [...REAL, ...prices('volume')],
+  params: [period('timePeriod', 1, 20)],
+  outputs: VALUE,
+  unstable: false,
+  lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  stream: (params) => new VwmaStream(params),
+};
+
+class VwmaStream extends WarmUpStream {
+  private readonly turnovers: WindowSum;
+  private readonly volumes: WindowSum;
+  private value = NaN;
+
+  constructor(params: readonly number[]) {
+    checkParameters(vwma.params, params);
+    super(vwma.lookback(params));
+    const [timePeriod = NaN] = params;
+    this.turnovers = new WindowSum(timePeriod);
+    this.volumes = new WindowSum(timePeriod);
+  }
+
+  protected override absorb(row: Float64Array): void {
+    const x = row[0]!;
+    const turnover = this.turnovers.push(x * row[1]!);
+    const volume = this.volumes.push(row[1]!);
+    this.value = volume === 0 && !Number.isNaN(turnover) ? x : turnover / volume;
+  }
+
+  protected override write(out: Float64Array): void {
+    out[0] = this.value;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Convention } from '../convention';
+import type { Indicator } from '../indicator';
+import { REAL, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { Delay } from '../primitives/delay';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
+import { WarmUpStream } from '../primitives/warm-up-stream';
+
+/**
+ * Zero-Lag Exponential Moving Average: EMA of the series with its change over the lag of that EMA added once
+ * more.
+ *
+ * @param real        any unit, oldest first
+ * @param timePeriod  bars of smoothing, integer in `[1, 100000]`, 20 when omitted
+ * @returns           unit of `real`; rows `0 .. lag + timePeriod - 2` are NaN (warm-up), with `lag` the whole
+ *                    part of `(timePeriod - 1) / 2`
+ *
+ * The first value is the mean of the first `timePeriod` corrected rows. A period of 1 gives the input.
+ * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
+ *
+ * Convention: the EMA is TA-Lib's by default. TradingView's starts from the first corrected row, row `lag`.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Ehlers & Way, Zero Lag (Well, Almost), Stocks & Commodities 28:11, 2010 (the lag as a delay of rows)
+ */
+export const zlema: Indicator = {
+  name: 'zlema',
+  title: 'Zero-Lag Exponential Moving Average',
+  group: 'overlap',
+  pane: 'price',
+  summary: 'Exponential average of prices that are moved ahead by its lag.',
+  inputs: REAL,
+  params: [period('timePeriod', 1, 20)],
+  outputs: VALUE,
+  unstable: false,
+  lookback: (params) => lookback(params, 'talib'),
+  stream: (params) => new ZlemaStream(params, 'talib'),
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream: (params) => new ZlemaStream(params, 'tradingview'),
+  },
+};
+
+const lagOf = (timePeriod: number): number => Math.floor((timePeriod - 1) / 2);
+
+const lookback = ([timePeriod = NaN]: readonly number[], convention: Convention): number =>
+  lagOf(timePeriod) + movingAverageLookback('ema', timePeriod, convention);
+
+class ZlemaStream extends WarmUpStream {
+  private readonly past: Delay;
+  private readonly average: Smoother;
+  private value = NaN;
+
+  constructor(params: readonly number[], convention: Convention) {
+    checkParameters(zlema.params, params);
+    super(lookback(params, convention));
+    const [timePeriod = NaN] = params;
+    this.past = new Delay(lagOf(timePeriod));
+    this.average = movingAverage('ema', timePeriod, convention);
+  }
+
+  protected override absorb(row: Float64Array): void {
+    const x = row[0]!;
+    this.value = this.average.push(x + (x - this.past.push(x)));
+  }
+
+  protected override write(out: Float64Array): void {
+    out[0] = this.value;
+  }
+}
