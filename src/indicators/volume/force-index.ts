@@ -1,0 +1,52 @@
+import type { Indicator } from '../indicator';
+import { prices, REAL, VALUE } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { BlankedStream } from '../primitives/blanked-stream';
+import { movingAverage, type Smoother } from '../primitives/moving-average';
+
+/**
+ * Force Index: change from bar to bar times volume, smoothed by an EMA.
+ *
+ * @param real        any unit, oldest first
+ * @param volume      units traded
+ * @param timePeriod  bars of the EMA, integer in `[1, 100000]`, 13 when omitted; 1 does not smooth
+ * @returns           unit of `real` times unit of `volume`; rows `0 .. timePeriod - 1` are NaN (warm-up)
+ *
+ * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Elder, Trading for a Living, 1993
+ * @see tests/golden/beyond/force_index.json
+ */
+export const forceIndex: Indicator = {
+  name: 'force_index',
+  title: 'Force Index',
+  group: 'volume',
+  pane: 'own',
+  summary: 'Smoothed change times volume.',
+  inputs: [...REAL, ...prices('volume')],
+  params: [period('timePeriod', 1, 13)],
+  outputs: VALUE,
+  unstable: false,
+  lookback: ([timePeriod = NaN]) => timePeriod,
+  stream(params) {
+    checkParameters(forceIndex.params, params);
+    const [timePeriod = NaN] = params;
+    return new ForceIndexStream(timePeriod);
+  },
+};
+
+class ForceIndexStream extends BlankedStream {
+  private readonly average: Smoother;
+  private previous = NaN;
+
+  constructor(timePeriod: number) {
+    super(timePeriod);
+    this.average = movingAverage('ema', timePeriod);
+  }
+
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    out[0] = this.average.push((row[0]! - this.previous) * row[1]!);
+    this.previous = row[0]!;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Indicator } from '../indicator';
+import { prices, VALUE_AND_SIGNAL } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { BlankedStream } from '../primitives/blanked-stream';
+import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { quotient } from '../primitives/quotient';
+
+/**
+ * Klinger Volume Oscillator: a fast less a slow EMA of the volume force, which is volume with the sign of the trend,
+ * weighted by how much of the trend's ranges the bar itself makes; and the EMA of that.
+ *
+ * @param high          quote currency per unit, oldest first; `low` and `close` alike
+ * @param volume        units traded
+ * @param fastPeriod    bars of the fast EMA, integer in `[1, 100000]`, 34 when omitted
+ * @param slowPeriod    bars of the slow EMA, integer in `[1, 100000]`, 55 when omitted
+ * @param signalPeriod  bars of the signal, integer in `[1, 100000]`, 13 when omitted
+ * @returns             `value` and `signal`, units of `volume` times 100; the longer of the first periods and
+ *                      `signalPeriod`, less one, rows are NaN in both (warm-up)
+ *
+ * The force is `100 volume |2 range / ranges - 1|`, `ranges` summed since the bar before the trend began. The trend is
+ * that of `high + low + close` and goes on over bars without change; force is 0 before the first trend and where
+ * `ranges` is 0. TradingView takes the signed volume alone. Leading rows with a NaN are skipped: warm-up begins at the
+ * first full row. A later NaN makes every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Klinger, Identifying Trends with Volume Analysis, Technical Analysis of Stocks and Commodities, 1997
+ * @see tests/golden/beyond/klinger.json
+ */
+export const klinger: Indicator = {
+  name: 'klinger',
+  title: 'Klinger Volume Oscillator',
+  group: 'volume',
+  pane: 'own',
+  summary: 'Distance of a fast from a slow average of volume force, with a signal.',
+  inputs: prices('high', 'low', 'close', 'volume'),
+  params: [period('fastPeriod', 1, 34), period('slowPeriod', 1, 55), period('signalPeriod', 1, 13)],
+  outputs: VALUE_AND_SIGNAL,
+  unstable: false,
+  lookback: ([fast = NaN, slow = NaN, signal = NaN]) => Math.max(fast, slow) + signal - 1,
+  stream(params) {
+    checkParameters(klinger.params, params);
+    return new KlingerStream(params);
+  },
+};
+
+class KlingerStream extends BlankedStream {
+  private readonly force = new VolumeForce();
+  private readonly fast: Smoother;
+  private readonly slow: Smoother;
+  private readonly signal: Smoother;
+
+  constructor(params: readonly number[]) {
+    super(klinger.lookback(params));
+    const [fast = NaN, slow = NaN, signal = NaN] = params;
+    this.fast = movingAverage('ema', fast);
+    this.slow = movingAverage('ema', slow);
+    this.signal = movingAverage('ema', signal);
+  }
+
+  protected override compute(row: Float64Array, out: Float64Array, today: number): void {
+    const force = this.force.push(row[0]!, row[1]!, row[2]!, row[3]!);
+    if (today === 0) return;
+    const value = this.fast.push(force) - this.slow.push(force);
+    out[0] = value;
+    out[1] = this.signal.push(value);
+  }
+}
+
+/** Klinger's volume force. */
+class VolumeForce {
+  private price = NaN;
+  private range = NaN;
+  private trend = 0;
+  /** Ranges of the bars of the trend, and of the one before it. */
+  private ranges = 0;
+
+  push(high: number, low: number, close: number, volume: number): number {
+    const price = high + low + close;
+    const range = high - low;
+    const trend = direction(price - this.price, this.trend);
+    this.ranges = (trend === this.trend ? this.ranges : this.range) + range;
+    this.trend = trend;
+    this.price = price;
+    this.range = range;
+    const weight = Math.abs(2 * quotient(range, this.ranges, 0.5) - 1);
+    return 100 * volume * weight * trend;
+  }
+}
+
+/** Trend after a change; that before it where there is none. */
+function direction(change: number, before: number): number {
+  if (change > 0) return 1;
+  return change < 0 ? -1 : before;
+}

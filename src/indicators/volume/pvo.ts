@@ -1,0 +1,68 @@
+import type { Indicator } from '../indicator';
+import { prices } from '../outputs';
+import { checkParameters, period } from '../parameters';
+import { BlankedStream } from '../primitives/blanked-stream';
+import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { quotient } from '../primitives/quotient';
+
+/**
+ * Percentage Volume Oscillator: a fast less a slow EMA of the volume in percent of the slow one, the EMA of that (the
+ * signal), and the distance of the two (the histogram).
+ *
+ * @param volume        units traded, oldest first
+ * @param fastPeriod    bars of the fast EMA, integer in `[2, 100000]`, 12 when omitted
+ * @param slowPeriod    bars of the slow EMA, integer in `[2, 100000]`, 26 when omitted
+ * @param signalPeriod  bars of the signal, integer in `[1, 100000]`, 9 when omitted
+ * @returns             `value`, `signal` and `histogram`, percent; the longer of the first periods and `signalPeriod`,
+ *                      less two, rows are NaN in all three (warm-up)
+ *
+ * Each EMA begins on the first row; with the periods the wrong way round they change places. No volume so far gives 0.
+ * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
+ *
+ * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
+ * @see Appel's MACD applied to volume, as in StockCharts, ChartSchool
+ * @see tests/golden/beyond/pvo.json
+ */
+export const pvo: Indicator = {
+  name: 'pvo',
+  title: 'Percentage Volume Oscillator',
+  group: 'volume',
+  pane: 'own',
+  summary: 'Distance of a fast from a slow average of volume in percent, with a signal.',
+  inputs: prices('volume'),
+  params: [period('fastPeriod', 2, 12), period('slowPeriod', 2, 26), period('signalPeriod', 1, 9)],
+  outputs: [
+    { name: 'value', kind: 'real', style: 'line' },
+    { name: 'signal', kind: 'real', style: 'dashed' },
+    { name: 'histogram', kind: 'real', style: 'histogram' },
+  ],
+  unstable: false,
+  lookback: ([fast = NaN, slow = NaN, signal = NaN]) => Math.max(fast, slow) + signal - 2,
+  stream(params) {
+    checkParameters(pvo.params, params);
+    return new PvoStream(params);
+  },
+};
+
+class PvoStream extends BlankedStream {
+  private readonly fast: Smoother;
+  private readonly slow: Smoother;
+  private readonly signal: Smoother;
+
+  constructor(params: readonly number[]) {
+    super(pvo.lookback(params));
+    const [fast = NaN, slow = NaN, signal = NaN] = params;
+    this.fast = movingAverage('ema', Math.min(fast, slow));
+    this.slow = movingAverage('ema', Math.max(fast, slow));
+    this.signal = movingAverage('ema', signal);
+  }
+
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    const slow = this.slow.push(row[0]!);
+    const value = 100 * quotient(this.fast.push(row[0]!) - slow, slow);
+    const signal = this.signal.push(value);
+    out[0] = value;
+    out[1] = signal;
+    out[2] = value - signal;
+  }
+}

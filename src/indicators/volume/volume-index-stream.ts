@@ -1,0 +1,34 @@
+import { FullRowStream } from '../primitives/full-row-stream';
+import { quotient } from '../primitives/quotient';
+
+/** First value of both indexes, as Fosback's. */
+const START = 1000;
+
+/** Stream of `nvi` and `pvi`: an index of the changes of a series on the bars whose volume fell, or rose. */
+export class VolumeIndexStream extends FullRowStream {
+  private readonly sign: number;
+  private value = START;
+  private previous = NaN;
+  private volume = NaN;
+  private hasPrevious = false;
+
+  constructor(counted: 'falling' | 'rising') {
+    super();
+    this.sign = counted === 'rising' ? 1 : -1;
+  }
+
+  protected override take(row: Float64Array, out: Float64Array): void {
+    if (this.hasPrevious) this.value *= this.factor(row[0]!, row[1]!);
+    this.previous = row[0]!;
+    this.volume = row[1]!;
+    this.hasPrevious = true;
+    out[0] = this.value;
+  }
+
+  private factor(x: number, volume: number): number {
+    const change = this.sign * (volume - this.volume);
+    const factor = quotient(x, this.previous, 1);
+    if (Number.isNaN(change + factor)) return NaN;
+    return change > 0 ? factor : 1;
+  }
+}
