@@ -13,7 +13,42 @@ export interface VisibleRange {
 /** How prices become heights. `percent` labels the change since the first visible bar. */
 export type PriceScale = 'linear' | 'log' | 'percent';
 
-/** Heights of the panes under the price, CSS pixels, 48 to 300. `own` is that of each script pane. */
+/** How an output of a study is drawn: `marks` stand at the bars, `none` is told in the legend only. */
+export type StudyStyle = 'line' | 'histogram' | 'marks' | 'none';
+
+/** One output of a study. */
+export interface StudySeries {
+  /** Empty when the study has one output. */
+  readonly name: string;
+  readonly style: StudyStyle;
+  readonly values: Column;
+  /** Series colour, from 0. */
+  readonly colour: number;
+  /** Dash pattern, CSS pixels; empty for a solid line. */
+  readonly dash: readonly number[];
+  /** Side of a band that is filled up to the other side. */
+  readonly edge: 'upper' | 'lower' | null;
+}
+
+/** An indicator drawn beside the script's lines. */
+export interface ChartStudy {
+  readonly id: string;
+  /** As `SMA 20`. */
+  readonly title: string;
+  /** `price`, or the name of the pane that it shares with studies of the same. */
+  readonly pane: string;
+  readonly visible: boolean;
+  /** As long as the bars; empty while there is nothing to draw. */
+  readonly series: readonly StudySeries[];
+  /** Why nothing is drawn, or that newer values are on their way; empty when all is well. */
+  readonly note: string;
+  readonly failed: boolean;
+}
+
+/** What is done with a study from its legend. */
+export type StudyAct = 'open' | 'toggle' | 'remove';
+
+/** Heights of the panes under the price, CSS pixels, 48 to 300. `own` is that of each script or study pane. */
 export interface PaneHeights {
   readonly own: number;
   readonly equity: number;
@@ -40,6 +75,10 @@ export interface WorkspaceChartProps {
   synthetic?: boolean;
   /** Lines of the script; those of pane `own` get a pane each. */
   plots?: readonly SeriesValues[];
+  /** Each draws over the prices or in the pane that it names. */
+  studies?: readonly ChartStudy[];
+  /** Something was chosen in the legend of a study. */
+  onStudy?: (id: string, act: StudyAct) => void;
   /** In order of entry. */
   trades?: readonly Trade[];
   /** Account value, account currency. */
@@ -67,7 +106,7 @@ export interface WorkspaceChartProps {
   showOverview?: boolean;
   /** Bound. */
   paneHeights?: PaneHeights;
-  /** Narrow layout: short legend, and only the drawdown pane under the price. */
+  /** Narrow layout: short legend, and one pane under the price: the last study's, else drawdown. */
   phone?: boolean;
   /** Bound. While true a drag measures instead of panning. */
   measuring?: boolean;

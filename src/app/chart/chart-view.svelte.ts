@@ -11,6 +11,7 @@ import { fitScale, ValueScale } from './geometry/value-scale';
 import { linearTicks, percentTicks, tickDecimals, valueTicks } from './geometry/value-ticks';
 import { clockOf, type ZoneClock } from './geometry/zone-clock';
 import { palette } from './palette';
+import { studyExtremes } from './draw/studies';
 import { AXIS_WIDTH, stackPanes, TIME_AXIS_HEIGHT, type Pane } from './panes';
 import { layoutTrades, TradeIndex, type FillMark, type TradeMark } from './trade-marks';
 
@@ -79,10 +80,22 @@ export class ChartView {
   readonly legendBar = $derived.by(() => this.cursor ?? this.rows.last - 1);
 
   readonly panes = $derived.by((): Pane[] => {
-    const { plots, equity, drawdown, showEquity, showDrawdown, phone, paneHeights } = this.inputs;
+    const { plots, studies, equity, drawdown, showEquity, showDrawdown, phone, paneHeights } = this.inputs;
+    const shown = studies.filter(({ visible }) => visible);
+    const last = shown.findLast(({ pane }) => pane !== 'price')?.pane;
     const choice = phone
-      ? { plots: [], equity: false, drawdown: showDrawdown && drawdown !== null }
-      : { plots, equity: showEquity && equity !== null, drawdown: showDrawdown && drawdown !== null };
+      ? {
+          plots: [],
+          studies: shown.filter(({ pane }) => pane === 'price' || pane === last),
+          equity: false,
+          drawdown: showDrawdown && drawdown !== null && last === undefined,
+        }
+      : {
+          plots,
+          studies: shown,
+          equity: showEquity && equity !== null,
+          drawdown: showDrawdown && drawdown !== null,
+        };
     return stackPanes(choice, paneHeights, this.stackHeight);
   });
   readonly pricePane = $derived.by(() => this.panes[0] ?? NO_PANE);
@@ -102,6 +115,9 @@ export class ChartView {
       if (scale !== 'log' || line.low > 0) low = Math.min(low, line.low);
       high = Math.max(high, line.high);
     }
+    const studies = studyExtremes(this.pricePane.studies, first, last);
+    if (scale !== 'log' || studies.low > 0) low = Math.min(low, studies.low);
+    high = Math.max(high, studies.high);
     const padding = { top: phone ? 58 : 62, bottom: 26 };
     const auto = fitScale(low, high, this.pricePane.height, padding, scale === 'log');
     const { factor, shift } = this.stretch;
@@ -193,6 +209,10 @@ export class ChartView {
       const { low, high } = extremes(pane.plot?.values ?? EMPTY, first, last);
       return fitScale(low, high, pane.height, { top: 26, bottom: 8 });
     }
+    if (pane.kind === 'study') {
+      const { low, high } = studyExtremes(pane.studies, first, last);
+      return fitScale(low, high, pane.height, { top: 26, bottom: 8 });
+    }
     if (pane.kind === 'drawdown') {
       const { high } = extremes(this.inputs.drawdown ?? EMPTY, first, last);
       return fitScale(-Math.max(high, 0.001), 0, pane.height, { top: 20, bottom: 8 });
@@ -213,7 +233,7 @@ export class ChartView {
   #axisOf(pane: Pane): AxisLabels {
     const scale = this.scaleOf(pane);
     if (pane.kind === 'price') return this.priceAxis;
-    if (pane.kind === 'own') {
+    if (pane.kind === 'own' || pane.kind === 'study') {
       const ticks = valueTicks(scale, 30);
       return { ticks, write: (value) => formatNumber(value, { decimals: tickDecimals(ticks) }) };
     }
@@ -232,7 +252,15 @@ export interface MeasuredPlace {
 
 const EMPTY = new Float64Array(0);
 const NO_LEVELS = { levels: [], fromX: 0 } as const;
-const NO_PANE: Pane = { kind: 'price', key: 'price', top: 0, height: 1, plot: null, plotIndex: -1 };
+const NO_PANE: Pane = {
+  kind: 'price',
+  key: 'price',
+  top: 0,
+  height: 1,
+  plot: null,
+  plotIndex: -1,
+  studies: [],
+};
 
 /** A change on a percent axis, with as many decimals as its neighbours need. */
 function percentLabel(change: number, percents: readonly number[]): string {

@@ -16,7 +16,11 @@ const line = (name: string, pane: 'price' | 'own'): SeriesValues => ({
 
 describe('stackPanes', () => {
   it('gives the price what the others leave', () => {
-    const panes = stackPanes({ plots: [], equity: true, drawdown: true }, DEFAULT_PANE_HEIGHTS, 500);
+    const panes = stackPanes(
+      { plots: [], studies: [], equity: true, drawdown: true },
+      DEFAULT_PANE_HEIGHTS,
+      500,
+    );
     expect(panes.map(({ key, top, height }) => [key, top, height])).toEqual([
       ['price', 0, 342],
       ['equity', 342, 92],
@@ -26,14 +30,18 @@ describe('stackPanes', () => {
 
   it('puts each own script line in a pane between price and equity', () => {
     const plots = [line('quick', 'price'), line('strength', 'own')];
-    const panes = stackPanes({ plots, equity: true, drawdown: false }, DEFAULT_PANE_HEIGHTS, 600);
+    const panes = stackPanes(
+      { plots, studies: [], equity: true, drawdown: false },
+      DEFAULT_PANE_HEIGHTS,
+      600,
+    );
     expect(panes.map((pane) => pane.kind)).toEqual(['price', 'own', 'equity']);
     expect(panes[1]?.plotIndex).toBe(1);
   });
 
   it('shrinks the lower panes before the price disappears', () => {
     const panes = stackPanes(
-      { plots: [], equity: true, drawdown: true },
+      { plots: [], studies: [], equity: true, drawdown: true },
       { own: 92, equity: 300, drawdown: 300 },
       400,
     );
@@ -43,7 +51,11 @@ describe('stackPanes', () => {
 });
 
 it('finds the pane under a height', () => {
-  const panes = stackPanes({ plots: [], equity: true, drawdown: true }, DEFAULT_PANE_HEIGHTS, 500);
+  const panes = stackPanes(
+    { plots: [], studies: [], equity: true, drawdown: true },
+    DEFAULT_PANE_HEIGHTS,
+    500,
+  );
   expect(paneAt(panes, 341)?.key).toBe('price');
   expect(paneAt(panes, 342)?.key).toBe('equity');
   expect(paneAt(panes, 500)).toBeNull();

@@ -1,5 +1,5 @@
 import type { SeriesValues } from '../../research/outcome';
-import { PANE_HEIGHT, type PaneHeights } from './chart-props';
+import { PANE_HEIGHT, type ChartStudy, type PaneHeights } from './chart-props';
 
 /** Width of the value axis at the right, CSS pixels. */
 export const AXIS_WIDTH = 60;
@@ -12,7 +12,7 @@ const PRICE_MIN = 160;
 
 /** One pane of the stack, from the upper edge of the price pane down. */
 export interface Pane {
-  readonly kind: 'price' | 'own' | 'equity' | 'drawdown';
+  readonly kind: 'price' | 'own' | 'study' | 'equity' | 'drawdown';
   /** Unique in the stack. */
   readonly key: string;
   readonly top: number;
@@ -20,11 +20,15 @@ export interface Pane {
   /** The script line of a pane of kind `own`, and its place among all plots. */
   readonly plot: SeriesValues | null;
   readonly plotIndex: number;
+  /** What a pane of kind `study`, or the price pane, draws of the studies. */
+  readonly studies: readonly ChartStudy[];
 }
 
 /** Which panes there are. */
 export interface PaneChoice {
   readonly plots: readonly SeriesValues[];
+  /** Those that are shown. */
+  readonly studies: readonly ChartStudy[];
   readonly equity: boolean;
   readonly drawdown: boolean;
 }
@@ -57,6 +61,7 @@ export function stackPanes(choice: PaneChoice, heights: PaneHeights, height: num
     height: Math.max(height - taken, 1),
     plot: null,
     plotIndex: -1,
+    studies: choice.studies.filter(({ pane }) => pane === 'price'),
   };
   let top = price.height;
   const stack = [price];
@@ -67,17 +72,30 @@ export function stackPanes(choice: PaneChoice, heights: PaneHeights, height: num
   return stack;
 }
 
-function lowerPanes({ plots, equity, drawdown }: PaneChoice, heights: PaneHeights): Omit<Pane, 'top'>[] {
+function lowerPanes(
+  { plots, studies, equity, drawdown }: PaneChoice,
+  heights: PaneHeights,
+): Omit<Pane, 'top'>[] {
   const own = plots.flatMap((plot, plotIndex) =>
     plot.pane === 'own'
-      ? [{ kind: 'own' as const, key: `own ${plotIndex}`, height: heights.own, plot, plotIndex }]
+      ? [{ kind: 'own' as const, key: `own ${plotIndex}`, height: heights.own, plot, plotIndex, studies: [] }]
       : [],
   );
+  const names = [...new Set(studies.map(({ pane }) => pane))].filter((name) => name !== 'price');
+  const shared = names.map((name) => ({
+    kind: 'study' as const,
+    key: `study ${name}`,
+    height: heights.own,
+    plot: null,
+    plotIndex: -1,
+    studies: studies.filter(({ pane }) => pane === name),
+  }));
   const account = [
     ...(equity ? [{ kind: 'equity' as const, height: heights.equity }] : []),
     ...(drawdown ? [{ kind: 'drawdown' as const, height: heights.drawdown }] : []),
   ];
-  return [...own, ...account.map((pane) => ({ ...pane, key: pane.kind, plot: null, plotIndex: -1 }))];
+  const rest = account.map((pane) => ({ ...pane, key: pane.kind, plot: null, plotIndex: -1, studies: [] }));
+  return [...own, ...shared, ...rest];
 }
 
 /** The pane at a height of the stack. */

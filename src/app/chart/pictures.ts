@@ -1,5 +1,6 @@
 import type { ChartView } from './chart-view.svelte';
 import { drawCandles } from './draw/candles';
+import { drawBands, drawHistograms, drawMarks } from './draw/studies';
 import { drawLevels, drawTints, drawTrades } from './draw/trades';
 import { seriesColour } from './palette';
 import { AXIS_WIDTH, type Pane } from './panes';
@@ -33,6 +34,8 @@ export function pictureOf(view: ChartView, pane: Pane): PlotPicture | null {
       return { ...base, ...pricePicture(view) };
     case 'own':
       return { ...base, lines: ownLines(view, pane), below: tints };
+    case 'study':
+      return { ...base, ...studyPicture(view, pane, tints), baseline: 0 };
     case 'equity':
       return { ...base, lines: equityLines(view), below: tints, baseline: 0 };
     case 'drawdown':
@@ -43,23 +46,54 @@ export function pictureOf(view: ChartView, pane: Pane): PlotPicture | null {
 function pricePicture(view: ChartView): Pick<PlotPicture, 'lines' | 'below' | 'above'> {
   const { inputs, palette, marks, range, priceScale, levels } = view;
   const { bars, highlight, plots } = inputs;
+  const { studies } = view.pricePane;
   const lines = plots.flatMap((plot, k): PlotLine[] => {
     if (plot.pane !== 'price' || plot.kind !== 'number') return [];
     const alpha = highlight === null || highlight === plot.name ? 1 : FADED;
     return [{ values: plot.values, colour: seriesColour(palette, k), width: LINE, alpha }];
   });
   return {
-    lines,
+    lines: [...lines, ...studyLines(view, view.pricePane)],
     below: (surface) => {
       drawTints(surface, marks, palette);
+      drawBands(surface, studies, range, priceScale, palette);
       drawCandles(surface, bars, range, priceScale, palette);
     },
     above: (surface) => {
+      drawMarks(surface, studies, bars, range, priceScale, palette);
       drawLevels(surface, levels.levels, levels.fromX, priceScale, palette);
       drawTrades(surface, marks, palette);
     },
   };
 }
+
+function studyPicture(
+  view: ChartView,
+  pane: Pane,
+  tints: (surface: Surface) => void,
+): Pick<PlotPicture, 'lines' | 'below'> {
+  const { range, palette } = view;
+  const scale = view.scaleOf(pane);
+  return {
+    lines: studyLines(view, pane),
+    below: (surface) => {
+      tints(surface);
+      drawBands(surface, pane.studies, range, scale, palette);
+      drawHistograms(surface, pane.studies, range, scale, palette);
+    },
+  };
+}
+
+const studyLines = ({ palette }: ChartView, { studies }: Pane): PlotLine[] =>
+  studies
+    .flatMap(({ series }) => series)
+    .filter(({ style }) => style === 'line')
+    .map(({ values, colour, dash }) => ({
+      values,
+      colour: seriesColour(palette, colour),
+      width: LINE,
+      dash,
+    }));
 
 function ownLines({ palette }: ChartView, { plot, plotIndex }: Pane): PlotLine[] {
   return plot ? [{ values: plot.values, colour: seriesColour(palette, plotIndex), width: LINE }] : [];

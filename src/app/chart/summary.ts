@@ -2,6 +2,7 @@ import { formatPercent, intervalWords } from '../format';
 import { formatPrice, formatSeriesValue } from '../price';
 import type { ChartView } from './chart-view.svelte';
 import { tableDate } from './geometry/time-ticks';
+import { studySpeech } from './study-values';
 import { isOpen } from './trade-marks';
 import { noteChange, whyNote } from './why-note';
 
@@ -20,9 +21,9 @@ export function chartSummary(view: ChartView): string {
   );
 }
 
-/** Values of one bar for the live region: prices, change, script lines, and what happened there. */
+/** Values of one bar for the live region: prices, change, script lines, studies, and what happened there. */
 export function barSpeech(view: ChartView, bar: number): string {
-  const { bars, plots, trades } = view.inputs;
+  const { bars, plots, studies, trades } = view.inputs;
   const price = (value: number | undefined): string => formatPrice(value ?? NaN, view.decimals);
   const previous = bars.close[bar - 1];
   const change =
@@ -35,6 +36,7 @@ export function barSpeech(view: ChartView, bar: number): string {
     ...plots
       .filter((plot) => plot.kind === 'number')
       .map((plot) => `${plot.name} ${formatSeriesValue(plot.pane, plot.values[bar] ?? NaN, view.decimals)}`),
+    ...studies.filter(({ visible }) => visible).map((study) => studySpeech(study, bar, view.decimals)),
   ];
   const { from, to } = view.tradeIndex.within(bar, bar + 1);
   for (let k = from; k < to; k++) {

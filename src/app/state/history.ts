@@ -1,14 +1,17 @@
-/** A state of the editor and the sliders that undo can return to. */
+import type { Study } from '../studies/study';
+
+/** A state of the editor, the sliders and the studies that undo can return to. */
 export interface Snapshot {
   readonly source: string;
   readonly parameters: Readonly<Record<string, number>>;
+  readonly studies: readonly Study[];
 }
 
 const MAX_STEPS = 500;
 /** Edits closer together than this are one step. */
 const JOIN_MS = 600;
 
-/** Undo and redo across script text and parameter values. */
+/** Undo and redo across script text, parameter values and studies. */
 export class EditHistory {
   #past: Snapshot[] = [];
   #future: Snapshot[] = [];

@@ -1,12 +1,15 @@
 import type { ScriptView, StoredScript } from '../../workers/protocol';
+import type { Study } from '../studies/study';
 import { EditHistory, type Snapshot } from './history';
 
-/** The script in the editor, its parameter values, and the way back. */
+/** The script in the editor, its parameter values, the studies beside it, and the way back. */
 export class ScriptState {
   scripts = $state.raw<readonly StoredScript[]>([]);
   script = $state.raw<StoredScript | null>(null);
   source = $state('');
   parameters = $state.raw<Readonly<Record<string, number>>>({});
+  /** They stay when another script is opened. */
+  studies = $state.raw<readonly Study[]>([]);
   view = $state.raw<ScriptView | null>(null);
   saved = $state(true);
   canUndo = $state(false);
@@ -14,7 +17,7 @@ export class ScriptState {
   readonly #history = new EditHistory();
 
   get snapshot(): Snapshot {
-    return { source: this.source, parameters: this.parameters };
+    return { source: this.source, parameters: this.parameters, studies: this.studies };
   }
 
   /** Puts a script on screen; undo starts afresh. */
@@ -32,27 +35,34 @@ export class ScriptState {
   change(next: Partial<Snapshot>, kind: string): boolean {
     const before = this.snapshot;
     const after = { ...before, ...next };
-    if (after.source === before.source && same(after.parameters, before.parameters)) return false;
+    if (!isOtherRun(before, after) && after.studies === before.studies) return false;
     this.#history.remember(before, kind, performance.now());
     this.#set(after);
     return true;
   }
 
+  /** @returns whether there is something to run: the text or a parameter is another */
   undo(): boolean {
-    return this.#set(this.#history.undo(this.snapshot));
+    return this.#restore(this.#history.undo(this.snapshot));
   }
 
+  /** @returns as `undo` */
   redo(): boolean {
-    return this.#set(this.#history.redo(this.snapshot));
+    return this.#restore(this.#history.redo(this.snapshot));
   }
 
-  #set(snapshot: Snapshot | undefined): boolean {
-    if (snapshot) {
-      this.source = snapshot.source;
-      this.parameters = snapshot.parameters;
-    }
+  #restore(snapshot: Snapshot | undefined): boolean {
+    const before = this.snapshot;
+    if (snapshot) this.#set(snapshot);
+    else this.#told();
+    return isOtherRun(before, this.snapshot);
+  }
+
+  #set({ source, parameters, studies }: Snapshot): void {
+    this.source = source;
+    this.parameters = parameters;
+    this.studies = studies;
     this.#told();
-    return snapshot !== undefined;
   }
 
   #told(): void {
@@ -60,6 +70,9 @@ export class ScriptState {
     this.canRedo = this.#history.canRedo;
   }
 }
+
+const isOtherRun = (a: Snapshot, b: Snapshot): boolean =>
+  a.source !== b.source || !same(a.parameters, b.parameters);
 
 function same(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
   const keys = Object.keys(a);

@@ -1,3 +1,4 @@
+import type { WrittenStudy } from '../../workers/study.client';
 import type { DatasetId } from '../../core/nominal';
 import { exportBarsCsv, exportEquity, exportSweepCsv, exportTradesCsv } from './export';
 import type { DockTab } from './workspace';
@@ -43,6 +44,24 @@ export abstract class WorkspaceActs extends WorkspaceFields {
     const manifest = id ? this.dataState.find(id) : this.dataset;
     if (manifest) this.guard(exportBarsCsv(manifest));
   }
+
+  /** Writes a study into the script; null when it cannot be, which is told. */
+  async insertStudy(id: string): Promise<WrittenStudy | null> {
+    try {
+      const study = this.studies.find(id);
+      const title = study ? this.studies.titleOf(study) : id;
+      const written = await this.studies.write(id, this.source);
+      this.edit(written.source);
+      const label = 'Remove it from the chart';
+      this.tray.toast(`${title} is in the script.`, { label, run: () => this.studies.remove(id) });
+      return written;
+    } catch (e) {
+      this.tray.fail(e);
+      return null;
+    }
+  }
+
+  abstract edit(source: string): void;
 
   cancelSweep(): void {
     this.sweepState.cancel();

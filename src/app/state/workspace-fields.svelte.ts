@@ -6,6 +6,7 @@ import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
 import { ResultState } from './result.svelte';
 import { ScriptState } from './script.svelte';
+import { StudiesState } from './studies.svelte';
 import { SweepState } from './sweep.svelte';
 import { Tray } from './tray.svelte';
 import { ViewState } from './view.svelte';
@@ -23,6 +24,9 @@ export abstract class WorkspaceFields {
     shown: () => this.dataChanged(),
     appended: (rows) => this.barsAppended(rows),
   });
+  protected readonly studiesState = new StudiesState(this.scriptState, this.dataState, this.tray, () =>
+    this.scriptLines(),
+  );
   protected computeState = $state.raw<ComputeInfo | null>(null);
   protected onlineState = $state(navigator.onLine);
   protected offlineReadyState = $state(false);
@@ -37,6 +41,12 @@ export abstract class WorkspaceFields {
 
   /** The dataset on screen has grown. */
   protected abstract barsAppended(rows: number): void;
+
+  /** Lines of the script that stand over the prices. */
+  protected scriptLines(): number {
+    const plots = this.answer?.outcome.plots ?? [];
+    return plots.filter(({ pane, kind }) => pane === 'price' && kind === 'number').length;
+  }
 
   get page() {
     return this.viewState.page;
@@ -128,6 +138,9 @@ export abstract class WorkspaceFields {
   }
   get canRedo() {
     return this.scriptState.canRedo;
+  }
+  get studies() {
+    return this.studiesState;
   }
   get answer() {
     return this.resultState.answer;

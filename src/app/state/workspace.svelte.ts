@@ -33,6 +33,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     try {
       await this.dataState.start();
       await this.#loadScripts();
+      this.guard(this.studiesState.start());
       const wanted = await data.loadSetting('dataset');
       await this.dataState.useFirst(
         this.datasets.toSorted((a, b) => +(b.id === wanted) - +(a.id === wanted)),

@@ -15,6 +15,8 @@ import type {
   StoredRun,
   StoredScript,
 } from '../../workers/protocol';
+import type { WrittenStudy } from '../../workers/study.client';
+import type { StudiesState } from './studies.svelte';
 
 /** Pages of the app; the URL hash carries them. */
 export type Page = 'start' | 'workspace' | 'report' | 'sweep' | 'shared' | 'help';
@@ -112,6 +114,9 @@ export interface Workspace {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 
+  /** Indicators on the chart apart from the script: their state and their acts. */
+  readonly studies: StudiesState;
+
   // Result. `answer` stays while a newer one is computed or the script has mistakes.
   readonly answer: BacktestAnswer | null;
   /** Whether `answer` belongs to the text and parameters on screen. */
@@ -178,6 +183,8 @@ export interface Workspace {
   renameScript(id: string, name: string): void;
   removeScript(id: string): void;
   format(): void;
+  /** Writes a study into the script; null when it cannot be, which is told. */
+  insertStudy(id: string): Promise<WrittenStudy | null>;
   setParameter(name: string, value: number): void;
   resetParameter(name: string): void;
   /** Writes the parameter values on screen into the text. */

@@ -5,6 +5,7 @@ import { placeLabels, pushApart, type LabelBox } from '../geometry/labels';
 import { barX } from '../geometry/range';
 import { crosshairDate, type TimeTick } from '../geometry/time-ticks';
 import type { Palette } from '../palette';
+import { endLabels, type EndLabel } from './end-labels';
 import { AXIS_WIDTH, TIME_AXIS_HEIGHT, type Pane } from '../panes';
 import { crisp } from '../plot';
 import { levelColour } from './trades';
@@ -38,6 +39,8 @@ export interface LiveScene {
   readonly dateTag: { readonly text: string; readonly x: number } | null;
   readonly crosshair: { readonly x: number; readonly y: number | null } | null;
   readonly dots: readonly { readonly x: number; readonly y: number; readonly colour: string }[];
+  /** Names at the right end of lines, where a pane has more of them than colours tell apart. */
+  readonly endLabels: readonly EndLabel[];
   readonly measure: MeasureBox | null;
 }
 
@@ -71,6 +74,7 @@ export function liveScene(view: ChartView, measure: MeasureBox | null): LiveScen
         ? null
         : { text: crosshairDate(view.inputs.bars.time[cursor] ?? 0, view.clock), x },
     crosshair: x === null ? null : { x, y: crossY },
+    endLabels: view.panes.flatMap((pane) => endLabels(view, pane)),
     dots: cursor === null || x === null ? [] : dots(view, cursor, x),
     measure,
   };
@@ -110,7 +114,7 @@ function axisScene(view: ChartView, pane: Pane, crossY: number | null): AxisScen
 }
 
 function tagText(pane: Pane, value: number, write: (value: number) => string, view: ChartView): string {
-  if (pane.kind === 'own') return formatSeriesValue('own', value, view.decimals);
+  if (pane.kind === 'own' || pane.kind === 'study') return formatSeriesValue('own', value, view.decimals);
   if (pane.kind === 'price')
     return `${formatNumber((value / view.percentBase - 1) * 100, { signed: true })}\u202f%`;
   if (pane.kind === 'drawdown' && value > 0) return write(0);
@@ -146,6 +150,7 @@ export function paintLive(context: CanvasRenderingContext2D, scene: LiveScene): 
     context.arc(x, y, 3, 0, 2 * Math.PI);
     context.fill();
   }
+  paintEndLabels(context, scene);
   for (const axis of scene.axes) paintAxis(context, scene, axis);
   paintTimeAxis(context, scene);
 }
@@ -188,6 +193,24 @@ function paintCrosshair(
   }
   context.stroke();
   context.setLineDash([]);
+}
+
+/** Names of lines on a ground of their own, with a stroke of the line's colour in front. */
+function paintEndLabels(context: CanvasRenderingContext2D, { endLabels: labels, palette }: LiveScene): void {
+  context.font = font(palette, 400);
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  for (const { text, colour, x, y } of labels) {
+    const width = context.measureText(text).width;
+    context.globalAlpha = 0.85;
+    context.fillStyle = palette.bg1;
+    context.fillRect(x - width - 14, y - 7, width + 16, 14);
+    context.globalAlpha = 1;
+    context.fillStyle = colour;
+    context.fillRect(x - width - 12, y - 1, 8, 2);
+    context.fillStyle = palette.t1;
+    context.fillText(text, x, y + 0.5);
+  }
 }
 
 const font = (palette: Palette, weight: number): string => `${weight} 11px ${palette.font}`;
