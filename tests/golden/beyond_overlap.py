@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 HOUR, DAY = 3_600_000, 86_400_000
 START = 1_704_085_200_000  # 2024-01-01 05:00 UTC
 ROWS = 150
+EMA = 1
 
 
 def walk():
@@ -58,23 +59,24 @@ def pack(time, high, low, close, volume):
     return {name: np.round(values, 4) for name, values in columns.items()}
 
 
-def blank(rows=ROWS):
-    return np.full(rows, np.nan)
+def blank(s):
+    return np.full(len(s["close"]), np.nan)
 
 
-def late(values, rows=ROWS):
+def late(s, values):
     """`values` as the end of a column."""
-    return np.concatenate([np.full(rows - len(values), np.nan), values])
+    return np.concatenate([np.full(len(s["close"]) - len(values), np.nan), values])
 
 
 def weighted(x, weights):
     """Window by window, oldest weight first."""
-    return late(sliding_window_view(x, len(weights)) @ (weights / weights.sum()), len(x))
+    means = sliding_window_view(x, len(weights)) @ (weights / weights.sum())
+    return np.concatenate([np.full(len(weights) - 1, np.nan), means])
 
 
 def moving(x, start, weights):
     """From x[start] on, each row moves the average by its weight of the distance: as a sum over all rows."""
-    out = blank(len(x))
+    out = np.full(len(x), np.nan)
     for t in range(start + 1, len(x)):
         keep = 1 - weights[start + 1 : t + 1]
         kept = np.append(np.cumprod(keep[::-1])[::-1][1:], 1.0)
@@ -110,7 +112,7 @@ def around(middle, width):
 
 
 def hma(s, n):
-    return [late(tulipy.hma(s["close"], n))]
+    return [late(s, tulipy.hma(s["close"], n))]
 
 
 def alma(s, n, offset, sigma):
@@ -120,8 +122,8 @@ def alma(s, n, offset, sigma):
 
 def zlema(s, n):
     lag = (n - 1) // 2
-    x = s["close"][lag:] * 2 - s["close"][: ROWS - lag]
-    return [late(talib.EMA(x, timeperiod=n)[n - 1 :])]
+    x = s["close"][lag:] * 2 - s["close"][: len(s["close"]) - lag]
+    return [late(s, average(x, n, EMA))]
 
 
 def vidya(s, n, cmo):
@@ -132,29 +134,30 @@ def vidya(s, n, cmo):
     return [moving(s["close"], cmo - 1, 2 / (n + 1) * share)]
 
 
-def mcginley(s, n, constant):
-    x, out = s["close"], blank()
-    out[n - 1] = x[:n].mean()
-    for t in range(n, ROWS):
+def mcginley(s, n, constant, seed=None):
+    x, out = s["close"], blank(s)
+    seed = seed or n
+    out[seed - 1] = x[:seed].mean()
+    for t in range(seed, len(x)):
         out[t] = out[t - 1] + (x[t] - out[t - 1]) / (constant * n * (x[t] / out[t - 1]) ** 4)
     return [out]
 
 
 def wilder(s, n):
-    return [late(tulipy.wilders(s["close"], n))]
+    return [late(s, tulipy.wilders(s["close"], n))]
 
 
 def vwma(s, n):
     x, v = (sliding_window_view(s[name], n) for name in ("close", "volume"))
     total = v.sum(axis=1)
     own = s["close"][n - 1 :]
-    return [late(np.where(total > 0, (x * v).sum(axis=1) / np.where(total > 0, total, 1), own))]
+    return [late(s, np.where(total > 0, (x * v).sum(axis=1) / np.where(total > 0, total, 1), own))]
 
 
 def lsma(s, n, offset):
     at = np.arange(n)
     fits = [np.polyfit(at - n / 2, window, 1) for window in sliding_window_view(s["close"], n)]
-    return [late(np.array([np.polyval(fit, n - 1 - offset - n / 2) for fit in fits]))]
+    return [late(s, np.array([np.polyval(fit, n - 1 - offset - n / 2) for fit in fits]))]
 
 
 def swma(s):
@@ -190,7 +193,7 @@ def supersmoother(s, n):
     b, c = 2 * decay * np.cos(np.pi * np.sqrt(2) / n), -decay * decay
     gain, feed = 1 - b - c, [1, -b, -c]
     state = signal.lfiltic([gain / 2, gain / 2], feed, y=[x[1], x[0]], x=[x[1]])
-    return [late(signal.lfilter([gain / 2, gain / 2], feed, x[2:], zi=state)[0])]
+    return [late(s, signal.lfilter([gain / 2, gain / 2], feed, x[2:], zi=state)[0])]
 
 
 def gaussian(s, n, poles):
@@ -207,7 +210,7 @@ def decycler(s, n, percent):
     keep = 1 - alpha
     bend = np.diff(x, 2)
     high = signal.lfilter([(1 - alpha / 2) ** 2], [1, -2 * keep, keep * keep], bend)
-    line = late(x[2:] - high)
+    line = late(s, x[2:] - high)
     return [line * (1 + percent / 100), line, line * (1 - percent / 100)]
 
 
@@ -217,11 +220,11 @@ def decycler(s, n, percent):
 def alligator(s, *pairs):
     middle = (s["high"] + s["low"]) / 2
     lines = zip(pairs[::2], pairs[1::2])
-    return [shifted(late(tulipy.wilders(middle, n)), offset) for n, offset in lines]
+    return [shifted(late(s, tulipy.wilders(middle, n)), offset) for n, offset in lines]
 
 
 def gmma(s):
-    return [talib.EMA(s["close"], timeperiod=n) for n in (3, 5, 8, 10, 12, 15, 30, 35, 40, 45, 50, 60)]
+    return [average(s["close"], n, EMA) for n in (3, 5, 8, 10, 12, 15, 30, 35, 40, 45, 50, 60)]
 
 
 def envelope(s, n, percent, kind):
@@ -255,9 +258,10 @@ def supertrend(s, n, multiplier):
     close, width = s["close"], multiplier * atr(s, n)
     middle = (s["high"] + s["low"]) / 2
     upper, lower = middle + width, middle - width
-    line, side = blank(), blank()
-    for t in range(n, ROWS):
-        if t == n:
+    line, side = blank(s), blank(s)
+    first = int(np.argmax(~np.isnan(width)))
+    for t in range(first, len(close)):
+        if t == first:
             side[t] = -1
         else:
             if not (lower[t] > lower[t - 1] or close[t - 1] < lower[t - 1]):
@@ -288,7 +292,7 @@ def chande_kroll_stop(s, n, multiplier, stop):
 def vwap_of(s, windows, multiplier):
     """Row by row over the rows of `windows`, in two passes."""
     price = (s["high"] + s["low"] + s["close"]) / 3
-    middle, deviation = blank(), blank()
+    middle, deviation = blank(s), blank(s)
     for t, rows in enumerate(windows):
         if rows is None:
             continue
@@ -307,12 +311,12 @@ def vwap(s, offset, multiplier):
 
 
 def vwap_anchored(s, anchor, multiplier):
-    first = int(np.argmax(s["time"] >= anchor)) if (s["time"] >= anchor).any() else ROWS
-    return vwap_of(s, [slice(first if t >= first else 0, t + 1) for t in range(ROWS)], multiplier)
+    first = int(np.argmax(s["time"] >= anchor)) if (s["time"] >= anchor).any() else len(s["close"])
+    return vwap_of(s, [slice(first if t >= first else 0, t + 1) for t in range(len(s["close"]))], multiplier)
 
 
 def vwap_rolling(s, n, multiplier):
-    return vwap_of(s, [slice(t + 1 - n, t + 1) if t + 1 >= n else None for t in range(ROWS)], multiplier)
+    return vwap_of(s, [slice(t + 1 - n, t + 1) if t + 1 >= n else None for t in range(len(s["close"]))], multiplier)
 
 
 NUMPY = "numpy 2.4.6, pandas 3.1.1"
@@ -367,11 +371,11 @@ def recorded(label, s, params, outputs):
     }
 
 
-def write(name, content, tool):
+def write(name, content, tool, origin="beyond_overlap.py"):
     text = json.dumps(content) + "\n"
-    (HERE / "beyond" / name).write_text(text)
+    (HERE / name).write_text(text)
     return {
-        "origin": "tests/golden/beyond_overlap.py",
+        "origin": f"tests/golden/{origin}",
         "tool": tool.split(" ")[0],
         "version": tool,
         "licence": "own series; values are facts (numpy, pandas, scipy, TA-Lib BSD; pandas-ta-classic MIT; tulipy LGPL-3.0)",
@@ -380,14 +384,21 @@ def write(name, content, tool):
     }
 
 
-series = {"walk": walk(), "steps": steps()}
-entries = {"beyond/series-overlap.json": write("series-overlap.json", {k: {c: v.tolist() for c, v in s.items()} for k, s in series.items()}, "numpy 2.4.6")}
-for function, (tool, sets) in CASES.items():
-    name = function if isinstance(function, str) else function.__name__
-    compute = wilder if isinstance(function, str) else function
-    cases = [recorded(label, s, params, compute(s, *params)) for params in sets for label, s in series.items()]
-    entries[f"beyond/{name}.json"] = write(f"{name}.json", {"cases": cases}, tool)
+def register(entries):
+    """Puts entries into metadata.json beside those of other scripts."""
+    path = HERE / "metadata.json"
+    known = json.loads(path.read_text()) | entries
+    path.write_text(json.dumps(dict(sorted(known.items())), indent=2) + "\n")
 
-path = HERE / "metadata.json"
-known = json.loads(path.read_text()) | entries
-path.write_text(json.dumps(dict(sorted(known.items())), indent=2) + "\n")
+
+if __name__ == "__main__":
+    series = {"walk": walk(), "steps": steps()}
+    columns = {label: {name: column.tolist() for name, column in s.items()} for label, s in series.items()}
+    entries = {"beyond/series-overlap.json": write("beyond/series-overlap.json", columns, "numpy 2.4.6")}
+    for function, (tool, sets) in CASES.items():
+        name = function if isinstance(function, str) else function.__name__
+        compute = wilder if isinstance(function, str) else function
+        cases = [recorded(label, s, params, compute(s, *params)) for params in sets for label, s in series.items()]
+        entries[f"beyond/{name}.json"] = write(f"beyond/{name}.json", {"cases": cases}, tool)
+
+    register(entries)
