@@ -4,6 +4,7 @@ import { checkParameters, period, real } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
 import { isFlat } from '../primitives/flat';
 import { simpleReturn } from '../primitives/returns';
+import { square } from '../primitives/square';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowSum } from '../primitives/window-sum';
 
@@ -69,7 +70,7 @@ class SortinoStream extends WarmUpStream {
     if (this.hasLast) {
       const excess = simpleReturn(this.last, row[0]!) - this.target;
       this.mean = this.excess.push(excess) / this.period;
-      this.below = this.downside.push(Math.min(excess, 0) ** 2) / this.period;
+      this.below = this.downside.push(square(Math.min(excess, 0))) / this.period;
     }
     this.last = row[0]!;
     this.hasLast = true;

@@ -3,6 +3,7 @@ import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { logRatio } from '../primitives/returns';
+import { square } from '../primitives/square';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowSum } from '../primitives/window-sum';
 
@@ -77,8 +78,8 @@ class CorwinSchultzStream extends WarmUpStream {
     const gap = Math.max(0, low - lastClose) + Math.min(0, high - lastClose);
     const top = high - gap;
     const bottom = low - gap;
-    const own = logRatio(lastHigh, lastLow) ** 2 + logRatio(top, bottom) ** 2;
-    const joint = logRatio(Math.max(lastHigh, top), Math.min(lastLow, bottom)) ** 2;
+    const own = square(logRatio(lastHigh, lastLow)) + square(logRatio(top, bottom));
+    const joint = square(logRatio(Math.max(lastHigh, top), Math.min(lastLow, bottom)));
     const alpha = (Math.sqrt(2 * own) - Math.sqrt(own)) / ROOT_TERM - Math.sqrt(joint / ROOT_TERM);
     // 2 (e^a - 1) / (1 + e^a), written so that it does not overflow.
     return Math.max(0, 2 - 4 / (1 + exp(alpha)));

@@ -3,6 +3,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
 import { logRatio } from '../primitives/returns';
+import { square } from '../primitives/square';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 
 /**
@@ -54,10 +55,10 @@ class EwmaStream extends WarmUpStream {
   }
 
   protected override absorb(row: Float64Array): void {
-    const square = logRatio(row[0]!, this.last) ** 2;
+    const moved = square(logRatio(row[0]!, this.last));
     this.last = row[0]!;
-    if (this.taken === 1) this.variance = square;
-    else this.variance += (1 - this.lambda) * (square - this.variance);
+    if (this.taken === 1) this.variance = moved;
+    else this.variance += (1 - this.lambda) * (moved - this.variance);
     if (this.taken < 2) this.taken++;
   }
 

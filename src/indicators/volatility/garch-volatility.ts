@@ -3,6 +3,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
 import { logRatio } from '../primitives/returns';
+import { square } from '../primitives/square';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 
 /**
@@ -66,10 +67,10 @@ class GarchStream extends WarmUpStream {
   }
 
   protected override absorb(row: Float64Array): void {
-    const square = logRatio(row[0]!, this.last) ** 2;
+    const moved = square(logRatio(row[0]!, this.last));
     this.last = row[0]!;
-    const before = this.taken === 1 ? this.start(square) : this.variance;
-    this.variance = this.omega + this.alpha * square + this.beta * before;
+    const before = this.taken === 1 ? this.start(moved) : this.variance;
+    this.variance = this.omega + this.alpha * moved + this.beta * before;
     if (this.taken < 2) this.taken++;
   }
 
@@ -77,8 +78,8 @@ class GarchStream extends WarmUpStream {
     out[0] = Math.sqrt(this.variance * this.barsPerYear);
   }
 
-  private start(square: number): number {
+  private start(moved: number): number {
     const lost = 1 - this.alpha - this.beta;
-    return lost > 0 ? this.omega / lost : square;
+    return lost > 0 ? this.omega / lost : moved;
   }
 }

@@ -1,4 +1,5 @@
 import { logRatio } from '../primitives/returns';
+import { square } from '../primitives/square';
 import { rangeVolatility } from './range-volatility';
 
 const TWO_LN2_LESS_1 = 0.3862943611198906;
@@ -30,5 +31,5 @@ export const garmanKlass = rangeVolatility(
   },
   ['open', 'high', 'low', 'close'],
   ([open = NaN, high = NaN, low = NaN, close = NaN]) =>
-    logRatio(high, low) ** 2 / 2 - TWO_LN2_LESS_1 * logRatio(close, open) ** 2,
+    square(logRatio(high, low)) / 2 - TWO_LN2_LESS_1 * square(logRatio(close, open)),
 );

@@ -1,4 +1,5 @@
 import { logRatio } from '../primitives/returns';
+import { square } from '../primitives/square';
 import { rangeVolatility } from './range-volatility';
 
 const FOUR_LN2 = 2.772588722239781;
@@ -26,5 +27,5 @@ export const parkinson = rangeVolatility(
     summary: 'Volatility from the highs and lows of the last bars, annualised.',
   },
   ['high', 'low'],
-  ([high = NaN, low = NaN]) => logRatio(high, low) ** 2 / FOUR_LN2,
+  ([high = NaN, low = NaN]) => square(logRatio(high, low)) / FOUR_LN2,
 );
