@@ -204,13 +204,13 @@ def cointegration(y, x, length, lags):
 
 
 def variance_ratio(x, length, lag):
-    def read(name):
+    def read(name, robust):
         def one(w):
             if np.ptp(np.diff(w)) < 1e-12:
                 return 1 if name == "vr" else 0
-            return getattr(VarianceRatio(w, lags=int(lag), robust=False), name)
+            return getattr(VarianceRatio(w, lags=int(lag), robust=robust), name)
         return rolled(one, length + 1, np.log(x))
-    return read("vr"), read("stat")
+    return read("vr", False), read("stat", False), read("stat", True)
 
 
 def annual(variance, year):

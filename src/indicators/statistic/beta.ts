@@ -1,3 +1,5 @@
+import { isNearZero as isZero } from '../graph/blocks';
+import { windowComoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { PAIR, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -36,6 +38,15 @@ export const beta: Indicator = {
     checkParameters(beta.params, params);
     const [timePeriod = NaN] = params;
     return new BetaStream(timePeriod);
+  },
+  graph([real0, real1], [timePeriod = NaN]) {
+    const [x, y] = [real0!, real1!].map((real) => {
+      const before = real.lag(1);
+      return isZero(before).pick(0, real.minus(before).over(before));
+    });
+    const { varianceX, covariance } = windowComoments(x!, y!, timePeriod);
+    const isStill = isZero(varianceX.times(timePeriod * timePeriod));
+    return [isStill.pick(0, covariance.over(varianceX))];
   },
 };
 

@@ -1,3 +1,4 @@
+import { windowComoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { PAIR, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,6 +36,12 @@ export const correl: Indicator = {
     checkParameters(correl.params, params);
     const [timePeriod = NaN] = params;
     return new CorrelStream(timePeriod);
+  },
+  graph([real0, real1], [timePeriod = NaN]) {
+    const { varianceX, varianceY, covariance } = windowComoments(real0!, real1!, timePeriod);
+    const product = varianceX.times(varianceY);
+    const isStill = product.times(timePeriod * timePeriod).below(EPSILON);
+    return [isStill.pick(0, covariance.over(product.sqrt()))];
   },
 };
 

@@ -8,6 +8,8 @@ import { WindowMoments } from '../primitives/window-moments';
 
 /** The shortest distance of two rows whose difference is looked at. */
 const FIRST_LAG = 2;
+const LONGEST_LAG = 50;
+const LOG_OF_LAG = Float64Array.from({ length: LONGEST_LAG + 1 }, (_, lag) => log(lag));
 /** What a series without memory has. */
 const NO_MEMORY = 0.5;
 
@@ -40,7 +42,7 @@ export const hurst: Indicator = {
   inputs: REAL,
   params: [
     { name: 'timePeriod', kind: 'integer', min: 60, max: 10_000, default: 100 },
-    { name: 'maxLag', kind: 'integer', min: 4, max: 50, default: 20 },
+    { name: 'maxLag', kind: 'integer', min: 4, max: LONGEST_LAG, default: 20 },
   ],
   outputs: VALUE,
   unstable: false,
@@ -83,7 +85,7 @@ class HurstStream extends WarmUpStream {
       const { variance } = this.moves[i]!;
       if (isFlat(variance, level)) continue;
       count++;
-      const dx = log(FIRST_LAG + i) - meanX;
+      const dx = LOG_OF_LAG[FIRST_LAG + i]! - meanX;
       const dy = log(variance) / 2 - meanY;
       meanX += dx / count;
       meanY += dy / count;

@@ -1,3 +1,5 @@
+import { windowLine } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -15,6 +17,7 @@ const PARAMS = [period('timePeriod', 2, 14)];
 export function lineIndicator(
   about: Pick<Indicator, 'name' | 'title' | 'pane' | 'summary'>,
   read: (line: WindowLine, timePeriod: number) => number,
+  drawn: (line: { mean: Series; slope: Series }, timePeriod: number) => Series | undefined,
 ): Indicator {
   class LineStream extends FullRowStream {
     private readonly period: number;
@@ -41,6 +44,10 @@ export function lineIndicator(
     outputs: VALUE,
     unstable: false,
     lookback: ([timePeriod = NaN]) => timePeriod - 1,
+    graph([real], [timePeriod = NaN]) {
+      const value = drawn(windowLine(real!, timePeriod), timePeriod);
+      return value && [value];
+    },
     stream(params) {
       checkParameters(PARAMS, params);
       const [timePeriod = NaN] = params;

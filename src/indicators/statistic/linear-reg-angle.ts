@@ -24,4 +24,5 @@ export const linearRegAngle = lineIndicator(
     summary: 'Angle of the least-squares line through the last bars.',
   },
   ({ slope }) => atan(slope) * DEGREES,
+  () => undefined,
 );

@@ -21,4 +21,5 @@ export const linearRegIntercept = lineIndicator(
     summary: 'Beginning of the least-squares line through the last bars.',
   },
   ({ intercept }) => intercept,
+  ({ mean, slope }, timePeriod) => mean.minus(slope.times((timePeriod - 1) / 2)),
 );

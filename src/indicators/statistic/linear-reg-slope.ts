@@ -21,4 +21,5 @@ export const linearRegSlope = lineIndicator(
     summary: 'Change per bar of the least-squares line through the last bars.',
   },
   ({ slope }) => slope,
+  ({ slope }) => slope,
 );

@@ -21,4 +21,5 @@ export const linearReg = lineIndicator(
     summary: 'End of the least-squares line through the last bars.',
   },
   ({ intercept, slope }, timePeriod) => intercept + slope * (timePeriod - 1),
+  ({ mean, slope }, timePeriod) => mean.plus(slope.times((timePeriod - 1) / 2)),
 );

@@ -1,3 +1,4 @@
+import { windowMoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -35,6 +36,10 @@ export const stddev: Indicator = {
     checkParameters(stddev.params, params);
     const [timePeriod = NaN, nbDev = NaN] = params;
     return new StddevStream(timePeriod, nbDev);
+  },
+  graph([real], [timePeriod = NaN, nbDev = NaN]) {
+    const { variance } = windowMoments(real!, timePeriod);
+    return [variance.below(EPSILON).pick(0, variance.sqrt().times(nbDev))];
   },
 };
 

@@ -21,4 +21,5 @@ export const tsf = lineIndicator(
     summary: 'Least-squares line through the last bars, carried on to the next bar.',
   },
   ({ intercept, slope }, timePeriod) => intercept + slope * timePeriod,
+  ({ mean, slope }, timePeriod) => mean.plus(slope.times((timePeriod + 1) / 2)),
 );

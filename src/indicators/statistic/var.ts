@@ -1,3 +1,4 @@
+import { windowMoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -34,6 +35,9 @@ export const variance: Indicator = {
     checkParameters(variance.params, params);
     const [timePeriod = NaN] = params;
     return new VarStream(timePeriod);
+  },
+  graph([real], [timePeriod = NaN]) {
+    return [timePeriod === 1 ? real!.minus(real!) : windowMoments(real!, timePeriod).variance.max(0)];
   },
 };
 

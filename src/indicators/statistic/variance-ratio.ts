@@ -6,6 +6,7 @@ import { isFlat } from '../primitives/flat';
 import { logRatio } from '../primitives/returns';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowMoments } from '../primitives/window-moments';
+import { LaggedSquares } from './lagged-squares';
 
 /**
  * Variance ratio: variance of the returns over `lag` bars over `lag` times that of the returns over one. 1 for
@@ -14,16 +15,18 @@ import { WindowMoments } from '../primitives/window-moments';
  * @param real        prices above zero, oldest first; returns are logarithmic
  * @param timePeriod  returns of the window, integer in `[40, 100000]`, 100 when omitted
  * @param lag         bars of the longer return, integer in `[2, 32]`, 4 when omitted
- * @returns           `ratio` (no unit) and `statistic`, standard normal for a random walk with even variance
- *                    (beyond ±1.96 it is none at 5 %); rows `0 .. timePeriod - 1` are NaN (warm-up)
+ * @returns           `ratio` (no unit); `statistic`, standard normal for a random walk of even variance, and
+ *                    `robust`, the same whatever the variance does (beyond ±1.96 it is none at 5 %); rows
+ *                    `0 .. timePeriod - 1` are NaN (warm-up)
  *
  * Returns overlap, and both variances are corrected for bias. A window whose returns deviate by 1e-14 or less
- * has a ratio of 1 and a statistic of 0. Leading NaN are skipped: warm-up begins at the first number. A later
+ * has a ratio of 1 and statistics of 0; `robust` is 0 too where no two moves are within `lag` bars of each
+ * other. A row costs O(lag), whatever the period. Leading NaN are skipped: warm-up begins at the first number. A later
  * NaN, or a price that is not above zero, makes the rows NaN whose window holds a return with it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Lo and MacKinlay, Stock Market Prices Do Not Follow Random Walks, Review of Financial Studies, 1988
- * @see arch 8.0.0 `VarianceRatio`, not robust (tests/golden/beyond/variance_ratio.json)
+ * @see arch 8.0.0 `VarianceRatio` (tests/golden/beyond/variance_ratio.json)
  */
 export const varianceRatio: Indicator = {
   name: 'variance_ratio',
@@ -39,6 +42,7 @@ export const varianceRatio: Indicator = {
   outputs: [
     { name: 'ratio', kind: 'real', style: 'line' },
     { name: 'statistic', kind: 'real', style: 'dashed' },
+    { name: 'robust', kind: 'real', style: 'dashed' },
   ],
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
@@ -53,6 +57,10 @@ class VarianceRatioStream extends WarmUpStream {
   private readonly short: WindowMoments;
   private readonly long: WindowMoments;
   private readonly delay: Delay;
+  /** Of the returns 1, 2, ... `lag - 1` bars apart. */
+  private readonly apart: readonly LaggedSquares[];
+  /** Ring of the last returns. */
+  private readonly returns: Float64Array;
   private readonly period: number;
   private readonly lag: number;
   private taken = 0;
@@ -63,6 +71,8 @@ class VarianceRatioStream extends WarmUpStream {
     this.short = new WindowMoments(timePeriod);
     this.long = new WindowMoments(timePeriod - lag + 1);
     this.delay = new Delay(lag);
+    this.apart = Array.from({ length: lag - 1 }, (_, i) => new LaggedSquares(timePeriod - 1 - i));
+    this.returns = new Float64Array(lag);
     this.period = timePeriod;
     this.lag = lag;
   }
@@ -70,17 +80,26 @@ class VarianceRatioStream extends WarmUpStream {
   protected override absorb(row: Float64Array): void {
     const x = row[0]!;
     const past = this.delay.push(x);
-    if (this.taken > 0) this.short.push(logRatio(x, this.last));
+    if (this.taken > 0) this.takeReturn(logRatio(x, this.last));
     if (this.taken >= this.lag) this.long.push(logRatio(x, past));
-    if (this.taken < this.lag) this.taken++;
+    this.taken++;
     this.last = x;
+  }
+
+  private takeReturn(move: number): void {
+    const { returns, apart, lag, taken } = this;
+    this.short.push(move);
+    for (let k = 1; k < lag && k < taken; k++) {
+      apart[k - 1]!.push(move, returns[(taken - k) % lag]!);
+    }
+    returns[taken % lag] = move;
   }
 
   protected override write(out: Float64Array): void {
     const { short, long, period: n, lag: q } = this;
     if (isFlat(short.variance, 1)) {
+      out.fill(0);
       out[0] = 1;
-      out[1] = 0;
       return;
     }
     const ofOne = (short.variance * n) / (n - 1);
@@ -88,7 +107,22 @@ class VarianceRatioStream extends WarmUpStream {
     const offset = long.mean - q * short.mean;
     const ofMany = (long.variance + offset * offset) / (q * (1 - q / n));
     const ratio = ofMany / ofOne;
+    const distance = (ratio - 1) * Math.sqrt(n);
+    const robust = this.robustVariance();
     out[0] = ratio;
-    out[1] = ((ratio - 1) * Math.sqrt(n)) / Math.sqrt((2 * (2 * q - 1) * (q - 1)) / (3 * q));
+    out[1] = distance / Math.sqrt((2 * (2 * q - 1) * (q - 1)) / (3 * q));
+    out[2] = robust <= 0 ? 0 : distance / Math.sqrt(robust);
+  }
+
+  /** Variance of the ratio, times `n`, when that of the returns may change. */
+  private robustVariance(): number {
+    const { short, apart, period: n, lag: q } = this;
+    const all = short.variance * n;
+    let sum = 0;
+    for (let k = 1; k < q; k++) {
+      const weight = 2 * (1 - k / q);
+      sum += weight * weight * apart[k - 1]!.product(short.mean);
+    }
+    return (n * sum) / (all * all);
   }
 }
