@@ -26,6 +26,7 @@ const offset = (name: string, standard: number) =>
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Williams, New Trading Dimensions, 1998
+ * @see tulipy 0.4.0 `wilders` (tests/golden/beyond/alligator.json)
  */
 export const alligator: Indicator = {
   name: 'alligator',

@@ -25,6 +25,7 @@ const LONGEST = 10_000;
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Legoux & Kouzis-Loukas, Arnaud Legoux Moving Average, 2009
  * @see TradingView, Pine Script reference manual v6, `ta.alma`
+ * @see tests/golden/beyond/alma.json
  */
 export const alma: Indicator = {
   name: 'alma',

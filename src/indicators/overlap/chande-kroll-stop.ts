@@ -29,6 +29,8 @@ import { WindowRange } from '../primitives/window-range';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chande & Kroll, The New Technical Trader, 1994
+ * @see TA-Lib 0.7.1 `TA_ATR` (tests/golden/beyond/chande_kroll_stop.json,
+ *      tests/golden/tradingview/chande_kroll_stop.json)
  */
 export const chandeKrollStop: Indicator = {
   name: 'chande_kroll_stop',

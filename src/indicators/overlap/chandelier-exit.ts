@@ -25,6 +25,8 @@ import { WindowRange } from '../primitives/window-range';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see LeBeau, as in Elder, Come Into My Trading Room, 2002
+ * @see TA-Lib 0.7.1 `TA_ATR` (tests/golden/beyond/chandelier_exit.json,
+ *      tests/golden/tradingview/chandelier_exit.json)
  */
 export const chandelierExit: Indicator = {
   name: 'chandelier_exit',

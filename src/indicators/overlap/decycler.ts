@@ -20,6 +20,7 @@ import { WarmUpStream } from '../primitives/warm-up-stream';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers, Decyclers, Stocks & Commodities 33:10, 2015
+ * @see scipy 1.17.1 `lfilter` (tests/golden/beyond/decycler.json)
  */
 export const decycler: Indicator = {
   name: 'decycler',

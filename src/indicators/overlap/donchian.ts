@@ -18,6 +18,7 @@ import { WindowRange } from '../primitives/window-range';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Donchian, High Finance in Copper, Financial Analysts Journal 16:6, 1960
+ * @see tests/golden/beyond/donchian.json
  */
 export const donchian: Indicator = {
   name: 'donchian',

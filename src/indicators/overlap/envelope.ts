@@ -24,6 +24,7 @@ import { movingAverage, movingAverageLookback, type Smoother } from '../primitiv
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Murphy, Technical Analysis of the Financial Markets, 1999, chapter 9
+ * @see TA-Lib 0.7.1 `TA_MA` (tests/golden/beyond/envelope.json, tests/golden/tradingview/envelope.json)
  */
 export const envelope: Indicator = {
   name: 'envelope',

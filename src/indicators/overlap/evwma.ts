@@ -19,6 +19,7 @@ import { WindowSum } from '../primitives/window-sum';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Fries, Elastic Volume-Weighted Moving Average (eVWMA), 2001
+ * @see tests/golden/beyond/evwma.json
  */
 export const evwma: Indicator = {
   name: 'evwma',

@@ -26,6 +26,7 @@ const SLOWEST = 0.01;
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers, Fractal Adaptive Moving Averages, Stocks & Commodities 23:10, 2005
+ * @see tests/golden/beyond/frama.json
  */
 export const frama: Indicator = {
   name: 'frama',

@@ -21,7 +21,8 @@ const MOST_POLES = 4;
  * the first number. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
- * @see Ehlers, Gaussian and Other Low Lag Filters, 2002
+ * @see Ehlers, Gaussian and Other Low Lag Filters (mesasoftware.com)
+ * @see scipy 1.17.1 `lfilter` (tests/golden/beyond/gaussian.json)
  */
 export const gaussian: Indicator = {
   name: 'gaussian',

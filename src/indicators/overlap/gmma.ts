@@ -26,6 +26,7 @@ const LONGEST = 60;
  *
  * @throws BacktabError `length_mismatch`
  * @see Guppy, Trend Trading, 2004
+ * @see TA-Lib 0.7.1 `TA_EMA` (tests/golden/beyond/gmma.json, tests/golden/tradingview/gmma.json)
  */
 export const gmma: Indicator = {
   name: 'gmma',

@@ -18,6 +18,7 @@ import { WeightedAverage } from '../primitives/weighted-average';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Hull, Hull Moving Average, 2005 (alanhull.com)
+ * @see tulipy 0.4.0 `hma` (tests/golden/beyond/hma.json)
  */
 export const hma: Indicator = {
   name: 'hma',

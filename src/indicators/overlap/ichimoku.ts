@@ -27,6 +27,7 @@ import { WindowRange } from '../primitives/window-range';
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Hosoda (Ichimoku Sanjin), Ichimoku Kinko Hyo, 1969
  * @see Elliott, Ichimoku Charts, 2007
+ * @see tests/golden/beyond/ichimoku.json
  */
 export const ichimoku: Indicator = {
   name: 'ichimoku',

@@ -28,6 +28,8 @@ import { RangeBandsStream } from './range-bands-stream';
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Keltner, How to Make Money in Commodities, 1960
  * @see TradingView, built-in script `Keltner Channels` (the defaults)
+ * @see TA-Lib 0.7.1 `TA_MA`, `TA_ATR` (tests/golden/beyond/keltner.json,
+ *      tests/golden/tradingview/keltner.json)
  */
 export const keltner: Indicator = {
   name: 'keltner',

@@ -20,6 +20,7 @@ import { WindowLine } from '../primitives/window-line';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TradingView, Pine Script reference manual v6, `ta.linreg` (the sign of the offset)
+ * @see numpy 2.4.6 `polyfit` (tests/golden/beyond/lsma.json)
  */
 export const lsma: Indicator = {
   name: 'lsma',

@@ -23,6 +23,7 @@ import { WarmUpStream } from '../primitives/warm-up-stream';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see McGinley, The McGinley Dynamic, Market Technicians Association Journal, 1997
+ * @see tests/golden/beyond/mcginley.json, tests/golden/tradingview/mcginley.json
  */
 export const mcginley: Indicator = {
   name: 'mcginley',

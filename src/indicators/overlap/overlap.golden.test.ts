@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Column } from '../../core/column';
 import { batch } from '../batch';
 import type { Indicator } from '../indicator';
 import { OVERLAP } from './all';
@@ -28,7 +29,7 @@ const SERIES = files['/tests/golden/beyond/series-overlap.json'] as unknown as R
 const casesOf = ({ name }: Indicator): readonly GoldenCase[] =>
   files[`/tests/golden/beyond/${name}.json`]?.cases ?? [];
 
-function inputsOf(indicator: Indicator, series: Series): Float64Array[] {
+function inputsOf(indicator: Indicator, series: Series): Column[] {
   return indicator.inputs.map(({ source }) =>
     Float64Array.from(series[source === 'real' ? 'close' : source] ?? []),
   );

@@ -17,6 +17,7 @@ import { WilderStream } from './wilder-stream';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Wilder, New Concepts in Technical Trading Systems, 1978
+ * @see tulipy 0.4.0 `wilders` (tests/golden/beyond/rma.json)
  */
 export const rma: Indicator = {
   name: 'rma',

@@ -19,7 +19,8 @@ import { WindowWaves } from '../primitives/window-waves';
  * the last `2 timePeriod - 1` rows.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
- * @see Everget, Sine-Weighted Moving Average, TradingView, 2018
+ * @see Everget, Sine-Weighted Moving Average, script on TradingView
+ * @see pandas-ta-classic 0.8.32 `sinwma` (tests/golden/beyond/sinwma.json)
  */
 export const sinwma: Indicator = {
   name: 'sinwma',

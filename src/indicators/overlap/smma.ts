@@ -17,6 +17,7 @@ import { WilderStream } from './wilder-stream';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see MetaTrader 5 help, Technical Indicators, Moving Average (smoothed)
+ * @see tulipy 0.4.0 `wilders` (tests/golden/beyond/smma.json)
  */
 export const smma: Indicator = {
   name: 'smma',

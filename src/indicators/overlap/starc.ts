@@ -24,6 +24,7 @@ import { RangeBandsStream } from './range-bands-stream';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Stoller, STARC Bands, as in Colby, The Encyclopedia of Technical Market Indicators, 2003
+ * @see TA-Lib 0.7.1 `TA_SMA`, `TA_ATR` (tests/golden/beyond/starc.json, tests/golden/tradingview/starc.json)
  */
 export const starc: Indicator = {
   name: 'starc',

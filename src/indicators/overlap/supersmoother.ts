@@ -19,6 +19,7 @@ import { WarmUpStream } from '../primitives/warm-up-stream';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers, Cycle Analytics for Traders, 2013, chapter 3
+ * @see scipy 1.17.1 `lfilter` (tests/golden/beyond/supersmoother.json)
  */
 export const supersmoother: Indicator = {
   name: 'supersmoother',

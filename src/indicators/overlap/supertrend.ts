@@ -22,8 +22,9 @@ import { WarmUpStream } from '../primitives/warm-up-stream';
  * Convention: the average true range is TA-Lib's by default; TradingView's counts the first bar too.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
- * @see Seban, SuperTrend, 2008
+ * @see Seban, SuperTrend (the name and the idea)
  * @see TradingView, Pine Script reference manual v6, `ta.supertrend`
+ * @see TA-Lib 0.7.1 `TA_ATR` (tests/golden/beyond/supertrend.json, tests/golden/tradingview/supertrend.json)
  */
 export const supertrend: Indicator = {
   name: 'supertrend',
@@ -64,16 +65,20 @@ class SupertrendStream extends WarmUpStream {
   }
 
   protected override absorb(row: Float64Array): void {
-    const [high = NaN, low = NaN, close = NaN] = row;
+    const high = row[0]!;
+    const low = row[1]!;
+    const close = row[2]!;
     const width = this.multiplier * this.range.push(high, low, close);
     const middle = (high + low) / 2;
     const isFirst = Number.isNaN(this.upper);
+    // Where both stops met, Pine takes the upper one for the value.
+    const wasBelow = this.direction < 0 || this.lower === this.upper;
     this.lower = this.follow(this.lower, middle - width, 1);
     this.upper = this.follow(this.upper, middle + width, -1);
     this.previousClose = close;
     if (isFirst) return;
-    if (this.direction < 0 && close > this.upper) this.direction = 1;
-    else if (this.direction > 0 && close < this.lower) this.direction = -1;
+    if (wasBelow) this.direction = close > this.upper ? 1 : -1;
+    else this.direction = close < this.lower ? -1 : 1;
   }
 
   /**

@@ -18,6 +18,7 @@ const PERIOD = 4;
  *
  * @throws BacktabError `length_mismatch`
  * @see TradingView, Pine Script reference manual v6, `ta.swma`
+ * @see tests/golden/beyond/swma.json
  */
 export const swma: Indicator = {
   name: 'swma',

@@ -23,6 +23,7 @@ import { WindowSum } from '../primitives/window-sum';
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chande & Kroll, The New Technical Trader, 1994
  * @see MetaTrader 5 help, Technical Indicators, Variable Index Dynamic Average
+ * @see tests/golden/beyond/vidya.json
  */
 export const vidya: Indicator = {
   name: 'vidya',

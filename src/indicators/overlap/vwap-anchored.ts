@@ -26,6 +26,7 @@ const INSTANTS = { min: -8.64e15, max: 8.64e15 } as const;
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Shannon, Maximum Trading Gains with Anchored VWAP, 2023
+ * @see tests/golden/beyond/vwap_anchored.json
  */
 export const vwapAnchored: Indicator = {
   name: 'vwap_anchored',

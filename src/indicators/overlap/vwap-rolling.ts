@@ -16,12 +16,13 @@ import { writeDeviationBands } from './deviation-bands';
  *                    NaN in all three (warm-up)
  *
  * Price and deviation are as with `vwap`. Bars without volume do not count; a window without volume has the
- * typical price of its newest bar, and bands as wide as nothing. Leading rows with a NaN are skipped: warm-up
+ * typical price of its newest bar, with the bands at it. Leading rows with a NaN are skipped: warm-up
  * begins at the first full row. A later NaN makes the rows NaN whose window holds it. No drift: a value
  * depends on at most the last `2 timePeriod - 1` rows.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TradingView, built-in script `Rolling VWAP` (its window is a span of time)
+ * @see tests/golden/beyond/vwap_rolling.json
  */
 export const vwapRolling: Indicator = {
   name: 'vwap_rolling',

@@ -23,7 +23,7 @@ const DAY_MINUTES = 1440;
  *
  * The price of a bar is its typical price (mean of high, low and close), and the deviation is that of these
  * prices around the average, weighted by volume. Bars without volume do not count; until the session has
- * volume the price of the bar itself is the average, and the bands are as wide as nothing. Leading rows with
+ * volume the price of the bar itself is the average, and the bands are at the average. Leading rows with
  * a NaN are skipped: it begins at the first full row. A later NaN price or volume makes the rest of its
  * session NaN; a bar whose time is NaN is a session of its own. Sessions follow no clock change: for an
  * exchange with summer time choose an offset before the opening in both.
@@ -31,6 +31,7 @@ const DAY_MINUTES = 1440;
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Berkowitz, Logue & Noser, The Total Cost of Transactions on the NYSE, Journal of Finance 43:1, 1988
  * @see TradingView, Pine Script reference manual v6, `ta.vwap` (the bands)
+ * @see tests/golden/beyond/vwap.json
  */
 export const vwap: Indicator = {
   name: 'vwap',

@@ -18,6 +18,7 @@ import { WindowSum } from '../primitives/window-sum';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TradingView, Pine Script reference manual v6, `ta.vwma`
+ * @see tests/golden/beyond/vwma.json
  */
 export const vwma: Indicator = {
   name: 'vwma',

@@ -22,6 +22,7 @@ import { WarmUpStream } from '../primitives/warm-up-stream';
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers & Way, Zero Lag (Well, Almost), Stocks & Commodities 28:11, 2010 (the lag as a delay of rows)
+ * @see tests/golden/beyond/zlema.json, tests/golden/tradingview/zlema.json
  */
 export const zlema: Indicator = {
   name: 'zlema',
