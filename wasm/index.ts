@@ -1,3 +1,14 @@
+export { confirmation } from './indicators/pattern/confirmation';
+export { recentMeans } from './indicators/pattern/recent-bars';
+export { accumulation } from './indicators/primitives/accumulation';
+export { adaptiveAverage } from './indicators/primitives/adaptive-average';
+export { extremeRows } from './indicators/primitives/extreme-age';
+export { smoothedChanges } from './indicators/primitives/smoothed-changes';
+export { onBalanceVolume } from './indicators/volume/obv';
+export { meanDeviation } from './indicators/primitives/mean-deviation';
+export { windowComoments } from './indicators/primitives/window-comoments';
+export { windowLine } from './indicators/primitives/window-line';
+export { windowMoments } from './indicators/primitives/window-moments';
 export { filter } from './indicators/primitives/filter';
 export { windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { windowSum } from './indicators/primitives/window-sum';

@@ -75,8 +75,8 @@ export function indicatorCases(open: () => Promise<KernelBackend>): void {
       it('settles on flat data as its twin does', async () => {
         const backend = await open();
         for (const params of parameterSets(indicator)) {
-          const inputs = inputsOf(indicator, 400, 9);
-          inputs.forEach((column, k) => column.fill(inputs[k]![120]!, 120));
+          const inputs = inputsOf(indicator, 1400, 9);
+          inputs.forEach((column, k) => column.fill(inputs[k]![1000]!, 1000));
           expect(await disagreement(backend, indicator, inputs, params)).toBe('');
         }
         backend.close();

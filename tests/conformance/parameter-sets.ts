@@ -10,7 +10,7 @@ export function parameterSets(indicator: Indicator): number[][] {
   const least = params.map((param) => (param.kind === 'integer' ? param.min : param.default));
   const periods = PERIODS.map((period) =>
     params.map(({ kind, min, max, default: standard }, k) =>
-      kind === 'integer' ? Math.min(Math.max(min, period + 2 * k), max) : standard,
+      kind === 'integer' ? Math.min(Math.max(min, period * (k + 1)), max) : standard,
     ),
   );
   const types = params.some(({ kind }) => kind === 'ma_type')

@@ -1,5 +1,5 @@
 import type { Kernel } from './kernel';
-import { applied, type Series } from './series';
+import { applied, type Condition, type Series } from './series';
 
 const one = (given: Omit<Kernel, 'inputs' | 'outputs'>): Kernel => ({ ...given, inputs: 1, outputs: 1 });
 const none = (): number => 0;
@@ -51,7 +51,8 @@ export const windowSum = (x: Series, period: number, scale = 1): Series =>
 export const windowMean = (x: Series, period: number): Series =>
   period === 1 ? x : windowSum(x, period, 1 / period);
 
-const extreme = (name: 'windowMax' | 'windowMin'): Kernel => one({ ...WINDOW_SUM, name });
+const extreme = (name: 'windowMax' | 'windowMin'): Kernel =>
+  one({ ...WINDOW_SUM, name, state: ([period = NaN]) => period + 7 });
 const WINDOW_MAX = extreme('windowMax');
 const WINDOW_MIN = extreme('windowMin');
 
@@ -60,3 +61,122 @@ export const windowMax = (x: Series, period: number): Series => applied(WINDOW_M
 
 /** Least of the last `period` rows. */
 export const windowMin = (x: Series, period: number): Series => applied(WINDOW_MIN, [x], [period])[0]!;
+
+const windowKernel = (name: string, state: (period: number) => number, outputs = 2): Kernel => ({
+  name,
+  inputs: 1,
+  outputs,
+  state: ([period = NaN]) => state(period),
+  history: ([period = NaN]) => period,
+  warmUp: ([period = NaN]) => period - 1,
+});
+
+const WINDOW_MOMENTS = windowKernel('windowMoments', (period) => 2 * period + 12);
+
+/** Mean and population variance of the last `period` rows, at least 2. */
+export function windowMoments(x: Series, period: number): { mean: Series; variance: Series } {
+  const [mean, variance] = applied(WINDOW_MOMENTS, [x], [period]);
+  return { mean: mean!, variance: variance! };
+}
+
+const WINDOW_LINE = windowKernel('windowLine', (period) => 2 * period + 12);
+
+/** Mean of the last `period` rows, at least 2, and slope of the least-squares line through them. */
+export function windowLine(x: Series, period: number): { mean: Series; slope: Series } {
+  const [mean, slope] = applied(WINDOW_LINE, [x], [period]);
+  return { mean: mean!, slope: slope! };
+}
+
+const WINDOW_COMOMENTS: Kernel = {
+  ...windowKernel('windowComoments', (period) => 6 * period + 16, 3),
+  inputs: 2,
+};
+
+/** Population variances and covariance of the last `period` pairs of rows. */
+export function windowComoments(
+  x: Series,
+  y: Series,
+  period: number,
+): { varianceX: Series; varianceY: Series; covariance: Series } {
+  const [varianceX, varianceY, covariance] = applied(WINDOW_COMOMENTS, [x, y], [period]);
+  return { varianceX: varianceX!, varianceY: varianceY!, covariance: covariance! };
+}
+
+/** Longest window of `meanDeviation`. */
+export const MOST_SCANNED = 128;
+const MEAN_DEVIATION = windowKernel('meanDeviation', () => 0);
+
+/** Mean and mean absolute deviation of the last `period` rows, at most `MOST_SCANNED`. */
+export function meanDeviation(x: Series, period: number): { mean: Series; deviation: Series } {
+  const [mean, deviation] = applied(MEAN_DEVIATION, [x], [period]);
+  return { mean: mean!, deviation: deviation! };
+}
+
+const EXTREME_ROWS: Kernel = {
+  ...windowKernel('extremeRows', (period) => 4 * period + 16),
+  inputs: 2,
+};
+
+/** Of equal extremes the latest, or the one found first until a later one equals or beats it. */
+export type Ties = 'latest' | 'kept';
+
+/** Rows of the greatest of the last `period` rows and of the least, counted from the first row of the columns. */
+export function extremeRows(x: Series, period: number, ties: Ties): { high: Series; low: Series } {
+  const params = [period, Number(ties === 'kept'), x.graph.origin + x.begin, 0];
+  const [high, low] = applied(EXTREME_ROWS, [x, x], params);
+  return { high: high!, low: low! };
+}
+
+/** Rows since the greatest of the last `period` rows of `high` and since the least of `low`, of equals the latest. */
+export function extremeAges(high: Series, low: Series, period: number): { high: Series; low: Series } {
+  const [top, bottom] = applied(EXTREME_ROWS, [high, low], [period, 0, 0, 1]);
+  return { high: top!, low: bottom! };
+}
+
+const ACCUMULATION = one({ name: 'accumulation', state: () => 1, history: none, warmUp: none });
+
+/** Sum of all rows so far. */
+export const accumulation = (x: Series): Series => applied(ACCUMULATION, [x], [])[0]!;
+
+const ADAPTIVE: Kernel = {
+  name: 'adaptiveAverage',
+  inputs: 2,
+  outputs: 1,
+  state: () => 2,
+  history: () => 1,
+  warmUp: ([rows = NaN]) => Math.max(0, rows - 1),
+};
+
+/**
+ * `y += weight * (x - y)`.
+ *
+ * @param rows  it begins with the mean of so many rows of `x`, of which those of weight 0 count as 0; with 0 it
+ *              begins with the row of `x` before its first one
+ */
+export const adaptiveAverage = (x: Series, weight: Series, rows: number): Series =>
+  applied(ADAPTIVE, [x, weight], [rows])[0]!;
+
+/** `x` where a condition holds, elsewhere what there was before; 0 before it has held. */
+export const lastWhere = (holds: Condition, x: Series): Series =>
+  applied(ADAPTIVE, [holds.pick(x, 0), holds.pick(1, 0)], [-1])[0]!;
+
+const SMOOTHED_CHANGES: Kernel = {
+  name: 'smoothedChanges',
+  inputs: 1,
+  outputs: 2,
+  state: () => 3,
+  history: () => 1,
+  warmUp: ([period = NaN]) => period - 1,
+};
+
+/** Rises and falls from row to row, each in Wilder's average with the bits of the twin's. */
+export function smoothedChanges(x: Series, period: number): { gain: Series; loss: Series } {
+  const [gain, loss] = applied(SMOOTHED_CHANGES, [x.from(x.begin + 1)], [period]);
+  return { gain: gain!, loss: loss! };
+}
+
+const ON_BALANCE: Kernel = { ...ADAPTIVE, name: 'onBalanceVolume', warmUp: none };
+
+/** Sum of volume, added where x rose and taken away where it fell; the first row is added. */
+export const onBalanceVolume = (x: Series, volume: Series): Series =>
+  applied(ON_BALANCE, [x, volume], [])[0]!;

@@ -15,4 +15,5 @@ import { binary } from './binary';
 export const add = binary(
   { name: 'add', title: 'Addition', summary: 'Sum of two series row by row.' },
   (a, b) => a + b,
+  (a, b) => a.plus(b),
 );

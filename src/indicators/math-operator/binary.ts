@@ -1,3 +1,4 @@
+import type { Series } from '../graph/series';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { PAIR, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -11,6 +12,7 @@ import { checkParameters } from '../parameters';
 export function binary(
   names: Pick<Indicator, 'name' | 'title' | 'summary'>,
   join: (a: number, b: number) => number,
+  joined: (a: Series, b: Series) => Series,
 ): Indicator {
   class BinaryStream implements IndicatorStream {
     next(row: Float64Array, out: Float64Array): void {
@@ -26,6 +28,7 @@ export function binary(
     outputs: VALUE,
     unstable: false,
     lookback: () => 0,
+    graph: ([real0, real1]) => [joined(real0!, real1!)],
     stream(params) {
       checkParameters([], params);
       return new BinaryStream();

@@ -15,4 +15,5 @@ import { binary } from './binary';
 export const div = binary(
   { name: 'div', title: 'Division', summary: 'First series over the second, row by row.' },
   (a, b) => a / b,
+  (a, b) => a.over(b),
 );

@@ -1,3 +1,4 @@
+import { windowMax } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -32,4 +33,5 @@ export const maximum: Indicator = {
     const [timePeriod = NaN] = params;
     return new ExtremeStream(timePeriod, 'max', 'value');
   },
+  graph: ([real], [timePeriod = NaN]) => [windowMax(real!, timePeriod)],
 };

@@ -1,3 +1,4 @@
+import { extremeRows } from '../graph/kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,6 +36,10 @@ export const minMaxIndex: Indicator = {
     checkParameters(minMaxIndex.params, params);
     const [timePeriod = NaN] = params;
     return new MinMaxIndexStream(timePeriod);
+  },
+  graph([real], [timePeriod = NaN]) {
+    const { high, low } = extremeRows(real!, timePeriod, 'kept');
+    return [low, high];
   },
 };
 

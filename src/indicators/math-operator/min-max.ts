@@ -1,3 +1,4 @@
+import { windowMax, windowMin } from '../graph/kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,6 +36,7 @@ export const minMax: Indicator = {
     const [timePeriod = NaN] = params;
     return new MinMaxStream(timePeriod);
   },
+  graph: ([real], [timePeriod = NaN]) => [windowMin(real!, timePeriod), windowMax(real!, timePeriod)],
 };
 
 class MinMaxStream implements IndicatorStream {

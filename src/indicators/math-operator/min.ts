@@ -1,3 +1,4 @@
+import { windowMin } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -32,4 +33,5 @@ export const minimum: Indicator = {
     const [timePeriod = NaN] = params;
     return new ExtremeStream(timePeriod, 'min', 'value');
   },
+  graph: ([real], [timePeriod = NaN]) => [windowMin(real!, timePeriod)],
 };

@@ -15,4 +15,5 @@ import { binary } from './binary';
 export const mult = binary(
   { name: 'mult', title: 'Multiplication', summary: 'Product of two series row by row.' },
   (a, b) => a * b,
+  (a, b) => a.times(b),
 );

@@ -15,4 +15,5 @@ import { binary } from './binary';
 export const sub = binary(
   { name: 'sub', title: 'Subtraction', summary: 'First series less the second, row by row.' },
   (a, b) => a - b,
+  (a, b) => a.minus(b),
 );

@@ -1,3 +1,4 @@
+import { windowSum } from '../graph/kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -32,6 +33,7 @@ export const sum: Indicator = {
     const [timePeriod = NaN] = params;
     return new SumStream(timePeriod);
   },
+  graph: ([real], [timePeriod = NaN]) => [windowSum(real!, timePeriod)],
 };
 
 class SumStream implements IndicatorStream {

@@ -1,3 +1,4 @@
+import { averageDirectionalIndex } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -41,6 +42,7 @@ export const adx: Indicator = {
     const [timePeriod = NaN] = params;
     return new AdxStream(new AverageDirectionalIndex(timePeriod));
   },
+  graph: (bars, [timePeriod = NaN]) => [averageDirectionalIndex(bars, timePeriod)],
   tradingview: {
     lookback: ([timePeriod = NaN]) => 2 * timePeriod - 1,
     stream(params) {

@@ -1,3 +1,4 @@
+import { averageDirectionalIndex } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -41,6 +42,10 @@ export const adxr: Indicator = {
     checkParameters(adxr.params, params);
     const [timePeriod = NaN] = params;
     return new AdxrStream(new AverageDirectionalIndex(timePeriod), timePeriod);
+  },
+  graph(bars, [timePeriod = NaN]) {
+    const index = averageDirectionalIndex(bars, timePeriod);
+    return [index.plus(index.lag(timePeriod - 1)).times(0.5)];
   },
   tradingview: {
     lookback: ([timePeriod = NaN]) => 3 * timePeriod - 2,

@@ -1,3 +1,5 @@
+import { maTypeOf } from '../ma-type';
+import { average } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeParameter } from '../ma-type';
@@ -38,6 +40,12 @@ export const apo: Indicator = {
   unstable: false,
   lookback: (params) => averagePairLookback(params, 'talib'),
   stream: (params) => stream(params, 'talib'),
+  graph([real], [fastPeriod = NaN, slowPeriod = NaN, maType = NaN]) {
+    const fast = average(maTypeOf(maType), real!, Math.min(fastPeriod, slowPeriod));
+    const slow = average(maTypeOf(maType), real!, Math.max(fastPeriod, slowPeriod));
+    if (!fast || !slow) return undefined;
+    return [fast.minus(slow)];
+  },
   tradingview: {
     lookback: (params) => averagePairLookback(params, 'tradingview'),
     stream: (params) => stream(params, 'tradingview'),

@@ -1,3 +1,4 @@
+import { extremeAges } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,6 +39,10 @@ export const aroon: Indicator = {
     checkParameters(aroon.params, params);
     const [timePeriod = NaN] = params;
     return new AroonStream(timePeriod);
+  },
+  graph([high, low], [timePeriod = NaN]) {
+    const ages = extremeAges(high!, low!, timePeriod + 1);
+    return [ages.low, ages.high].map((age) => age.minus(timePeriod).times(-100 / timePeriod));
   },
 };
 

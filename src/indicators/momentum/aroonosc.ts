@@ -1,3 +1,4 @@
+import { extremeAges } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,6 +35,10 @@ export const aroonosc: Indicator = {
     checkParameters(aroonosc.params, params);
     const [timePeriod = NaN] = params;
     return new AroonoscStream(timePeriod);
+  },
+  graph([high, low], [timePeriod = NaN]) {
+    const ages = extremeAges(high!, low!, timePeriod + 1);
+    return [ages.low.minus(ages.high).times(100 / timePeriod)];
   },
 };
 

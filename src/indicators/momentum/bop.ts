@@ -29,6 +29,10 @@ export const bop: Indicator = {
     checkParameters(bop.params, params);
     return new BopStream();
   },
+  graph([open, high, low, close]) {
+    const range = high!.minus(low!);
+    return [range.below(EPSILON).pick(0, close!.minus(open!).over(range))];
+  },
 };
 
 class BopStream implements IndicatorStream {

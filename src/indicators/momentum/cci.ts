@@ -1,3 +1,4 @@
+import { meanDeviation, MOST_SCANNED } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,6 +39,14 @@ export const cci: Indicator = {
     checkParameters(cci.params, params);
     const [timePeriod = NaN] = params;
     return new CciStream(timePeriod);
+  },
+  graph([high, low, close], [timePeriod = NaN]) {
+    if (timePeriod > MOST_SCANNED) return undefined;
+    const typical = high!.plus(low!).plus(close!).over(3);
+    const { mean, deviation } = meanDeviation(typical, timePeriod);
+    const distance = typical.minus(mean);
+    const isStill = distance.equals(0).or(deviation.equals(0));
+    return [isStill.pick(0, distance.over(deviation.times(SCALE)))];
   },
 };
 

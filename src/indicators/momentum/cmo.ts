@@ -1,3 +1,4 @@
+import { averageChanges, isNearZero as isZero } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -40,6 +41,11 @@ export const cmo: Indicator = {
     checkParameters(cmo.params, params);
     const [timePeriod = NaN] = params;
     return new CmoStream(timePeriod);
+  },
+  graph([real], [timePeriod = NaN]) {
+    const { gain, loss } = averageChanges(real!, timePeriod);
+    const movement = gain.plus(loss);
+    return [isZero(movement).pick(0, gain.minus(loss).over(movement).times(100))];
   },
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,

@@ -1,3 +1,5 @@
+import { lastWhere } from '../graph/kernels';
+import { directionalIndex } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -40,6 +42,10 @@ export const dx: Indicator = {
     checkParameters(dx.params, params);
     const [timePeriod = NaN] = params;
     return new DxStream(timePeriod);
+  },
+  graph(bars, [timePeriod = NaN]) {
+    const { value, isDefined } = directionalIndex(bars, timePeriod);
+    return [lastWhere(isDefined, value)];
   },
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,

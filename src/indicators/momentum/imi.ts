@@ -1,3 +1,4 @@
+import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -36,6 +37,12 @@ export const imi: Indicator = {
     checkParameters(imi.params, params);
     const [timePeriod = NaN] = params;
     return new ImiStream(timePeriod);
+  },
+  graph([open, close], [timePeriod = NaN]) {
+    const body = close!.minus(open!);
+    const rising = windowSum(body.max(0), timePeriod);
+    const falling = windowSum(body.negated().max(0), timePeriod);
+    return [rising.over(rising.plus(falling)).times(100)];
   },
 };
 

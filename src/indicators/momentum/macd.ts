@@ -1,3 +1,4 @@
+import { exponentialAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -42,6 +43,12 @@ export const macd: Indicator = {
     checkParameters(macd.params, params);
     const [fast = NaN, slow = NaN, signal = NaN] = params;
     return new MacdStream(ema(Math.min(fast, slow)), ema(Math.max(fast, slow)), ema(signal));
+  },
+  graph([real], [fast = NaN, slow = NaN, signalPeriod = NaN]) {
+    const [short, long] = [Math.min(fast, slow), Math.max(fast, slow)];
+    const line = exponentialAverage(real!.from(long - short), short).minus(exponentialAverage(real!, long));
+    const signal = exponentialAverage(line, signalPeriod);
+    return [line, signal, line.minus(signal)];
   },
   tradingview: {
     lookback: () => 0,

@@ -1,3 +1,4 @@
+import { average as averageOf } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
@@ -50,6 +51,23 @@ export const macdext: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => stream(params, 'talib'),
+  graph(
+    [real],
+    [fast = NaN, fastType = NaN, slow = NaN, slowType = NaN, signalLength = NaN, signalType = NaN],
+  ) {
+    const isSwapped = slow < fast;
+    const [short, long] = isSwapped ? [slow, fast] : [fast, slow];
+    const [shortType, longType] = isSwapped ? [slowType, fastType] : [fastType, slowType];
+    const quick = averageOf(maTypeOf(shortType), real!, short);
+    const steady = averageOf(maTypeOf(longType), real!, long);
+    if (!quick || !steady) return undefined;
+    const begin = Math.max(quick.begin, steady.begin);
+    const aligned = averageOf(maTypeOf(shortType), real!.from(begin - quick.begin), short);
+    const other = averageOf(maTypeOf(longType), real!.from(begin - steady.begin), long);
+    const line = aligned?.minus(other!);
+    const signal = line && averageOf(maTypeOf(signalType), line, signalLength);
+    return line && signal && [line, signal, line.minus(signal)];
+  },
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => stream(params, 'tradingview'),

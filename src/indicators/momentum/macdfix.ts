@@ -1,3 +1,5 @@
+import type { Series } from '../graph/series';
+import { exponentialAverage, filter } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -45,6 +47,13 @@ export const macdfix: Indicator = {
       average(SLOW),
       average({ length: signal, weight: emaWeight(signal) }),
     );
+  },
+  graph([real], [signalPeriod = NaN]) {
+    const weighted = (x: Series, { length: rows, weight }: { length: number; weight: number }): Series =>
+      filter(x, { rows, share: 1 / rows, keep: 1 - weight, weight });
+    const line = weighted(real!.from(SLOW.length - FAST.length), FAST).minus(weighted(real!, SLOW));
+    const signal = exponentialAverage(line, signalPeriod);
+    return [line, signal, line.minus(signal)];
   },
 };
 

@@ -1,3 +1,4 @@
+import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -40,6 +41,14 @@ export const mfi: Indicator = {
     checkParameters(mfi.params, params);
     const [timePeriod = NaN] = params;
     return new MfiStream(timePeriod);
+  },
+  graph([high, low, close, volume], [timePeriod = NaN]) {
+    const typical = high!.plus(low!).plus(close!).over(3);
+    const flow = typical.times(volume!);
+    const change = typical.change();
+    const rising = windowSum(change.above(0).pick(flow, 0), timePeriod);
+    const flows = rising.plus(windowSum(change.below(0).pick(flow, 0), timePeriod));
+    return [flows.below(LEAST_FLOW).pick(0, rising.over(flows).times(100))];
   },
 };
 

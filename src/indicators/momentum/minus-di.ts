@@ -1,3 +1,4 @@
+import { directionalIndicator } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -41,6 +42,7 @@ export const minusDi: Indicator = {
     const [timePeriod = NaN] = params;
     return new DirectionalIndicatorStream(timePeriod, 'minus');
   },
+  graph: (bars, [timePeriod = NaN]) => [directionalIndicator(bars, timePeriod, 'minus')],
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,
     stream(params) {

@@ -1,3 +1,4 @@
+import { directionalMovement, wilderSum } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -44,6 +45,7 @@ export const minusDm: Indicator = {
     const [timePeriod = NaN] = params;
     return new DirectionalMovementStream(timePeriod, 'minus');
   },
+  graph: ([high, low], [timePeriod = NaN]) => [wilderSum(directionalMovement(high!, low!).minus, timePeriod)],
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,
     stream(params) {

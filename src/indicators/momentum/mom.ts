@@ -15,4 +15,5 @@ import { rateOfChange } from './rate-of-change';
 export const mom = rateOfChange(
   { name: 'mom', title: 'Momentum', summary: 'Change since an earlier bar.' },
   (x, before) => x - before,
+  (x, before) => x.minus(before),
 );

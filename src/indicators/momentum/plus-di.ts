@@ -1,3 +1,4 @@
+import { directionalIndicator } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -41,6 +42,7 @@ export const plusDi: Indicator = {
     const [timePeriod = NaN] = params;
     return new DirectionalIndicatorStream(timePeriod, 'plus');
   },
+  graph: (bars, [timePeriod = NaN]) => [directionalIndicator(bars, timePeriod, 'plus')],
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,
     stream(params) {

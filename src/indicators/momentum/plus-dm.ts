@@ -1,3 +1,4 @@
+import { directionalMovement, wilderSum } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -44,6 +45,7 @@ export const plusDm: Indicator = {
     const [timePeriod = NaN] = params;
     return new DirectionalMovementStream(timePeriod, 'plus');
   },
+  graph: ([high, low], [timePeriod = NaN]) => [wilderSum(directionalMovement(high!, low!).plus, timePeriod)],
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,
     stream(params) {

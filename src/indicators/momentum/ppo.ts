@@ -1,3 +1,5 @@
+import { maTypeOf } from '../ma-type';
+import { average, isNearZero as isZero } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeParameter } from '../ma-type';
@@ -40,6 +42,12 @@ export const ppo: Indicator = {
   unstable: false,
   lookback: (params) => averagePairLookback(params, 'talib'),
   stream: (params) => stream(params, 'talib'),
+  graph([real], [fastPeriod = NaN, slowPeriod = NaN, maType = NaN]) {
+    const fast = average(maTypeOf(maType), real!, Math.min(fastPeriod, slowPeriod));
+    const slow = average(maTypeOf(maType), real!, Math.max(fastPeriod, slowPeriod));
+    if (!fast || !slow) return undefined;
+    return [isZero(slow).pick(0, fast.minus(slow).over(slow).times(100))];
+  },
   tradingview: {
     lookback: (params) => averagePairLookback(params, 'tradingview'),
     stream: (params) => stream(params, 'tradingview'),

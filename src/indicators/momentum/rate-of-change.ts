@@ -1,3 +1,4 @@
+import type { Series } from '../graph/series';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -13,6 +14,7 @@ import { Delay } from '../primitives/delay';
 export function rateOfChange(
   entry: Pick<Indicator, 'name' | 'title' | 'summary'>,
   change: (x: number, before: number) => number,
+  changed: (x: Series, before: Series) => Series,
 ): Indicator {
   class ChangeStream implements IndicatorStream {
     private readonly past: Delay;
@@ -36,6 +38,7 @@ export function rateOfChange(
     outputs: VALUE,
     unstable: false,
     lookback: ([timePeriod = NaN]) => timePeriod,
+    graph: ([real], [timePeriod = NaN]) => [changed(real!, real!.lag(timePeriod))],
     stream(params) {
       checkParameters(indicator.params, params);
       const [timePeriod = NaN] = params;

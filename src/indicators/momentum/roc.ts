@@ -15,4 +15,5 @@ import { rateOfChange } from './rate-of-change';
 export const roc = rateOfChange(
   { name: 'roc', title: 'Rate of Change', summary: 'Change since an earlier bar, in percent.' },
   (x, before) => (before === 0 && !Number.isNaN(x) ? 0 : (x / before - 1) * 100),
+  (x, before) => before.equals(0).pick(0, x.over(before).minus(1).times(100)),
 );

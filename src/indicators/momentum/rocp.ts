@@ -15,4 +15,5 @@ import { rateOfChange } from './rate-of-change';
 export const rocp = rateOfChange(
   { name: 'rocp', title: 'Rate of Change, Fraction', summary: 'Change since an earlier bar, as a fraction.' },
   (x, before) => (before === 0 && !Number.isNaN(x) ? 0 : (x - before) / before),
+  (x, before) => before.equals(0).pick(0, x.minus(before).over(before)),
 );

@@ -15,4 +15,5 @@ import { rateOfChange } from './rate-of-change';
 export const rocr = rateOfChange(
   { name: 'rocr', title: 'Rate of Change, Ratio', summary: 'Value divided by that of an earlier bar.' },
   (x, before) => (before === 0 && !Number.isNaN(x) ? 0 : x / before),
+  (x, before) => before.equals(0).pick(0, x.over(before)),
 );

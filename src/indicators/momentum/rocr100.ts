@@ -19,4 +19,5 @@ export const rocr100 = rateOfChange(
     summary: 'Value in percent of that of an earlier bar.',
   },
   (x, before) => (before === 0 && !Number.isNaN(x) ? 0 : (x / before) * 100),
+  (x, before) => before.equals(0).pick(0, x.over(before).times(100)),
 );

@@ -1,3 +1,4 @@
+import { averageChanges, relativeStrength as strengthOf } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
@@ -38,6 +39,10 @@ export const rsi: Indicator = {
     checkParameters(rsi.params, params);
     const [timePeriod = NaN] = params;
     return new RsiStream(timePeriod, 'talib');
+  },
+  graph([real], [timePeriod = NaN]) {
+    const { gain, loss } = averageChanges(real!, timePeriod);
+    return [strengthOf(gain, loss)];
   },
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,

@@ -1,3 +1,4 @@
+import { average, rangePosition } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
@@ -52,6 +53,11 @@ export const stoch: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new StochStream(params, 'talib'),
+  graph([high, low, close], [fastK = NaN, slowK = NaN, kType = NaN, slowD = NaN, dType = NaN]) {
+    const k = average(maTypeOf(kType), rangePosition(high!, low!, close!, fastK), slowK);
+    const d = k && average(maTypeOf(dType), k, slowD);
+    return k && d && [k, d];
+  },
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new StochStream(params, 'tradingview'),

@@ -1,3 +1,4 @@
+import { average, rangePosition } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
@@ -45,6 +46,11 @@ export const stochf: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new StochfStream(params, 'talib'),
+  graph([high, low, close], [fastK = NaN, fastD = NaN, dType = NaN]) {
+    const k = rangePosition(high!, low!, close!, fastK);
+    const d = average(maTypeOf(dType), k, fastD);
+    return d && [k, d];
+  },
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new StochfStream(params, 'tradingview'),

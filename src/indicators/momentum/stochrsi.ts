@@ -1,3 +1,5 @@
+import { smoothedChanges } from '../graph/kernels';
+import { average, rangePosition, relativeStrength as strengthOf } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
@@ -52,6 +54,13 @@ export const stochrsi: Indicator = {
   unstable: true,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new StochrsiStream(params, 'talib'),
+  graph([real], [timePeriod = NaN, fastK = NaN, fastD = NaN, dType = NaN]) {
+    const { gain, loss } = smoothedChanges(real!, timePeriod);
+    const strength = strengthOf(gain, loss);
+    const k = rangePosition(strength, strength, strength, fastK);
+    const d = average(maTypeOf(dType), k, fastD);
+    return d && [k, d];
+  },
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new StochrsiStream(params, 'tradingview'),

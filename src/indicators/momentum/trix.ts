@@ -1,3 +1,4 @@
+import { exponentialAverage } from '../graph/kernels';
 import { log } from '../../core/math/log';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
@@ -42,6 +43,12 @@ export const trix: Indicator = {
     checkParameters(trix.params, params);
     const [timePeriod = NaN] = params;
     return new TrixStream(timePeriod);
+  },
+  graph([real], [timePeriod = NaN]) {
+    const once = exponentialAverage(real!, timePeriod);
+    const thrice = exponentialAverage(exponentialAverage(once, timePeriod), timePeriod);
+    const before = thrice.lag(1);
+    return [before.equals(0).pick(0, thrice.over(before).minus(1).times(100))];
   },
   tradingview: {
     lookback: () => 1,

@@ -1,3 +1,5 @@
+import { isNearZero as isZero, trueRange as rangeOf } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -39,6 +41,23 @@ export const ultosc: Indicator = {
   stream(params) {
     checkParameters(ultosc.params, params);
     return new UltoscStream(params.toSorted((a, b) => a - b));
+  },
+  graph([high, low, close], periods) {
+    const pressure = close!.minus(low!.min(close!.lag(1)));
+    const range = rangeOf(high!, low!, close!);
+    const [short, middle, long] = periods
+      .toSorted((a, b) => a - b)
+      .map((period) => {
+        const whole = windowSum(range, period);
+        return isZero(whole).pick(0, windowSum(pressure, period).over(whole));
+      });
+    return [
+      short!
+        .times(4)
+        .plus(middle!.times(2))
+        .plus(long!)
+        .times(100 / 7),
+    ];
   },
 };
 

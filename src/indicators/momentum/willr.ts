@@ -1,3 +1,4 @@
+import { windowMax, windowMin } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -36,6 +37,11 @@ export const willr: Indicator = {
     checkParameters(willr.params, params);
     const [timePeriod = NaN] = params;
     return new WillrStream(timePeriod);
+  },
+  graph([high, low, close], [timePeriod = NaN]) {
+    const highest = windowMax(high!, timePeriod);
+    const range = highest.minus(windowMin(low!, timePeriod));
+    return [range.equals(0).pick(0, highest.minus(close!).times(-100).over(range))];
   },
 };
 

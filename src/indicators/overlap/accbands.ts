@@ -1,3 +1,5 @@
+import { isNearZero as isZero } from '../graph/blocks';
+import { windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { BANDS, prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -39,6 +41,12 @@ export const accbands: Indicator = {
     checkParameters(accbands.params, params);
     const [timePeriod = NaN] = params;
     return new AccbandsStream(timePeriod);
+  },
+  graph([high, low, close], [timePeriod = NaN]) {
+    const sum = high!.plus(low!);
+    const width = isZero(sum).pick(0, high!.minus(low!).times(WIDTH).over(sum));
+    const bands = [high!.times(width.plus(1)), close!, low!.minus(low!.times(width))];
+    return bands.map((band) => windowMean(band, timePeriod));
   },
 };
 

@@ -1,3 +1,5 @@
+import { average } from '../graph/blocks';
+import { windowMoments } from '../graph/kernels';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
@@ -48,6 +50,13 @@ export const bbands: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new BbandsStream(params, 'talib'),
+  graph([real], [timePeriod = NaN, up = NaN, down = NaN, maType = NaN]) {
+    const { mean, variance } = windowMoments(real!, timePeriod);
+    const middle = maType === 0 ? mean : average(maTypeOf(maType), real!, timePeriod);
+    if (!middle) return undefined;
+    const deviation = variance.below(NO_VARIANCE).pick(0, variance).sqrt();
+    return [middle.plus(deviation.times(up)), middle, middle.minus(deviation.times(down))];
+  },
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new BbandsStream(params, 'tradingview'),

@@ -1,3 +1,4 @@
+import { averages } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,6 +39,7 @@ export const dema: Indicator = {
     const [timePeriod = NaN] = params;
     return new SmootherStream(movingAverage('dema', timePeriod));
   },
+  graph: ([real], [timePeriod = NaN]) => averages('dema', real!, timePeriod),
   tradingview: {
     lookback: () => 0,
     stream(params) {

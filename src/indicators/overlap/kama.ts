@@ -1,3 +1,4 @@
+import { averages } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -36,4 +37,5 @@ export const kama: Indicator = {
     const [timePeriod = NaN] = params;
     return new SmootherStream(movingAverage('kama', timePeriod));
   },
+  graph: ([real], [timePeriod = NaN]) => averages('kama', real!, timePeriod),
 };

@@ -1,3 +1,4 @@
+import { averages } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { REAL, VALUE } from '../outputs';
@@ -39,6 +40,7 @@ export const ma: Indicator = {
     const [timePeriod = NaN, maType = NaN] = params;
     return new SmootherStream(movingAverage(maTypeOf(maType), timePeriod));
   },
+  graph: ([real], [timePeriod = NaN, maType = NaN]) => averages(maTypeOf(maType), real!, timePeriod),
   tradingview: {
     lookback: ([timePeriod = NaN, maType = NaN]) =>
       movingAverageLookback(maTypeOf(maType), timePeriod, 'tradingview'),

@@ -1,3 +1,4 @@
+import { windowMax, windowMin } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -31,5 +32,8 @@ export const midpoint: Indicator = {
     checkParameters(midpoint.params, params);
     const [timePeriod = NaN] = params;
     return new MidpointStream(timePeriod, { upper: 0, lower: 0 });
+  },
+  graph([real], [timePeriod = NaN]) {
+    return [windowMax(real!, timePeriod).plus(windowMin(real!, timePeriod)).times(0.5)];
   },
 };

@@ -1,3 +1,4 @@
+import { windowMax, windowMin } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -32,5 +33,8 @@ export const midprice: Indicator = {
     checkParameters(midprice.params, params);
     const [timePeriod = NaN] = params;
     return new MidpointStream(timePeriod, { upper: 0, lower: 1 });
+  },
+  graph([high, low], [timePeriod = NaN]) {
+    return [windowMax(high!, timePeriod).plus(windowMin(low!, timePeriod)).times(0.5)];
   },
 };

@@ -1,3 +1,4 @@
+import { nestedAverage } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -43,6 +44,9 @@ export const t3: Indicator = {
       timePeriod === 1 ? movingAverage('t3', 1) : new NestedAverage(timePeriod, t3Factors(vFactor)),
     );
   },
+  graph: ([real], [timePeriod = NaN, vFactor = NaN]) => [
+    timePeriod === 1 ? real! : nestedAverage(real!, timePeriod, t3Factors(vFactor)),
+  ],
   tradingview: {
     lookback: () => 0,
     stream(params) {

@@ -1,3 +1,4 @@
+import { averages } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,4 +36,5 @@ export const trima: Indicator = {
     const [timePeriod = NaN] = params;
     return new SmootherStream(movingAverage('trima', timePeriod));
   },
+  graph: ([real], [timePeriod = NaN]) => averages('trima', real!, timePeriod),
 };

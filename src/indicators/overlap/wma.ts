@@ -1,3 +1,4 @@
+import { averages } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,4 +36,5 @@ export const wma: Indicator = {
     const [timePeriod = NaN] = params;
     return new SmootherStream(movingAverage('wma', timePeriod));
   },
+  graph: ([real], [timePeriod = NaN]) => averages('wma', real!, timePeriod),
 };

@@ -1,3 +1,4 @@
+import { meanDeviation, MOST_SCANNED } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -32,6 +33,9 @@ export const avgdev: Indicator = {
     checkParameters(avgdev.params, params);
     const [timePeriod = NaN] = params;
     return new AvgdevStream(timePeriod);
+  },
+  graph([real], [timePeriod = NaN]) {
+    return timePeriod > MOST_SCANNED ? undefined : [meanDeviation(real!, timePeriod).deviation];
   },
 };
 

@@ -28,6 +28,13 @@ export const avgprice: Indicator = {
     checkParameters(avgprice.params, params);
     return new AvgpriceStream();
   },
+  graph: ([open, high, low, close]) => [
+    open!
+      .plus(high!)
+      .plus(low!)
+      .plus(close!)
+      .times(1 / 4),
+  ],
 };
 
 class AvgpriceStream implements IndicatorStream {

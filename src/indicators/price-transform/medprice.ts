@@ -28,6 +28,7 @@ export const medprice: Indicator = {
     checkParameters(medprice.params, params);
     return new MedpriceStream();
   },
+  graph: ([high, low]) => [high!.plus(low!).times(1 / 2)],
 };
 
 class MedpriceStream implements IndicatorStream {

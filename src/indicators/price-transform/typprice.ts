@@ -28,6 +28,12 @@ export const typprice: Indicator = {
     checkParameters(typprice.params, params);
     return new TyppriceStream();
   },
+  graph: ([high, low, close]) => [
+    high!
+      .plus(low!)
+      .plus(close!)
+      .times(1 / 3),
+  ],
 };
 
 class TyppriceStream implements IndicatorStream {

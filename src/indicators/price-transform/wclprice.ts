@@ -28,6 +28,12 @@ export const wclprice: Indicator = {
     checkParameters(wclprice.params, params);
     return new WclpriceStream();
   },
+  graph: ([high, low, close]) => [
+    high!
+      .plus(low!)
+      .plus(close!.times(2))
+      .times(1 / 4),
+  ],
 };
 
 class WclpriceStream implements IndicatorStream {

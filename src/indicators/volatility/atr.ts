@@ -1,3 +1,5 @@
+import { trueRange } from '../graph/blocks';
+import { wilderAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,6 +40,9 @@ export const atr: Indicator = {
     checkParameters(atr.params, params);
     const [timePeriod = NaN] = params;
     return new AtrStream(new AverageTrueRange(timePeriod));
+  },
+  graph([high, low, close], [timePeriod = NaN]) {
+    return [wilderAverage(trueRange(high!, low!, close!), timePeriod)];
   },
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod - 1,

@@ -1,3 +1,5 @@
+import { isNearZero as isZero, trueRange } from '../graph/blocks';
+import { wilderAverage } from '../graph/kernels';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
@@ -40,6 +42,11 @@ export const natr: Indicator = {
     checkParameters(natr.params, params);
     const [timePeriod = NaN] = params;
     return new NatrStream(timePeriod, 'talib');
+  },
+  graph([high, low, close], [timePeriod = NaN]) {
+    const range = wilderAverage(trueRange(high!, low!, close!), timePeriod);
+    const percent = isZero(close!).pick(0, range.over(close!).times(100));
+    return [timePeriod === 1 ? range : percent];
   },
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod - 1,

@@ -1,3 +1,4 @@
+import { trueRange } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -34,6 +35,7 @@ export const trange: Indicator = {
     checkParameters(trange.params, params);
     return new TrangeStream();
   },
+  graph: ([high, low, close]) => [trueRange(high!, low!, close!)],
 };
 
 class TrangeStream extends FullRowStream {

@@ -1,3 +1,5 @@
+import { closeLocation as flow } from '../graph/blocks';
+import { accumulation } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -34,6 +36,7 @@ export const ad: Indicator = {
     checkParameters(ad.params, params);
     return new AdStream();
   },
+  graph: ([high, low, close, volume]) => [accumulation(flow(high!, low!, close!).times(volume!))],
 };
 
 class AdStream extends FullRowStream {

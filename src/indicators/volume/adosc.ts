@@ -1,3 +1,5 @@
+import { closeLocation } from '../graph/blocks';
+import { accumulation, filter } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -41,6 +43,14 @@ export const adosc: Indicator = {
     checkParameters(adosc.params, params);
     const [fast = NaN, slow = NaN] = params;
     return new AdoscStream(fast, slow, Math.max(fast, slow) - 1);
+  },
+  graph([high, low, close, volume], periods) {
+    const line = accumulation(closeLocation(high!, low!, close!).times(volume!));
+    const [fast, slow] = periods.map((period) => {
+      const weight = emaWeight(period);
+      return filter(line, { rows: 1, share: 1, keep: 1 - weight, weight });
+    });
+    return [fast!.minus(slow!)];
   },
   tradingview: {
     lookback: () => 0,

@@ -1,3 +1,4 @@
+import { onBalanceVolume } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -35,6 +36,7 @@ export const obv: Indicator = {
     checkParameters(obv.params, params);
     return new ObvStream(-Infinity);
   },
+  graph: ([real, volume]) => [onBalanceVolume(real!, volume!)],
   tradingview: {
     lookback: () => 0,
     stream(params) {

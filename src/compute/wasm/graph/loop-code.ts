@@ -22,6 +22,8 @@ const I32 = 0x7f;
 const V128 = 0x7b;
 const SIMD = 0xfd;
 const VECTOR_BYTES = 16;
+/** Up to so many nodes a step takes two vectors. */
+const SHORT = 16;
 const BYTES_PER_NUMBER = 8;
 
 /** Second byte and further ones of the vector instructions, after 0xfd (WebAssembly 2.0, section 5.4.8). */
@@ -50,8 +52,8 @@ const BINARY: Readonly<Record<BinaryOperation, number>> = {
 const BITSELECT = 0x52;
 
 /**
- * Translates expressions into one WebAssembly loop, two rows a step. It writes whole vectors: up to one row
- * beyond the last.
+ * Translates expressions into one WebAssembly loop, two rows a step, or four where there is little to do in
+ * one. It writes whole steps: up to three rows beyond the last.
  *
  * @param nodes  the graph's nodes
  * @param roots  expressions, one for each output column
@@ -114,6 +116,8 @@ class BodyWriter {
   readonly #localOf = new Map<NodeId, number>();
   readonly #pointers: number;
   #locals: number;
+  /** Of the vector that is being written, in bytes from the pointers. */
+  #offset = 0;
 
   constructor(
     nodes: readonly GraphNode[],
@@ -131,7 +135,7 @@ class BodyWriter {
     for (const id of [...roots, ...used.flatMap((node) => operandsOf(nodes[node]!))])
       this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
     this.#loadConstants();
-    this.#writeLoop(roots);
+    this.#writeLoop(roots, used.length <= SHORT ? 2 : 1);
   }
 
   written(): ByteWriter {
@@ -152,21 +156,27 @@ class BodyWriter {
     });
   }
 
-  #writeLoop(roots: readonly NodeId[]): void {
+  #writeLoop(roots: readonly NodeId[], vectors: number): void {
     this.#code.byte(0x03, 0x40);
-    roots.forEach((root, k) => {
-      this.#get(1 + this.#columns.length + k).#push(root);
-      this.#simd(0x0b).byte(3).unsigned(0);
-    });
-    for (let k = 1; k < this.#pointers - 1; k++) this.#advance(k, 0x6a);
-    this.#advance(0, 0x6b);
+    for (let vector = 0; vector < vectors; vector++) {
+      this.#localOf.clear();
+      this.#offset = vector * VECTOR_BYTES;
+      roots.forEach((root, k) => {
+        this.#get(1 + this.#columns.length + k).#push(root);
+        this.#simd(0x0b).byte(3).unsigned(this.#offset);
+      });
+    }
+    for (let k = 1; k < this.#pointers - 1; k++) this.#advance(k, 0x6a, vectors);
+    this.#advance(0, 0x6b, vectors);
     // Back to the start while more than no bytes are left.
     this.#get(0).#code.byte(0x41, 0x00, 0x4a, 0x0d, 0x00, 0x0b);
   }
 
-  /** Adds (0x6a) to or subtracts (0x6b) from a pointer the bytes of a vector. */
-  #advance(local: number, instruction: number): void {
-    this.#get(local).#code.byte(0x41, VECTOR_BYTES, instruction, 0x21).unsigned(local);
+  /** Adds (0x6a) to or subtracts (0x6b) from a pointer the bytes of so many vectors. */
+  #advance(local: number, instruction: number, vectors: number): void {
+    this.#get(local)
+      .#code.byte(0x41, VECTOR_BYTES * vectors, instruction, 0x21)
+      .unsigned(local);
   }
 
   #push(id: NodeId): void {
@@ -193,7 +203,7 @@ class BodyWriter {
       this.#get(1 + at)
         .#simd(0x00)
         .byte(3)
-        .unsigned(ahead);
+        .unsigned(ahead + this.#offset);
     } else if ('of' in node) {
       this.#push(node.of);
       this.#simd(UNARY[node.op]!);

@@ -11,7 +11,7 @@ import { stepsOf, type Step } from './steps';
  */
 const BLOCK_ROWS = 1024;
 /** Rows that a vector may be written beyond the last one. */
-const SLACK_ROWS = 4;
+const SLACK_ROWS = 8;
 const BYTES_PER_NUMBER = 8;
 
 /** Where a column lies: all of it, or the last rows of it. */

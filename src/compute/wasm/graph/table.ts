@@ -19,7 +19,7 @@ export interface IndicatorCall {
 const LARGE = 1e100;
 /** Rows that are readable before a column's first. */
 const GUARD_ROWS = 200_000;
-const SLACK_ROWS = 4;
+const SLACK_ROWS = 8;
 
 /** A column in WASM memory, and where it holds what graphs do not take. */
 interface Resident {
@@ -106,7 +106,8 @@ export class IndicatorTable {
       const series = inputs.map((input) => new Series(graph, graph.column(input, 0), 0));
       const outputs = indicator.graph?.(series, params);
       if (!outputs) continue;
-      wanted.push(...outputs);
+      const first = indicator.lookback(params);
+      wanted.push(...outputs.map((output) => output.from(first)));
       composed.push(k);
     }
     if (composed.length === 0) return [];

@@ -1,0 +1,162 @@
+import type { MaType } from '../ma-type';
+import { EPSILON } from '../primitives/near-zero';
+import { T3_FACTOR } from '../primitives/moving-average';
+import { t3Factors } from '../primitives/nested-average';
+import {
+  adaptiveAverage,
+  exponentialAverage,
+  filter,
+  windowLine,
+  windowMax,
+  windowMean,
+  windowMin,
+  windowSum,
+} from './kernels';
+import type { Condition, Series } from './series';
+
+/** TA-Lib's zero test. */
+export const isNearZero = (x: Series): Condition => x.abs().below(EPSILON);
+
+/** Range of a bar including the gap from the close before; from row 1 on. */
+export function trueRange(high: Series, low: Series, close: Series): Series {
+  const before = close.lag(1);
+  return high.minus(low).max(high.minus(before).abs()).max(low.minus(before).abs());
+}
+
+/** Rises and falls from row to row, each in Wilder's average: the base of RSI and CMO. */
+export function averageChanges(x: Series, period: number): { gain: Series; loss: Series } {
+  const change = x.change();
+  const size = change.abs();
+  const half = { rows: period, share: 0.5 / period, keep: 1 - 1 / period, weight: 0.5 / period };
+  return { gain: filter(size.plus(change), half), loss: filter(size.minus(change), half) };
+}
+
+/** Where a close lies between the lowest low and the highest high of the last `period` bars, 0 to 100. */
+export function rangePosition(high: Series, low: Series, close: Series, period: number): Series {
+  const lowest = windowMin(low, period);
+  const range = windowMax(high, period).minus(lowest);
+  return range.equals(0).pick(0, close.minus(lowest).times(100).over(range));
+}
+
+/** Sum of an exponential average, the average of that, and so on, each times its factor. */
+export function nestedAverage(x: Series, period: number, factors: readonly number[]): Series {
+  let average = x;
+  let total: Series | undefined;
+  for (const factor of factors) {
+    average = exponentialAverage(average, period);
+    const part = average.times(factor);
+    if (factor !== 0) total = total ? total.plus(part) : part;
+  }
+  return total ?? average.times(0);
+}
+
+/** Weights of a new row in Kaufman's average, squared: `2 / 31` to `2 / 3`. */
+const SLOWEST = 2 / 31;
+const FASTEST = 2 / 3;
+
+/** Kaufman's adaptive average; from row `period` on. */
+export function kaufmanAverage(x: Series, period: number): Series {
+  const way = windowSum(x.change().abs(), period);
+  const distance = x.change(period).abs();
+  const isStraight = way.atMost(distance).or(isNearZero(way));
+  const root = isStraight
+    .pick(1, distance.over(way))
+    .times(FASTEST - SLOWEST)
+    .plus(SLOWEST);
+  return adaptiveAverage(x, root.times(root), 0);
+}
+
+const AVERAGES: { readonly [T in MaType]?: (x: Series, period: number) => Series } = {
+  sma: windowMean,
+  ema: exponentialAverage,
+  wma(x, period) {
+    const { mean, slope } = windowLine(x, period);
+    return mean.plus(slope.times((period - 1) / 6));
+  },
+  dema: (x, period) => nestedAverage(x, period, [2, -1]),
+  tema: (x, period) => nestedAverage(x, period, [3, -3, 1]),
+  trima(x, period) {
+    const half = Math.floor(period / 2);
+    return windowMean(windowMean(x, period - half), half + 1);
+  },
+  kama: kaufmanAverage,
+  t3: (x, period) => nestedAverage(x, period, t3Factors(T3_FACTOR)),
+};
+
+/** A moving average of any type that has a graph. */
+export function average(type: MaType, x: Series, period: number): Series | undefined {
+  return period === 1 ? x : AVERAGES[type]?.(x, period);
+}
+
+/** The same as the one output of a graph. */
+export function averages(type: MaType, x: Series, period: number): readonly Series[] | undefined {
+  const series = average(type, x, period);
+  return series && [series];
+}
+
+/** Share of rises in all movement, 0 to 100; 0 where there is none. */
+export function relativeStrength(gain: Series, loss: Series): Series {
+  const movement = gain.plus(loss);
+  return isNearZero(movement).pick(0, gain.over(movement).times(100));
+}
+
+/** Where a bar closed between its low (-1) and its high (+1); 0 for a bar without range. */
+export function closeLocation(high: Series, low: Series, close: Series): Series {
+  const range = high.minus(low);
+  return range.above(0).pick(close.minus(low).minus(high.minus(close)).over(range), 0);
+}
+
+/** Wilder's running sum: of the first `period - 1` rows, then less a `period`-th a row. */
+export const wilderSum = (x: Series, period: number): Series =>
+  period === 1 ? x : filter(x, { rows: period - 1, share: 1, keep: 1 - 1 / period, weight: 1 });
+
+/** How far a bar's range reaches beyond the range before, on the side where it reaches further. */
+export function directionalMovement(high: Series, low: Series): { plus: Series; minus: Series } {
+  const up = high.change();
+  const down = low.lag(1).minus(low);
+  return {
+    plus: up.above(0).and(up.above(down)).pick(up, 0),
+    minus: down.above(0).and(down.above(up)).pick(down, 0),
+  };
+}
+
+/** Wilder's sums behind the directional indicators; from row `period` on. */
+export function directionalSums(
+  [high, low, close]: readonly Series[],
+  period: number,
+): { plus: Series; minus: Series; range: Series } {
+  const { plus, minus } = directionalMovement(high!, low!);
+  return {
+    plus: wilderSum(plus, period).from(period),
+    minus: wilderSum(minus, period).from(period),
+    range: wilderSum(trueRange(high!, low!, close!), period).from(period),
+  };
+}
+
+/** Wilder's directional index, and where it is defined. */
+export function directionalIndex(
+  bars: readonly Series[],
+  period: number,
+): { value: Series; isDefined: Condition } {
+  const { plus, minus, range } = directionalSums(bars, period);
+  const sum = plus.plus(minus);
+  const isFlat = isNearZero(range).or(sum.times(100).below(range.times(EPSILON)));
+  return { value: minus.minus(plus).abs().times(100).over(sum), isDefined: isFlat.not() };
+}
+
+/** Wilder's average directional index; from row `2 period - 1` on. */
+export function averageDirectionalIndex(bars: readonly Series[], period: number): Series {
+  const { value, isDefined } = directionalIndex(bars, period);
+  return adaptiveAverage(isDefined.pick(value, 0), isDefined.pick(1 / period, 0), period);
+}
+
+/** A directional indicator: the share of movement to one side in the true range. */
+export function directionalIndicator(
+  bars: readonly Series[],
+  period: number,
+  side: 'plus' | 'minus',
+): Series {
+  const sums = directionalSums(bars, period);
+  const share = sums[side].over(sums.range);
+  return isNearZero(sums.range).pick(0, period === 1 ? share : share.times(100));
+}
