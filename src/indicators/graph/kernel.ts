@@ -11,6 +11,8 @@ export interface Kernel {
   state(params: readonly number[]): number;
   /** Rows before the present one that it reads of its inputs. */
   history(params: readonly number[]): number;
+  /** Rows of its inputs before the first one that it takes, and reads none the less. */
+  readonly lead?: number;
   /** Rows of an input before its first output. */
   warmUp(params: readonly number[]): number;
 }

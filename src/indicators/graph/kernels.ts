@@ -144,6 +144,7 @@ const ADAPTIVE: Kernel = {
   outputs: 1,
   state: () => 2,
   history: () => 1,
+  lead: 1,
   warmUp: ([rows = NaN]) => Math.max(0, rows - 1),
 };
 
@@ -166,6 +167,7 @@ const SMOOTHED_CHANGES: Kernel = {
   outputs: 2,
   state: () => 3,
   history: () => 1,
+  lead: 1,
   warmUp: ([period = NaN]) => period - 1,
 };
 
@@ -175,7 +177,7 @@ export function smoothedChanges(x: Series, period: number): { gain: Series; loss
   return { gain: gain!, loss: loss! };
 }
 
-const ON_BALANCE: Kernel = { ...ADAPTIVE, name: 'onBalanceVolume', warmUp: none };
+const ON_BALANCE: Kernel = { ...ADAPTIVE, name: 'onBalanceVolume', lead: 0, warmUp: none };
 
 /** Sum of volume, added where x rose and taken away where it fell; the first row is added. */
 export const onBalanceVolume = (x: Series, volume: Series): Series =>

@@ -72,7 +72,8 @@ class Scheduler {
     for (const call of this.#neededCalls(outputs)) {
       const stage = Math.max(...call.inputs.map((input) => this.#stageOf(input)));
       for (const output of call.outputs) this.#stageOfColumn[output] = stage + 1;
-      const inputs = call.inputs.map((input) => this.#readable(input, call.begin));
+      const first = call.begin - (call.kernel.lead ?? 0);
+      const inputs = call.inputs.map((input) => this.#readable(input, first));
       (this.#kernels[stage] ??= []).push({ kind: 'kernel', call, inputs });
     }
     const columns = outputs.map(({ id, begin }) => this.#columnOf(id, begin));
