@@ -37,6 +37,8 @@ class SwingSide {
   private readonly before: Delay;
   private readonly candidates: Delay;
   private isConfirmed = false;
+  /** Rows that are still missing before the first whole window. */
+  private missing: number;
 
   constructor(kind: 'max' | 'min', left: number, right: number) {
     this.sign = kind === 'max' ? 1 : -1;
@@ -44,6 +46,7 @@ class SwingSide {
     this.newer = new WindowExtreme(right, kind);
     this.before = new Delay(right + 1);
     this.candidates = new Delay(right);
+    this.missing = left + right;
   }
 
   push(x: number): void {
@@ -51,7 +54,9 @@ class SwingSide {
     const newer = this.newer.push(x) * this.sign;
     const candidate = this.candidates.push(x);
     const signed = candidate * this.sign;
-    if (signed > older && signed > newer) {
+    const isWhole = this.missing === 0;
+    if (!isWhole) this.missing--;
+    if (isWhole && signed > older && signed > newer) {
       this.level = candidate;
       this.isConfirmed = true;
     } else if (!this.isConfirmed && !(x * this.sign <= this.level * this.sign)) this.level = x;
