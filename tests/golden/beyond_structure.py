@@ -94,10 +94,8 @@ def renko_atr(d, period):
         size = (size * (period - 1) + ranges[at]) / period
         at += 1
     closes = d["close"]
-    rows = [(x, x, 0, 0, 0.0) for x in closes[period:at]]
-    rows += [(*row, size) for row in bricks(closes[at:], closes[at], size)]
-    names = ("open", "close", "direction", "bricks", "size")
-    return columns(names, [(np.nan,) * 5] * period + rows)
+    rows = [(x, x, 0, 0) for x in closes[period:at]] + bricks(closes[at:], closes[at], size)
+    return columns(("open", "close", "direction", "bricks"), [(np.nan,) * 4] * period + rows)
 
 
 def range_bars(d, size):

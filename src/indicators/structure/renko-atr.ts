@@ -7,17 +7,16 @@ import { BRICK_OUTPUTS, BrickChart } from './brick-chart';
 
 /**
  * Renko chart of closes whose bricks are as high as the first average true range: its last brick at each bar,
- * how many bricks the bar added, and the height.
+ * and how many bricks the bar added.
  *
  * @param high        quote currency per unit, oldest first; `low` and `close` alike
  * @param timePeriod  bars of the average true range, integer in `[1, 100000]`, 14 when omitted
- * @returns           as of `renko`, and `size`, the height of a brick; rows `0 .. timePeriod - 1` are NaN
- *                    (warm-up)
+ * @returns           as of `renko`; rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
  * The height is the average true range where it is first known and above 0, and stays: charts that take the
- * newest one draw their past anew with each bar. The grid begins at the close of that bar; until then `size`
- * is 0 and there are no bricks. Bars with a price that is NaN or infinite are left out: their rows are NaN,
- * and the chart stays as it was.
+ * newest one draw their past anew with each bar. The grid begins at the close of that bar; until then `open`
+ * and `close` are the close and there are no bricks. Bars with a price that is NaN or infinite are left out:
+ * their rows are NaN, and the chart stays as it was.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Nison, Beyond Candlesticks, 1994; Wilder, New Concepts in Technical Trading Systems, 1978
@@ -30,7 +29,7 @@ export const renkoAtr: Indicator = {
   summary: 'Renko chart whose bricks are one average true range high.',
   inputs: prices('high', 'low', 'close'),
   params: [period('timePeriod', 1, 14)],
-  outputs: [...BRICK_OUTPUTS, { name: 'size', kind: 'real', style: 'line' }],
+  outputs: BRICK_OUTPUTS,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
   stream(params) {
@@ -81,6 +80,5 @@ class RenkoAtrStream extends FullRowStream {
     out[1] = size === 0 ? close : chart.close;
     out[2] = chart.direction;
     out[3] = chart.added;
-    out[4] = size;
   }
 }
