@@ -37,10 +37,12 @@ export class BatchState {
   exporting = $state(false);
   looked = $state.raw<LookedAt | null>(null);
   #task: Task<unknown> | null = null;
+  readonly #data: DataState;
   readonly #tray: Tray;
 
   constructor(dataState: DataState, tray: Tray) {
     this.choice = new BatchChoice(dataState, tray);
+    this.#data = dataState;
     this.#tray = tray;
   }
 
@@ -106,6 +108,7 @@ export class BatchState {
       this.running = false;
       show();
     }
+    if (this.rows.some(({ failure }) => failure?.code === 'dataset_damaged')) await this.#data.refresh();
   }
 
   #begin(book: AnswerBook): void {
