@@ -12,6 +12,8 @@ export { windowMoments } from './indicators/primitives/window-moments';
 export { filter } from './indicators/primitives/filter';
 export { windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { windowSum } from './indicators/primitives/window-sum';
+export { lastValid } from './indicators/primitives/directional-index';
+export { parabolicStop } from './indicators/primitives/parabolic-stop';
 export { sweepStateFields, sweepTile } from './research/two-average-sweep';
 
 /** First byte of memory that the host may use. */

@@ -6,6 +6,7 @@ import { ema } from '../indicators/overlap/ema';
 import { sar } from '../indicators/overlap/sar';
 import { cdldoji } from '../indicators/pattern/cdldoji';
 import { changedCandleSettings } from '../indicators/pattern/candle-settings-change';
+import { pivotClassic } from '../indicators/structure/pivot-classic';
 import { compile } from './compile';
 import { ColumnStore, planSeries } from './evaluate';
 import { explain } from './explain';
@@ -99,6 +100,12 @@ describe('candle settings', () => {
     expect(change).toBe(hash('{ bodyDojiPeriod: 5, bodyDojiFactor: 1 / 5 }'));
     expect(change).not.toBe(hash(''));
   });
+});
+
+it('gives the time of the bars to indicators that read it', () => {
+  const [level] = plotted('plot(pivot_classic({ period: 2 }).r1)');
+  const inputs = [BARS.time, BARS.high, BARS.low, BARS.close];
+  expect(level).toEqual(batch(pivotClassic, inputs, [2, 0])[1]);
 });
 
 it.each([

@@ -10,6 +10,8 @@ const FLAGS = [
   'stub',
   '-O3',
   '--importMemory',
+  // The host gives new memories only: tables that are filled at first use need no bytes in the file.
+  '--zeroFilledMemory',
   '--enable',
   'simd',
   '--noAssert',

@@ -45,6 +45,8 @@ export class ChartView {
   /** Size of the stack of panes with the time axis, CSS pixels. */
   width = $state(0);
   height = $state(0);
+  /** Height of the legend over the prices, CSS pixels. */
+  legendHeight = $state(0);
   pointer = $state.raw<PointerPlace | null>(null);
   /** Fill under the pointer. */
   hovered = $state.raw<FillMark | null>(null);
@@ -118,7 +120,7 @@ export class ChartView {
     const studies = studyExtremes(this.pricePane.studies, first, last);
     if (scale !== 'log' || studies.low > 0) low = Math.min(low, studies.low);
     high = Math.max(high, studies.high);
-    const padding = { top: phone ? 58 : 62, bottom: 26 };
+    const padding = { top: Math.max(phone ? 58 : 62, this.legendHeight + 18), bottom: 26 };
     const auto = fitScale(low, high, this.pricePane.height, padding, scale === 'log');
     const { factor, shift } = this.stretch;
     return factor === 1 && shift === 0 ? auto : auto.adjusted(factor, shift);

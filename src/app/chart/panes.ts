@@ -7,8 +7,8 @@ export const AXIS_WIDTH = 60;
 /** Height of the time axis, CSS pixels. */
 export const TIME_AXIS_HEIGHT = 24;
 
-/** Height that the price pane keeps whatever the others want. */
-const PRICE_MIN = 160;
+/** Height that the price pane keeps whatever the others want, and how much of half the stack it may take. */
+const PRICE = { least: 160, wanted: 240 } as const;
 
 /** One pane of the stack, from the upper edge of the price pane down. */
 export interface Pane {
@@ -49,7 +49,10 @@ export const clampPaneHeight = (height: number): number =>
 export function stackPanes(choice: PaneChoice, heights: PaneHeights, height: number): Pane[] {
   const lower = lowerPanes(choice, heights);
   const wanted = lower.reduce((sum, pane) => sum + pane.height, 0);
-  const room = Math.max(height - PRICE_MIN, (lower.length * PANE_HEIGHT.min) / 2);
+  const room = Math.max(
+    height - Math.max(PRICE.least, Math.min(PRICE.wanted, height / 2)),
+    (lower.length * PANE_HEIGHT.min) / 2,
+  );
   const shrink = Math.min(1, wanted > 0 ? room / wanted : 1);
   const sized = lower.map((pane) => ({ ...pane, height: Math.floor(pane.height * shrink) }));
   const taken = sized.reduce((sum, pane) => sum + pane.height, 0);

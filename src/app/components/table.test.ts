@@ -39,3 +39,14 @@ it('sorts both ways, ties in order, NaN last', () => {
 it('copies full column names and cells without stray tabs', () => {
   expect(toTsv(columns, rows.slice(0, 1))).toBe('Name\tPrice\tNote\nb\t2\ta b');
 });
+
+it('copies the whole figure where the cell shows a part of it', () => {
+  const short: TableColumn<Row> = {
+    id: 'value',
+    header: 'Price',
+    width: 4,
+    text: (row) => row.value.toFixed(1),
+    copy: (row) => String(row.value),
+  };
+  expect(toTsv([short], [{ name: 'a', value: 1 / 3 }])).toBe('Price\n0.3333333333333333');
+});

@@ -8,8 +8,10 @@ export interface TableColumn<Row> {
   readonly align?: 'left' | 'right';
   /** Least width, rem; the columns share what is left in these proportions. */
   readonly width: number;
-  /** What the cell shows and what a copy gives. */
+  /** What the cell shows, and what a copy gives unless `copy` says otherwise. */
   text(row: Row): string;
+  /** What a copy gives: the whole figure, where the cell shows a few digits of it. */
+  copy?(row: Row): string;
   /** What sorting compares; absent when the column cannot be sorted. */
   sortKey?(row: Row): number | string;
   /** Class of the cell's text. */
@@ -40,7 +42,7 @@ export function sortedOrder<Row>(
 export function toTsv<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): string {
   const cell = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const lines = [columns.map((column) => cell(column.label ?? column.header))];
-  for (const row of rows) lines.push(columns.map((column) => cell(column.text(row))));
+  for (const row of rows) lines.push(columns.map((column) => cell(column.copy?.(row) ?? column.text(row))));
   return lines.map((line) => line.join('\t')).join('\n');
 }
 

@@ -11,6 +11,8 @@ describe('parseHash', () => {
     ['#/', route('workspace')],
     ['#/report', route('report')],
     ['#/sweep', route('sweep')],
+    ['#/compute', route('compute')],
+    ['#/?tab=compute', route('workspace', { tab: 'compute' })],
     ['#/start', route('start')],
     ['#/help', route('help')],
     ['#/nowhere', route('start')],

@@ -23,6 +23,7 @@ const PATHS: Readonly<Record<string, Page>> = {
   '': 'workspace',
   report: 'report',
   sweep: 'sweep',
+  compute: 'compute',
   start: 'start',
   help: 'help',
 };
@@ -32,6 +33,7 @@ const TABS: readonly DockTab[] = [
   'trades',
   'orders',
   'sweep',
+  'compute',
   'walk-forward',
   'monte-carlo',
   'log',

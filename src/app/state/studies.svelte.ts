@@ -267,11 +267,19 @@ export class StudiesState {
       this.#running = { work, since: performance.now() };
       const result = await this.#result(work);
       const isWanted = this.#wanted().some(({ id, key }) => id === work.id && key === work.key);
-      if (isWanted) this.results = new Map(this.results).set(work.id, result);
+      if (isWanted) this.#keep(work, result);
     }
     this.#running = null;
     clearTimeout(busy);
     this.busy = false;
+  }
+
+  #keep({ id }: Work, result: StudyResult): void {
+    this.results = new Map(this.results).set(id, result);
+    const study = this.find(id);
+    if (!result.failure || !study) return;
+    const { message, remedy } = result.failure;
+    this.#tray.note('error', `${this.titleOf(study)}: ${message} ${remedy}`);
   }
 
   async #result({ call, key, bars }: Work): Promise<StudyResult> {

@@ -1,6 +1,7 @@
 import type { ComputeInfo, Evaluation } from '../../workers/protocol';
 import { revealSpan } from '../chart/geometry/range';
 import { lastBarOf } from '../chart/trade-marks';
+import { BatchState } from './batch.svelte';
 import { DataState } from './data.svelte';
 import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
@@ -19,6 +20,7 @@ export abstract class WorkspaceFields {
   protected readonly scriptState = new ScriptState();
   protected readonly resultState = new ResultState((evaluation) => this.evaluated(evaluation));
   protected readonly sweepState = new SweepState(this.tray);
+  readonly batch = new BatchState(this.dataState, this.tray);
   protected readonly linkState = new LinkState(this.dataState);
   protected readonly liveState = new LiveState(this.dataState, {
     shown: () => this.dataChanged(),

@@ -15,15 +15,16 @@ import type {
   StoredRun,
   StoredScript,
 } from '../../workers/protocol';
+import type { BatchState } from './batch.svelte';
 import type { WrittenStudy } from '../../workers/study.client';
 import type { StudiesState } from './studies.svelte';
 
 /** Pages of the app; the URL hash carries them. */
-export type Page = 'start' | 'workspace' | 'report' | 'sweep' | 'shared' | 'help';
+export type Page = 'start' | 'workspace' | 'report' | 'sweep' | 'compute' | 'shared' | 'help';
 
 /** Tabs of the dock. */
 export type DockTab =
-  'report' | 'trades' | 'orders' | 'sweep' | 'walk-forward' | 'monte-carlo' | 'log' | 'script';
+  'report' | 'trades' | 'orders' | 'sweep' | 'compute' | 'walk-forward' | 'monte-carlo' | 'log' | 'script';
 
 /** A failure as the page shows it. */
 export interface Failure {
@@ -130,6 +131,9 @@ export interface Workspace {
   readonly sweep: SweepOutcome | null;
   readonly sweepFailure: Failure | null;
   readonly sweepRunning: boolean;
+
+  /** Many indicators on many datasets: what is chosen, the batch, its results and their acts. */
+  readonly batch: BatchState;
 
   // Link
   readonly opened: OpenedLink | null;

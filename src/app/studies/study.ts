@@ -183,9 +183,28 @@ function initials(title: string): string {
   return words.length > 1 ? words.map((word) => word[0] ?? '').join('') : plain;
 }
 
-/** `leadSine` as `lead sine`. */
-export const outputWords = (name: string): string =>
-  name.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+/** Abbreviations of the catalogue's names in full. */
+const FULL: Readonly<Record<string, string>> = {
+  nb: 'number of',
+  dev: 'deviations',
+  ma: 'moving average',
+  sma: 'SMA',
+  ema: 'EMA',
+  wma: 'WMA',
+  roc: 'ROC',
+  cmo: 'CMO',
+  atr: 'ATR',
+  bb: 'Bollinger',
+  kc: 'Keltner',
+};
+
+/** `leadSine` as `lead sine`, `fastKPeriod` as `fast K period`, `nbDevUp` as `number of deviations up`. */
+export function outputWords(name: string): string {
+  const words = name.match(/[A-Z](?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [name];
+  return words
+    .map((word) => (word.length === 1 ? word : (FULL[word.toLowerCase()] ?? word.toLowerCase())))
+    .join(' ');
+}
 
 /** `timePeriod` as `Time period`, `price_transform` as `Price transform`. */
 export function nameWords(name: string): string {

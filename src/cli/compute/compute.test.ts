@@ -14,7 +14,7 @@ import { answerText } from './write-answer';
 
 vi.mock(import('../../data/table/read-table'), async (original) => {
   const table = await original();
-  return { ...table, readTable: vi.fn(table.readTable) };
+  return { ...table, readTable: vi.fn<typeof table.readTable>(table.readTable) };
 });
 
 let folder = '';
@@ -125,6 +125,32 @@ describe('a file of requests', () => {
     expect(none).toMatchObject({ begin: 0, outputs: { value: [] } });
     const failure = computed('open,close\n1,2\n3\n', [{ fn: 'sma', inputs: { real: 'close' } }]);
     await expect(failure).rejects.toMatchObject({ code: 'csv_malformed', params: { line: 3 } });
+  });
+});
+
+describe('times', () => {
+  const PIVOTS = { fn: 'PIVOT_CLASSIC', params: { sessionOffset: 0 } };
+
+  it('are read from text, from milliseconds, and from the bundled dates', async () => {
+    const [fromText] = await computed(TABLE, [PIVOTS]);
+    const [header = '', ...rows] = TABLE.trimEnd().split('\n');
+    const inMs = rows.map((row) => row.replace(/^[^,]*/, (time) => String(Date.parse(time))));
+    const [fromMs] = await computed([header.replace('time', 'date'), ...inMs, ''].join('\n'), [PIVOTS]);
+    expect(fromMs).toEqual(fromText);
+    const pivots = fromText?.outputs['pivot'];
+    const [high, low, close] = [13, 8, 12];
+    expect(pivots?.slice(4, 8)).toEqual(Array(4).fill((high + low + close) / 3));
+    expect(new Set(pivots).size).toBeGreaterThan(2);
+    const [sample] = await computed(null, [{ ...PIVOTS, params: { period: 2 } }]);
+    expect(sample?.outputs['pivot']).toHaveLength(5105);
+    expect(new Set(sample?.outputs['pivot']).size).toBeGreaterThan(240);
+  });
+
+  it('can be named, and are missed where there are none', async () => {
+    const named = TABLE.replace('time', 'opened');
+    const [missing, given] = await computed(named, [PIVOTS, { ...PIVOTS, inputs: { time: 'opened' } }]);
+    expect(missing?.error).toMatchObject({ code: 'input_missing' });
+    expect(given?.outputs['pivot']).toHaveLength(CLOSES.length);
   });
 });
 

@@ -31,9 +31,12 @@ export interface KernelInstance {
   readonly memory: WebAssembly.Memory;
 }
 
+/** Pages of memory that the kernels' tables are within. */
+const STATIC_PAGES = 4;
+
 /** Instantiates the built kernels with a memory of their own. */
 export async function instantiateKernels(module: WebAssembly.Module): Promise<KernelInstance> {
-  const memory = new WebAssembly.Memory({ initial: 1 });
+  const memory = new WebAssembly.Memory({ initial: STATIC_PAGES });
   const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
   return {
     kernels: exports as unknown as Kernels,

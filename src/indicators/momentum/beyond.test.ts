@@ -149,6 +149,18 @@ describe('units', () => {
   });
 });
 
+it('squeeze_momentum finds the same squeezes in the smallest unit', () => {
+  fc.assert(
+    fc.property(bars, (from) => {
+      const [momentum, squeeze] = over('squeeze_momentum', from);
+      const [smaller, same] = over('squeeze_momentum', scaled(from, 2 ** -40, 1));
+      expect(same).toEqual(squeeze);
+      expect(smaller).toEqual(momentum!.map((x) => x * 2 ** -40));
+    }),
+    RUNS,
+  );
+});
+
 describe('mirror', () => {
   it.each([
     ['tsi', 0],

@@ -1,8 +1,9 @@
 import { log } from '../../core/math/log';
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { TrueRange } from '../primitives/true-range';
+import { AverageTrueRange } from '../primitives/average-true-range';
 import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowRange } from '../primitives/window-range';
 import { WindowSum } from '../primitives/window-sum';
@@ -18,14 +19,15 @@ const NO_PROGRESS = 100;
  * @returns           percent, near 0 in a straight run and near 100 where the price goes back and forth; rows
  *                    `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * All true ranges of the window count the close before them, so the first row only gives a close; TradingView takes
- * it as a bar without one. A gap into the window can lift the value above 100. A window without range gives 100.
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes the rows NaN whose
- * window holds it or the step from it.
+ * All true ranges of the window count the close before them. A gap into the window can lift the value above 100. A
+ * window without range gives 100. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later
+ * NaN makes the rows NaN whose window holds it or the step from it.
+ *
+ * Convention: the first row only gives a close by default. TradingView's takes its own range.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Dreiss, The Choppiness Index, Futures, 1993
- * @see tests/golden/beyond/choppiness.json
+ * @see tests/golden/beyond/choppiness.json, tests/golden/tradingview/choppiness.json
  */
 export const choppiness: Indicator = {
   name: 'choppiness',
@@ -37,22 +39,34 @@ export const choppiness: Indicator = {
   params: [period('timePeriod', 2, 14)],
   outputs: VALUE,
   unstable: false,
-  lookback: ([timePeriod = NaN]) => timePeriod,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(choppiness.params, params);
-    const [timePeriod = NaN] = params;
-    return new ChoppinessStream(timePeriod);
+    return new ChoppinessStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(choppiness.params, params);
+      return new ChoppinessStream(params, 'tradingview');
+    },
   },
 };
 
+function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
+  return convention === 'tradingview' ? timePeriod - 1 : timePeriod;
+}
+
 class ChoppinessStream extends BlankedStream {
-  private readonly trueRange = new TrueRange();
+  private readonly trueRange: AverageTrueRange;
   private readonly way: WindowSum;
   private readonly range: WindowRange;
   private readonly scale: number;
 
-  constructor(timePeriod: number) {
-    super(timePeriod);
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
+    const [timePeriod = NaN] = params;
+    this.trueRange = new AverageTrueRange(1, convention);
     this.way = new WindowSum(timePeriod);
     this.range = new WindowRange(timePeriod);
     this.scale = 100 / log(timePeriod);

@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -18,14 +19,16 @@ import { BlankedStream } from '../primitives/blanked-stream';
  *                      NaN (warm-up)
  *
  * The streak counts rises in a row upward from 0 and falls downward; an unchanged row sets it to 0. The rank is the
- * share of the `rankPeriod` changes before the last one that are less than it, as Connors has it (TradingView's counts
- * equal ones too). A row after one of 0 counts as unchanged in the rank; an RSI without movement is 0, as in `rsi`.
- * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN. A row costs
- * O(log rankPeriod).
+ * share of the `rankPeriod` changes before the last one that are less than it. A row after one of 0 counts as
+ * unchanged in the rank; an RSI without movement is 0, as in `rsi`. Leading NaN are skipped: warm-up begins at the
+ * first number. A later NaN makes every later row NaN. A row costs O(log rankPeriod).
+ *
+ * Convention: Connors' by default. TradingView's rank counts equal changes too, its streak begins at -1, and its
+ * RSI is 100 where there are no falls.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Connors, Alvarez and Radtke, An Introduction to ConnorsRSI, 2012
- * @see tests/golden/beyond/connors_rsi.json
+ * @see tests/golden/beyond/connors_rsi.json, tests/golden/tradingview/connors_rsi.json
  */
 export const connorsRsi: Indicator = {
   name: 'connors_rsi',
@@ -37,46 +40,63 @@ export const connorsRsi: Indicator = {
   params: [period('timePeriod', 2, 3), period('streakPeriod', 2, 2), period('rankPeriod', 1, 100)],
   outputs: VALUE,
   unstable: false,
-  lookback: ([time = NaN, streak = NaN, rank = NaN]) => Math.max(time, streak, rank + 1),
+  lookback,
   stream(params) {
     checkParameters(connorsRsi.params, params);
-    return new ConnorsRsiStream(params);
+    return new ConnorsRsiStream(params, 'talib');
+  },
+  tradingview: {
+    lookback,
+    stream(params) {
+      checkParameters(connorsRsi.params, params);
+      return new ConnorsRsiStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([time = NaN, streak = NaN, rank = NaN]: readonly number[]): number {
+  return Math.max(time, streak, rank + 1);
+}
 
 class ConnorsRsiStream extends BlankedStream {
   private readonly changes: SmoothedChanges;
   private readonly streaks: SmoothedChanges;
-  /** Changes with their signs turned, so that those not less than a change are at most its opposite. */
+  /** Changes; by default with their signs turned, so that those not less than a change are at most its opposite. */
   private readonly earlier: SortedWindow;
   private readonly rankPeriod: number;
+  private readonly isTradingView: boolean;
   private previous = NaN;
   private streak = 0;
 
-  constructor(params: readonly number[]) {
-    super(connorsRsi.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params));
     const [time = NaN, streak = NaN, rank = NaN] = params;
     this.changes = new SmoothedChanges(time);
     this.streaks = new SmoothedChanges(streak);
     this.earlier = new SortedWindow(rank);
     this.rankPeriod = rank;
+    this.isTradingView = convention === 'tradingview';
   }
 
   protected override compute(row: Float64Array, out: Float64Array, today: number): void {
     const x = row[0]!;
     const change = x - this.previous;
-    this.streak = continued(this.streak, change);
+    this.streak = this.isTradingView && today === 0 ? -1 : continued(this.streak, change);
     this.changes.push(x);
     this.streaks.push(this.streak);
     const rank = today === 0 ? NaN : this.rank(quotient(change, this.previous));
     this.previous = x;
-    out[0] = (relativeStrength(this.changes) + relativeStrength(this.streaks) + rank) / 3;
+    const convention = this.isTradingView ? 'tradingview' : 'talib';
+    const strength = relativeStrength(this.changes, convention);
+    out[0] = (strength + relativeStrength(this.streaks, convention) + rank) / 3;
   }
 
   private rank(change: number): number {
-    const notLess = this.earlier.countAtMost(-change);
-    this.earlier.push(-change);
-    return (100 * (this.rankPeriod - notLess)) / this.rankPeriod;
+    const counted = this.isTradingView
+      ? this.earlier.countAtMost(change)
+      : this.rankPeriod - this.earlier.countAtMost(-change);
+    this.earlier.push(this.isTradingView ? change : -change);
+    return (100 * counted) / this.rankPeriod;
   }
 }
 

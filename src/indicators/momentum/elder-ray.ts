@@ -1,7 +1,8 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
@@ -14,9 +15,12 @@ import { BlankedStream } from '../primitives/blanked-stream';
  * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN in `close` makes every later
  * row NaN, one in `high` or `low` its own row in that output.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Elder, Trading for a Living, 1993
- * @see tests/golden/beyond/elder_ray.json
+ * @see tests/golden/beyond/elder_ray.json, tests/golden/tradingview/elder_ray.json
  */
 export const elderRay: Indicator = {
   name: 'elder_ray',
@@ -31,20 +35,31 @@ export const elderRay: Indicator = {
     { name: 'bear', kind: 'real', style: 'histogram' },
   ],
   unstable: false,
-  lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(elderRay.params, params);
-    const [timePeriod = NaN] = params;
-    return new ElderRayStream(timePeriod);
+    return new ElderRayStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(elderRay.params, params);
+      return new ElderRayStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
+  return movingAverageLookback('ema', timePeriod, convention);
+}
 
 class ElderRayStream extends BlankedStream {
   private readonly average: Smoother;
 
-  constructor(timePeriod: number) {
-    super(timePeriod - 1);
-    this.average = movingAverage('ema', timePeriod);
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
+    const [timePeriod = NaN] = params;
+    this.average = movingAverage('ema', timePeriod, convention);
   }
 
   protected override compute(row: Float64Array, out: Float64Array): void {

@@ -1,7 +1,8 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
 import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
@@ -18,9 +19,12 @@ import { WindowSum } from '../primitives/window-sum';
  * Where no bar so far had a range the quotient counts 1. Leading rows with a NaN are skipped: warm-up begins at the
  * first full row. A later NaN makes every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Dorsey, The Mass Index, Technical Analysis of Stocks and Commodities, 1992
- * @see tests/golden/beyond/mass_index.json
+ * @see tests/golden/beyond/mass_index.json, tests/golden/tradingview/mass_index.json
  */
 export const massIndex: Indicator = {
   name: 'mass_index',
@@ -32,23 +36,34 @@ export const massIndex: Indicator = {
   params: [period('emaPeriod', 1, 9), period('timePeriod', 1, 25)],
   outputs: VALUE,
   unstable: false,
-  lookback: ([ema = NaN, timePeriod = NaN]) => 2 * (ema - 1) + timePeriod - 1,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(massIndex.params, params);
-    return new MassIndexStream(params);
+    return new MassIndexStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(massIndex.params, params);
+      return new MassIndexStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([ema = NaN, timePeriod = NaN]: readonly number[], convention: Convention): number {
+  return 2 * movingAverageLookback('ema', ema, convention) + timePeriod - 1;
+}
 
 class MassIndexStream extends BlankedStream {
   private readonly once: Smoother;
   private readonly twice: Smoother;
   private readonly window: WindowSum;
 
-  constructor(params: readonly number[]) {
-    super(massIndex.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
     const [ema = NaN, timePeriod = NaN] = params;
-    this.once = movingAverage('ema', ema);
-    this.twice = movingAverage('ema', ema);
+    this.once = movingAverage('ema', ema, convention);
+    this.twice = movingAverage('ema', ema, convention);
     this.window = new WindowSum(timePeriod);
   }
 

@@ -1,8 +1,9 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
 import { TrueRange } from '../primitives/true-range';
 import { WindowAverage } from '../primitives/window-average';
@@ -17,9 +18,12 @@ import { WindowAverage } from '../primitives/window-average';
  * Where no bar so far had a true range the result is 0. Leading rows with a NaN are skipped: warm-up begins at the first
  * full row. A later NaN makes every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, here the second bar's true range.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Johnson, as in LazyBear, Pretty Good Oscillator, TradingView, 2014 (there of 89 bars)
- * @see tests/golden/beyond/pgo.json
+ * @see tests/golden/beyond/pgo.json, tests/golden/tradingview/pgo.json
  */
 export const pgo: Indicator = {
   name: 'pgo',
@@ -31,23 +35,34 @@ export const pgo: Indicator = {
   params: [period('timePeriod', 1, 14)],
   outputs: VALUE,
   unstable: false,
-  lookback: ([timePeriod = NaN]) => timePeriod,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(pgo.params, params);
-    const [timePeriod = NaN] = params;
-    return new PgoStream(timePeriod);
+    return new PgoStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(pgo.params, params);
+      return new PgoStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
+  return Math.max(timePeriod - 1, 1 + movingAverageLookback('ema', timePeriod, convention));
+}
 
 class PgoStream extends BlankedStream {
   private readonly average: WindowAverage;
   private readonly trueRange = new TrueRange();
   private readonly ranges: Smoother;
 
-  constructor(timePeriod: number) {
-    super(timePeriod);
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
+    const [timePeriod = NaN] = params;
     this.average = new WindowAverage(timePeriod);
-    this.ranges = movingAverage('ema', timePeriod);
+    this.ranges = movingAverage('ema', timePeriod, convention);
   }
 
   protected override compute(row: Float64Array, out: Float64Array): void {

@@ -1,7 +1,8 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { relativeStrength, SmoothedChanges } from '../primitives/smoothed-changes';
 import { BlankedStream } from '../primitives/blanked-stream';
 
@@ -21,9 +22,12 @@ import { BlankedStream } from '../primitives/blanked-stream';
  * It starts from 0, below the line. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes
  * every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, without warm-up, and its RSI is 100 where there are no falls.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ignatov, QQE.mq4, 2006, and the TradingView script QQE of KivancOzbilgic (all EMAs here from a mean, as in `ema`)
- * @see tests/golden/beyond/qqe.json
+ * @see tests/golden/beyond/qqe.json, tests/golden/tradingview/qqe.json
  */
 export const qqe: Indicator = {
   name: 'qqe',
@@ -42,12 +46,24 @@ export const qqe: Indicator = {
     { name: 'trail', kind: 'real', style: 'dashed' },
   ],
   unstable: false,
-  lookback: ([timePeriod = NaN, smoothing = NaN]) => timePeriod + smoothing + 4 * (timePeriod - 1),
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(qqe.params, params);
-    return new QqeStream(params);
+    return new QqeStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(qqe.params, params);
+      return new QqeStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([timePeriod = NaN, smoothing = NaN]: readonly number[], convention: Convention): number {
+  const rows = (length: number): number => movingAverageLookback('ema', length, convention);
+  return timePeriod + rows(smoothing) + 1 + 2 * rows(2 * timePeriod - 1);
+}
 
 class QqeStream extends BlankedStream {
   private readonly changes: SmoothedChanges;
@@ -55,22 +71,25 @@ class QqeStream extends BlankedStream {
   private readonly movement: Smoother;
   private readonly band: Smoother;
   private readonly factor: number;
+  private readonly isTradingView: boolean;
   private previous = NaN;
   private trail = 0;
 
-  constructor(params: readonly number[]) {
-    super(qqe.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
     const [timePeriod = NaN, smoothing = NaN, factor = NaN] = params;
     this.changes = new SmoothedChanges(timePeriod);
-    this.smoothing = movingAverage('ema', smoothing);
-    this.movement = movingAverage('ema', 2 * timePeriod - 1);
-    this.band = movingAverage('ema', 2 * timePeriod - 1);
+    this.smoothing = movingAverage('ema', smoothing, convention);
+    this.movement = movingAverage('ema', 2 * timePeriod - 1, convention);
+    this.band = movingAverage('ema', 2 * timePeriod - 1, convention);
+    this.isTradingView = convention === 'tradingview';
     this.factor = factor;
   }
 
   protected override compute(row: Float64Array, out: Float64Array, today: number): void {
     this.changes.push(row[0]!);
-    const line = this.smoothing.push(relativeStrength(this.changes));
+    const strength = relativeStrength(this.changes, this.isTradingView ? 'tradingview' : 'talib');
+    const line = this.smoothing.push(strength);
     const band = this.factor * this.band.push(this.movement.push(Math.abs(line - this.previous)));
     if (today >= this.lookback) this.trail = follow(this.trail, this.previous, line, band);
     this.previous = line;

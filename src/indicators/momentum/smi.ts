@@ -1,8 +1,9 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
 import { WindowRange } from '../primitives/window-range';
 
@@ -21,9 +22,12 @@ import { WindowRange } from '../primitives/window-range';
  * Defaults are Blau's; TradingView has 10, 3, 3, 3. Where no window so far had a range the value is 0. Leading rows with
  * a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Blau, Stochastic Momentum, Technical Analysis of Stocks and Commodities, 1993
- * @see tests/golden/beyond/smi.json
+ * @see tests/golden/beyond/smi.json, tests/golden/tradingview/smi.json
  */
 export const smi: Indicator = {
   name: 'smi',
@@ -40,12 +44,27 @@ export const smi: Indicator = {
   ],
   outputs: VALUE_AND_SIGNAL,
   unstable: false,
-  lookback: (params) => params.reduce((sum, length) => sum + length - 1, 0),
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(smi.params, params);
-    return new SmiStream(params);
+    return new SmiStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(smi.params, params);
+      return new SmiStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback(
+  [timePeriod = NaN, first = NaN, second = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): number {
+  const rows = (length: number): number => movingAverageLookback('ema', length, convention);
+  return timePeriod - 1 + rows(first) + rows(second) + rows(signal);
+}
 
 class SmiStream extends BlankedStream {
   private readonly range: WindowRange;
@@ -56,15 +75,15 @@ class SmiStream extends BlankedStream {
   private readonly signal: Smoother;
   private readonly firstRow: number;
 
-  constructor(params: readonly number[]) {
-    super(smi.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
     const [timePeriod = NaN, first = NaN, second = NaN, signal = NaN] = params;
     this.range = new WindowRange(timePeriod);
-    this.distance = movingAverage('ema', first);
-    this.smoothDistance = movingAverage('ema', second);
-    this.reach = movingAverage('ema', first);
-    this.smoothReach = movingAverage('ema', second);
-    this.signal = movingAverage('ema', signal);
+    this.distance = movingAverage('ema', first, convention);
+    this.smoothDistance = movingAverage('ema', second, convention);
+    this.reach = movingAverage('ema', first, convention);
+    this.smoothReach = movingAverage('ema', second, convention);
+    this.signal = movingAverage('ema', signal, convention);
     this.firstRow = timePeriod - 1;
   }
 

@@ -1,7 +1,6 @@
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
-import { EPSILON } from '../primitives/near-zero';
 import { TrueRange } from '../primitives/true-range';
 import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowAverage } from '../primitives/window-average';
@@ -67,6 +66,10 @@ class SqueezeMomentumStream extends BlankedStream {
   private readonly range: WindowRange;
   private readonly line: WindowLine;
   private readonly kcPeriod: number;
+  private readonly bbPeriod: number;
+  private previous = NaN;
+  /** Closes since the last change. */
+  private equalRows = 0;
 
   constructor(params: readonly number[]) {
     super(squeezeMomentum.lookback(params));
@@ -79,11 +82,14 @@ class SqueezeMomentumStream extends BlankedStream {
     this.range = new WindowRange(kc);
     this.line = new WindowLine(kc);
     this.kcPeriod = kc;
+    this.bbPeriod = bb;
   }
 
   protected override compute(row: Float64Array, out: Float64Array, today: number): void {
     const close = row[2]!;
     this.bands.push(close);
+    this.equalRows = close === this.previous ? this.equalRows + 1 : 1;
+    this.previous = close;
     this.range.push(row[0]!, row[1]!);
     const average = this.average.push(close);
     const reach = this.multiplier * this.trueRanges.push(this.trueRange.push(row[0]!, row[1]!, close));
@@ -96,7 +102,8 @@ class SqueezeMomentumStream extends BlankedStream {
 
   private squeeze(average: number, reach: number): number {
     const { mean, variance } = this.bands;
-    const width = this.deviations * (variance < EPSILON ? 0 : Math.sqrt(variance));
+    const isFlat = this.equalRows >= this.bbPeriod;
+    const width = isFlat ? 0 : this.deviations * Math.sqrt(Math.max(variance, 0));
     const above = average + reach - (mean + width);
     const below = mean - width - (average - reach);
     if (Number.isNaN(above + below)) return NaN;

@@ -1,7 +1,8 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowExtreme } from '../primitives/window-extreme';
 
@@ -23,9 +24,12 @@ const ROUNDING = 1e-12;
  * moves by less than 1e-12 of the slow average, or the first stochastic does not move, the place before is kept (0 at
  * first). Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Schaff, The Schaff Trend Cycle, 1999
- * @see tests/golden/beyond/stc.json
+ * @see tests/golden/beyond/stc.json, tests/golden/tradingview/stc.json
  */
 export const stc: Indicator = {
   name: 'stc',
@@ -42,12 +46,23 @@ export const stc: Indicator = {
   ],
   outputs: VALUE,
   unstable: false,
-  lookback: ([fast = NaN, slow = NaN, cycle = NaN]) => Math.max(fast, slow) - 1 + 2 * (cycle - 1),
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(stc.params, params);
-    return new StcStream(params);
+    return new StcStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(stc.params, params);
+      return new StcStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([fast = NaN, slow = NaN, cycle = NaN]: readonly number[], convention: Convention): number {
+  return movingAverageLookback('ema', Math.max(fast, slow), convention) + 2 * (cycle - 1);
+}
 
 class StcStream extends BlankedStream {
   private readonly fast: Smoother;
@@ -57,14 +72,14 @@ class StcStream extends BlankedStream {
   private readonly firstRow: number;
   private readonly secondRow: number;
 
-  constructor(params: readonly number[]) {
-    super(stc.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
     const [fast = NaN, slow = NaN, cycle = NaN, factor = NaN] = params;
-    this.fast = movingAverage('ema', Math.min(fast, slow));
-    this.slow = movingAverage('ema', Math.max(fast, slow));
+    this.fast = movingAverage('ema', Math.min(fast, slow), convention);
+    this.slow = movingAverage('ema', Math.max(fast, slow), convention);
     this.first = new SmoothedPlace(cycle, factor);
     this.second = new SmoothedPlace(cycle, factor);
-    this.firstRow = Math.max(fast, slow) - 1;
+    this.firstRow = movingAverageLookback('ema', Math.max(fast, slow), convention);
     this.secondRow = this.firstRow + cycle - 1;
   }
 

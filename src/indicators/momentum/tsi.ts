@@ -1,7 +1,8 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
 import { BlankedStream } from '../primitives/blanked-stream';
 
@@ -18,9 +19,12 @@ import { BlankedStream } from '../primitives/blanked-stream';
  * A series that has not moved gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes
  * every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Blau, True Strength Index, Technical Analysis of Stocks and Commodities, 1991
- * @see tests/golden/beyond/tsi.json
+ * @see tests/golden/beyond/tsi.json, tests/golden/tradingview/tsi.json
  */
 export const tsi: Indicator = {
   name: 'tsi',
@@ -32,12 +36,27 @@ export const tsi: Indicator = {
   params: [period('longPeriod', 1, 25), period('shortPeriod', 1, 13), period('signalPeriod', 1, 13)],
   outputs: VALUE_AND_SIGNAL,
   unstable: false,
-  lookback: ([long = NaN, short = NaN, signal = NaN]) => long + short + signal - 2,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(tsi.params, params);
-    return new TsiStream(params);
+    return new TsiStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(tsi.params, params);
+      return new TsiStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback(
+  [long = NaN, short = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): number {
+  const rows = (length: number): number => movingAverageLookback('ema', length, convention);
+  return 1 + rows(long) + rows(short) + rows(signal);
+}
 
 class TsiStream extends BlankedStream {
   private readonly first: Smoother;
@@ -47,14 +66,14 @@ class TsiStream extends BlankedStream {
   private readonly signal: Smoother;
   private previous = NaN;
 
-  constructor(params: readonly number[]) {
-    super(tsi.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
     const [long = NaN, short = NaN, signal = NaN] = params;
-    this.first = movingAverage('ema', long);
-    this.second = movingAverage('ema', short);
-    this.firstSize = movingAverage('ema', long);
-    this.secondSize = movingAverage('ema', short);
-    this.signal = movingAverage('ema', signal);
+    this.first = movingAverage('ema', long, convention);
+    this.second = movingAverage('ema', short, convention);
+    this.firstSize = movingAverage('ema', long, convention);
+    this.secondSize = movingAverage('ema', short, convention);
+    this.signal = movingAverage('ema', signal, convention);
   }
 
   protected override compute(row: Float64Array, out: Float64Array): void {

@@ -1,8 +1,9 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
 import { WindowAverage } from '../primitives/window-average';
 
@@ -23,9 +24,12 @@ const SCALE = 0.015;
  * Where the price has never left its EMA (always with `channelPeriod` 1) the distance counts 0. Leading rows with a NaN
  * are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, without warm-up; `wt1` starts from the second bar there, as the first has no distance.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see LazyBear, WaveTrend Oscillator, TradingView, 2014
- * @see tests/golden/beyond/wave_trend.json
+ * @see tests/golden/beyond/wave_trend.json, tests/golden/tradingview/wave_trend.json
  */
 export const waveTrend: Indicator = {
   name: 'wave_trend',
@@ -40,32 +44,52 @@ export const waveTrend: Indicator = {
     { name: 'wt2', kind: 'real', style: 'dashed' },
   ],
   unstable: false,
-  lookback: ([channel = NaN, average = NaN, signal = NaN]) => 2 * (channel - 1) + average + signal - 2,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(waveTrend.params, params);
-    return new WaveTrendStream(params);
+    return new WaveTrendStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(waveTrend.params, params);
+      return new WaveTrendStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback(
+  [channel = NaN, average = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): number {
+  const rows = (length: number): number => movingAverageLookback('ema', length, convention);
+  const first = convention === 'tradingview' ? 1 : 2 * rows(channel);
+  return first + rows(average) + signal - 1;
+}
 
 class WaveTrendStream extends BlankedStream {
   private readonly price: Smoother;
   private readonly distance: Smoother;
   private readonly first: Smoother;
   private readonly second: WindowAverage;
+  /** Whether the first bar, which cannot have left its average, is left out. */
+  private readonly leavesFirst: boolean;
 
-  constructor(params: readonly number[]) {
-    super(waveTrend.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
     const [channel = NaN, average = NaN, signal = NaN] = params;
-    this.price = movingAverage('ema', channel);
-    this.distance = movingAverage('ema', channel);
-    this.first = movingAverage('ema', average);
+    this.price = movingAverage('ema', channel, convention);
+    this.distance = movingAverage('ema', channel, convention);
+    this.first = movingAverage('ema', average, convention);
+    this.leavesFirst = convention === 'tradingview';
     this.second = new WindowAverage(signal);
   }
 
-  protected override compute(row: Float64Array, out: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array, today: number): void {
     const price = (row[0]! + row[1]! + row[2]!) / 3;
     const distance = price - this.price.push(price);
     const usual = this.distance.push(Math.abs(distance));
+    if (this.leavesFirst && today === 0) return;
     const wt1 = this.first.push(quotient(distance, SCALE * usual));
     out[0] = wt1;
     out[1] = this.second.push(wt1);

@@ -13,7 +13,7 @@ const LONGEST = 10_000;
  * @param real        any unit, oldest first
  * @param timePeriod  bars averaged, integer in `[1, 10000]`, 9 when omitted
  * @param offset      place of the top in the window, from 0 (oldest row) to 1 (newest), 0.85 when omitted
- * @param sigma       deviations of the curve in a window, in `[0.1, 100]`, 6 when omitted; a larger one gives
+ * @param sigma       deviations of the curve in a window, in `[0.5, 100]`, 6 when omitted; a larger one gives
  *                    a narrower curve
  * @returns           unit of `real`; rows `0 .. timePeriod - 2` are NaN (warm-up)
  *
@@ -37,7 +37,7 @@ export const alma: Indicator = {
   params: [
     { name: 'timePeriod', kind: 'integer', min: 1, max: LONGEST, default: 9 },
     real('offset', 0.85, { min: 0, max: 1 }),
-    real('sigma', 6, { min: 0.1, max: 100 }),
+    real('sigma', 6, { min: 0.5, max: 100 }),
   ],
   outputs: VALUE,
   unstable: false,

@@ -1,9 +1,10 @@
+import { parabolicStop } from '../graph/stop-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { CloseSeededStop } from '../primitives/close-seeded-stop';
 import { FullRowStream } from '../primitives/full-row-stream';
-import { ParabolicStop } from '../primitives/parabolic-stop';
+import { ParabolicStop, type ParabolicRules } from '../primitives/parabolic-stop';
 
 const NOT_NEGATIVE = { min: 0, max: 3e37 } as const;
 
@@ -47,6 +48,9 @@ export const sar: Indicator = {
     const [acceleration = NaN, maximum = NaN] = params;
     return new SarStream(acceleration, maximum);
   },
+  graph: ([high, low], [acceleration = NaN, maximum = NaN]) => [
+    parabolicStop(high!, low!, rulesOf(acceleration, maximum), false),
+  ],
   tradingview: {
     inputs: prices('high', 'low', 'close'),
     lookback: () => 1,
@@ -58,13 +62,17 @@ export const sar: Indicator = {
   },
 };
 
+function rulesOf(acceleration: number, maximum: number): ParabolicRules {
+  const either = { start: acceleration, step: acceleration, max: maximum };
+  return { long: either, short: either, start: 0, offset: 0 };
+}
+
 class SarStream extends FullRowStream {
   private readonly stop: ParabolicStop;
 
   constructor(acceleration: number, maximum: number) {
     super();
-    const either = { start: acceleration, step: acceleration, max: maximum };
-    this.stop = new ParabolicStop({ long: either, short: either, start: 0, offset: 0 });
+    this.stop = new ParabolicStop(rulesOf(acceleration, maximum));
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

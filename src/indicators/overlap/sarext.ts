@@ -1,8 +1,9 @@
+import { parabolicStop } from '../graph/stop-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { FullRowStream } from '../primitives/full-row-stream';
-import { ParabolicStop } from '../primitives/parabolic-stop';
+import { ParabolicStop, type ParabolicRules } from '../primitives/parabolic-stop';
 
 const NOT_NEGATIVE = { min: 0, max: 3e37 } as const;
 const FIRST = 0.02;
@@ -55,20 +56,24 @@ export const sarext: Indicator = {
     checkParameters(sarext.params, params);
     return new SarextStream(params);
   },
+  graph: ([high, low], params) => [parabolicStop(high!, low!, rulesOf(params), true)],
 };
+
+function rulesOf([start = NaN, offset = NaN, ...speeds]: readonly number[]): ParabolicRules {
+  const speed = (at: number) => ({
+    start: speeds[at] ?? NaN,
+    step: speeds[at + 1] ?? NaN,
+    max: speeds[at + 2] ?? NaN,
+  });
+  return { long: speed(0), short: speed(3), start, offset };
+}
 
 class SarextStream extends FullRowStream {
   private readonly stop: ParabolicStop;
 
   constructor(params: readonly number[]) {
     super();
-    const [start = NaN, offset = NaN, ...speeds] = params;
-    const speed = (at: number) => ({
-      start: speeds[at] ?? NaN,
-      step: speeds[at + 1] ?? NaN,
-      max: speeds[at + 2] ?? NaN,
-    });
-    this.stop = new ParabolicStop({ long: speed(0), short: speed(3), start, offset });
+    this.stop = new ParabolicStop(rulesOf(params));
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {

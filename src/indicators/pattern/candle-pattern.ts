@@ -8,6 +8,10 @@ import {
   type CandleSettingName,
   type CandleSettings,
 } from './candle-settings';
+import { confirmation } from '../graph/candle-kernels';
+import type { Series } from '../graph/series';
+import { CandleSeries } from './candle-series';
+import { Confirmation } from './confirmation';
 import { RecentBars, type AveragesUsed } from './recent-bars';
 
 /** A candlestick pattern in trading words. */
@@ -34,6 +38,8 @@ export interface CandlePatternDefinition {
    * @returns  100 or a part of it when bullish, negative when bearish, 0 when there is none
    */
   find(bars: RecentBars, penetration: number): number;
+  /** `find` for whole columns: the same values. */
+  series(bars: CandleSeries, penetration: number): Series;
 }
 
 /** A pattern of the catalogue, which can be had with other settings. */
@@ -110,6 +116,9 @@ export function candlePattern(
       const bars = new RecentBars(lookback + 1, definition.averages, settings);
       return new PatternStream(bars, lookback, confirmedWithin, values[0] ?? 0);
     },
+    graph: (inputs, [penetration = 0]) => [
+      patternSeries(definition, settings, lookback, inputs, penetration),
+    ],
     words: wordsOf(definition),
     withSettings: (others) => candlePattern(definition, others),
   };
@@ -128,6 +137,21 @@ function lookbackOf(definition: CandlePatternDefinition, settings: CandleSetting
   return Math.max(leastPeriod, ...periods) + bars - 1 + confirmedWithin;
 }
 
+function patternSeries(
+  { averages, series, confirmedWithin = 0 }: CandlePatternDefinition,
+  settings: CandleSettings,
+  lookback: number,
+  inputs: readonly Series[],
+  penetration: number,
+): Series {
+  const first = lookback - confirmedWithin;
+  const bars = new CandleSeries(inputs, averages, settings, first);
+  const found = series(bars, penetration).from(first);
+  if (confirmedWithin === 0) return found;
+  const levels = { upper: bars.high(1), lower: bars.low(1), close: bars.close(0) };
+  return confirmation({ found, ...levels }, confirmedWithin).from(lookback);
+}
+
 /** Beyond it the sums of ranges could overflow. */
 const LARGEST_PRICE = 1e300;
 
@@ -138,16 +162,14 @@ abstract class CandleStream implements IndicatorStream {
   private readonly penetration: number;
   /** Whole bars so far, counted up to one beyond the lookback. */
   private rows = 0;
-  /** The last unconfirmed pattern, the bars left to confirm it, and the close that must be passed. */
-  private pending = 0;
-  private barsLeft = 0;
-  private level = NaN;
+  private readonly confirmation: Confirmation;
 
   constructor(bars: RecentBars, lookback: number, confirmedWithin: number, penetration: number) {
     this.bars = bars;
     this.lookback = lookback;
     this.confirmedWithin = confirmedWithin;
     this.penetration = penetration;
+    this.confirmation = new Confirmation(confirmedWithin);
   }
 
   protected abstract find(bars: RecentBars, penetration: number): number;
@@ -161,7 +183,7 @@ abstract class CandleStream implements IndicatorStream {
     const largest = Math.max(Math.abs(open), Math.abs(high), Math.abs(low), Math.abs(close));
     if (!(largest <= LARGEST_PRICE)) {
       this.rows = 0;
-      this.barsLeft = 0;
+      this.confirmation.reset();
       return;
     }
     this.bars.push(open, high, low, close);
@@ -176,19 +198,8 @@ abstract class CandleStream implements IndicatorStream {
     if (this.rows <= this.lookback) this.rows++;
   }
 
-  /** Remembers a pattern, or doubles the last one when this bar confirms it. */
+  /** Doubles the last pattern when this bar confirms it. */
   private confirm(found: number, close: number): number {
-    if (found !== 0) {
-      this.pending = found;
-      this.barsLeft = this.confirmedWithin;
-      this.level = found > 0 ? this.bars.high(1) : this.bars.low(1);
-      return found;
-    }
-    if (this.barsLeft === 0) return 0;
-    this.barsLeft--;
-    const isConfirmed = this.pending > 0 ? close > this.level : close < this.level;
-    if (!isConfirmed) return 0;
-    this.barsLeft = 0;
-    return 2 * this.pending;
+    return this.confirmation.next(found, found > 0 ? this.bars.high(1) : this.bars.low(1), close);
   }
 }

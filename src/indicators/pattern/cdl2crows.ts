@@ -1,4 +1,5 @@
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere, isBetween } from './candle-series';
 
 /**
  * Two Crows: a long white bar, a black one whose body gaps above it, and a black one that opens inside
@@ -30,5 +31,15 @@ export const cdl2crows = candlePattern({
         bars.open(0) > bars.close(1) &&
         bars.close(0) > bars.open(2) &&
         bars.close(0) < bars.close(2),
+    ),
+  series: (bars) =>
+    bearishWhere(
+      bars.isWhite(2),
+      bars.isLong(2),
+      bars.isBlack(1),
+      bars.bodyGapsUp(1),
+      bars.isBlack(0),
+      isBetween(bars.open(0), bars.close(1), bars.open(1)),
+      isBetween(bars.close(0), bars.open(2), bars.close(2)),
     ),
 });

@@ -1,4 +1,5 @@
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere, isBetween } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -31,6 +32,18 @@ export const cdl3blackcrows = candlePattern({
         bars.high(3) > bars.close(2) &&
         bars.close(2) > bars.close(1) &&
         bars.close(1) > bars.close(0),
+    ),
+  series: (bars) =>
+    bearishWhere(
+      bars.isWhite(3),
+      bars.isCrow(2),
+      bars.isCrow(1),
+      bars.isCrow(0),
+      isBetween(bars.open(1), bars.close(2), bars.open(2)),
+      isBetween(bars.open(0), bars.close(1), bars.open(1)),
+      bars.high(3).above(bars.close(2)),
+      bars.close(2).above(bars.close(1)),
+      bars.close(1).above(bars.close(0)),
     ),
 });
 

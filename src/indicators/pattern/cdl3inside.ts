@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -23,6 +24,13 @@ export const cdl3inside = candlePattern({
   averages: { bodyLong: [2], bodyShort: [1] },
   find: (bars) =>
     sided(-bars.color(2), bars.isLong(2) && bars.isAtMostShort(1) && bars.isInsideBody(1) && reverses(bars)),
+  series(bars) {
+    const shaped = all(bars.isLong(2), bars.isAtMostShort(1), bars.isInsideBody(1));
+    return eitherWhere(
+      all(shaped, bars.isBlack(2), bars.isWhite(0), bars.close(0).above(bars.open(2))),
+      all(shaped, bars.isWhite(2), bars.isBlack(0), bars.close(0).below(bars.open(2))),
+    );
+  },
 });
 
 /** The newest bar turns against the first and closes beyond its open. */

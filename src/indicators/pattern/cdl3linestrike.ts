@@ -1,4 +1,6 @@
+import type { Condition } from '../graph/series';
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere, type CandleSeries } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -32,6 +34,29 @@ export const cdl3linestrike = candlePattern({
         opensByBody(bars, 1) &&
         (bars.isWhite(1) ? strikesDown(bars) : strikesUp(bars)),
     ),
+  series(bars) {
+    const shaped = opensNearBody(bars, 2).and(opensNearBody(bars, 1));
+    return eitherWhere(
+      all(
+        shaped,
+        bars.areWhite(3, 2, 1),
+        bars.isBlack(0),
+        bars.close(1).above(bars.close(2)),
+        bars.close(2).above(bars.close(3)),
+        bars.open(0).above(bars.close(1)),
+        bars.close(0).below(bars.open(3)),
+      ),
+      all(
+        shaped,
+        bars.areBlack(3, 2, 1),
+        bars.isWhite(0),
+        bars.close(1).below(bars.close(2)),
+        bars.close(2).below(bars.close(3)),
+        bars.open(0).below(bars.close(1)),
+        bars.close(0).above(bars.open(3)),
+      ),
+    );
+  },
 });
 
 /** Opens within or near the body before it. */
@@ -52,3 +77,10 @@ const strikesUp = (bars: RecentBars): boolean =>
   bars.close(2) < bars.close(3) &&
   bars.open(0) < bars.close(1) &&
   bars.close(0) > bars.open(3);
+
+/** Opens within or near the body before it. */
+const opensNearBody = (bars: CandleSeries, ago: number): Condition => {
+  const [before, near] = [ago + 1, bars.near(ago + 1)];
+  const isAbove = bars.open(ago).atLeast(bars.bottom(before).minus(near));
+  return isAbove.and(bars.open(ago).atMost(bars.top(before).plus(near)));
+};

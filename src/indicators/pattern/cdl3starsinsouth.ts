@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Three Stars In The South: a long black bar with a long lower shadow, a smaller black one that opens
@@ -38,5 +39,23 @@ export const cdl3starsinsouth = candlePattern({
         bars.hasVeryShortLowerShadow(0) &&
         bars.low(0) > bars.low(1) &&
         bars.high(0) < bars.high(1),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isBlack(2),
+      bars.isLong(2),
+      bars.hasLongLowerShadow(2),
+      bars.isBlack(1),
+      bars.body(1).below(bars.body(2)),
+      bars.open(1).above(bars.close(2)),
+      bars.open(1).atMost(bars.high(2)),
+      bars.low(1).below(bars.close(2)),
+      bars.low(1).atLeast(bars.low(2)),
+      bars.lowerShadow(1).above(bars.veryShortShadow(1)),
+      bars.isBlack(0),
+      bars.isShort(0),
+      bars.hasVeryShortShadows(0),
+      bars.low(0).above(bars.low(1)),
+      bars.high(0).below(bars.high(1)),
     ),
 });

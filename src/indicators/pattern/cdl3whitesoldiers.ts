@@ -1,4 +1,6 @@
+import type { Condition } from '../graph/series';
 import { bullish, candlePattern } from './candle-pattern';
+import { all, bullishWhere, type CandleSeries } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -31,6 +33,17 @@ export const cdl3whitesoldiers = candlePattern({
         follows(bars, 0) &&
         bars.isMoreThanShort(0),
     ),
+  series: (bars) =>
+    bullishWhere(
+      isSoldierIn(bars, 2),
+      isSoldierIn(bars, 1),
+      isSoldierIn(bars, 0),
+      bars.close(0).above(bars.close(1)),
+      bars.close(1).above(bars.close(2)),
+      followsIn(bars, 1),
+      followsIn(bars, 0),
+      bars.isMoreThanShort(0),
+    ),
 });
 
 /** White, closing near its high. */
@@ -42,3 +55,13 @@ const follows = (bars: RecentBars, ago: number): boolean =>
   bars.open(ago) > bars.open(ago + 1) &&
   bars.open(ago) <= bars.close(ago + 1) + bars.near(ago + 1) &&
   bars.body(ago) > bars.body(ago + 1) - bars.far(ago + 1);
+
+const isSoldierIn = (bars: CandleSeries, ago: number): Condition =>
+  bars.isWhite(ago).and(bars.hasVeryShortUpperShadow(ago));
+
+const followsIn = (bars: CandleSeries, ago: number): Condition =>
+  all(
+    bars.open(ago).above(bars.open(ago + 1)),
+    bars.open(ago).atMost(bars.close(ago + 1).plus(bars.near(ago + 1))),
+    bars.body(ago).above(bars.body(ago + 1).minus(bars.far(ago + 1))),
+  );

@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -31,6 +32,28 @@ export const cdlabandonedbaby = candlePattern({
         bars.isMoreThanShort(0) &&
         (bars.isWhite(2) ? turnsDown(bars, penetration) : turnsUp(bars, penetration)),
     ),
+  series(bars, penetration) {
+    const shaped = all(bars.isLong(2), bars.isDoji(1), bars.isMoreThanShort(0));
+    const depth = bars.body(2).times(penetration);
+    return eitherWhere(
+      all(
+        shaped,
+        bars.isBlack(2),
+        bars.isWhite(0),
+        bars.close(0).above(bars.close(2).plus(depth)),
+        bars.gapsDown(1),
+        bars.gapsUp(0),
+      ),
+      all(
+        shaped,
+        bars.isWhite(2),
+        bars.isBlack(0),
+        bars.close(0).below(bars.close(2).minus(depth)),
+        bars.gapsUp(1),
+        bars.gapsDown(0),
+      ),
+    );
+  },
 });
 
 const turnsDown = (bars: RecentBars, penetration: number): boolean =>

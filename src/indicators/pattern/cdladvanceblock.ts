@@ -1,4 +1,6 @@
+import type { Condition } from '../graph/series';
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere, type CandleSeries } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -33,6 +35,17 @@ export const cdladvanceblock = candlePattern({
         bars.hasShortUpperShadow(2) &&
         weakens(bars),
     ),
+  series: (bars) =>
+    bearishWhere(
+      bars.areWhite(2, 1, 0),
+      bars.close(0).above(bars.close(1)),
+      bars.close(1).above(bars.close(2)),
+      opensNearBody(bars, 1),
+      opensNearBody(bars, 0),
+      bars.isLong(2),
+      bars.hasShortUpperShadow(2),
+      weakening(bars),
+    ),
 });
 
 /** Opens above the open before it, at most near above its close. */
@@ -52,4 +65,25 @@ function weakens(bars: RecentBars): boolean {
     (shrinks && hasShadow) ||
     (thirdIsSmaller && bars.hasLongUpperShadow(0))
   );
+}
+
+const opensNearBody = (bars: CandleSeries, ago: number): Condition =>
+  bars
+    .open(ago)
+    .above(bars.open(ago + 1))
+    .and(bars.open(ago).atMost(bars.close(ago + 1).plus(bars.near(ago + 1))));
+
+function weakening(bars: CandleSeries): Condition {
+  const [first, second, third] = [bars.body(2), bars.body(1), bars.body(0)];
+  const secondIsFarSmaller = second.below(first.minus(bars.far(2)));
+  const thirdIsHardlyLarger = third.below(second.plus(bars.near(1)));
+  const thirdIsFarSmaller = third.below(second.minus(bars.far(1)));
+  const thirdIsSmaller = third.below(second);
+  const shrinks = thirdIsSmaller.and(second.below(first));
+  const hasShadow = [0, 1].map((ago) => bars.upperShadow(ago).above(bars.shortShadow(ago)));
+  return secondIsFarSmaller
+    .and(thirdIsHardlyLarger)
+    .or(thirdIsFarSmaller)
+    .or(shrinks.and(hasShadow[0]!.or(hasShadow[1]!)))
+    .or(thirdIsSmaller.and(bars.hasLongUpperShadow(0)));
 }

@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Belt-hold: a long bar with hardly any shadow on the side of its open: the price runs away from the
@@ -25,4 +26,11 @@ export const cdlbelthold = candlePattern({
       bars.color(0),
       bars.isLong(0) && (bars.isWhite(0) ? bars.hasVeryShortLowerShadow(0) : bars.hasVeryShortUpperShadow(0)),
     ),
+  series(bars) {
+    const shaped = bars.isLong(0);
+    return eitherWhere(
+      all(shaped, bars.isWhite(0), bars.hasVeryShortLowerShadow(0)),
+      all(shaped, bars.isBlack(0), bars.hasVeryShortUpperShadow(0)),
+    );
+  },
 });

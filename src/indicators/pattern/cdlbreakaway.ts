@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere, isBetween } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -30,6 +31,33 @@ export const cdlbreakaway = candlePattern({
         bars.color(1) === -bars.color(0) &&
         (bars.isBlack(4) ? turnsUp(bars) : turnsDown(bars)),
     ),
+  series(bars) {
+    const shaped = bars.isLong(4);
+    return eitherWhere(
+      all(
+        shaped,
+        bars.areBlack(4, 3, 1),
+        bars.isWhite(0),
+        bars.bodyGapsDown(3),
+        bars.high(2).below(bars.high(3)),
+        bars.low(2).below(bars.low(3)),
+        bars.high(1).below(bars.high(2)),
+        bars.low(1).below(bars.low(2)),
+        isBetween(bars.close(0), bars.open(3), bars.close(4)),
+      ),
+      all(
+        shaped,
+        bars.areWhite(4, 3, 1),
+        bars.isBlack(0),
+        bars.bodyGapsUp(3),
+        bars.high(2).above(bars.high(3)),
+        bars.low(2).above(bars.low(3)),
+        bars.high(1).above(bars.high(2)),
+        bars.low(1).above(bars.low(2)),
+        isBetween(bars.close(0), bars.close(4), bars.open(3)),
+      ),
+    );
+  },
 });
 
 /** After lower highs and lows below a gap. */

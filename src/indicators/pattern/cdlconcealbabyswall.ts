@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -31,6 +32,17 @@ export const cdlconcealbabyswall = candlePattern({
         bars.isBlack(0) &&
         bars.high(0) > bars.high(1) &&
         bars.low(0) < bars.low(1),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.areBlack(3, 2, 1, 0),
+      bars.hasVeryShortShadows(3),
+      bars.hasVeryShortShadows(2),
+      bars.bodyGapsDown(1),
+      bars.upperShadow(1).above(bars.veryShortShadow(1)),
+      bars.high(1).above(bars.close(2)),
+      bars.high(0).above(bars.high(1)),
+      bars.low(0).below(bars.low(1)),
     ),
 });
 

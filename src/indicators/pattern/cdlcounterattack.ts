@@ -1,4 +1,5 @@
 import { candlePattern, isWithin, sided } from './candle-pattern';
+import { all, eitherWhere, isAround } from './candle-series';
 
 /**
  * Counterattack: two long bars of opposite colour that close at the same price: the second takes back its
@@ -28,4 +29,11 @@ export const cdlcounterattack = candlePattern({
         bars.isLong(0) &&
         isWithin(bars.close(0), bars.close(1), bars.equal(1)),
     ),
+  series(bars) {
+    const shaped = all(bars.isLong(1), bars.isLong(0), isAround(bars.close(0), bars.close(1), bars.equal(1)));
+    return eitherWhere(
+      all(shaped, bars.isBlack(1), bars.isWhite(0)),
+      all(shaped, bars.isWhite(1), bars.isBlack(0)),
+    );
+  },
 });

@@ -1,4 +1,5 @@
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere } from './candle-series';
 
 /**
  * Dark Cloud Cover: a long white bar, and a black one that opens above its high and closes well into its
@@ -29,5 +30,14 @@ export const cdldarkcloudcover = candlePattern({
         bars.open(0) > bars.high(1) &&
         bars.close(0) > bars.open(1) &&
         bars.close(0) < bars.close(1) - bars.body(1) * penetration,
+    ),
+  series: (bars, penetration) =>
+    bearishWhere(
+      bars.isWhite(1),
+      bars.isLong(1),
+      bars.isBlack(0),
+      bars.open(0).above(bars.high(1)),
+      bars.close(0).above(bars.open(1)),
+      bars.close(0).below(bars.close(1).minus(bars.body(1).times(penetration))),
     ),
 });

@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Doji: a bar whose body is hardly any: buyers and sellers are even.
@@ -20,4 +21,5 @@ export const cdldoji = candlePattern({
   bars: 1,
   averages: { bodyDoji: [0] },
   find: (bars) => bullish(bars.isDoji(0)),
+  series: (bars) => bullishWhere(bars.isDoji(0)),
 });

@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Doji Star: a long bar, and a doji whose body gaps away from it in its direction: the move hesitates.
@@ -24,4 +25,11 @@ export const cdldojistar = candlePattern({
       -bars.color(1),
       bars.isLong(1) && bars.isDoji(0) && (bars.isWhite(1) ? bars.bodyGapsUp(0) : bars.bodyGapsDown(0)),
     ),
+  series(bars) {
+    const shaped = bars.isLong(1).and(bars.isDoji(0));
+    return eitherWhere(
+      all(shaped, bars.isBlack(1), bars.bodyGapsDown(0)),
+      all(shaped, bars.isWhite(1), bars.bodyGapsUp(0)),
+    );
+  },
 });

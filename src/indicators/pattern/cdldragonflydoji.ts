@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Dragonfly Doji: a doji with hardly any upper shadow and a lower one.
@@ -22,5 +23,11 @@ export const cdldragonflydoji = candlePattern({
   find: (bars) =>
     bullish(
       bars.isDoji(0) && bars.hasVeryShortUpperShadow(0) && bars.lowerShadow(0) > bars.veryShortShadow(0),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isDoji(0),
+      bars.hasVeryShortUpperShadow(0),
+      bars.lowerShadow(0).above(bars.veryShortShadow(0)),
     ),
 });

@@ -1,4 +1,5 @@
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere } from './candle-series';
 
 /**
  * Evening Doji Star: a long white bar, a doji whose body gaps above it, and a black bar that is not short
@@ -30,5 +31,15 @@ export const cdleveningdojistar = candlePattern({
         bars.isBlack(0) &&
         bars.isMoreThanShort(0) &&
         bars.close(0) < bars.close(2) - bars.body(2) * penetration,
+    ),
+  series: (bars, penetration) =>
+    bearishWhere(
+      bars.isWhite(2),
+      bars.isLong(2),
+      bars.isDoji(1),
+      bars.bodyGapsUp(1),
+      bars.isBlack(0),
+      bars.isMoreThanShort(0),
+      bars.close(0).below(bars.close(2).minus(bars.body(2).times(penetration))),
     ),
 });

@@ -1,4 +1,5 @@
 import { candlePattern, isWithin, sided } from './candle-pattern';
+import { all, eitherWhere, isAround } from './candle-series';
 
 /**
  * Up/Down-gap side-by-side white lines: two white bars with about the same open and size, both with a
@@ -29,4 +30,15 @@ export const cdlgapsidesidewhite = candlePattern({
         isWithin(bars.body(0), bars.body(1), bars.near(1)) &&
         isWithin(bars.open(0), bars.open(1), bars.equal(1)),
     ),
+  series(bars) {
+    const shaped = all(
+      bars.areWhite(1, 0),
+      isAround(bars.body(0), bars.body(1), bars.near(1)),
+      isAround(bars.open(0), bars.open(1), bars.equal(1)),
+    );
+    return eitherWhere(
+      all(shaped, bars.bodyGapsUp(1), bars.bodyGapsUp(0, 2)),
+      all(shaped, bars.bodyGapsDown(1), bars.bodyGapsDown(0, 2)),
+    );
+  },
 });

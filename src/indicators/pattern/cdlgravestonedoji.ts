@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Gravestone Doji: a doji with hardly any lower shadow and an upper one.
@@ -22,5 +23,11 @@ export const cdlgravestonedoji = candlePattern({
   find: (bars) =>
     bullish(
       bars.isDoji(0) && bars.hasVeryShortLowerShadow(0) && bars.upperShadow(0) > bars.veryShortShadow(0),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isDoji(0),
+      bars.hasVeryShortLowerShadow(0),
+      bars.upperShadow(0).above(bars.veryShortShadow(0)),
     ),
 });

@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Hammer: a short body with a long lower shadow and hardly any upper one, at or below about the low of
@@ -25,5 +26,12 @@ export const cdlhammer = candlePattern({
         bars.hasLongLowerShadow(0) &&
         bars.hasVeryShortUpperShadow(0) &&
         bars.bottom(0) <= bars.low(1) + bars.near(1),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isShort(0),
+      bars.hasLongLowerShadow(0),
+      bars.hasVeryShortUpperShadow(0),
+      bars.bottom(0).atMost(bars.low(1).plus(bars.near(1))),
     ),
 });

@@ -1,4 +1,5 @@
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere } from './candle-series';
 
 /**
  * Hanging Man: a short body with a long lower shadow and hardly any upper one, at or above about the high
@@ -25,5 +26,12 @@ export const cdlhangingman = candlePattern({
         bars.hasLongLowerShadow(0) &&
         bars.hasVeryShortUpperShadow(0) &&
         bars.bottom(0) >= bars.high(1) - bars.near(1),
+    ),
+  series: (bars) =>
+    bearishWhere(
+      bars.isShort(0),
+      bars.hasLongLowerShadow(0),
+      bars.hasVeryShortUpperShadow(0),
+      bars.bottom(0).atLeast(bars.high(1).minus(bars.near(1))),
     ),
 });

@@ -1,4 +1,5 @@
 import { candlePattern } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Harami Cross Pattern: a long bar, and a doji inside its body: the move loses its strength.
@@ -24,5 +25,13 @@ export const cdlharamicross = candlePattern({
     if (bars.isInsideBody(0)) return bars.color(1) * -100;
     const fits = bars.top(0) <= bars.top(1) && bars.bottom(0) >= bars.bottom(1);
     return fits ? bars.color(1) * -80 : 0;
+  },
+  series(bars) {
+    const shaped = all(bars.isLong(1), bars.isDoji(0), bars.fitsBody(0));
+    return eitherWhere(
+      all(shaped, bars.isBlack(1)),
+      all(shaped, bars.isWhite(1)),
+      bars.isInsideBody(0).pick(100, 80),
+    );
   },
 });

@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * High-Wave Candle: a short body with very long shadows on both sides.
@@ -20,4 +21,8 @@ export const cdlhighwave = candlePattern({
   averages: { bodyShort: [0], shadowVeryLong: [0] },
   find: (bars) =>
     sided(bars.color(0), bars.isShort(0) && bars.hasVeryLongUpperShadow(0) && bars.hasVeryLongLowerShadow(0)),
+  series(bars) {
+    const shaped = all(bars.isShort(0), bars.hasVeryLongUpperShadow(0), bars.hasVeryLongLowerShadow(0));
+    return eitherWhere(all(shaped, bars.isWhite(0)), all(shaped, bars.isBlack(0)));
+  },
 });

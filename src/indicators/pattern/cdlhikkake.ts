@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Hikkake Pattern: an inside bar, and a bar that breaks out of it: with lower high and low it is bullish,
@@ -28,5 +29,12 @@ export const cdlhikkake = candlePattern({
     const breaksDown = bars.high(0) < bars.high(1) && bars.low(0) < bars.low(1);
     const breaksUp = bars.high(0) > bars.high(1) && bars.low(0) > bars.low(1);
     return sided(breaksDown ? 1 : -1, isInsideBar && (breaksDown || breaksUp));
+  },
+  series(bars) {
+    const shaped = bars.isInside(1);
+    return eitherWhere(
+      all(shaped, bars.high(0).below(bars.high(1)), bars.low(0).below(bars.low(1))),
+      all(shaped, bars.high(0).above(bars.high(1)), bars.low(0).above(bars.low(1))),
+    );
   },
 });

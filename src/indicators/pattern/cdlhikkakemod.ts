@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Modified Hikkake Pattern: two inside bars, one within the other, and a bar that breaks out of the
@@ -37,5 +38,22 @@ export const cdlhikkakemod = candlePattern({
       (breaksDown && bars.close(2) <= bars.low(2) + bars.near(2)) ||
       (breaksUp && bars.close(2) >= bars.high(2) - bars.near(2));
     return sided(breaksDown ? 1 : -1, areNested && isFalse);
+  },
+  series(bars) {
+    const shaped = bars.isInside(2).and(bars.isInside(1));
+    return eitherWhere(
+      all(
+        shaped,
+        bars.high(0).below(bars.high(1)),
+        bars.low(0).below(bars.low(1)),
+        bars.close(2).atMost(bars.low(2).plus(bars.near(2))),
+      ),
+      all(
+        shaped,
+        bars.high(0).above(bars.high(1)),
+        bars.low(0).above(bars.low(1)),
+        bars.close(2).atLeast(bars.high(2).minus(bars.near(2))),
+      ),
+    );
   },
 });

@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Homing Pigeon: a long black bar, and a short black body inside its body: the fall slows down.
@@ -26,5 +27,14 @@ export const cdlhomingpigeon = candlePattern({
         bars.isAtMostShort(0) &&
         bars.open(0) < bars.open(1) &&
         bars.close(0) > bars.close(1),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isBlack(1),
+      bars.isLong(1),
+      bars.isBlack(0),
+      bars.isAtMostShort(0),
+      bars.open(0).below(bars.open(1)),
+      bars.close(0).above(bars.close(1)),
     ),
 });

@@ -1,4 +1,5 @@
 import { bearish, candlePattern, isWithin } from './candle-pattern';
+import { bearishWhere, isAround } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -29,6 +30,16 @@ export const cdlidentical3crows = candlePattern({
         bars.close(1) > bars.close(0) &&
         isWithin(bars.open(1), bars.close(2), bars.equal(2)) &&
         isWithin(bars.open(0), bars.close(1), bars.equal(1)),
+    ),
+  series: (bars) =>
+    bearishWhere(
+      bars.isCrow(2),
+      bars.isCrow(1),
+      bars.isCrow(0),
+      bars.close(2).above(bars.close(1)),
+      bars.close(1).above(bars.close(0)),
+      isAround(bars.open(1), bars.close(2), bars.equal(2)),
+      isAround(bars.open(0), bars.close(1), bars.equal(1)),
     ),
 });
 

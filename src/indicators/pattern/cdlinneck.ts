@@ -1,4 +1,5 @@
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere } from './candle-series';
 
 /**
  * In-Neck Pattern: a long black bar, and a white one that opens below its low and closes at its close or
@@ -27,5 +28,14 @@ export const cdlinneck = candlePattern({
         bars.open(0) < bars.low(1) &&
         bars.close(0) <= bars.close(1) + bars.equal(1) &&
         bars.close(0) >= bars.close(1),
+    ),
+  series: (bars) =>
+    bearishWhere(
+      bars.isBlack(1),
+      bars.isLong(1),
+      bars.isWhite(0),
+      bars.open(0).below(bars.low(1)),
+      bars.close(0).atMost(bars.close(1).plus(bars.equal(1))),
+      bars.close(0).atLeast(bars.close(1)),
     ),
 });

@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Inverted Hammer: a short body that gaps below the body before it, with a long upper shadow and hardly
@@ -25,5 +26,12 @@ export const cdlinvertedhammer = candlePattern({
         bars.hasLongUpperShadow(0) &&
         bars.hasVeryShortLowerShadow(0) &&
         bars.bodyGapsDown(0),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isShort(0),
+      bars.hasLongUpperShadow(0),
+      bars.hasVeryShortLowerShadow(0),
+      bars.bodyGapsDown(0),
     ),
 });

@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -29,6 +30,13 @@ export const cdlkicking = candlePattern({
         isMarubozu(bars, 0) &&
         (bars.isBlack(1) ? bars.gapsUp(0) : bars.gapsDown(0)),
     ),
+  series(bars) {
+    const shaped = bars.isMarubozu(1).and(bars.isMarubozu(0));
+    return eitherWhere(
+      all(shaped, bars.isBlack(1), bars.isWhite(0), bars.gapsUp(0)),
+      all(shaped, bars.isWhite(1), bars.isBlack(0), bars.gapsDown(0)),
+    );
+  },
 });
 
 /** Long, with hardly any shadow. */

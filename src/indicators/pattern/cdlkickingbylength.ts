@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -30,6 +31,16 @@ export const cdlkickingbylength = candlePattern({
         isMarubozu(bars, 0) &&
         (bars.isBlack(1) ? bars.gapsUp(0) : bars.gapsDown(0)),
     ),
+  series(bars) {
+    const shaped = bars.isMarubozu(1).and(bars.isMarubozu(0));
+    const up = all(shaped, bars.isBlack(1), bars.isWhite(0), bars.gapsUp(0));
+    const down = all(shaped, bars.isWhite(1), bars.isBlack(0), bars.gapsDown(0));
+    const isLonger = bars.body(0).above(bars.body(1));
+    return eitherWhere(
+      up.and(isLonger).or(down.andNot(isLonger)),
+      down.and(isLonger).or(up.andNot(isLonger)),
+    );
+  },
 });
 
 /** Long, with hardly any shadow. */

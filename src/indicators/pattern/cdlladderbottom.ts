@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Ladder Bottom: three black bars with falling opens and closes, a black one with an upper shadow, and a
@@ -33,5 +34,17 @@ export const cdlladderbottom = candlePattern({
         bars.isWhite(0) &&
         bars.open(0) > bars.open(1) &&
         bars.close(0) > bars.high(1),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.areBlack(4, 3, 2, 1),
+      bars.open(4).above(bars.open(3)),
+      bars.open(3).above(bars.open(2)),
+      bars.close(4).above(bars.close(3)),
+      bars.close(3).above(bars.close(2)),
+      bars.upperShadow(1).above(bars.veryShortShadow(1)),
+      bars.isWhite(0),
+      bars.open(0).above(bars.open(1)),
+      bars.close(0).above(bars.high(1)),
     ),
 });

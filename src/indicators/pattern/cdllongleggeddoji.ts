@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Long Legged Doji: a doji with a long shadow on one side at least.
@@ -20,4 +21,5 @@ export const cdllongleggeddoji = candlePattern({
   bars: 1,
   averages: { bodyDoji: [0], shadowLong: [0] },
   find: (bars) => bullish(bars.isDoji(0) && (bars.hasLongLowerShadow(0) || bars.hasLongUpperShadow(0))),
+  series: (bars) => bullishWhere(bars.isDoji(0), bars.hasLongLowerShadow(0).or(bars.hasLongUpperShadow(0))),
 });

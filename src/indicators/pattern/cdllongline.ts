@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Long Line Candle: a long body with short shadows on both sides.
@@ -20,4 +21,8 @@ export const cdllongline = candlePattern({
   averages: { bodyLong: [0], shadowShort: [0] },
   find: (bars) =>
     sided(bars.color(0), bars.isLong(0) && bars.hasShortUpperShadow(0) && bars.hasShortLowerShadow(0)),
+  series(bars) {
+    const shaped = all(bars.isLong(0), bars.hasShortUpperShadow(0), bars.hasShortLowerShadow(0));
+    return eitherWhere(all(shaped, bars.isWhite(0)), all(shaped, bars.isBlack(0)));
+  },
 });

@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Marubozu: a long body with hardly any shadow on either side.
@@ -23,4 +24,8 @@ export const cdlmarubozu = candlePattern({
       bars.color(0),
       bars.isLong(0) && bars.hasVeryShortUpperShadow(0) && bars.hasVeryShortLowerShadow(0),
     ),
+  series(bars) {
+    const shaped = bars.isMarubozu(0);
+    return eitherWhere(all(shaped, bars.isWhite(0)), all(shaped, bars.isBlack(0)));
+  },
 });

@@ -1,4 +1,5 @@
 import { bullish, candlePattern, isWithin } from './candle-pattern';
+import { bullishWhere, isAround } from './candle-series';
 
 /**
  * Matching Low: two black bars that close at the same price: a floor.
@@ -20,4 +21,5 @@ export const cdlmatchinglow = candlePattern({
   averages: { equal: [1] },
   find: (bars) =>
     bullish(bars.isBlack(1) && bars.isBlack(0) && isWithin(bars.close(0), bars.close(1), bars.equal(1))),
+  series: (bars) => bullishWhere(bars.areBlack(1, 0), isAround(bars.close(0), bars.close(1), bars.equal(1))),
 });

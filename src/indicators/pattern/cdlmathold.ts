@@ -1,4 +1,6 @@
+import type { Condition } from '../graph/series';
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere, isBetween, type CandleSeries } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -40,8 +42,28 @@ export const cdlmathold = candlePattern({
         bars.open(0) > bars.close(1) &&
         bars.close(0) > Math.max(bars.high(3), bars.high(2), bars.high(1)),
     ),
+  series: (bars, penetration) =>
+    bullishWhere(
+      bars.isWhite(4),
+      bars.isLong(4),
+      bars.isBlack(3),
+      bars.isShort(3),
+      bars.bodyGapsUp(3),
+      bars.isShort(2),
+      dips(bars, 2, penetration),
+      bars.top(2).below(bars.open(3)),
+      bars.isShort(1),
+      dips(bars, 1, penetration),
+      bars.top(1).below(bars.top(2)),
+      bars.isWhite(0),
+      bars.open(0).above(bars.close(1)),
+      bars.close(0).above(bars.high(3).max(bars.high(2)).max(bars.high(1))),
+    ),
 });
 
 /** The body dips into the first one, no deeper than allowed. */
 const holds = (bars: RecentBars, ago: number, penetration: number): boolean =>
   bars.bottom(ago) < bars.close(4) && bars.bottom(ago) > bars.close(4) - bars.body(4) * penetration;
+
+const dips = (bars: CandleSeries, ago: number, penetration: number): Condition =>
+  isBetween(bars.bottom(ago), bars.close(4).minus(bars.body(4).times(penetration)), bars.close(4));

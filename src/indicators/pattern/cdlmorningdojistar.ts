@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Morning Doji Star: a long black bar, a doji whose body gaps below it, and a white bar that is not short
@@ -30,5 +31,15 @@ export const cdlmorningdojistar = candlePattern({
         bars.isWhite(0) &&
         bars.isMoreThanShort(0) &&
         bars.close(0) > bars.close(2) + bars.body(2) * penetration,
+    ),
+  series: (bars, penetration) =>
+    bullishWhere(
+      bars.isBlack(2),
+      bars.isLong(2),
+      bars.isDoji(1),
+      bars.bodyGapsDown(1),
+      bars.isWhite(0),
+      bars.isMoreThanShort(0),
+      bars.close(0).above(bars.close(2).plus(bars.body(2).times(penetration))),
     ),
 });

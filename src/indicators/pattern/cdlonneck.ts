@@ -1,4 +1,5 @@
 import { bearish, candlePattern, isWithin } from './candle-pattern';
+import { bearishWhere, isAround } from './candle-series';
 
 /**
  * On-Neck Pattern: a long black bar, and a white one that opens below its low and closes at that low: the
@@ -26,5 +27,13 @@ export const cdlonneck = candlePattern({
         bars.isWhite(0) &&
         bars.open(0) < bars.low(1) &&
         isWithin(bars.close(0), bars.low(1), bars.equal(1)),
+    ),
+  series: (bars) =>
+    bearishWhere(
+      bars.isBlack(1),
+      bars.isLong(1),
+      bars.isWhite(0),
+      bars.open(0).below(bars.low(1)),
+      isAround(bars.close(0), bars.low(1), bars.equal(1)),
     ),
 });

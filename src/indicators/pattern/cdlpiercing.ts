@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Piercing Pattern: a long black bar, and a long white one that opens below its low and closes inside its
@@ -28,5 +29,15 @@ export const cdlpiercing = candlePattern({
         bars.open(0) < bars.low(1) &&
         bars.close(0) < bars.open(1) &&
         bars.close(0) > bars.close(1) + bars.body(1) * 0.5,
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isBlack(1),
+      bars.isLong(1),
+      bars.isWhite(0),
+      bars.isLong(0),
+      bars.open(0).below(bars.low(1)),
+      bars.close(0).below(bars.open(1)),
+      bars.close(0).above(bars.close(1).plus(bars.body(1).times(0.5))),
     ),
 });

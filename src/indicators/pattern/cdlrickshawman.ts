@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Rickshaw Man: a doji with long shadows on both sides, its body near the middle of the bar.
@@ -27,6 +28,16 @@ export const cdlrickshawman = candlePattern({
         bars.hasLongUpperShadow(0) &&
         bars.bottom(0) <= middle + bars.near(0) &&
         bars.top(0) >= middle - bars.near(0),
+    );
+  },
+  series(bars) {
+    const middle = bars.low(0).plus(bars.high(0).minus(bars.low(0)).times(0.5));
+    return bullishWhere(
+      bars.isDoji(0),
+      bars.hasLongLowerShadow(0),
+      bars.hasLongUpperShadow(0),
+      bars.bottom(0).atMost(middle.plus(bars.near(0))),
+      bars.top(0).atLeast(middle.minus(bars.near(0))),
     );
   },
 });

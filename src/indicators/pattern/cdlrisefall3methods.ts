@@ -1,4 +1,6 @@
+import type { Condition } from '../graph/series';
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere, type CandleSeries } from './candle-series';
 import type { RecentBars } from './recent-bars';
 
 /**
@@ -44,8 +46,48 @@ export const cdlrisefall3methods = candlePattern({
         bars.close(0) * side > bars.close(4) * side,
     );
   },
+  series(bars) {
+    const shaped = all(
+      bars.isLong(4),
+      bars.isShort(3),
+      bars.isShort(2),
+      bars.isShort(1),
+      bars.isLong(0),
+      touchesRange(bars, 3),
+      touchesRange(bars, 2),
+      touchesRange(bars, 1),
+    );
+    return eitherWhere(
+      all(
+        shaped,
+        bars.isWhite(4),
+        bars.areBlack(3, 2, 1),
+        bars.isWhite(0),
+        bars.close(2).below(bars.close(3)),
+        bars.close(1).below(bars.close(2)),
+        bars.open(0).above(bars.close(1)),
+        bars.close(0).above(bars.close(4)),
+      ),
+      all(
+        shaped,
+        bars.isBlack(4),
+        bars.areWhite(3, 2, 1),
+        bars.isBlack(0),
+        bars.close(2).above(bars.close(3)),
+        bars.close(1).above(bars.close(2)),
+        bars.open(0).below(bars.close(1)),
+        bars.close(0).below(bars.close(4)),
+      ),
+    );
+  },
 });
 
 /** The body touches the range of the first bar. */
 const staysInRange = (bars: RecentBars, ago: number): boolean =>
   bars.bottom(ago) < bars.high(4) && bars.top(ago) > bars.low(4);
+
+const touchesRange = (bars: CandleSeries, ago: number): Condition =>
+  bars
+    .bottom(ago)
+    .below(bars.high(4))
+    .and(bars.top(ago).above(bars.low(4)));

@@ -1,4 +1,5 @@
 import { candlePattern, isWithin, sided } from './candle-pattern';
+import { all, eitherWhere, isAround } from './candle-series';
 
 /**
  * Separating Lines: two bars of opposite colour that open at the same price, the second long with hardly
@@ -28,4 +29,11 @@ export const cdlseparatinglines = candlePattern({
         bars.isLong(0) &&
         (bars.isWhite(0) ? bars.hasVeryShortLowerShadow(0) : bars.hasVeryShortUpperShadow(0)),
     ),
+  series(bars) {
+    const shaped = isAround(bars.open(0), bars.open(1), bars.equal(1)).and(bars.isLong(0));
+    return eitherWhere(
+      all(shaped, bars.isBlack(1), bars.isWhite(0), bars.hasVeryShortLowerShadow(0)),
+      all(shaped, bars.isWhite(1), bars.isBlack(0), bars.hasVeryShortUpperShadow(0)),
+    );
+  },
 });

@@ -1,4 +1,5 @@
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere } from './candle-series';
 
 /**
  * Shooting Star: a short body that gaps above the body before it, with a long upper shadow and hardly any
@@ -22,5 +23,12 @@ export const cdlshootingstar = candlePattern({
   find: (bars) =>
     bearish(
       bars.isShort(0) && bars.hasLongUpperShadow(0) && bars.hasVeryShortLowerShadow(0) && bars.bodyGapsUp(0),
+    ),
+  series: (bars) =>
+    bearishWhere(
+      bars.isShort(0),
+      bars.hasLongUpperShadow(0),
+      bars.hasVeryShortLowerShadow(0),
+      bars.bodyGapsUp(0),
     ),
 });

@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Spinning Top: a short body with shadows longer than it on both sides.
@@ -23,4 +24,12 @@ export const cdlspinningtop = candlePattern({
       bars.color(0),
       bars.isShort(0) && bars.upperShadow(0) > bars.body(0) && bars.lowerShadow(0) > bars.body(0),
     ),
+  series(bars) {
+    const shaped = all(
+      bars.isShort(0),
+      bars.upperShadow(0).above(bars.body(0)),
+      bars.lowerShadow(0).above(bars.body(0)),
+    );
+    return eitherWhere(all(shaped, bars.isWhite(0)), all(shaped, bars.isBlack(0)));
+  },
 });

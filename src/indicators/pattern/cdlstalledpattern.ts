@@ -1,4 +1,5 @@
 import { bearish, candlePattern } from './candle-pattern';
+import { bearishWhere } from './candle-series';
 
 /**
  * Stalled Pattern: two long white bars with rising closes, the second with hardly any upper shadow and
@@ -34,5 +35,18 @@ export const cdlstalledpattern = candlePattern({
         bars.open(1) <= bars.close(2) + bars.near(2) &&
         bars.isShort(0) &&
         bars.open(0) >= bars.close(1) - bars.body(0) - bars.near(1),
+    ),
+  series: (bars) =>
+    bearishWhere(
+      bars.areWhite(2, 1, 0),
+      bars.close(0).above(bars.close(1)),
+      bars.close(1).above(bars.close(2)),
+      bars.isLong(2),
+      bars.isLong(1),
+      bars.hasVeryShortUpperShadow(1),
+      bars.open(1).above(bars.open(2)),
+      bars.open(1).atMost(bars.close(2).plus(bars.near(2))),
+      bars.isShort(0),
+      bars.open(0).atLeast(bars.close(1).minus(bars.body(0)).minus(bars.near(1))),
     ),
 });

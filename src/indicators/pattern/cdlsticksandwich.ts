@@ -1,4 +1,5 @@
 import { bullish, candlePattern, isWithin } from './candle-pattern';
+import { bullishWhere, isAround } from './candle-series';
 
 /**
  * Stick Sandwich: a black bar, a white one wholly above its close, and a black one that closes at that
@@ -26,5 +27,13 @@ export const cdlsticksandwich = candlePattern({
         bars.low(1) > bars.close(2) &&
         bars.isBlack(0) &&
         isWithin(bars.close(0), bars.close(2), bars.equal(2)),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isBlack(2),
+      bars.isWhite(1),
+      bars.low(1).above(bars.close(2)),
+      bars.isBlack(0),
+      isAround(bars.close(0), bars.close(2), bars.equal(2)),
     ),
 });

@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Takuri: a doji with hardly any upper shadow and a very long lower one.
@@ -20,4 +21,6 @@ export const cdltakuri = candlePattern({
   averages: { bodyDoji: [0], shadowVeryShort: [0], shadowVeryLong: [0] },
   find: (bars) =>
     bullish(bars.isDoji(0) && bars.hasVeryShortUpperShadow(0) && bars.hasVeryLongLowerShadow(0)),
+  series: (bars) =>
+    bullishWhere(bars.isDoji(0), bars.hasVeryShortUpperShadow(0), bars.hasVeryLongLowerShadow(0)),
 });

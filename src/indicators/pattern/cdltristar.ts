@@ -1,4 +1,5 @@
 import { candlePattern, sided } from './candle-pattern';
+import { all, eitherWhere } from './candle-series';
 
 /**
  * Tristar Pattern: three doji in a row, the body of the second gapping away from the first and the third
@@ -26,5 +27,13 @@ export const cdltristar = candlePattern({
     const turnsDown = bars.bodyGapsUp(1) && bars.top(0) < bars.top(1);
     const turnsUp = bars.bodyGapsDown(1) && bars.bottom(0) > bars.bottom(1);
     return sided(turnsUp ? 1 : -1, turnsUp || turnsDown);
+  },
+  series(bars) {
+    const limit = bars.dojiBody(2);
+    const areDoji = all(...[2, 1, 0].map((ago) => bars.body(ago).atMost(limit)));
+    return eitherWhere(
+      all(areDoji, bars.bodyGapsDown(1), bars.bottom(0).above(bars.bottom(1))),
+      all(areDoji, bars.bodyGapsUp(1), bars.top(0).below(bars.top(1))),
+    );
   },
 });

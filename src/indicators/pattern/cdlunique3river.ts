@@ -1,4 +1,5 @@
 import { bullish, candlePattern } from './candle-pattern';
+import { bullishWhere } from './candle-series';
 
 /**
  * Unique 3 River: a long black bar, a black one that closes higher inside it but makes a new low, and a
@@ -30,5 +31,17 @@ export const cdlunique3river = candlePattern({
         bars.isWhite(0) &&
         bars.isShort(0) &&
         bars.open(0) > bars.low(1),
+    ),
+  series: (bars) =>
+    bullishWhere(
+      bars.isBlack(2),
+      bars.isLong(2),
+      bars.isBlack(1),
+      bars.close(1).above(bars.close(2)),
+      bars.open(1).atMost(bars.open(2)),
+      bars.low(1).below(bars.low(2)),
+      bars.isWhite(0),
+      bars.isShort(0),
+      bars.open(0).above(bars.low(1)),
     ),
 });

@@ -10,7 +10,7 @@ import { type Wave, WindowWaves } from './window-waves';
  */
 const NOTHING = 8.6;
 /** Up to as many rows it is fastest to weigh one after the other. */
-const SHORT = 128;
+const SHORT = 200;
 
 /**
  * Mean of the last `period` rows with the weights of a bell curve; NaN while the window holds a NaN.
@@ -30,8 +30,10 @@ export class GaussianWindow {
    * @param deviation  of the curve in rows, positive
    */
   constructor(period: number, top: number, deviation: number) {
-    const first = Math.max(0, Math.ceil(top - NOTHING * deviation));
-    const last = Math.min(period - 1, Math.floor(top + NOTHING * deviation));
+    // At least one row on either side of the top, however narrow the curve is.
+    const reach = Math.max(1, NOTHING * deviation);
+    const first = Math.max(0, Math.ceil(top - reach));
+    const last = Math.min(period - 1, Math.floor(top + reach));
     const rows = last - first + 1;
     const weights = Float64Array.from({ length: rows }, (_, k) => bell((first + k - top) / deviation));
     const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -1,8 +1,9 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 
 /**
  * Force Index: change from bar to bar times volume, smoothed by an EMA.
@@ -14,9 +15,12 @@ import { movingAverage, type Smoother } from '../primitives/moving-average';
  *
  * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, here the second bar's.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Elder, Trading for a Living, 1993
- * @see tests/golden/beyond/force_index.json
+ * @see tests/golden/beyond/force_index.json, tests/golden/tradingview/force_index.json
  */
 export const forceIndex: Indicator = {
   name: 'force_index',
@@ -28,21 +32,32 @@ export const forceIndex: Indicator = {
   params: [period('timePeriod', 1, 13)],
   outputs: VALUE,
   unstable: false,
-  lookback: ([timePeriod = NaN]) => timePeriod,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(forceIndex.params, params);
-    const [timePeriod = NaN] = params;
-    return new ForceIndexStream(timePeriod);
+    return new ForceIndexStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(forceIndex.params, params);
+      return new ForceIndexStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
+  return 1 + movingAverageLookback('ema', timePeriod, convention);
+}
 
 class ForceIndexStream extends BlankedStream {
   private readonly average: Smoother;
   private previous = NaN;
 
-  constructor(timePeriod: number) {
-    super(timePeriod);
-    this.average = movingAverage('ema', timePeriod);
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
+    const [timePeriod = NaN] = params;
+    this.average = movingAverage('ema', timePeriod, convention);
   }
 
   protected override compute(row: Float64Array, out: Float64Array): void {

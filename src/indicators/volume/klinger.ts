@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -19,12 +20,16 @@ import { quotient } from '../primitives/quotient';
  *
  * The force is `100 volume |2 range / ranges - 1|`, `ranges` summed since the bar before the trend began. The trend is
  * that of `high + low + close` and goes on over bars without change; force is 0 before the first trend and where
- * `ranges` is 0. TradingView takes the signed volume alone. Leading rows with a NaN are skipped: warm-up begins at the
+ * `ranges` is 0. Leading rows with a NaN are skipped: warm-up begins at the
  * first full row. A later NaN makes every later row NaN.
+ *
+ * Convention: Klinger's by default. TradingView's takes the volume itself for the force, negative on the first bar and
+ * where the typical price falls, and EMAs that start from the first row, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Klinger, Identifying Trends with Volume Analysis, Technical Analysis of Stocks and Commodities, 1997
- * @see tests/golden/beyond/klinger.json
+ * @see TradingView, built-in script `Klinger Oscillator`
+ * @see tests/golden/beyond/klinger.json, tests/golden/tradingview/klinger.json
  */
 export const klinger: Indicator = {
   name: 'klinger',
@@ -39,40 +44,48 @@ export const klinger: Indicator = {
   lookback: ([fast = NaN, slow = NaN, signal = NaN]) => Math.max(fast, slow) + signal - 1,
   stream(params) {
     checkParameters(klinger.params, params);
-    return new KlingerStream(params);
+    return new KlingerStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(klinger.params, params);
+      return new KlingerStream(params, 'tradingview');
+    },
   },
 };
 
 class KlingerStream extends BlankedStream {
-  private readonly force = new VolumeForce();
+  private readonly force: VolumeForce | SignedVolume;
   private readonly fast: Smoother;
   private readonly slow: Smoother;
   private readonly signal: Smoother;
 
-  constructor(params: readonly number[]) {
-    super(klinger.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(convention === 'tradingview' ? 0 : klinger.lookback(params));
     const [fast = NaN, slow = NaN, signal = NaN] = params;
-    this.fast = movingAverage('ema', fast);
-    this.slow = movingAverage('ema', slow);
-    this.signal = movingAverage('ema', signal);
+    this.force = convention === 'tradingview' ? new SignedVolume() : new VolumeForce();
+    this.fast = movingAverage('ema', fast, convention);
+    this.slow = movingAverage('ema', slow, convention);
+    this.signal = movingAverage('ema', signal, convention);
   }
 
-  protected override compute(row: Float64Array, out: Float64Array, today: number): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const force = this.force.push(row[0]!, row[1]!, row[2]!, row[3]!);
-    if (today === 0) return;
     const value = this.fast.push(force) - this.slow.push(force);
     out[0] = value;
     out[1] = this.signal.push(value);
   }
 }
 
-/** Klinger's volume force. */
+/** Klinger's volume force; NaN on the first bar. */
 class VolumeForce {
   private price = NaN;
   private range = NaN;
   private trend = 0;
   /** Ranges of the bars of the trend, and of the one before it. */
   private ranges = 0;
+  private hasPrevious = false;
 
   push(high: number, low: number, close: number, volume: number): number {
     const price = high + low + close;
@@ -83,7 +96,21 @@ class VolumeForce {
     this.price = price;
     this.range = range;
     const weight = Math.abs(2 * quotient(range, this.ranges, 0.5) - 1);
-    return 100 * volume * weight * trend;
+    const isFirst = !this.hasPrevious;
+    this.hasPrevious = true;
+    return isFirst ? NaN : 100 * volume * weight * trend;
+  }
+}
+
+/** Volume with the sign of the change of the typical price: added on a rise or no change, else taken away. */
+class SignedVolume {
+  private price = NaN;
+
+  push(high: number, low: number, close: number, volume: number): number {
+    const price = (high + low + close) / 3;
+    const sign = price >= this.price ? 1 : -1;
+    this.price = price;
+    return Number.isNaN(price) ? NaN : sign * volume;
   }
 }
 

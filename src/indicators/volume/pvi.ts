@@ -13,9 +13,12 @@ import { VolumeIndexStream } from './volume-index-stream';
  * A row after one of 0 changes nothing. Leading rows with a NaN are skipped: the index begins at the first full row. A
  * later NaN makes every later row NaN.
  *
+ * Convention: Fosback's by default. TradingView's begins at 1.
+ *
  * @throws BacktabError `length_mismatch`
  * @see Dysart, 1936; Fosback, Stock Market Logic, 1976 (who compares it with its average of 255 bars)
- * @see tests/golden/beyond/pvi.json
+ * @see TradingView, Pine Script reference manual v6, `ta.pvi`
+ * @see tests/golden/beyond/pvi.json, tests/golden/tradingview/pvi.json
  */
 export const pvi: Indicator = {
   name: 'pvi',
@@ -30,6 +33,13 @@ export const pvi: Indicator = {
   lookback: () => 0,
   stream(params) {
     checkParameters(pvi.params, params);
-    return new VolumeIndexStream('rising');
+    return new VolumeIndexStream('rising', 1000);
+  },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(pvi.params, params);
+      return new VolumeIndexStream('rising', 1);
+    },
   },
 };

@@ -1,8 +1,9 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
 
 /**
@@ -19,9 +20,12 @@ import { quotient } from '../primitives/quotient';
  * Each EMA begins on the first row; with the periods the wrong way round they change places. No volume so far gives 0.
  * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
+ * rows, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Appel's MACD applied to volume, as in StockCharts, ChartSchool
- * @see tests/golden/beyond/pvo.json
+ * @see tests/golden/beyond/pvo.json, tests/golden/tradingview/pvo.json
  */
 export const pvo: Indicator = {
   name: 'pvo',
@@ -37,24 +41,36 @@ export const pvo: Indicator = {
     { name: 'histogram', kind: 'real', style: 'histogram' },
   ],
   unstable: false,
-  lookback: ([fast = NaN, slow = NaN, signal = NaN]) => Math.max(fast, slow) + signal - 2,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(pvo.params, params);
-    return new PvoStream(params);
+    return new PvoStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(pvo.params, params);
+      return new PvoStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([fast = NaN, slow = NaN, signal = NaN]: readonly number[], convention: Convention): number {
+  const rows = (length: number): number => movingAverageLookback('ema', length, convention);
+  return rows(Math.max(fast, slow)) + rows(signal);
+}
 
 class PvoStream extends BlankedStream {
   private readonly fast: Smoother;
   private readonly slow: Smoother;
   private readonly signal: Smoother;
 
-  constructor(params: readonly number[]) {
-    super(pvo.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
     const [fast = NaN, slow = NaN, signal = NaN] = params;
-    this.fast = movingAverage('ema', Math.min(fast, slow));
-    this.slow = movingAverage('ema', Math.max(fast, slow));
-    this.signal = movingAverage('ema', signal);
+    this.fast = movingAverage('ema', Math.min(fast, slow), convention);
+    this.slow = movingAverage('ema', Math.max(fast, slow), convention);
+    this.signal = movingAverage('ema', signal, convention);
   }
 
   protected override compute(row: Float64Array, out: Float64Array): void {

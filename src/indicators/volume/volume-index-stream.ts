@@ -1,19 +1,21 @@
 import { FullRowStream } from '../primitives/full-row-stream';
 import { quotient } from '../primitives/quotient';
 
-/** First value of both indexes, as Fosback's. */
-const START = 1000;
-
 /** Stream of `nvi` and `pvi`: an index of the changes of a series on the bars whose volume fell, or rose. */
 export class VolumeIndexStream extends FullRowStream {
   private readonly sign: number;
-  private value = START;
+  private value: number;
   private previous = NaN;
   private volume = NaN;
   private hasPrevious = false;
 
-  constructor(counted: 'falling' | 'rising') {
+  /**
+   * @param counted  which volumes let the index follow the series
+   * @param start    its first value
+   */
+  constructor(counted: 'falling' | 'rising', start: number) {
     super();
+    this.value = start;
     this.sign = counted === 'rising' ? 1 : -1;
   }
 

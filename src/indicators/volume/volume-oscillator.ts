@@ -1,9 +1,10 @@
 import type { Indicator } from '../indicator';
+import type { MaType } from '../ma-type';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
+import { movingAverage, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
-import { WindowAverage } from '../primitives/window-average';
 
 /**
  * Volume Oscillator: a fast less a slow plain average of the volume, in percent of the slow one.
@@ -13,13 +14,16 @@ import { WindowAverage } from '../primitives/window-average';
  * @param slowPeriod  bars of the slow average, integer in `[1, 100000]`, 10 when omitted
  * @returns           percent; the longer period less one rows are NaN (warm-up)
  *
- * TradingView takes EMAs, as `pvo` does here. With the periods the wrong way round they change places. A slow window
+ * With the periods the wrong way round they change places. A slow window
  * without volume gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the rows NaN
  * whose windows hold it.
  *
+ * Convention: plain averages by default. TradingView's are EMAs that start from the first row, without warm-up.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Achelis, Technical Analysis from A to Z, 1995
- * @see tests/golden/beyond/volume_oscillator.json
+ * @see TradingView, built-in script `Volume Oscillator`
+ * @see tests/golden/beyond/volume_oscillator.json, tests/golden/tradingview/volume_oscillator.json
  */
 export const volumeOscillator: Indicator = {
   name: 'volume_oscillator',
@@ -34,19 +38,25 @@ export const volumeOscillator: Indicator = {
   lookback: ([fast = NaN, slow = NaN]) => Math.max(fast, slow) - 1,
   stream(params) {
     checkParameters(volumeOscillator.params, params);
-    return new VolumeOscillatorStream(params);
+    return new VolumeOscillatorStream(volumeOscillator.lookback(params), params, 'sma');
+  },
+  tradingview: {
+    lookback: () => 0,
+    stream(params) {
+      checkParameters(volumeOscillator.params, params);
+      return new VolumeOscillatorStream(0, params, 'ema');
+    },
   },
 };
 
 class VolumeOscillatorStream extends BlankedStream {
-  private readonly fast: WindowAverage;
-  private readonly slow: WindowAverage;
+  private readonly fast: Smoother;
+  private readonly slow: Smoother;
 
-  constructor(params: readonly number[]) {
-    super(volumeOscillator.lookback(params));
-    const [fast = NaN, slow = NaN] = params;
-    this.fast = new WindowAverage(Math.min(fast, slow));
-    this.slow = new WindowAverage(Math.max(fast, slow));
+  constructor(lookback: number, [fast = NaN, slow = NaN]: readonly number[], type: MaType) {
+    super(lookback);
+    this.fast = movingAverage(type, Math.min(fast, slow), 'tradingview');
+    this.slow = movingAverage(type, Math.max(fast, slow), 'tradingview');
   }
 
   protected override compute(row: Float64Array, out: Float64Array): void {

@@ -1,8 +1,9 @@
+import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { prices, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { movingAverage, type Smoother } from '../primitives/moving-average';
+import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
 import { WindowSum } from '../primitives/window-sum';
 
@@ -21,9 +22,11 @@ import { WindowSum } from '../primitives/window-sum';
  * With the periods the wrong way round they change places. The average of a window without volume is its last row.
  * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
+ * Convention: a signal that begins with a mean, as TA-Lib's, by default. TradingView's starts from its first row.
+ *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Dormeier, Investing with Volume Analysis, 2011
- * @see tests/golden/beyond/vwmacd.json
+ * @see tests/golden/beyond/vwmacd.json, tests/golden/tradingview/vwmacd.json
  */
 export const vwmacd: Indicator = {
   name: 'vwmacd',
@@ -39,12 +42,23 @@ export const vwmacd: Indicator = {
     { name: 'histogram', kind: 'real', style: 'histogram' },
   ],
   unstable: false,
-  lookback: ([fast = NaN, slow = NaN, signal = NaN]) => Math.max(fast, slow) + signal - 2,
+  lookback: (params) => lookback(params, 'talib'),
   stream(params) {
     checkParameters(vwmacd.params, params);
-    return new VwmacdStream(params);
+    return new VwmacdStream(params, 'talib');
+  },
+  tradingview: {
+    lookback: (params) => lookback(params, 'tradingview'),
+    stream(params) {
+      checkParameters(vwmacd.params, params);
+      return new VwmacdStream(params, 'tradingview');
+    },
   },
 };
+
+function lookback([fast = NaN, slow = NaN, signal = NaN]: readonly number[], convention: Convention): number {
+  return Math.max(fast, slow) - 1 + movingAverageLookback('ema', signal, convention);
+}
 
 class VwmacdStream extends BlankedStream {
   private readonly fast: TradedAverage;
@@ -52,12 +66,12 @@ class VwmacdStream extends BlankedStream {
   private readonly signal: Smoother;
   private readonly firstRow: number;
 
-  constructor(params: readonly number[]) {
-    super(vwmacd.lookback(params));
+  constructor(params: readonly number[], convention: Convention) {
+    super(lookback(params, convention));
     const [fast = NaN, slow = NaN, signal = NaN] = params;
     this.fast = new TradedAverage(Math.min(fast, slow));
     this.slow = new TradedAverage(Math.max(fast, slow));
-    this.signal = movingAverage('ema', signal);
+    this.signal = movingAverage('ema', signal, convention);
     this.firstRow = Math.max(fast, slow) - 1;
   }
 

@@ -25,7 +25,7 @@ interface NamedLine {
   readonly values: Column;
 }
 
-/** Labels of a pane's lines; none where it has two lines or fewer. */
+/** Labels of a pane's lines; none where it has two lines or fewer, or no room for all names. */
 export function endLabels(view: ChartView, pane: Pane): EndLabel[] {
   const lines = namedLines(view, pane);
   if (lines.length <= PLAIN_LINES || pane.studies.length === 0 || view.inputs.phone) return [];
@@ -37,12 +37,14 @@ export function endLabels(view: ChartView, pane: Pane): EndLabel[] {
     const y = row >= first ? scale.toY(values[row]!) : NaN;
     return y >= 0 && y <= pane.height ? [{ text, colour, y }] : [];
   });
+  const from = pane.kind === 'price' ? view.legendHeight + MARGIN : 0;
+  if (ends.length * HEIGHT > pane.height - from) return [];
   const places = pushApart(
-    ends.map(({ y }) => ({ at: y, size: HEIGHT })),
-    pane.height,
+    ends.map(({ y }) => ({ at: y - from, size: HEIGHT })),
+    pane.height - from,
   );
   const x = view.plotWidth - MARGIN;
-  return ends.map(({ text, colour, y }, k) => ({ text, colour, x, y: pane.top + (places[k] ?? y) }));
+  return ends.map(({ text, colour, y }, k) => ({ text, colour, x, y: pane.top + from + (places[k] ?? y) }));
 }
 
 function namedLines({ inputs, palette }: ChartView, pane: Pane): NamedLine[] {
