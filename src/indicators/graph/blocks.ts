@@ -4,9 +4,10 @@ import { T3_FACTOR } from '../primitives/moving-average';
 import { t3Factors } from '../primitives/nested-average';
 import {
   adaptiveAverage,
+  directionalSums,
   exponentialAverage,
   filter,
-  windowLine,
+  weightedAverage,
   windowMax,
   windowMean,
   windowMin,
@@ -23,19 +24,14 @@ export function trueRange(high: Series, low: Series, close: Series): Series {
   return high.minus(low).max(high.minus(before).abs()).max(low.minus(before).abs());
 }
 
-/** Rises and falls from row to row, each in Wilder's average: the base of RSI and CMO. */
-export function averageChanges(x: Series, period: number): { gain: Series; loss: Series } {
-  const change = x.change();
-  const size = change.abs();
-  const half = { rows: period, share: 0.5 / period, keep: 1 - 1 / period, weight: 0.5 / period };
-  return { gain: filter(size.plus(change), half), loss: filter(size.minus(change), half) };
-}
-
-/** Where a close lies between the lowest low and the highest high of the last `period` bars, 0 to 100. */
+/**
+ * Where a close lies between the lowest low and the highest high of the last `period` bars, 0 to 100. Rounded as the
+ * twin does it: what is built on it may turn on whether two rows are equal.
+ */
 export function rangePosition(high: Series, low: Series, close: Series, period: number): Series {
   const lowest = windowMin(low, period);
-  const range = windowMax(high, period).minus(lowest);
-  return range.equals(0).pick(0, close.minus(lowest).times(100).over(range));
+  const percent = windowMax(high, period).minus(lowest).over(100);
+  return percent.equals(0).pick(0, close.minus(lowest).over(percent));
 }
 
 /** Sum of an exponential average, the average of that, and so on, each times its factor. */
@@ -69,10 +65,7 @@ export function kaufmanAverage(x: Series, period: number): Series {
 const AVERAGES: { readonly [T in MaType]?: (x: Series, period: number) => Series } = {
   sma: windowMean,
   ema: exponentialAverage,
-  wma(x, period) {
-    const { mean, slope } = windowLine(x, period);
-    return mean.plus(slope.times((period - 1) / 6));
-  },
+  wma: weightedAverage,
   dema: (x, period) => nestedAverage(x, period, [2, -1]),
   tema: (x, period) => nestedAverage(x, period, [3, -3, 1]),
   trima(x, period) {
@@ -117,19 +110,6 @@ export function directionalMovement(high: Series, low: Series): { plus: Series; 
   return {
     plus: up.above(0).and(up.above(down)).pick(up, 0),
     minus: down.above(0).and(down.above(up)).pick(down, 0),
-  };
-}
-
-/** Wilder's sums behind the directional indicators; from row `period` on. */
-export function directionalSums(
-  [high, low, close]: readonly Series[],
-  period: number,
-): { plus: Series; minus: Series; range: Series } {
-  const { plus, minus } = directionalMovement(high!, low!);
-  return {
-    plus: wilderSum(plus, period).from(period),
-    minus: wilderSum(minus, period).from(period),
-    range: wilderSum(trueRange(high!, low!, close!), period).from(period),
   };
 }
 

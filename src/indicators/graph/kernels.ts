@@ -1,5 +1,6 @@
+import { emaWeight } from '../primitives/seeded-average';
 import type { Kernel } from './kernel';
-import { applied, type Condition, type Series } from './series';
+import { applied, type Series } from './series';
 
 const one = (given: Omit<Kernel, 'inputs' | 'outputs'>): Kernel => ({ ...given, inputs: 1, outputs: 1 });
 const none = (): number => 0;
@@ -28,9 +29,17 @@ export function filter(x: Series, { rows, share, keep, weight }: FilterSettings)
   return applied(FILTER, [x], [rows, share, keep, weight])[0]!;
 }
 
+/** Settings of an average of a given weight, begun with the mean of the first `rows` rows. */
+export const weighted = (rows: number, weight: number): FilterSettings => ({
+  rows,
+  share: 1 / rows,
+  keep: 1 - weight,
+  weight,
+});
+
 /** Exponential average, begun with the mean of the first `period` rows. */
 export const exponentialAverage = (x: Series, period: number): Series =>
-  filter(x, { rows: period, share: 1 / period, keep: 1 - 2 / (period + 1), weight: 2 / (period + 1) });
+  filter(x, weighted(period, emaWeight(period)));
 
 /** Wilder's average, begun with the mean of the first `period` rows. */
 export const wilderAverage = (x: Series, period: number): Series =>
@@ -38,7 +47,7 @@ export const wilderAverage = (x: Series, period: number): Series =>
 
 const WINDOW_SUM = one({
   name: 'windowSum',
-  state: ([period = NaN]) => period + 6,
+  state: ([period = NaN]) => period + 10,
   history: ([period = NaN]) => period,
   warmUp: ([period = NaN]) => period - 1,
 });
@@ -113,25 +122,22 @@ export function meanDeviation(x: Series, period: number): { mean: Series; deviat
 }
 
 const EXTREME_ROWS: Kernel = {
-  ...windowKernel('extremeRows', (period) => 4 * period + 16),
+  ...windowKernel('extremeRows', () => 2, 1),
   inputs: 2,
 };
 
 /** Of equal extremes the latest, or the one found first until a later one equals or beats it. */
 export type Ties = 'latest' | 'kept';
 
-/** Rows of the greatest of the last `period` rows and of the least, counted from the first row of the columns. */
-export function extremeRows(x: Series, period: number, ties: Ties): { high: Series; low: Series } {
+/** Row of an extreme of the last `period` rows, counted from the first row of the columns. */
+export function extremeRow(x: Series, extreme: Series, period: number, ties: Ties): Series {
   const params = [period, Number(ties === 'kept'), x.graph.origin + x.begin, 0];
-  const [high, low] = applied(EXTREME_ROWS, [x, x], params);
-  return { high: high!, low: low! };
+  return applied(EXTREME_ROWS, [x, extreme.early(x.begin)], params)[0]!;
 }
 
-/** Rows since the greatest of the last `period` rows of `high` and since the least of `low`, of equals the latest. */
-export function extremeAges(high: Series, low: Series, period: number): { high: Series; low: Series } {
-  const [top, bottom] = applied(EXTREME_ROWS, [high, low], [period, 0, 0, 1]);
-  return { high: top!, low: bottom! };
-}
+/** Rows since an extreme of the last `period` rows, of equals the latest. */
+export const extremeAge = (x: Series, extreme: Series, period: number): Series =>
+  applied(EXTREME_ROWS, [x, extreme.early(x.begin)], [period, 0, 0, 1])[0]!;
 
 const ACCUMULATION = one({ name: 'accumulation', state: () => 1, history: none, warmUp: none });
 
@@ -157,12 +163,8 @@ const ADAPTIVE: Kernel = {
 export const adaptiveAverage = (x: Series, weight: Series, rows: number): Series =>
   applied(ADAPTIVE, [x, weight], [rows])[0]!;
 
-/** `x` where a condition holds, elsewhere what there was before; 0 before it has held. */
-export const lastWhere = (holds: Condition, x: Series): Series =>
-  applied(ADAPTIVE, [holds.pick(x, 0), holds.pick(1, 0)], [-1])[0]!;
-
-const SMOOTHED_CHANGES: Kernel = {
-  name: 'smoothedChanges',
+const AVERAGE_CHANGES: Kernel = {
+  name: 'averageChanges',
   inputs: 1,
   outputs: 2,
   state: () => 3,
@@ -171,10 +173,58 @@ const SMOOTHED_CHANGES: Kernel = {
   warmUp: ([period = NaN]) => period - 1,
 };
 
-/** Rises and falls from row to row, each in Wilder's average with the bits of the twin's. */
-export function smoothedChanges(x: Series, period: number): { gain: Series; loss: Series } {
-  const [gain, loss] = applied(SMOOTHED_CHANGES, [x.from(x.begin + 1)], [period]);
+const EXACT_CHANGES: Kernel = { ...AVERAGE_CHANGES, name: 'exactChanges' };
+
+const changes = (kernel: Kernel, x: Series, period: number): { gain: Series; loss: Series } => {
+  const [gain, loss] = applied(kernel, [x.from(x.begin + 1)], [period]);
   return { gain: gain!, loss: loss! };
+};
+
+/** Rises and falls from row to row, each in Wilder's average: the base of RSI and CMO. */
+export const averageChanges = (x: Series, period: number): { gain: Series; loss: Series } =>
+  changes(AVERAGE_CHANGES, x, period);
+
+/** The same with the twin's own rounding. */
+export const exactChanges = (x: Series, period: number): { gain: Series; loss: Series } =>
+  changes(EXACT_CHANGES, x, period);
+
+const DIRECTIONAL_SUMS: Kernel = {
+  name: 'directionalSums',
+  inputs: 3,
+  outputs: 3,
+  state: () => 4,
+  history: () => 1,
+  lead: 1,
+  warmUp: ([period = NaN]) => period - 1,
+};
+
+/** Wilder's sums of directional movement up and down, and of the true range; from row `period` on. */
+export function directionalSums(
+  bars: readonly Series[],
+  period: number,
+): { plus: Series; minus: Series; range: Series } {
+  const later = bars.map((column) => column.from(column.begin + 1));
+  const [plus, minus, range] = applied(DIRECTIONAL_SUMS, later, [period]);
+  return { plus: plus!, minus: minus!, range: range! };
+}
+
+const WEIGHTED_AVERAGE: Kernel = { ...windowKernel('weightedAverage', () => 2, 1), inputs: 2 };
+
+/** Mean of the last `period` rows with weights that rise to the newest. */
+export const weightedAverage = (x: Series, period: number): Series =>
+  applied(WEIGHTED_AVERAGE, [x, windowMean(x, period).early(x.begin)], [period])[0]!;
+
+const FILTER_DIFFERENCE = one({
+  name: 'filterDifference',
+  state: () => 3,
+  history: none,
+  warmUp: ([, , , , rows = NaN]) => rows - 1,
+});
+
+/** The value of one filter less that of another, which takes as many rows to begin or more. */
+export function filterDifference(x: Series, filter: FilterSettings, other: FilterSettings): Series {
+  const params = [filter, other].flatMap(({ rows, share, keep, weight }) => [rows, share, keep, weight]);
+  return applied(FILTER_DIFFERENCE, [x], params)[0]!;
 }
 
 const ON_BALANCE: Kernel = { ...ADAPTIVE, name: 'onBalanceVolume', lead: 0, warmUp: none };

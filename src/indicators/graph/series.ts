@@ -105,6 +105,11 @@ export class Series {
     return new Series(this.graph, this.id, Math.max(begin, this.begin));
   }
 
+  /** The same from an earlier row on, for a kernel that takes rows from there and knows where they are defined. */
+  early(begin: number): Series {
+    return new Series(this.graph, this.id, begin);
+  }
+
   #with(op: BinaryOperation, other: Operand): Series {
     const right = series(this.graph, other);
     return new Series(

@@ -1,4 +1,4 @@
-import { extremeRows } from '../graph/kernels';
+import { extremeRow, windowMax } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { INTEGER_VALUE, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,5 +34,7 @@ export const maxIndex: Indicator = {
     const [timePeriod = NaN] = params;
     return new ExtremeStream(timePeriod, 'max', 'index');
   },
-  graph: ([real], [timePeriod = NaN]) => [extremeRows(real!, timePeriod, 'kept').high],
+  graph([real], [timePeriod = NaN]) {
+    return [extremeRow(real!, windowMax(real!, timePeriod), timePeriod, 'kept')];
+  },
 };

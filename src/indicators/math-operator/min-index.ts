@@ -1,4 +1,4 @@
-import { extremeRows } from '../graph/kernels';
+import { extremeRow, windowMin } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { INTEGER_VALUE, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,5 +34,7 @@ export const minIndex: Indicator = {
     const [timePeriod = NaN] = params;
     return new ExtremeStream(timePeriod, 'min', 'index');
   },
-  graph: ([real], [timePeriod = NaN]) => [extremeRows(real!, timePeriod, 'kept').low],
+  graph([real], [timePeriod = NaN]) {
+    return [extremeRow(real!, windowMin(real!, timePeriod), timePeriod, 'kept')];
+  },
 };

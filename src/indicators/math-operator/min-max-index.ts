@@ -1,4 +1,4 @@
-import { extremeRows } from '../graph/kernels';
+import { extremeRow, windowMax, windowMin } from '../graph/kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,8 +38,8 @@ export const minMaxIndex: Indicator = {
     return new MinMaxIndexStream(timePeriod);
   },
   graph([real], [timePeriod = NaN]) {
-    const { high, low } = extremeRows(real!, timePeriod, 'kept');
-    return [low, high];
+    const extremes = [windowMin(real!, timePeriod), windowMax(real!, timePeriod)];
+    return extremes.map((extreme) => extremeRow(real!, extreme, timePeriod, 'kept'));
   },
 };
 

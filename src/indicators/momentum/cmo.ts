@@ -1,4 +1,5 @@
-import { averageChanges, isNearZero as isZero } from '../graph/blocks';
+import { averageChanges } from '../graph/kernels';
+import { isNearZero as isZero } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';

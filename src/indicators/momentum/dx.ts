@@ -1,4 +1,4 @@
-import { lastWhere } from '../graph/kernels';
+import { lastValid } from '../graph/math-kernels';
 import { directionalIndex } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
@@ -45,7 +45,7 @@ export const dx: Indicator = {
   },
   graph(bars, [timePeriod = NaN]) {
     const { value, isDefined } = directionalIndex(bars, timePeriod);
-    return [lastWhere(isDefined, value)];
+    return [lastValid(value, isDefined)];
   },
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,

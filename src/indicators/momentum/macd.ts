@@ -1,4 +1,4 @@
-import { exponentialAverage } from '../graph/kernels';
+import { exponentialAverage, filterDifference, weighted } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -46,7 +46,7 @@ export const macd: Indicator = {
   },
   graph([real], [fast = NaN, slow = NaN, signalPeriod = NaN]) {
     const [short, long] = [Math.min(fast, slow), Math.max(fast, slow)];
-    const line = exponentialAverage(real!.from(long - short), short).minus(exponentialAverage(real!, long));
+    const line = filterDifference(real!, weighted(short, emaWeight(short)), weighted(long, emaWeight(long)));
     const signal = exponentialAverage(line, signalPeriod);
     return [line, signal, line.minus(signal)];
   },

@@ -1,5 +1,4 @@
-import type { Series } from '../graph/series';
-import { exponentialAverage, filter } from '../graph/kernels';
+import { exponentialAverage, filterDifference, weighted } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -49,9 +48,11 @@ export const macdfix: Indicator = {
     );
   },
   graph([real], [signalPeriod = NaN]) {
-    const weighted = (x: Series, { length: rows, weight }: { length: number; weight: number }): Series =>
-      filter(x, { rows, share: 1 / rows, keep: 1 - weight, weight });
-    const line = weighted(real!.from(SLOW.length - FAST.length), FAST).minus(weighted(real!, SLOW));
+    const line = filterDifference(
+      real!,
+      weighted(FAST.length, FAST.weight),
+      weighted(SLOW.length, SLOW.weight),
+    );
     const signal = exponentialAverage(line, signalPeriod);
     return [line, signal, line.minus(signal)];
   },

@@ -1,4 +1,5 @@
-import { averageChanges, relativeStrength as strengthOf } from '../graph/blocks';
+import { averageChanges } from '../graph/kernels';
+import { relativeStrength as strengthOf } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';

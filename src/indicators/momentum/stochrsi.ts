@@ -1,4 +1,4 @@
-import { smoothedChanges } from '../graph/kernels';
+import { exactChanges } from '../graph/kernels';
 import { average, rangePosition, relativeStrength as strengthOf } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
@@ -55,7 +55,7 @@ export const stochrsi: Indicator = {
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new StochrsiStream(params, 'talib'),
   graph([real], [timePeriod = NaN, fastK = NaN, fastD = NaN, dType = NaN]) {
-    const { gain, loss } = smoothedChanges(real!, timePeriod);
+    const { gain, loss } = exactChanges(real!, timePeriod);
     const strength = strengthOf(gain, loss);
     const k = rangePosition(strength, strength, strength, fastK);
     const d = average(maTypeOf(dType), k, fastD);

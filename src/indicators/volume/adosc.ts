@@ -1,5 +1,5 @@
+import { filterDifference } from '../graph/kernels';
 import { closeLocation } from '../graph/blocks';
-import { accumulation, filter } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -44,13 +44,14 @@ export const adosc: Indicator = {
     const [fast = NaN, slow = NaN] = params;
     return new AdoscStream(fast, slow, Math.max(fast, slow) - 1);
   },
-  graph([high, low, close, volume], periods) {
-    const line = accumulation(closeLocation(high!, low!, close!).times(volume!));
-    const [fast, slow] = periods.map((period) => {
-      const weight = emaWeight(period);
-      return filter(line, { rows: 1, share: 1, keep: 1 - weight, weight });
+  graph([high, low, close, volume], [fastPeriod = NaN, slowPeriod = NaN]) {
+    // How far the line is from its average follows from its steps alone, without the line's own size.
+    const flow = closeLocation(high!, low!, close!).times(volume!);
+    const [fast, slow] = [fastPeriod, slowPeriod].map((period) => {
+      const keep = 1 - emaWeight(period);
+      return { rows: 1, share: 0, keep, weight: keep };
     });
-    return [fast!.minus(slow!)];
+    return [filterDifference(flow, slow!, fast!)];
   },
   tradingview: {
     lookback: () => 0,

@@ -2,7 +2,7 @@
 //
 // twin       src/indicators/primitives/adaptive-average.ts
 // state      rows | rows taken, last value. It begins with the mean of the first rows of x, rows of weight 0 counting
-//            as 0; or, where rows is 0, with the row of x before the first one; where it is -1, with 0
+//            as 0; or, where rows is 0, with the row of x before the first one
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
 import { highTwice, pair } from '../../shared/lanes';
@@ -26,7 +26,7 @@ export function adaptiveAverage(state: usize, count: i32, x: usize, weight: usiz
     }
     done++;
   }
-  if (first <= 0) taken = 1;
+  if (first == 0) taken = 1;
   store<f64>(state, <f64>taken, TAKEN);
   if (done < count) carry = moved(rowOf(x, done), rowOf(weight, done), rowOf(y, done), count - done, carry);
   store<f64>(state, carry, CARRY);

@@ -1,10 +1,10 @@
-// Rises and falls of a series from row to row, each Wilder-smoothed with the twin's own rounding, for what turns on
-// the last bit of an RSI. Both are carried in one vector: a division a row is what it costs.
+// Rises and falls of a series from row to row, each Wilder-smoothed.
 //
 // twin       src/indicators/primitives/smoothed-changes.ts
 // state      period | rows taken, gain and loss; before `period` rows their sums
-// precision  the twin's bits
+// precision  averageChanges: rtol 1e-13 of the twin; exactChanges: its bits; both: same bits for a prefix of the input
 
+import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { pair } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
@@ -12,7 +12,54 @@ const TAKEN: usize = 8;
 const CARRY: usize = 16;
 
 /** The first row of x has one before it. */
-export function smoothedChanges(state: usize, count: i32, x: usize, gain: usize, loss: usize): void {
+export function averageChanges(state: usize, count: i32, x: usize, gain: usize, loss: usize): void {
+  const period = load<f64>(state);
+  const taken = load<f64>(state, TAKEN);
+  const first = min(count, <i32>(period - taken));
+  if (first > 0) exactChanges(state, first, x, gain, loss);
+  const done = max(first, 0);
+  if (done >= count) return;
+  x = rowOf(x, done);
+  gain = rowOf(gain, done);
+  loss = rowOf(loss, done);
+  const last = (<usize>(count - done - 1)) << 3;
+  filterRows(state, count - done, x, gain, loss, 1 / period);
+  v128.store(state, pair(load<f64>(gain + last), load<f64>(loss + last)), CARRY);
+}
+
+function filterRows(state: usize, rows: i32, x: usize, gain: usize, loss: usize, weight: f64): void {
+  const keep = 1 - weight;
+  const one = step(keep);
+  const near = reachFirst(keep);
+  const far = reachSecond(keep);
+  // (|change| + change) / 2 is the gain, (|change| - change) / 2 the loss.
+  const half = f64x2.splat(weight * 0.5);
+  const end = rowOf(x, rows);
+  let rise = v128.load64_splat(state + CARRY);
+  let fall = v128.load64_splat(state + CARRY + 8);
+  while (x < end) {
+    const lowChange = f64x2.mul(f64x2.sub(v128.load(x), v128.load(x - 8)), half);
+    const highChange = f64x2.mul(f64x2.sub(v128.load(x, 16), v128.load(x, 8)), half);
+    const lowSize = f64x2.abs(lowChange);
+    const highSize = f64x2.abs(highChange);
+    const lowGain = alone(f64x2.add(lowSize, lowChange), one);
+    const highGain = continued(alone(f64x2.add(highSize, highChange), one), lowGain, near);
+    const lowLoss = alone(f64x2.sub(lowSize, lowChange), one);
+    const highLoss = continued(alone(f64x2.sub(highSize, highChange), one), lowLoss, near);
+    v128.store(gain, continued(lowGain, rise, near));
+    v128.store(loss, continued(lowLoss, fall, near));
+    rise = continued(highGain, rise, far);
+    fall = continued(highLoss, fall, far);
+    v128.store(gain, rise, 16);
+    v128.store(loss, fall, 16);
+    x += 32;
+    gain += 32;
+    loss += 32;
+  }
+}
+
+/** With the twin's own rounding, for what turns on the last bit of an RSI; a division a row is what it costs. */
+export function exactChanges(state: usize, count: i32, x: usize, gain: usize, loss: usize): void {
   const period = load<f64>(state);
   const all = f64x2.splat(period);
   const old = f64x2.splat(period - 1);

@@ -4,21 +4,22 @@
 // its sum is one suffix sum plus one prefix sum: two additions a row whatever the period, and no drift.
 //
 // twin       src/indicators/primitives/window-sum.ts
-// state      period, scale | sum of the chunk so far, its rows, suffix sums of the chunk before [period + 4]
+// state      period, scale | sum of the chunk so far, its rows, four f64 that are written over, suffix sums of the
+//            chunk before [period + 4]
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
 import { highTwice, shiftedUp } from '../../shared/lanes';
-import { at, rowOf } from '../../shared/rows';
+import { rowOf } from '../../shared/rows';
 import { suffixSums } from '../../shared/scan';
 
 const PERIOD: usize = 0;
 const SCALE: usize = 8;
 const SUM: usize = 16;
 const PLACE: usize = 24;
-const SUFFIX: usize = 32;
+const SUFFIX: usize = 64;
 
 /** Up to this period a window is added up anew for each row. */
-const DIRECT = 6;
+const DIRECT = 10;
 
 export function windowSum(state: usize, count: i32, x: usize, y: usize): void {
   const period = <i32>load<f64>(state, PERIOD);
@@ -33,12 +34,12 @@ export function windowSum(state: usize, count: i32, x: usize, y: usize): void {
   let done = 0;
   while (done < count) {
     const rows = min(period - place, count - done);
-    sum = combine(rowOf(x, done), rowOf(y, done), rows, rowOf(suffix, place + 1), sum, scale);
+    const isWhole = place + rows == period;
+    sum = combine(rowOf(x, done), rowOf(y, done), rows, rowOf(suffix, place + 1), sum, scale, isWhole);
     done += rows;
     place += rows;
-    if (place == period) {
+    if (isWhole) {
       suffixSums(rowOf(x, done - period), period, suffix);
-      sum = 0;
       place = 0;
     }
   }
@@ -53,16 +54,32 @@ function addWindows(x: usize, y: usize, rows: i32, period: i32, scale: f64): voi
   const end = rowOf(y, rows);
   while (y < end) {
     let row = x - back;
-    let sum = v128.load(row);
-    while ((row += 8) <= x) sum = f64x2.add(sum, v128.load(row));
-    v128.store(y, f64x2.mul(sum, scales));
-    x += 16;
-    y += 16;
+    let low = v128.load(row);
+    let high = v128.load(row, 16);
+    while ((row += 8) <= x) {
+      low = f64x2.add(low, v128.load(row));
+      high = f64x2.add(high, v128.load(row, 16));
+    }
+    v128.store(y, f64x2.mul(low, scales));
+    v128.store(y, f64x2.mul(high, scales), 16);
+    x += 32;
+    y += 32;
   }
 }
 
-/** `(sum of the chunk up to a row + suffix sum of the chunk before) * scale`; answers the sum up to the last row. */
-function combine(x: usize, y: usize, rows: i32, suffix: usize, before: f64, scale: f64): f64 {
+/**
+ * `(sum of the chunk up to a row + suffix sum of the chunk before) * scale`; answers what the next row goes on with: the
+ * sum up to the last one, or 0 where that ends the chunk.
+ */
+function combine(
+  x: usize,
+  y: usize,
+  rows: i32,
+  suffix: usize,
+  before: f64,
+  scale: f64,
+  isWhole: bool,
+): f64 {
   const scales = f64x2.splat(scale);
   const end = rowOf(x, rows);
   const whole = rowOf(x, rows & ~3);
@@ -82,6 +99,7 @@ function combine(x: usize, y: usize, rows: i32, suffix: usize, before: f64, scal
     y += 32;
     suffix += 32;
   }
+  if (isWhole) return 0;
   if (x == whole) return f64x2.extract_lane(carry, 0);
   let total = f64x2.extract_lane(sum, 0);
   for (let row = whole; row < end; row += 8) total += load<f64>(row);

@@ -9,7 +9,7 @@ import { stepsOf, type Step } from './steps';
 /**
  * Rows of a block. It is part of every result's bits: kernels begin their groups of rows anew with each block.
  */
-const BLOCK_ROWS = 1024;
+const BLOCK_ROWS = 2048;
 /** Rows that a vector may be written beyond the last one. */
 const SLACK_ROWS = 8;
 const BYTES_PER_NUMBER = 8;
@@ -47,6 +47,8 @@ export class Program {
     readonly params: readonly number[];
   }[];
   readonly #begins: readonly number[];
+  /** Rows of a pass: without kernels nothing is read again, and one pass is fastest. */
+  readonly #block: number;
 
   /**
    * @param inputs  address of each input column's first row; as many rows as its `history` are readable before it
@@ -66,6 +68,7 @@ export class Program {
     this.#rows = rows;
     this.#begins = wanted.map(({ begin }) => begin);
     this.history = Math.max(0, ...history);
+    this.#block = steps.some(({ kind }) => kind === 'kernel') ? BLOCK_ROWS : Math.max(1, rows);
     const lasting = new Set(outputs);
     this.#places = Array.from({ length: columns }, (_, column) =>
       column < graph.inputs
@@ -87,8 +90,8 @@ export class Program {
       state.fill(0);
       state.set(params);
     }
-    for (let from = 0; from < this.#rows; from += BLOCK_ROWS) {
-      const to = Math.min(from + BLOCK_ROWS, this.#rows);
+    for (let from = 0; from < this.#rows; from += this.#block) {
+      const to = Math.min(from + this.#block, this.#rows);
       for (const place of this.#moving) this.#makeRoom(place, from, to);
       for (const run of this.#runs) run(from, to);
     }

@@ -1,0 +1,87 @@
+// Two recursive filters of one series, one less the other.
+//
+// twin       src/indicators/primitives/seeded-average.ts
+// state      rows, share, keep, weight of each filter as in filter.ts, the second four f64 later | rows taken, sum of the
+//            first rows or last value, of each. The first filter begins with the last `rows` of the second's rows
+// precision  rtol 1e-13 of the twin's averages; same bits for a prefix of the input
+
+import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
+import { at, rowOf } from '../../shared/rows';
+
+const OTHER: usize = 32;
+const TAKEN: usize = 64;
+const CARRY: usize = 72;
+const OTHER_CARRY: usize = 80;
+
+export function filterDifference(state: usize, count: i32, x: usize, y: usize): void {
+  const rows = <i32>load<f64>(state);
+  const otherRows = <i32>load<f64>(state, OTHER);
+  let taken = <i32>load<f64>(state, TAKEN);
+  let done = 0;
+  while (taken < otherRows && done < count) {
+    const value = at(x, done);
+    if (taken >= otherRows - rows) store<f64>(state, load<f64>(state, CARRY) + value, CARRY);
+    store<f64>(state, load<f64>(state, OTHER_CARRY) + value, OTHER_CARRY);
+    taken++;
+    if (taken == otherRows) {
+      store<f64>(state, load<f64>(state, CARRY) * load<f64>(state, 8), CARRY);
+      store<f64>(state, load<f64>(state, OTHER_CARRY) * load<f64>(state, OTHER + 8), OTHER_CARRY);
+      store<f64>(rowOf(y, done), load<f64>(state, CARRY) - load<f64>(state, OTHER_CARRY));
+    }
+    done++;
+  }
+  store<f64>(state, <f64>taken, TAKEN);
+  if (done < count) filterRows(state, rowOf(x, done), rowOf(y, done), count - done);
+}
+
+function filterRows(state: usize, x: usize, y: usize, rows: i32): void {
+  const keep = load<f64>(state, 16);
+  const otherKeep = load<f64>(state, OTHER + 16);
+  const scale = v128.load64_splat(state + 24);
+  const otherScale = v128.load64_splat(state + OTHER + 24);
+  const whole = rowOf(y, rows & ~3);
+  const end = rowOf(y, rows);
+  let carry = v128.load64_splat(state + CARRY);
+  let other = v128.load64_splat(state + OTHER_CARRY);
+  let value: f64 = 0;
+  let otherValue: f64 = 0;
+  while (y < end) {
+    if (y == whole) {
+      value = f64x2.extract_lane(carry, 1);
+      otherValue = f64x2.extract_lane(other, 1);
+    }
+    const a = v128.load(x);
+    const b = v128.load(x, 16);
+    const low = alone(f64x2.mul(a, scale), step(keep));
+    const high = continued(alone(f64x2.mul(b, scale), step(keep)), low, reachFirst(keep));
+    const otherLow = alone(f64x2.mul(a, otherScale), step(otherKeep));
+    const otherHigh = continued(
+      alone(f64x2.mul(b, otherScale), step(otherKeep)),
+      otherLow,
+      reachFirst(otherKeep),
+    );
+    v128.store(
+      y,
+      f64x2.sub(continued(low, carry, reachFirst(keep)), continued(otherLow, other, reachFirst(otherKeep))),
+    );
+    carry = continued(high, carry, reachSecond(keep));
+    other = continued(otherHigh, other, reachSecond(otherKeep));
+    v128.store(y, f64x2.sub(carry, other), 16);
+    x += 32;
+    y += 32;
+  }
+  if (whole == end) {
+    value = f64x2.extract_lane(carry, 1);
+    otherValue = f64x2.extract_lane(other, 1);
+  }
+  const weight = load<f64>(state, 24);
+  const otherWeight = load<f64>(state, OTHER + 24);
+  // The last rows of a group that is not whole stand as the group gave them; only what goes on is taken from here.
+  x -= 32;
+  for (let i = 0; i < (rows & 3); i++) {
+    value = keep * value + weight * at(x, i);
+    otherValue = otherKeep * otherValue + otherWeight * at(x, i);
+  }
+  store<f64>(state, value, CARRY);
+  store<f64>(state, otherValue, OTHER_CARRY);
+}
