@@ -6,16 +6,16 @@ import { quotient } from '../primitives/quotient';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
- * BRAR: reach of the bars above their opens against that below them (`ar`, mood), and above and below the close before
- * (`br`, will).
+ * BRAR: reach of the bars above their opens against that below them (`ar`, mood), and above and below the
+ * close before (`br`, will).
  *
  * @param open        quote currency per unit, oldest first; `high`, `low` and `close` alike
  * @param timePeriod  bars summed, integer in `[1, 100000]`, 26 when omitted
- * @returns           `ar` and `br` in percent, 100 where both sides are equal; rows `0 .. timePeriod - 1` are NaN in both
- *                    (warm-up)
+ * @returns           `ar` and `br` in percent, 100 where both sides are equal; rows `0 .. timePeriod - 1` are
+ *                    NaN in both (warm-up)
  *
- * Where no bar reached below, the result is 100. Leading rows with a NaN are skipped: warm-up begins at the first full
- * row. A later NaN makes the rows NaN whose window holds it or the step from it.
+ * Where no bar reached below, the result is 100. Leading rows with a NaN are skipped: warm-up begins at the
+ * first full row. A later NaN makes the rows NaN whose window holds it or the step from it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see tests/golden/beyond/brar.json

@@ -11,11 +11,11 @@ import { WindowAverage } from '../primitives/window-average';
  *
  * @param real        any unit, above 0, oldest first
  * @param timePeriod  rows of the window, integer in `[1, 100000]`, 10 when omitted
- * @returns           bars, about `-(timePeriod + 1) / 2`, nearer to 0 after a rise; rows `0 .. timePeriod - 2` are NaN
- *                    (warm-up)
+ * @returns           bars, about `-(timePeriod + 1) / 2`, nearer to 0 after a rise; rows `0 .. timePeriod -
+ *                    2` are NaN (warm-up)
  *
- * Rows that sum to 0 count as balanced in the middle. Leading NaN are skipped: warm-up begins at the first number. A
- * later NaN makes the rows NaN whose window holds it.
+ * Rows that sum to 0 count as balanced in the middle. Leading NaN are skipped: warm-up begins at the first
+ * number. A later NaN makes the rows NaN whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers, The Center of Gravity Oscillator, Technical Analysis of Stocks and Commodities, 2002

@@ -9,10 +9,11 @@ import { WindowComoments } from '../primitives/window-comoments';
  *
  * @param real        any unit, oldest first
  * @param timePeriod  rows correlated, integer in `[2, 100000]`, 20 when omitted
- * @returns           -1 (a straight fall) to 1 (a straight rise), no unit; rows `0 .. timePeriod - 2` are NaN (warm-up)
+ * @returns           -1 (a straight fall) to 1 (a straight rise), no unit; rows `0 .. timePeriod - 2` are NaN
+ *                    (warm-up)
  *
- * Known as Trend Strength Index on TradingView (of 14 bars). A window of equal rows gives 0. Leading NaN are skipped:
- * warm-up begins at the first number. A later NaN makes the rows NaN whose window holds it.
+ * Known as Trend Strength Index on TradingView (of 14 bars). A window of equal rows gives 0. Leading NaN are
+ * skipped: warm-up begins at the first number. A later NaN makes the rows NaN whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers, Correlation as a Trend Indicator, Technical Analysis of Stocks and Commodities, 2020

@@ -19,8 +19,8 @@ import { WindowAverage } from '../primitives/window-average';
  *
  * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up, and its RSI is 100 where there are no falls.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up, and its RSI is 100 where there are no falls.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Brown, Technical Analysis for the Trading Professional, 1999

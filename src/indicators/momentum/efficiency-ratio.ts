@@ -11,10 +11,12 @@ import { WindowSum } from '../primitives/window-sum';
  *
  * @param real        any unit, oldest first
  * @param timePeriod  steps of the way, integer in `[1, 100000]`, 10 when omitted
- * @returns           0 (back where it was) to 1 (a straight run), no unit; rows `0 .. timePeriod - 1` are NaN (warm-up)
+ * @returns           0 (back where it was) to 1 (a straight run), no unit; rows `0 .. timePeriod - 1` are NaN
+ *                    (warm-up)
  *
- * A window without movement gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the
- * rows NaN whose window holds it or the step from it. No drift: a value depends on at most the last `2 timePeriod` rows.
+ * A window without movement gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN
+ * makes the rows NaN whose window holds it or the step from it. No drift: a value depends on at most the last
+ * `2 timePeriod` rows.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Kaufman, Trading Systems and Methods, 1998

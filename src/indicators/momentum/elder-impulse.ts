@@ -15,11 +15,11 @@ import { movingAverage, movingAverageLookback, type Smoother } from '../primitiv
  * @param signalPeriod  bars of the signal of MACD, integer in `[1, 100000]`, 9 when omitted
  * @returns             -1, 0 or 1; rows before both have changed once are NaN (warm-up)
  *
- * Each EMA begins on its first row. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every
- * later row NaN.
+ * Each EMA begins on its first row. Leading NaN are skipped: warm-up begins at the first number. A later NaN
+ * makes every later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Elder, Come into My Trading Room, 2002

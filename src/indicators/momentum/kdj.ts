@@ -15,10 +15,11 @@ const MIDDLE = 50;
  * @param timePeriod  bars of the window, integer in `[1, 100000]`, 9 when omitted
  * @param kPeriod     bars of `k`: a new row weighs `1 / kPeriod`, integer in `[1, 100000]`, 3 when omitted
  * @param dPeriod     bars of `d`, of `k`: alike, integer in `[1, 100000]`, 3 when omitted
- * @returns           `k` and `d` 0 to 100, `j` beyond them (no unit); rows `0 .. timePeriod - 2` are NaN (warm-up)
+ * @returns           `k` and `d` 0 to 100, `j` beyond them (no unit); rows `0 .. timePeriod - 2` are NaN
+ *                    (warm-up)
  *
- * A window without range counts 50. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later
- * NaN makes every later row NaN.
+ * A window without range counts 50. Leading rows with a NaN are skipped: warm-up begins at the first full
+ * row. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Lane's Stochastics, 1984, as charts in China have it since the 1990s

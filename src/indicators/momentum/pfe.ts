@@ -8,8 +8,8 @@ import { movingAverage, movingAverageLookback, type Smoother } from '../primitiv
 import { WindowSum } from '../primitives/window-sum';
 
 /**
- * Polarized Fractal Efficiency: straight distance on the chart over the last bars as a share of the way from bar to bar
- * (a bar counts one unit of length), with the sign of the change, smoothed by an EMA.
+ * Polarized Fractal Efficiency: straight distance on the chart over the last bars as a share of the way from
+ * bar to bar (a bar counts one unit of length), with the sign of the change, smoothed by an EMA.
  *
  * @param real             quote currency per unit, oldest first
  * @param timePeriod       steps of the way, integer in `[1, 100000]`, 10 when omitted
@@ -17,10 +17,11 @@ import { WindowSum } from '../primitives/window-sum';
  * @returns                -100 (a straight fall) to 100 (a straight rise), no unit; rows
  *                         `0 .. timePeriod + smoothingPeriod - 2` are NaN (warm-up)
  *
- * No change over the window counts 0. Depends on the unit of the price, as published. Leading NaN are skipped: warm-up
- * begins at the first number. A later NaN makes every later row NaN.
+ * No change over the window counts 0. Depends on the unit of the price, as published. Leading NaN are
+ * skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
- * Convention: an EMA that begins with a mean, as TA-Lib's, by default. TradingView's starts from its first row.
+ * Convention: an EMA that begins with a mean, as TA-Lib's, by default. TradingView's starts from its first
+ * row.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Hannula, Polarized Fractal Efficiency, Technical Analysis of Stocks and Commodities, 1994

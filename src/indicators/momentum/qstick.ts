@@ -11,8 +11,8 @@ import { WindowAverage } from '../primitives/window-average';
  * @param timePeriod  bars averaged, integer in `[1, 100000]`, 8 when omitted
  * @returns           quote currency per unit; rows `0 .. timePeriod - 2` are NaN (warm-up)
  *
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes the rows NaN whose window
- * holds it.
+ * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes the rows NaN
+ * whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chande and Kroll, The New Technical Trader, 1994

@@ -17,8 +17,8 @@ const NEITHER = 0.5;
  * @param minorPeriod  bars whose distances are summed, integer in `[1, 100000]`, 30 when omitted
  * @returns            0 to 100 (no unit); rows `0 .. majorPeriod + minorPeriod - 3` are NaN (warm-up)
  *
- * Each bar's distance is from the average at that bar. Without any distance the result is 50. Leading NaN are skipped:
- * warm-up begins at the first number. A later NaN makes the rows NaN whose windows hold it.
+ * Each bar's distance is from the average at that bar. Without any distance the result is 50. Leading NaN are
+ * skipped: warm-up begins at the first number. A later NaN makes the rows NaN whose windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Pee, Trend Intensity Index, Technical Analysis of Stocks and Commodities, 2002

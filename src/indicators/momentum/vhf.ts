@@ -13,8 +13,8 @@ import { WindowSum } from '../primitives/window-sum';
  * @param timePeriod  rows of the range and steps of the way, integer in `[1, 100000]`, 28 when omitted
  * @returns           0 to 1 (no unit); rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * A window without movement gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the
- * rows NaN whose window holds it or the step from it.
+ * A window without movement gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN
+ * makes the rows NaN whose window holds it or the step from it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see White, Vertical Horizontal Filter, Futures, 1991

@@ -6,15 +6,15 @@ import { quotient } from '../primitives/quotient';
 import { WindowExtreme } from '../primitives/window-extreme';
 
 /**
- * Williams' VIX Fix: how far the low is below the highest close of the last bars, in percent; a volatility index for
- * markets that have none.
+ * Williams' VIX Fix: how far the low is below the highest close of the last bars, in percent; a volatility
+ * index for markets that have none.
  *
  * @param low         quote currency per unit, oldest first; `close` alike
  * @param timePeriod  closes of the window, integer in `[1, 100000]`, 22 when omitted
  * @returns           percent; rows `0 .. timePeriod - 2` are NaN (warm-up)
  *
- * A highest close of 0 gives 0. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN
- * makes the rows NaN whose window holds it.
+ * A highest close of 0 gives 0. Leading rows with a NaN are skipped: warm-up begins at the first full row. A
+ * later NaN makes the rows NaN whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Williams, The VIX Fix, Active Trader, 2007

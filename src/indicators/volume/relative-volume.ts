@@ -12,8 +12,8 @@ import { WindowAverage } from '../primitives/window-average';
  * @param timePeriod  bars averaged, integer in `[1, 100000]`, 20 when omitted
  * @returns           1 for usual volume (no unit); rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * The bar itself is not part of its average. A window without volume gives 0. Leading NaN are skipped: warm-up begins
- * at the first number. A later NaN makes the row itself NaN and those whose window holds it.
+ * The bar itself is not part of its average. A window without volume gives 0. Leading NaN are skipped:
+ * warm-up begins at the first number. A later NaN makes the row itself NaN and those whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see tests/golden/beyond/relative_volume.json

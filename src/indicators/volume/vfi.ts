@@ -14,23 +14,26 @@ import { WindowSum } from '../primitives/window-sum';
 const DEVIATION_PERIOD = 30;
 
 /**
- * Volume Flow Indicator: volume of the last bars with the sign of their change, in average volumes; changes that are
- * small for the market do not count and volume is cut off at a multiple of its average. Smoothed by an EMA.
+ * Volume Flow Indicator: volume of the last bars with the sign of their change, in average volumes; changes
+ * that are small for the market do not count and volume is cut off at a multiple of its average. Smoothed by
+ * an EMA.
  *
  * @param high               quote currency per unit, above 0, oldest first; `low` and `close` alike
  * @param volume             units traded
  * @param timePeriod         bars summed and averaged, integer in `[1, 100000]`, 130 when omitted
- * @param coefficient        least change, in deviations of the last 30 relative changes, `[0, 100]`, 0.2 when omitted
+ * @param coefficient        least change, in deviations of the last 30 relative changes, `[0, 100]`, 0.2 when
+ *                           omitted
  * @param volumeCoefficient  most volume that counts, in averages, `[0, 1000]`, 2.5 when omitted
  * @param smoothingPeriod    bars of the EMA, integer in `[1, 100000]`, 3 when omitted; 1 does not smooth
- * @returns                  average volumes (no unit); `max(timePeriod, 30) + timePeriod + smoothingPeriod - 2` rows are
- *                           NaN (warm-up)
+ * @returns                  average volumes (no unit);
+ *                           `max(timePeriod, 30) + timePeriod + smoothingPeriod - 2` rows are NaN (warm-up)
  *
- * Changes are those of the typical price, the average volume is that of the bars before. An average volume of 0 gives 0.
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN, or a typical price not above 0,
- * makes every later row NaN.
+ * Changes are those of the typical price, the average volume is that of the bars before. An average volume of
+ * 0 gives 0. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN, or a
+ * typical price not above 0, makes every later row NaN.
  *
- * Convention: an EMA that begins with a mean, as TA-Lib's, by default. TradingView's starts from its first row.
+ * Convention: an EMA that begins with a mean, as TA-Lib's, by default. TradingView's starts from its first
+ * row.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Katsanos, Using Money Flow to Stay with the Trend, Technical Analysis of Stocks and Commodities, 2004

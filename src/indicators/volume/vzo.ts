@@ -14,11 +14,11 @@ import { quotient } from '../primitives/quotient';
  * @param timePeriod  bars of both EMAs, integer in `[1, 100000]`, 14 when omitted
  * @returns           percent, -100 to 100; rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * A bar without change counts 0 above and its volume below. No volume so far gives 0. Leading rows with a NaN are
- * skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
+ * A bar without change counts 0 above and its volume below. No volume so far gives 0. Leading rows with a NaN
+ * are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, here the second bar's.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, here the second bar's.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Khalil, The Volume Zone Oscillator, IFTA Journal, 2009

@@ -4,14 +4,14 @@ import { checkParameters } from '../parameters';
 import { FullRowStream } from '../primitives/full-row-stream';
 
 /**
- * Williams Accumulation/Distribution: running sum of how far each close is above the true low on a rise, or below the
- * true high on a fall. It takes no volume.
+ * Williams Accumulation/Distribution: running sum of how far each close is above the true low on a rise, or
+ * below the true high on a fall. It takes no volume.
  *
  * @param high  quote currency per unit, oldest first; `low` and `close` alike
  * @returns     quote currency per unit, 0 on the first row, no warm-up
  *
- * A bar without change adds nothing. Leading rows with a NaN are skipped: the sum begins at the first full row. A later
- * NaN makes every later row NaN.
+ * A bar without change adds nothing. Leading rows with a NaN are skipped: the sum begins at the first full
+ * row. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `length_mismatch`
  * @see Williams, as in Achelis, Technical Analysis from A to Z, 1995
