@@ -1,3 +1,12 @@
+export { arcCosine, arcSine } from './core/math/arc-sine';
+export { arcTangent } from './core/math/atan';
+export { cosine } from './core/math/cos';
+export { exponential } from './core/math/exp';
+export { hyperbolicCosine, hyperbolicSine, hyperbolicTangent } from './core/math/hyperbolic';
+export { naturalLogarithm } from './core/math/log';
+export { commonLogarithm } from './core/math/log10';
+export { sine } from './core/math/sin';
+export { tangent } from './core/math/tan';
 export { confirmation } from './indicators/pattern/confirmation';
 export { recentMeans } from './indicators/pattern/recent-bars';
 export { accumulation } from './indicators/primitives/accumulation';

@@ -27,6 +27,7 @@ const HELP = `backtab ${version}: the engine of the page, headless
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500.
+A request of compute is a line as {"fn":"ema","inputs":{"real":"close"},"params":{"timePeriod":20}}; see docs/compute.md.
 Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
 `;
 

@@ -6,7 +6,8 @@
 
     python tests/golden/beyond_momentum.py
 
-The values are those of the formulas in beyond_momentum_formulas.py and beyond_volume_formulas.py. Where a published
+The values are those of the formulas in beyond_momentum_formulas.py, beyond_momentum_more.py and
+beyond_volume_formulas.py. Where a published
 package has the same definition (`CHECKS`), its values must agree or nothing is written. Columns are base64 of
 little-endian f64, from row `begin` on; the bars are in beyond/series-momentum.json.
 """
@@ -18,6 +19,7 @@ import json
 from pathlib import Path
 
 import beyond_momentum_formulas as momentum
+import beyond_momentum_more as more
 import beyond_volume_formulas as volume
 import numpy as np
 from beyond_momentum_checks import CHECKS
@@ -65,6 +67,23 @@ CASES = {
     "pvi": (volume, [], []),
     "twiggs_money_flow": (volume, [21], [8]),
     "vwmacd": (volume, [12, 26, 9], [4, 9, 5]),
+    "efficiency_ratio": (more, [10], [4]),
+    "vhf": (more, [28], [9]),
+    "qstick": (more, [8], [3]),
+    "cti": (more, [20], [7]),
+    "pfe": (more, [10, 5], [5, 3]),
+    "trend_intensity": (more, [60, 30], [20, 9]),
+    "kdj": (more, [9, 3, 3], [5, 4, 2]),
+    "brar": (more, [26], [9]),
+    "vix_fix": (more, [22], [8]),
+    "cog": (more, [10], [6]),
+    "derivative_oscillator": (more, [14, 5, 3, 9], [6, 3, 4, 5]),
+    "elder_impulse": (more, [13, 12, 26, 9], [5, 4, 9, 3]),
+    "wad": (more, [], []),
+    "bw_mfi": (more, [], []),
+    "relative_volume": (more, [20], [6]),
+    "vfi": (more, [70, 0.2, 2.5, 3], [25, 0.1, 1.5, 4]),  # the defaults need more rows than the series have
+    "vzo": (more, [14], [5]),
 }
 
 

@@ -130,8 +130,41 @@ def vwmacd(bars, fast, slow, signal):
     return [value, None, None]
 
 
+def efficiency_ratio(bars, n):
+    return columns(pta.er(frame(bars)["close"], length=n))
+
+
+def vhf(bars, n):
+    return columns(pta.vhf(frame(bars)["close"], length=n))
+
+
+def qstick(bars, n):
+    f = frame(bars)
+    return columns(pta.qstick(f["open"], f["close"], length=n))
+
+
+def cti(bars, n):
+    return columns(pta.cti(frame(bars)["close"], length=n))
+
+
+def brar(bars, n):
+    f = frame(bars)
+    return columns(pta.brar(f["open"], f["high"], f["low"], f["close"], length=n))
+
+
+def wad(bars):
+    f = frame(bars)
+    return columns(pta.wad(f["high"], f["low"], f["close"]))
+
+
+def bw_mfi(bars):
+    f = frame(bars)
+    return columns(pta.marketfi(f["high"], f["low"], f["volume"]))
+
+
 NAMES = (
     "elder_ray vortex mass_index choppiness qqe tsi kst coppock rvgi squeeze_momentum awesome_oscillator dpo psl bias"
     " laguerre_rsi pvo volume_oscillator cmf force_index pvt nvi ease_of_movement vwmacd"
+    " efficiency_ratio vhf qstick cti brar wad bw_mfi"
 )
 CHECKS = {name: globals()[name] for name in NAMES.split()}

@@ -6,8 +6,8 @@
 
     python tests/golden/beyond_momentum_tradingview.py
 
-The formulas are those of beyond_momentum_formulas.py and beyond_volume_formulas.py over `ta.ema` and `ta.rsi` as the
-Pine Script reference manual has them, and those of the built-in scripts where these differ otherwise. Outputs that
+The formulas are those of beyond_momentum_formulas.py, beyond_momentum_more.py and beyond_volume_formulas.py over
+`ta.ema` and `ta.rsi` as the Pine Script reference manual has them, and those of the built-in scripts where these differ otherwise. Outputs that
 begin at different rows are cut to the latest; the series are in tradingview/series.json.
 """
 
@@ -17,6 +17,7 @@ import json
 from pathlib import Path
 
 import beyond_momentum_formulas as momentum
+import beyond_momentum_more as more
 import beyond_momentum_windows as base
 import beyond_volume_formulas as volume
 import numpy as np
@@ -47,8 +48,8 @@ def restarting_ema(x, n):
     return out
 
 
-momentum.ema = volume.ema = ema
-momentum.rsi = rsi
+momentum.ema = more.ema = volume.ema = ema
+momentum.rsi = more.rsi = rsi
 
 
 def choppiness(bars, n):
@@ -132,6 +133,11 @@ CASES = {
     volume.vwmacd: (HISTOGRAM, ["walk", "rally"], [[12, 26, 9], [4, 9, 5]]),
     nvi: (LINE, PAIR, [[]]),
     pvi: (LINE, PAIR, [[]]),
+    more.pfe: (LINE, PAIR, [[10, 5], [5, 3]]),
+    more.derivative_oscillator: (LINE, ["walk", "rally"], [[14, 5, 3, 9], [6, 3, 4, 5]]),
+    more.elder_impulse: (LINE, ["walk", "rally"], [[13, 12, 26, 9], [5, 4, 9, 3]]),
+    more.vfi: (LINE, PAIR, [[40, 0.2, 2.5, 3], [20, 0.1, 1.5, 4]]),
+    more.vzo: (LINE, PAIR, [[14], [5]]),
 }
 
 

@@ -1,4 +1,5 @@
-import { acos as arcCosine } from '../../core/math/arc-sine';
+import { acos as acosOf } from '../../core/math/arc-sine';
+import { arcCosine } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -14,5 +15,6 @@ import { transform } from './transform';
  */
 export const acos = transform(
   { name: 'acos', title: 'Arc Cosine', summary: 'Angle in radians whose cosine is the row.' },
+  acosOf,
   arcCosine,
 );

@@ -1,4 +1,5 @@
-import { asin as arcSine } from '../../core/math/arc-sine';
+import { asin as asinOf } from '../../core/math/arc-sine';
+import { arcSine } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -14,5 +15,6 @@ import { transform } from './transform';
  */
 export const asin = transform(
   { name: 'asin', title: 'Arc Sine', summary: 'Angle in radians whose sine is the row.' },
+  asinOf,
   arcSine,
 );

@@ -1,4 +1,5 @@
-import { atan as arcTangent } from '../../core/math/atan';
+import { atan as atanOf } from '../../core/math/atan';
+import { arcTangent } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -14,5 +15,6 @@ import { transform } from './transform';
  */
 export const atan = transform(
   { name: 'atan', title: 'Arc Tangent', summary: 'Angle in radians whose tangent is the row.' },
+  atanOf,
   arcTangent,
 );

@@ -14,4 +14,5 @@ import { transform } from './transform';
 export const ceil = transform(
   { name: 'ceil', title: 'Ceiling', summary: 'Smallest whole number not below the row.' },
   Math.ceil,
+  (x) => x.ceil(),
 );

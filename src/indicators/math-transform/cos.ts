@@ -1,4 +1,5 @@
-import { cos as cosine } from '../../core/math/cos';
+import { cos as cosOf } from '../../core/math/cos';
+import { cosine } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -14,5 +15,6 @@ import { transform } from './transform';
  */
 export const cos = transform(
   { name: 'cos', title: 'Cosine', summary: 'Cosine of the row in radians.' },
+  cosOf,
   cosine,
 );

@@ -1,4 +1,5 @@
-import { cosh as hyperbolicCosine } from '../../core/math/hyperbolic';
+import { cosh as coshOf } from '../../core/math/hyperbolic';
+import { hyperbolicCosine } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -18,5 +19,6 @@ export const cosh = transform(
     title: 'Hyperbolic Cosine',
     summary: 'Half the sum of e to the row and e to its negative.',
   },
+  coshOf,
   hyperbolicCosine,
 );

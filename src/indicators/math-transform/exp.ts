@@ -1,4 +1,5 @@
-import { exp as power } from '../../core/math/exp';
+import { exp as expOf } from '../../core/math/exp';
+import { exponential } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -14,5 +15,6 @@ import { transform } from './transform';
  */
 export const exp = transform(
   { name: 'exp', title: 'Exponential', summary: 'The number e to the power of the row.' },
-  power,
+  expOf,
+  exponential,
 );

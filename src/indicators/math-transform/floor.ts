@@ -14,4 +14,5 @@ import { transform } from './transform';
 export const floor = transform(
   { name: 'floor', title: 'Floor', summary: 'Largest whole number not above the row.' },
   Math.floor,
+  (x) => x.floor(),
 );

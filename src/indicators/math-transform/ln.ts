@@ -1,4 +1,5 @@
-import { log } from '../../core/math/log';
+import { log as logOf } from '../../core/math/log';
+import { naturalLogarithm } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -14,5 +15,6 @@ import { transform } from './transform';
  */
 export const ln = transform(
   { name: 'ln', title: 'Natural Logarithm', summary: 'Logarithm of the row to base e.' },
-  log,
+  logOf,
+  naturalLogarithm,
 );

@@ -1,4 +1,5 @@
-import { log10 as decimalLogarithm } from '../../core/math/log10';
+import { log10 as log10Of } from '../../core/math/log10';
+import { commonLogarithm } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -14,5 +15,6 @@ import { transform } from './transform';
  */
 export const log10 = transform(
   { name: 'log10', title: 'Decimal Logarithm', summary: 'Logarithm of the row to base 10.' },
-  decimalLogarithm,
+  log10Of,
+  commonLogarithm,
 );

@@ -1,4 +1,5 @@
-import { sin as sine } from '../../core/math/sin';
+import { sin as sinOf } from '../../core/math/sin';
+import { sine } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -12,4 +13,8 @@ import { transform } from './transform';
  * @throws BacktabError `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_SIN` (tests/golden/talib/sin.json)
  */
-export const sin = transform({ name: 'sin', title: 'Sine', summary: 'Sine of the row in radians.' }, sine);
+export const sin = transform(
+  { name: 'sin', title: 'Sine', summary: 'Sine of the row in radians.' },
+  sinOf,
+  sine,
+);

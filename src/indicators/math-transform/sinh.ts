@@ -1,4 +1,5 @@
-import { sinh as hyperbolicSine } from '../../core/math/hyperbolic';
+import { sinh as sinhOf } from '../../core/math/hyperbolic';
+import { hyperbolicSine } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -18,5 +19,6 @@ export const sinh = transform(
     title: 'Hyperbolic Sine',
     summary: 'Half the difference of e to the row and e to its negative.',
   },
+  sinhOf,
   hyperbolicSine,
 );

@@ -14,4 +14,5 @@ import { transform } from './transform';
 export const sqrt = transform(
   { name: 'sqrt', title: 'Square Root', summary: 'Square root of the row.' },
   Math.sqrt,
+  (x) => x.sqrt(),
 );

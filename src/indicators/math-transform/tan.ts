@@ -1,4 +1,5 @@
-import { tan as tangent } from '../../core/math/tan';
+import { tan as tanOf } from '../../core/math/tan';
+import { tangent } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -14,5 +15,6 @@ import { transform } from './transform';
  */
 export const tan = transform(
   { name: 'tan', title: 'Tangent', summary: 'Tangent of the row in radians.' },
+  tanOf,
   tangent,
 );

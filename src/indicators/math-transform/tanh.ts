@@ -1,4 +1,5 @@
-import { tanh as hyperbolicTangent } from '../../core/math/hyperbolic';
+import { tanh as tanhOf } from '../../core/math/hyperbolic';
+import { hyperbolicTangent } from '../graph/math-kernels';
 import { transform } from './transform';
 
 /**
@@ -18,5 +19,6 @@ export const tanh = transform(
     title: 'Hyperbolic Tangent',
     summary: 'Hyperbolic sine over hyperbolic cosine of the row.',
   },
+  tanhOf,
   hyperbolicTangent,
 );

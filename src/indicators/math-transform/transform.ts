@@ -1,3 +1,4 @@
+import type { Series } from '../graph/series';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -5,12 +6,14 @@ import { checkParameters } from '../parameters';
 /**
  * An indicator that takes each row by itself.
  *
- * @param names    its name, title and one-sentence summary
- * @param valueOf  value of a row; NaN outside its domain
+ * @param names     its name, title and one-sentence summary
+ * @param valueOf   value of a row; NaN outside its domain
+ * @param seriesOf  the same as a graph
  */
 export function transform(
   names: Pick<Indicator, 'name' | 'title' | 'summary'>,
   valueOf: (x: number) => number,
+  seriesOf: (x: Series) => Series,
 ): Indicator {
   class TransformStream implements IndicatorStream {
     next(row: Float64Array, out: Float64Array): void {
@@ -30,5 +33,6 @@ export function transform(
       checkParameters([], params);
       return new TransformStream();
     },
+    graph: ([real]) => [seriesOf(real!)],
   };
 }

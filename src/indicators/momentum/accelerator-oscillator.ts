@@ -12,11 +12,11 @@ import { MedianPriceDistance } from './awesome-oscillator';
  * @param fastPeriod    bars of the fast average, integer in `[1, 100000]`, 5 when omitted
  * @param slowPeriod    bars of the slow average, integer in `[1, 100000]`, 34 when omitted
  * @param signalPeriod  bars of the average taken away, integer in `[1, 100000]`, 5 when omitted
- * @returns             quote currency per unit; the longer of the first periods and `signalPeriod`, less two, rows are
- *                      NaN (warm-up)
+ * @returns             quote currency per unit; the longer of the first periods and `signalPeriod`, less two,
+ *                      rows are NaN (warm-up)
  *
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes the rows NaN whose
- * windows hold it.
+ * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes the rows NaN
+ * whose windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Williams, New Trading Dimensions, 1998

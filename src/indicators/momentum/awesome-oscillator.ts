@@ -12,8 +12,8 @@ import { WindowAverage } from '../primitives/window-average';
  * @param slowPeriod  bars of the slow average, integer in `[1, 100000]`, 34 when omitted
  * @returns           quote currency per unit; the longer period less one rows are NaN (warm-up)
  *
- * With the periods the wrong way round the sign turns. Leading rows with a NaN are skipped: warm-up begins at the first
- * full row. A later NaN makes the rows NaN whose windows hold it.
+ * With the periods the wrong way round the sign turns. Leading rows with a NaN are skipped: warm-up begins at
+ * the first full row. A later NaN makes the rows NaN whose windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Williams, New Trading Dimensions, 1998

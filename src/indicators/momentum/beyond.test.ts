@@ -87,6 +87,13 @@ describe('bounds', () => {
     ['fisher', -7.7, 7.7],
     ['cmf', -1, 1],
     ['twiggs_money_flow', -1, 1],
+    ['efficiency_ratio', 0, 1],
+    ['vhf', 0, 1],
+    ['cti', -1, 1],
+    ['pfe', -100, 100],
+    ['trend_intensity', 0, 100],
+    ['vzo', -100, 100],
+    ['elder_impulse', -1, 1],
   ])('%s stays within %s and %s', (name, low, high) => {
     const slack = 1e-12 * high;
     fc.assert(
@@ -128,6 +135,21 @@ describe('units', () => {
     ['volume_oscillator', 1],
     ['nvi', 1],
     ['pvi', 1],
+    ['elder_impulse', 1],
+    ['efficiency_ratio', 1],
+    ['vhf', 1],
+    ['cti', 1],
+    ['trend_intensity', 1],
+    ['kdj', 1],
+    ['brar', 1],
+    ['vix_fix', 1],
+    ['cog', 1],
+    ['derivative_oscillator', 1],
+    ['relative_volume', 1],
+    ['vzo', 1],
+    ['qstick', 1024],
+    ['wad', 1024],
+    ['bw_mfi', 128],
     ['elder_ray', 1024],
     ['awesome_oscillator', 1024],
     ['accelerator_oscillator', 1024],
@@ -178,6 +200,14 @@ describe('mirror', () => {
     ['klinger', 0],
     ['ease_of_movement', 0],
     ['fisher', 0],
+    ['qstick', 0],
+    ['cti', 0],
+    ['pfe', 0],
+    ['wad', 0],
+    ['vzo', 0],
+    ['elder_impulse', 0],
+    ['derivative_oscillator', 0],
+    ['trend_intensity', 100],
     ['rvi', 100],
     ['rmi', 100],
   ])('%s of mirrored prices and of the prices add up to %s', (name, sum) => {
@@ -305,11 +335,37 @@ describe('a market that stands still', () => {
     ['pvi', [1000]],
     ['twiggs_money_flow', [0]],
     ['vwmacd', [0, 0, 0]],
+    ['efficiency_ratio', [0]],
+    ['vhf', [0]],
+    ['qstick', [0]],
+    ['cti', [0]],
+    ['pfe', [0]],
+    ['trend_intensity', [50]],
+    ['kdj', [50, 50, 50]],
+    ['brar', [100, 100]],
+    ['vix_fix', [0]],
+    ['cog', [-5.5]],
+    ['derivative_oscillator', [0]],
+    ['elder_impulse', [0]],
+    ['wad', [0]],
+    ['bw_mfi', [0]],
+    ['vzo', [0]],
   ])('gives %s of %s', (name, want) => {
     for (const volume of [512, 0]) {
       expect(lastOf(over(name, still(64, volume))).map((x) => x + 0)).toEqual(want);
     }
   });
+});
+
+it('relative_volume is 1 in a market of one volume, and 0 without any', () => {
+  expect(lastOf(over('relative_volume', still(64, 512)))).toEqual([1]);
+  expect(lastOf(over('relative_volume', still(64, 0)))).toEqual([0]);
+});
+
+it('vfi of a steady rise with one volume is the number of bars summed', () => {
+  const price = Float64Array.from({ length: ROWS }, (_, i) => 64 + i);
+  const from = { ...still(64, 512), high: price, low: price, close: price };
+  expect(lastOf(over('vfi', from, [50, 0.2, 2.5, 3]))).toEqual([50]);
 });
 
 describe('no drift', () => {
@@ -324,6 +380,13 @@ describe('no drift', () => {
     'kst',
     'coppock',
     'rvgi',
+    'vhf',
+    'efficiency_ratio',
+    'qstick',
+    'brar',
+    'vix_fix',
+    'cog',
+    'relative_volume',
   ])('%s forgets a spike once it has left the windows, to the bit', (name) => {
     fc.assert(
       fc.property(bars, (from) => {

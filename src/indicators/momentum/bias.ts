@@ -12,8 +12,8 @@ import { WindowAverage } from '../primitives/window-average';
  * @param timePeriod  bars averaged, integer in `[1, 100000]`, 26 when omitted
  * @returns           percent; rows `0 .. timePeriod - 2` are NaN (warm-up)
  *
- * An average of 0 gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the rows NaN
- * whose window holds it.
+ * An average of 0 gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the
+ * rows NaN whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see tests/golden/beyond/bias.json (pandas-ta gives a fraction)

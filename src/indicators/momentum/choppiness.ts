@@ -12,16 +12,17 @@ import { WindowSum } from '../primitives/window-sum';
 const NO_PROGRESS = 100;
 
 /**
- * Choppiness Index: how much longer than the range of the last bars the way through it was, on a logarithmic scale.
+ * Choppiness Index: how much longer than the range of the last bars the way through it was, on a logarithmic
+ * scale.
  *
  * @param high        quote currency per unit, oldest first; `low` and `close` alike
  * @param timePeriod  bars of the window, integer in `[2, 100000]`, 14 when omitted
  * @returns           percent, near 0 in a straight run and near 100 where the price goes back and forth; rows
  *                    `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * All true ranges of the window count the close before them. A gap into the window can lift the value above 100. A
- * window without range gives 100. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later
- * NaN makes the rows NaN whose window holds it or the step from it.
+ * All true ranges of the window count the close before them. A gap into the window can lift the value above
+ * 100. A window without range gives 100. Leading rows with a NaN are skipped: warm-up begins at the first
+ * full row. A later NaN makes the rows NaN whose window holds it or the step from it.
  *
  * Convention: the first row only gives a close by default. TradingView's takes its own range.
  *

@@ -8,23 +8,24 @@ import { SortedWindow } from '../primitives/sorted-window';
 import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
- * Connors RSI: mean of a short RSI of the series, an RSI of the length of its streaks, and the rank of the last
- * change among those before it.
+ * Connors RSI: mean of a short RSI of the series, an RSI of the length of its streaks, and the rank of the
+ * last change among those before it.
  *
  * @param real          any unit, oldest first
  * @param timePeriod    bars of the RSI, integer in `[2, 100000]`, 3 when omitted
  * @param streakPeriod  bars of the RSI of the streak, integer in `[2, 100000]`, 2 when omitted
- * @param rankPeriod    earlier changes that the last one is ranked among, integer in `[1, 100000]`, 100 when omitted
- * @returns             0 to 100 (no unit); the longest of `timePeriod`, `streakPeriod` and `rankPeriod + 1` rows are
- *                      NaN (warm-up)
+ * @param rankPeriod    earlier changes that the last one is ranked among, integer in `[1, 100000]`, 100 when
+ *                      omitted
+ * @returns             0 to 100 (no unit); the longest of `timePeriod`, `streakPeriod` and `rankPeriod + 1`
+ *                      rows are NaN (warm-up)
  *
- * The streak counts rises in a row upward from 0 and falls downward; an unchanged row sets it to 0. The rank is the
- * share of the `rankPeriod` changes before the last one that are less than it. A row after one of 0 counts as
- * unchanged in the rank; an RSI without movement is 0, as in `rsi`. Leading NaN are skipped: warm-up begins at the
- * first number. A later NaN makes every later row NaN. A row costs O(log rankPeriod).
+ * The streak counts rises in a row upward from 0 and falls downward; an unchanged row sets it to 0. The rank
+ * is the share of the `rankPeriod` changes before the last one that are less than it. A row after one of 0
+ * counts as unchanged in the rank; an RSI without movement is 0, as in `rsi`. Leading NaN are skipped:
+ * warm-up begins at the first number. A later NaN makes every later row NaN. A row costs O(log rankPeriod).
  *
- * Convention: Connors' by default. TradingView's rank counts equal changes too, its streak begins at -1, and its
- * RSI is 100 where there are no falls.
+ * Convention: Connors' by default. TradingView's rank counts equal changes too, its streak begins at -1, and
+ * its RSI is 100 where there are no falls.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Connors, Alvarez and Radtke, An Introduction to ConnorsRSI, 2012

@@ -7,7 +7,8 @@ import { BlankedStream } from '../primitives/blanked-stream';
 import { WeightedAverage } from '../primitives/weighted-average';
 
 /**
- * Coppock Curve: weighted average of the sum of a long and a short rate of change; made for monthly bars of indexes.
+ * Coppock Curve: weighted average of the sum of a long and a short rate of change; made for monthly bars of
+ * indexes.
  *
  * @param real         any unit, oldest first
  * @param longPeriod   bars of a rate of change, integer in `[1, 100000]`, 14 when omitted
@@ -15,8 +16,8 @@ import { WeightedAverage } from '../primitives/weighted-average';
  * @param wmaPeriod    bars of the average, integer in `[1, 100000]`, 10 when omitted
  * @returns            percent; the longer rate's period and `wmaPeriod - 1` more rows are NaN (warm-up)
  *
- * A change from a row of 0 counts 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the
- * rows NaN whose windows hold it.
+ * A change from a row of 0 counts 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN
+ * makes the rows NaN whose windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Coppock, Barron's, 1962-10-15

@@ -8,14 +8,16 @@ import { SymmetricAverage } from '../primitives/symmetric-average';
 const START_ROWS = 6;
 
 /**
- * Cyber Cycle: the cycles in the median price, by a high-pass filter of two poles on a price smoothed over four bars.
+ * Cyber Cycle: the cycles in the median price, by a high-pass filter of two poles on a price smoothed over
+ * four bars.
  *
  * @param high   quote currency per unit, oldest first; `low` alike
  * @param alpha  weight, `[0.001, 1]`, 0.07 when omitted; lower lets longer cycles through
- * @returns      `cycle` in quote currency per unit and `trigger`, the same one bar before; rows 0 to 5 are NaN (warm-up)
+ * @returns      `cycle` in quote currency per unit and `trigger`, the same one bar before; rows 0 to 5 are
+ *               NaN (warm-up)
  *
- * As published: a quarter of the second difference of the price stands in for the cycle until row 5. Leading rows with a
- * NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
+ * As published: a quarter of the second difference of the price stands in for the cycle until row 5. Leading
+ * rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers, Cybernetic Analysis for Stocks and Futures, 2004, chapter 4

@@ -6,15 +6,16 @@ import { Delay } from '../primitives/delay';
 import { WindowAverage } from '../primitives/window-average';
 
 /**
- * Detrended Price Oscillator: the series less its plain average of `timePeriod / 2 + 1` bars ago, rounded down, which
- * leaves the cycles shorter than the average.
+ * Detrended Price Oscillator: the series less its plain average of `timePeriod / 2 + 1` bars ago, rounded
+ * down, which leaves the cycles shorter than the average.
  *
  * @param real        any unit, oldest first
  * @param timePeriod  bars averaged, integer in `[1, 100000]`, 20 when omitted (21 on TradingView)
  * @returns           unit of `real`; `timePeriod + floor(timePeriod / 2)` rows are NaN (warm-up)
  *
- * The causal form: the centred one of some charts moves the line back by half a period, where it was not known yet.
- * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the rows NaN whose window holds it.
+ * The causal form: the centred one of some charts moves the line back by half a period, where it was not
+ * known yet. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the rows NaN
+ * whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Achelis, Technical Analysis from A to Z, 1995

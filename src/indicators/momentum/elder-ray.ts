@@ -12,11 +12,11 @@ import { BlankedStream } from '../primitives/blanked-stream';
  * @param timePeriod  bars of the EMA, integer in `[1, 100000]`, 13 when omitted
  * @returns           `bull` and `bear`, quote currency per unit; rows `0 .. timePeriod - 2` are NaN (warm-up)
  *
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN in `close` makes every later
- * row NaN, one in `high` or `low` its own row in that output.
+ * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN in `close` makes
+ * every later row NaN, one in `high` or `low` its own row in that output.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Elder, Trading for a Living, 1993

@@ -16,12 +16,12 @@ const HELD = 0.999;
  *
  * @param high        quote currency per unit, oldest first; `low` alike
  * @param timePeriod  bars of the range, integer in `[2, 100000]`, 10 when omitted (9 on TradingView)
- * @returns           `fisher` (no unit, within about -7.6 and 7.6) and `trigger`, the same one bar before; rows
- *                    `0 .. timePeriod - 2` are NaN (warm-up)
+ * @returns           `fisher` (no unit, within about -7.6 and 7.6) and `trigger`, the same one bar before;
+ *                    rows `0 .. timePeriod - 2` are NaN (warm-up)
  *
- * As published: the range is that of the median prices, and both recursions start from 0, so the first trigger is
- * 0. A window without range counts as its middle. Leading rows with a NaN are skipped: warm-up begins at the first
- * full row. A later NaN makes every later row NaN.
+ * As published: the range is that of the median prices, and both recursions start from 0, so the first
+ * trigger is 0. A window without range counts as its middle. Leading rows with a NaN are skipped: warm-up
+ * begins at the first full row. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers, Using the Fisher Transform, Technical Analysis of Stocks and Commodities, 2002

@@ -6,16 +6,16 @@ import { quotient } from '../primitives/quotient';
 import { WindowLine } from '../primitives/window-line';
 
 /**
- * Chande's Forecast Oscillator: distance of the series from what the least-squares line through the bars before
- * forecast for it, in percent of the series.
+ * Chande's Forecast Oscillator: distance of the series from what the least-squares line through the bars
+ * before forecast for it, in percent of the series.
  *
  * @param real        any unit, oldest first
  * @param timePeriod  bars of the line, integer in `[2, 100000]`, 5 when omitted
  * @returns           percent; rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * The forecast for a bar is `tsf` of the bar before, as in Tulip's `fosc`; some charts take the line that already holds
- * the bar itself. A row of 0 gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes
- * the rows NaN whose window holds it.
+ * The forecast for a bar is `tsf` of the bar before, as in Tulip's `fosc`; some charts take the line that
+ * already holds the bar itself. A row of 0 gives 0. Leading NaN are skipped: warm-up begins at the first
+ * number. A later NaN makes the rows NaN whose window holds it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chande and Kroll, The New Technical Trader, 1994

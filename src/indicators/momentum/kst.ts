@@ -10,16 +10,17 @@ import { WindowAverage } from '../primitives/window-average';
  * Know Sure Thing: sum of four smoothed rates of change, the longer ones weighing more, and its average.
  *
  * @param real          any unit, oldest first
- * @param rocPeriod1    bars of the first rate of change (weight 1), integer in `[1, 100000]`, 10 when omitted;
- *                      `rocPeriod2` (weight 2) 15, `rocPeriod3` (weight 3) 20, `rocPeriod4` (weight 4) 30
- * @param smaPeriod1    bars of its average, integer in `[1, 100000]`, 10 when omitted; `smaPeriod2` 10, `smaPeriod3`
- *                      10, `smaPeriod4` 15
+ * @param rocPeriod1    bars of the first rate of change (weight 1), integer in `[1, 100000]`, 10 when
+ *                      omitted; `rocPeriod2` (weight 2) 15, `rocPeriod3` (weight 3) 20, `rocPeriod4` (weight
+ *                      4) 30
+ * @param smaPeriod1    bars of its average, integer in `[1, 100000]`, 10 when omitted; `smaPeriod2` 10,
+ *                      `smaPeriod3` 10, `smaPeriod4` 15
  * @param signalPeriod  bars of the signal, integer in `[1, 100000]`, 9 when omitted
  * @returns             `value` and `signal`, percent; the largest `rocPeriod + smaPeriod - 1` of the four and
  *                      `signalPeriod - 1` more rows are NaN in both (warm-up)
  *
- * A change from a row of 0 counts 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the
- * rows NaN whose windows hold it.
+ * A change from a row of 0 counts 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN
+ * makes the rows NaN whose windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Pring, Summed Rate of Change (KST), Technical Analysis of Stocks and Commodities, 1992

@@ -7,18 +7,19 @@ import { BlankedStream } from '../primitives/blanked-stream';
 const ROUNDING = 1e-12;
 
 /**
- * Laguerre RSI: share of the steps down from one to the next of four Laguerre filters (each an older view of the series) in all
- * movement between them. It turns fast and stays at its ends in a trend.
+ * Laguerre RSI: share of the steps down from one to the next of four Laguerre filters (each an older view of
+ * the series) in all movement between them. It turns fast and stays at its ends in a trend.
  *
  * @param real   any unit, oldest first
  * @param gamma  damping, `[0, 0.999]`, 0.5 when omitted; higher is smoother and later
  * @returns      0 to 1 (no unit), from the first row on, no warm-up
  *
- * All stages start at the first number, so the first value is 0. Where they differ by no more than 1e-12 of the series
- * the value before is kept. Leading NaN are skipped. A later NaN makes every later row NaN.
+ * All stages start at the first number, so the first value is 0. Where they differ by no more than 1e-12 of
+ * the series the value before is kept. Leading NaN are skipped. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
- * @see Ehlers, Time Warp: Without Space Travel, 2002; Cybernetic Analysis for Stocks and Futures, 2004, chapter 14
+ * @see Ehlers, Time Warp: Without Space Travel, 2002; Cybernetic Analysis for Stocks and Futures, 2004,
+ *      chapter 14
  * @see tests/golden/beyond/laguerre_rsi.json
  */
 export const laguerreRsi: Indicator = {

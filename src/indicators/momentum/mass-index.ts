@@ -8,19 +8,20 @@ import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
- * Mass Index: sum over some bars of an EMA of the range divided by the EMA of that EMA. It rises when ranges widen,
- * whichever way the price goes.
+ * Mass Index: sum over some bars of an EMA of the range divided by the EMA of that EMA. It rises when ranges
+ * widen, whichever way the price goes.
  *
  * @param high        quote currency per unit, oldest first; `low` alike
  * @param emaPeriod   bars of both EMAs, integer in `[1, 100000]`, 9 when omitted
  * @param timePeriod  bars summed, integer in `[1, 100000]`, 25 when omitted (10 on TradingView)
- * @returns           around `timePeriod` (no unit); rows `0 .. 2 emaPeriod + timePeriod - 4` are NaN (warm-up)
+ * @returns           around `timePeriod` (no unit); rows `0 .. 2 emaPeriod + timePeriod - 4` are NaN
+ *                    (warm-up)
  *
- * Where no bar so far had a range the quotient counts 1. Leading rows with a NaN are skipped: warm-up begins at the
- * first full row. A later NaN makes every later row NaN.
+ * Where no bar so far had a range the quotient counts 1. Leading rows with a NaN are skipped: warm-up begins
+ * at the first full row. A later NaN makes every later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Dorsey, The Mass Index, Technical Analysis of Stocks and Commodities, 1992

@@ -12,14 +12,15 @@ import { WindowAverage } from '../primitives/window-average';
  * Pretty Good Oscillator: distance of the close from its plain average, in average true ranges.
  *
  * @param high        quote currency per unit, oldest first; `low` and `close` alike
- * @param timePeriod  bars of the average and of the EMA of the true range, integer in `[1, 100000]`, 14 when omitted
+ * @param timePeriod  bars of the average and of the EMA of the true range, integer in `[1, 100000]`, 14 when
+ *                    omitted
  * @returns           true ranges (no unit); rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * Where no bar so far had a true range the result is 0. Leading rows with a NaN are skipped: warm-up begins at the first
- * full row. A later NaN makes every later row NaN.
+ * Where no bar so far had a true range the result is 0. Leading rows with a NaN are skipped: warm-up begins
+ * at the first full row. A later NaN makes every later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, here the second bar's true range.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, here the second bar's true range.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Johnson, as in LazyBear, Pretty Good Oscillator, TradingView, 2014 (there of 89 bars)

@@ -11,8 +11,8 @@ import { WindowSum } from '../primitives/window-sum';
  * @param timePeriod  bars counted, integer in `[1, 100000]`, 12 when omitted
  * @returns           percent, 0 to 100; rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * A bar without change did not rise. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the
- * rows NaN whose window holds it or the step from it.
+ * A bar without change did not rise. Leading NaN are skipped: warm-up begins at the first number. A later NaN
+ * makes the rows NaN whose window holds it or the step from it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see tests/golden/beyond/psl.json

@@ -7,26 +7,28 @@ import { relativeStrength, SmoothedChanges } from '../primitives/smoothed-change
 import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
- * Quantitative Qualitative Estimation: a smoothed RSI (`line`), and a level that trails it at a distance of its own
- * smoothed movement (`trail`).
+ * Quantitative Qualitative Estimation: a smoothed RSI (`line`), and a level that trails it at a distance of
+ * its own smoothed movement (`trail`).
  *
  * @param real             any unit, oldest first
  * @param timePeriod       bars of the RSI, integer in `[2, 100000]`, 14 when omitted
  * @param smoothingPeriod  bars of the EMA of the RSI, integer in `[1, 100000]`, 5 when omitted
  * @param factor           movements between line and trail, `[0, 1000]`, 4.236 when omitted
  * @returns                `line` 0 to 100, `trail` in the same unit; rows
- *                         `0 .. timePeriod + smoothingPeriod - 2 + 2 (2 timePeriod - 2)` are NaN in both (warm-up)
+ *                         `0 .. timePeriod + smoothingPeriod - 2 + 2 (2 timePeriod - 2)` are NaN in both
+ *                         (warm-up)
  *
- * The movement of the line from bar to bar is smoothed by two EMAs of `2 timePeriod - 1` bars (Wilder's weight). The
- * trail only follows the line while the line stays on its side; where the line crosses it, it jumps to the other side.
- * It starts from 0, below the line. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes
- * every later row NaN.
+ * The movement of the line from bar to bar is smoothed by two EMAs of `2 timePeriod - 1` bars (Wilder's
+ * weight). The trail only follows the line while the line stays on its side; where the line crosses it, it
+ * jumps to the other side. It starts from 0, below the line. Leading NaN are skipped: warm-up begins at the
+ * first number. A later NaN makes every later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up, and its RSI is 100 where there are no falls.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up, and its RSI is 100 where there are no falls.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
- * @see Ignatov, QQE.mq4, 2006, and the TradingView script QQE of KivancOzbilgic (all EMAs here from a mean, as in `ema`)
+ * @see Ignatov, QQE.mq4, 2006, and the TradingView script QQE of KivancOzbilgic (all EMAs here from a mean,
+ *      as in `ema`)
  * @see tests/golden/beyond/qqe.json, tests/golden/tradingview/qqe.json
  */
 export const qqe: Indicator = {

@@ -14,8 +14,8 @@ import { WilderAverage } from '../primitives/wilder-average';
  * @param momentumPeriod  bars of the change, integer in `[1, 100000]`, 5 when omitted; with 1 it is `rsi`
  * @returns               0 to 100 (no unit); rows `0 .. timePeriod + momentumPeriod - 2` are NaN (warm-up)
  *
- * Movement below 1e-14 gives 0, as in `rsi`. Leading NaN are skipped: warm-up begins at the first number. A later NaN
- * makes every later row NaN.
+ * Movement below 1e-14 gives 0, as in `rsi`. Leading NaN are skipped: warm-up begins at the first number. A
+ * later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Altman, Relative Momentum Index, Technical Analysis of Stocks and Commodities, 1993

@@ -7,15 +7,17 @@ import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
- * Relative Vigor Index: body of the bars as a share of their range, both smoothed, and the smoothed line itself.
+ * Relative Vigor Index: body of the bars as a share of their range, both smoothed, and the smoothed line
+ * itself.
  *
  * @param open        quote currency per unit, oldest first; `high`, `low` and `close` alike
  * @param timePeriod  bars summed, integer in `[1, 100000]`, 10 when omitted
- * @returns           `value` and `signal`, -1 to 1 (no unit); rows `0 .. timePeriod + 4` are NaN in both (warm-up)
+ * @returns           `value` and `signal`, -1 to 1 (no unit); rows `0 .. timePeriod + 4` are NaN in both
+ *                    (warm-up)
  *
- * Bodies, ranges and the signal are smoothed by weights 1, 2, 2, 1 over four bars. A window without range gives 0.
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes the rows NaN whose
- * windows hold it.
+ * Bodies, ranges and the signal are smoothed by weights 1, 2, 2, 1 over four bars. A window without range
+ * gives 0. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes the
+ * rows NaN whose windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Ehlers, Relative Vigor Index, Technical Analysis of Stocks and Commodities, 2002

@@ -11,19 +11,20 @@ import { WindowMoments } from '../primitives/window-moments';
 const NEITHER = 0.5;
 
 /**
- * Relative Volatility Index: RSI with the standard deviation of the last bars in place of the size of the change.
+ * Relative Volatility Index: RSI with the standard deviation of the last bars in place of the size of the
+ * change.
  *
  * @param real             any unit, oldest first
  * @param timePeriod       bars of the deviation, integer in `[2, 100000]`, 10 when omitted
  * @param smoothingPeriod  bars of Wilder's average, integer in `[1, 100000]`, 14 when omitted
  * @returns                0 to 100 (no unit); rows `0 .. timePeriod + smoothingPeriod - 3` are NaN (warm-up)
  *
- * Dorsey's first form: of closes, smoothed as Wilder smooths RSI; a bar without change counts for neither side. Where
- * no bar so far rose or fell the result is 50.
- * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
+ * Dorsey's first form: of closes, smoothed as Wilder smooths RSI; a bar without change counts for neither
+ * side. Where no bar so far rose or fell the result is 50. Leading NaN are skipped: warm-up begins at the
+ * first number. A later NaN makes every later row NaN.
  *
- * Convention: Dorsey's by default. TradingView's smooths by EMAs that start from their first rows, and counts a bar
- * without change as a fall.
+ * Convention: Dorsey's by default. TradingView's smooths by EMAs that start from their first rows, and counts
+ * a bar without change as a fall.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Dorsey, The Relative Volatility Index, Technical Analysis of Stocks and Commodities, 1993

@@ -8,22 +8,23 @@ import { quotient } from '../primitives/quotient';
 import { WindowRange } from '../primitives/window-range';
 
 /**
- * Stochastic Momentum Index: distance of the close from the middle of the range of the last bars, as a share of half
- * that range, both smoothed twice, and the EMA of that.
+ * Stochastic Momentum Index: distance of the close from the middle of the range of the last bars, as a share
+ * of half that range, both smoothed twice, and the EMA of that.
  *
  * @param high             quote currency per unit, oldest first; `low` and `close` alike
  * @param timePeriod       bars of the range, integer in `[1, 100000]`, 13 when omitted
  * @param firstSmoothing   bars of the first EMA, integer in `[1, 100000]`, 25 when omitted
  * @param secondSmoothing  bars of the second EMA, integer in `[1, 100000]`, 2 when omitted
  * @param signalPeriod     bars of the signal, integer in `[1, 100000]`, 3 when omitted
- * @returns                `value` and `signal`, -100 to 100 (no unit); the sum of the periods less four rows are NaN in
- *                         both (warm-up)
+ * @returns                `value` and `signal`, -100 to 100 (no unit); the sum of the periods less four rows
+ *                         are NaN in both (warm-up)
  *
- * Defaults are Blau's; TradingView has 10, 3, 3, 3. Where no window so far had a range the value is 0. Leading rows with
- * a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
+ * Defaults are Blau's; TradingView has 10, 3, 3, 3. Where no window so far had a range the value is 0.
+ * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later
+ * row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Blau, Stochastic Momentum, Technical Analysis of Stocks and Commodities, 1993

@@ -9,23 +9,24 @@ import { WindowMoments } from '../primitives/window-moments';
 import { WindowRange } from '../primitives/window-range';
 
 /**
- * Squeeze Momentum: whether the Bollinger Bands lie inside the Keltner Channel (the market is quiet), and which way
- * the price leans meanwhile.
+ * Squeeze Momentum: whether the Bollinger Bands lie inside the Keltner Channel (the market is quiet), and
+ * which way the price leans meanwhile.
  *
  * @param high           quote currency per unit, oldest first; `low` and `close` alike
  * @param bbPeriod       bars of the Bollinger Bands, integer in `[2, 100000]`, 20 when omitted
  * @param bbDeviations   their deviations, `[0, 100]`, 2 when omitted
- * @param kcPeriod       bars of the Keltner Channel and the momentum, integer in `[2, 100000]`, 20 when omitted
+ * @param kcPeriod       bars of the Keltner Channel and the momentum, integer in `[2, 100000]`, 20 when
+ *                       omitted
  * @param kcMultiplier   its mean true ranges, `[0, 100]`, 1.5 when omitted
- * @returns              `momentum` in quote currency per unit; `squeeze` 1 while the bands are inside the channel, -1
- *                       while the channel is inside the bands, else 0; `max(bbPeriod - 1, 2 kcPeriod - 2)` rows are
- *                       NaN in both (warm-up)
+ * @returns              `momentum` in quote currency per unit; `squeeze` 1 while the bands are inside the
+ *                       channel, -1 while the channel is inside the bands, else 0;
+ *                       `max(bbPeriod - 1, 2 kcPeriod - 2)` rows are NaN in both (warm-up)
  *
- * The momentum is the end of the least-squares line through the last closes less the mean of the middle of their range
- * and their average. Both bands have plain averages, the channel the plain mean of true ranges. The published script
- * takes `kcMultiplier` for the Bollinger Bands as well, by mistake; this is the corrected form. Equal bands, as in a
- * market that stands still, are no squeeze. Leading rows with a NaN are skipped: warm-up begins at the first full row.
- * A later NaN makes the rows NaN whose windows hold it.
+ * The momentum is the end of the least-squares line through the last closes less the mean of the middle of
+ * their range and their average. Both bands have plain averages, the channel the plain mean of true ranges.
+ * The published script takes `kcMultiplier` for the Bollinger Bands as well, by mistake; this is the
+ * corrected form. Equal bands, as in a market that stands still, are no squeeze. Leading rows with a NaN are
+ * skipped: warm-up begins at the first full row. A later NaN makes the rows NaN whose windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Carter, Mastering the Trade, 2005; LazyBear, Squeeze Momentum Indicator, TradingView, 2014

@@ -17,15 +17,16 @@ const ROUNDING = 1e-12;
  * @param slowPeriod   bars of the slow EMA, integer in `[2, 100000]`, 50 when omitted
  * @param cyclePeriod  bars of both stochastics, integer in `[2, 100000]`, 10 when omitted
  * @param factor       weight of a new row in both smoothings, `(0, 1]`, 0.5 when omitted
- * @returns            0 to 100 (no unit); rows before the longer average's lookback and `2 (cyclePeriod - 1)` more are
- *                     NaN (warm-up)
+ * @returns            0 to 100 (no unit); rows before the longer average's lookback and `2 (cyclePeriod - 1)`
+ *                     more are NaN (warm-up)
  *
- * Each EMA begins on the first row; with the periods the wrong way round they change places. Where the MACD line
- * moves by less than 1e-12 of the slow average, or the first stochastic does not move, the place before is kept (0 at
- * first). Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
+ * Each EMA begins on the first row; with the periods the wrong way round they change places. Where the MACD
+ * line moves by less than 1e-12 of the slow average, or the first stochastic does not move, the place before
+ * is kept (0 at first). Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every
+ * later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Schaff, The Schaff Trend Cycle, 1999

@@ -7,7 +7,8 @@ import { quotient } from '../primitives/quotient';
 import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
- * True Strength Index: change from bar to bar as a share of its size, both smoothed twice, and the EMA of that.
+ * True Strength Index: change from bar to bar as a share of its size, both smoothed twice, and the EMA of
+ * that.
  *
  * @param real          any unit, oldest first
  * @param longPeriod    bars of the first EMA, integer in `[1, 100000]`, 25 when omitted
@@ -16,11 +17,11 @@ import { BlankedStream } from '../primitives/blanked-stream';
  * @returns             `value` and `signal`, -100 to 100 (no unit); rows
  *                      `0 .. longPeriod + shortPeriod + signalPeriod - 3` are NaN in both (warm-up)
  *
- * A series that has not moved gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes
- * every later row NaN.
+ * A series that has not moved gives 0. Leading NaN are skipped: warm-up begins at the first number. A later
+ * NaN makes every later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Blau, True Strength Index, Technical Analysis of Stocks and Commodities, 1991

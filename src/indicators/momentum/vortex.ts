@@ -7,16 +7,16 @@ import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
- * Vortex Indicator: movement from each low to the next high (`plus`) and from each high to the next low (`minus`),
- * as shares of the true range.
+ * Vortex Indicator: movement from each low to the next high (`plus`) and from each high to the next low
+ * (`minus`), as shares of the true range.
  *
  * @param high        quote currency per unit, oldest first; `low` and `close` alike
  * @param timePeriod  bars summed, integer in `[1, 100000]`, 14 when omitted
  * @returns           `plus` and `minus`, around 1 (no unit); rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * A window without true range gives 0 in both. Leading rows with a NaN are skipped: warm-up begins at the first full
- * row. A later NaN makes the rows NaN whose window holds it or the step from it. No drift: a value depends on at most
- * the last `2 timePeriod` rows.
+ * A window without true range gives 0 in both. Leading rows with a NaN are skipped: warm-up begins at the
+ * first full row. A later NaN makes the rows NaN whose window holds it or the step from it. No drift: a value
+ * depends on at most the last `2 timePeriod` rows.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Botes and Siepman, The Vortex Indicator, Technical Analysis of Stocks and Commodities, 2010

@@ -11,21 +11,22 @@ import { WindowAverage } from '../primitives/window-average';
 const SCALE = 0.015;
 
 /**
- * WaveTrend Oscillator: distance of the typical price from its EMA in smoothed distances, smoothed (`wt1`), and the
- * plain average of that (`wt2`).
+ * WaveTrend Oscillator: distance of the typical price from its EMA in smoothed distances, smoothed (`wt1`),
+ * and the plain average of that (`wt2`).
  *
  * @param high           quote currency per unit, oldest first; `low` and `close` alike
- * @param channelPeriod  bars of the EMA of the price and of the distance, integer in `[1, 100000]`, 10 when omitted
+ * @param channelPeriod  bars of the EMA of the price and of the distance, integer in `[1, 100000]`, 10 when
+ *                       omitted
  * @param averagePeriod  bars of the EMA of `wt1`, integer in `[1, 100000]`, 21 when omitted
  * @param signalPeriod   bars of `wt2`, integer in `[1, 100000]`, 4 when omitted
  * @returns              `wt1` and `wt2`, mostly -100 to 100 (no unit); rows
  *                       `0 .. 2 channelPeriod + averagePeriod + signalPeriod - 5` are NaN in both (warm-up)
  *
- * Where the price has never left its EMA (always with `channelPeriod` 1) the distance counts 0. Leading rows with a NaN
- * are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
+ * Where the price has never left its EMA (always with `channelPeriod` 1) the distance counts 0. Leading rows
+ * with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up; `wt1` starts from the second bar there, as the first has no distance.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up; `wt1` starts from the second bar there, as the first has no distance.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see LazyBear, WaveTrend Oscillator, TradingView, 2014

@@ -16,7 +16,8 @@ import { SmootherStream } from './smoother-stream';
  * are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
  *
  * Convention: TA-Lib's by default. TradingView's starts from the first row itself, without warm-up, as the
- * manual's own equivalent of `ta.ema` does.
+ * manual's own equivalent of `ta.ema` does. (Users report that its charts show the mean of the first rows
+ * first, which is the default here; the two meet as bars go by.)
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see TA-Lib 0.7.1 `TA_EMA`, default compatibility (tests/golden/talib/ema.json)

@@ -1,6 +1,6 @@
 /**
- * Where a bar closed between its low (-1) and its high (+1). 0 for a bar without range or with its high below its
- * low; NaN if a price is NaN.
+ * Where a bar closed between its low (-1) and its high (+1). 0 for a bar without range or with its high below
+ * its low; NaN if a price is NaN.
  *
  * @see Chaikin's money flow multiplier, as in Achelis, Technical Analysis from A to Z, 1995
  */

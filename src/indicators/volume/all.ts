@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicator';
 import { ad } from './ad';
 import { adosc } from './adosc';
+import { bwMfi } from './bw-mfi';
 import { cmf } from './cmf';
 import { easeOfMovement } from './ease-of-movement';
 import { forceIndex } from './force-index';
@@ -10,9 +11,13 @@ import { obv } from './obv';
 import { pvi } from './pvi';
 import { pvo } from './pvo';
 import { pvt } from './pvt';
+import { relativeVolume } from './relative-volume';
 import { twiggsMoneyFlow } from './twiggs-money-flow';
+import { vfi } from './vfi';
 import { volumeOscillator } from './volume-oscillator';
 import { vwmacd } from './vwmacd';
+import { vzo } from './vzo';
+import { wad } from './wad';
 
 /** TA-Lib's volume indicators, in its order, then those that it lacks. */
 export const VOLUME: readonly Indicator[] = [
@@ -30,4 +35,9 @@ export const VOLUME: readonly Indicator[] = [
   pvi,
   twiggsMoneyFlow,
   vwmacd,
+  wad,
+  bwMfi,
+  relativeVolume,
+  vfi,
+  vzo,
 ];

@@ -7,17 +7,17 @@ import { quotient } from '../primitives/quotient';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
- * Chaikin Money Flow: volume of the last bars, each weighted by where it closed between its low (-1) and its high (+1),
- * as a share of their volume.
+ * Chaikin Money Flow: volume of the last bars, each weighted by where it closed between its low (-1) and its
+ * high (+1), as a share of their volume.
  *
  * @param high        quote currency per unit, oldest first; `low` and `close` alike
  * @param volume      units traded
  * @param timePeriod  bars of the window, integer in `[1, 100000]`, 20 when omitted
  * @returns           -1 to 1 (no unit); rows `0 .. timePeriod - 2` are NaN (warm-up)
  *
- * A bar without range counts 0; so does a window without volume. Leading rows with a NaN are skipped: warm-up begins at
- * the first full row. A later NaN makes the rows NaN whose window holds it. No drift: a value depends on at most the
- * last `2 timePeriod - 1` rows.
+ * A bar without range counts 0; so does a window without volume. Leading rows with a NaN are skipped: warm-up
+ * begins at the first full row. A later NaN makes the rows NaN whose window holds it. No drift: a value
+ * depends on at most the last `2 timePeriod - 1` rows.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Chaikin, as in Achelis, Technical Analysis from A to Z, 1995

@@ -6,17 +6,19 @@ import { quotient } from '../primitives/quotient';
 import { WindowAverage } from '../primitives/window-average';
 
 /**
- * Ease of Movement: change of the median price times the range of the bar, per unit of volume, averaged. Far from zero
- * where the price moves on little volume.
+ * Ease of Movement: change of the median price times the range of the bar, per unit of volume, averaged. Far
+ * from zero where the price moves on little volume.
  *
  * @param high         quote currency per unit, oldest first; `low` alike
  * @param volume       units traded
  * @param timePeriod   bars averaged, integer in `[1, 100000]`, 14 when omitted; 1 does not smooth
- * @param volumeScale  volume that counts as one unit, `[1, 1e15]`, 10,000 when omitted (StockCharts has 100,000,000)
- * @returns            squared quote currency per unit of scaled volume; rows `0 .. timePeriod - 1` are NaN (warm-up)
+ * @param volumeScale  volume that counts as one unit, `[1, 1e15]`, 10,000 when omitted (StockCharts has
+ *                     100,000,000)
+ * @returns            squared quote currency per unit of scaled volume; rows `0 .. timePeriod - 1` are NaN
+ *                     (warm-up)
  *
- * A bar without volume or without range counts 0. Leading rows with a NaN are skipped: warm-up begins at the first full
- * row. A later NaN makes the rows NaN whose window holds it or the step from it.
+ * A bar without volume or without range counts 0. Leading rows with a NaN are skipped: warm-up begins at the
+ * first full row. A later NaN makes the rows NaN whose window holds it or the step from it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Arms, Volume Cycles in the Stock Market, 1983

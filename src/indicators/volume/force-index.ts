@@ -13,10 +13,11 @@ import { movingAverage, movingAverageLookback, type Smoother } from '../primitiv
  * @param timePeriod  bars of the EMA, integer in `[1, 100000]`, 13 when omitted; 1 does not smooth
  * @returns           unit of `real` times unit of `volume`; rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
+ * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later
+ * row NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, here the second bar's.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, here the second bar's.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Elder, Trading for a Living, 1993

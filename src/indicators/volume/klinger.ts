@@ -7,8 +7,8 @@ import { movingAverage, type Smoother } from '../primitives/moving-average';
 import { quotient } from '../primitives/quotient';
 
 /**
- * Klinger Volume Oscillator: a fast less a slow EMA of the volume force, which is volume with the sign of the trend,
- * weighted by how much of the trend's ranges the bar itself makes; and the EMA of that.
+ * Klinger Volume Oscillator: a fast less a slow EMA of the volume force, which is volume with the sign of the
+ * trend, weighted by how much of the trend's ranges the bar itself makes; and the EMA of that.
  *
  * @param high          quote currency per unit, oldest first; `low` and `close` alike
  * @param volume        units traded
@@ -18,13 +18,13 @@ import { quotient } from '../primitives/quotient';
  * @returns             `value` and `signal`, units of `volume` times 100; the longer of the first periods and
  *                      `signalPeriod`, less one, rows are NaN in both (warm-up)
  *
- * The force is `100 volume |2 range / ranges - 1|`, `ranges` summed since the bar before the trend began. The trend is
- * that of `high + low + close` and goes on over bars without change; force is 0 before the first trend and where
- * `ranges` is 0. Leading rows with a NaN are skipped: warm-up begins at the
- * first full row. A later NaN makes every later row NaN.
+ * The force is `100 volume |2 range / ranges - 1|`, `ranges` summed since the bar before the trend began. The
+ * trend is that of `high + low + close` and goes on over bars without change; force is 0 before the first
+ * trend and where `ranges` is 0. Leading rows with a NaN are skipped: warm-up begins at the first full row. A
+ * later NaN makes every later row NaN.
  *
- * Convention: Klinger's by default. TradingView's takes the volume itself for the force, negative on the first bar and
- * where the typical price falls, and EMAs that start from the first row, without warm-up.
+ * Convention: Klinger's by default. TradingView's takes the volume itself for the force, negative on the
+ * first bar and where the typical price falls, and EMAs that start from the first row, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Klinger, Identifying Trends with Volume Analysis, Technical Analysis of Stocks and Commodities, 1997

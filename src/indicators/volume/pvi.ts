@@ -4,14 +4,15 @@ import { checkParameters } from '../parameters';
 import { VolumeIndexStream } from './volume-index-stream';
 
 /**
- * Positive Volume Index: the relative changes of the series on bars whose volume rose, as an index that begins at 1,000.
+ * Positive Volume Index: the relative changes of the series on bars whose volume rose, as an index that
+ * begins at 1,000.
  *
  * @param real    any unit, oldest first
  * @param volume  units traded
  * @returns       index points, 1,000 on the first row, no warm-up
  *
- * A row after one of 0 changes nothing. Leading rows with a NaN are skipped: the index begins at the first full row. A
- * later NaN makes every later row NaN.
+ * A row after one of 0 changes nothing. Leading rows with a NaN are skipped: the index begins at the first
+ * full row. A later NaN makes every later row NaN.
  *
  * Convention: Fosback's by default. TradingView's begins at 1.
  *

@@ -7,21 +7,22 @@ import { movingAverage, movingAverageLookback, type Smoother } from '../primitiv
 import { quotient } from '../primitives/quotient';
 
 /**
- * Percentage Volume Oscillator: a fast less a slow EMA of the volume in percent of the slow one, the EMA of that (the
- * signal), and the distance of the two (the histogram).
+ * Percentage Volume Oscillator: a fast less a slow EMA of the volume in percent of the slow one, the EMA of
+ * that (the signal), and the distance of the two (the histogram).
  *
  * @param volume        units traded, oldest first
  * @param fastPeriod    bars of the fast EMA, integer in `[2, 100000]`, 12 when omitted
  * @param slowPeriod    bars of the slow EMA, integer in `[2, 100000]`, 26 when omitted
  * @param signalPeriod  bars of the signal, integer in `[1, 100000]`, 9 when omitted
- * @returns             `value`, `signal` and `histogram`, percent; the longer of the first periods and `signalPeriod`,
- *                      less two, rows are NaN in all three (warm-up)
+ * @returns             `value`, `signal` and `histogram`, percent; the longer of the first periods and
+ *                      `signalPeriod`, less two, rows are NaN in all three (warm-up)
  *
- * Each EMA begins on the first row; with the periods the wrong way round they change places. No volume so far gives 0.
- * Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row NaN.
+ * Each EMA begins on the first row; with the periods the wrong way round they change places. No volume so far
+ * gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes every later row
+ * NaN.
  *
- * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their first
- * rows, without warm-up.
+ * Convention: averages that begin with a mean, as TA-Lib's, by default. TradingView's EMAs start from their
+ * first rows, without warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Appel's MACD applied to volume, as in StockCharts, ChartSchool

@@ -11,8 +11,8 @@ import { quotient } from '../primitives/quotient';
  * @param volume  units traded
  * @returns       units of `volume`, 0 on the first row, no warm-up
  *
- * A row after one of 0 adds nothing. Leading rows with a NaN are skipped: the sum begins at the first full row. A later
- * NaN makes every later row NaN.
+ * A row after one of 0 adds nothing. Leading rows with a NaN are skipped: the sum begins at the first full
+ * row. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `length_mismatch`
  * @see Achelis, Technical Analysis from A to Z, 1995

@@ -7,16 +7,16 @@ import { quotient } from '../primitives/quotient';
 import { WilderAverage } from '../primitives/wilder-average';
 
 /**
- * Twiggs Money Flow: Chaikin's money flow with the true range in place of the range and Wilder's averages in place of
- * sums, so that gaps count and no bar drops out at once.
+ * Twiggs Money Flow: Chaikin's money flow with the true range in place of the range and Wilder's averages in
+ * place of sums, so that gaps count and no bar drops out at once.
  *
  * @param high        quote currency per unit, oldest first; `low` and `close` alike
  * @param volume      units traded
  * @param timePeriod  smoothing length in bars, integer in `[1, 100000]`, 21 when omitted
  * @returns           -1 to 1 (no unit); rows `0 .. timePeriod - 1` are NaN (warm-up)
  *
- * A bar without true range counts 0; no volume so far gives 0. Leading rows with a NaN are skipped: warm-up begins at the
- * first full row. A later NaN makes every later row NaN.
+ * A bar without true range counts 0; no volume so far gives 0. Leading rows with a NaN are skipped: warm-up
+ * begins at the first full row. A later NaN makes every later row NaN.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Twiggs, Twiggs Money Flow, Incredible Charts

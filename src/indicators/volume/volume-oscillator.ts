@@ -14,11 +14,11 @@ import { quotient } from '../primitives/quotient';
  * @param slowPeriod  bars of the slow average, integer in `[1, 100000]`, 10 when omitted
  * @returns           percent; the longer period less one rows are NaN (warm-up)
  *
- * With the periods the wrong way round they change places. A slow window
- * without volume gives 0. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the rows NaN
- * whose windows hold it.
+ * With the periods the wrong way round they change places. A slow window without volume gives 0. Leading NaN
+ * are skipped: warm-up begins at the first number. A later NaN makes the rows NaN whose windows hold it.
  *
- * Convention: plain averages by default. TradingView's are EMAs that start from the first row, without warm-up.
+ * Convention: plain averages by default. TradingView's are EMAs that start from the first row, without
+ * warm-up.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Achelis, Technical Analysis from A to Z, 1995

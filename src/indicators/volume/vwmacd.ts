@@ -8,21 +8,23 @@ import { quotient } from '../primitives/quotient';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
- * Volume-Weighted MACD: a fast less a slow volume-weighted average, the EMA of that (the signal), and the distance of
- * the two (the histogram).
+ * Volume-Weighted MACD: a fast less a slow volume-weighted average, the EMA of that (the signal), and the
+ * distance of the two (the histogram).
  *
  * @param real          any unit, oldest first
  * @param volume        units traded
  * @param fastPeriod    bars of the fast average, integer in `[1, 100000]`, 12 when omitted
  * @param slowPeriod    bars of the slow average, integer in `[1, 100000]`, 26 when omitted
  * @param signalPeriod  bars of the signal, integer in `[1, 100000]`, 9 when omitted
- * @returns             `value`, `signal` and `histogram` in the unit of `real`; the longer of the first periods and
- *                      `signalPeriod`, less two, rows are NaN in all three (warm-up)
+ * @returns             `value`, `signal` and `histogram` in the unit of `real`; the longer of the first
+ *                      periods and `signalPeriod`, less two, rows are NaN in all three (warm-up)
  *
- * With the periods the wrong way round they change places. The average of a window without volume is its last row.
- * Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every later row NaN.
+ * With the periods the wrong way round they change places. The average of a window without volume is its last
+ * row. Leading rows with a NaN are skipped: warm-up begins at the first full row. A later NaN makes every
+ * later row NaN.
  *
- * Convention: a signal that begins with a mean, as TA-Lib's, by default. TradingView's starts from its first row.
+ * Convention: a signal that begins with a mean, as TA-Lib's, by default. TradingView's starts from its first
+ * row.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Dormeier, Investing with Volume Analysis, 2011
