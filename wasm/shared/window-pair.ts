@@ -106,7 +106,10 @@ function combine(
     if (slant == 0) {
       v128.store(
         other,
-        f64x2.sub(f64x2.mul(f64x2.add(v128.load(seconds), firstSecond), share), f64x2.mul(lowTotal, lowTotal)),
+        f64x2.sub(
+          f64x2.mul(f64x2.add(v128.load(seconds), firstSecond), share),
+          f64x2.mul(lowTotal, lowTotal),
+        ),
       );
       v128.store(
         other,
@@ -117,8 +120,26 @@ function combine(
         16,
       );
     } else {
-      const lowSlope = slopes(index, oldLow, v128.load(seconds), firstSum, firstSecond, lowTotal, middle, length);
-      const highSlope = slopes(later, oldHigh, v128.load(seconds, 16), sumCarry, secondCarry, highTotal, middle, length);
+      const lowSlope = slopes(
+        index,
+        oldLow,
+        v128.load(seconds),
+        firstSum,
+        firstSecond,
+        lowTotal,
+        middle,
+        length,
+      );
+      const highSlope = slopes(
+        later,
+        oldHigh,
+        v128.load(seconds, 16),
+        sumCarry,
+        secondCarry,
+        highTotal,
+        middle,
+        length,
+      );
       v128.store(other, f64x2.mul(lowSlope, spread));
       v128.store(other, f64x2.mul(highSlope, spread), 16);
     }

@@ -41,10 +41,10 @@ export function extremeRows(state: usize, count: i32, x: usize, extreme: usize, 
 function distance(x: usize, best: f64, period: i32, keeps: bool): i32 {
   let back = period - 1;
   if (keeps) {
-    while (load<f64>(x - (<usize>back << 3)) != best) back--;
+    while (load<f64>(x - ((<usize>back) << 3)) != best) back--;
     return back;
   }
   back = 0;
-  while (load<f64>(x - (<usize>back << 3)) != best) back++;
+  while (load<f64>(x - ((<usize>back) << 3)) != best) back++;
   return back;
 }

@@ -42,7 +42,13 @@ export function windowComoments(
     let joint: v128;
     if (place == period) {
       anchor = pairAt(x, y);
-      suffixSums(x - ((<usize>(period - 1)) << 3), y - ((<usize>(period - 1)) << 3), period, anchor, state + SUFFIX);
+      suffixSums(
+        x - ((<usize>(period - 1)) << 3),
+        y - ((<usize>(period - 1)) << 3),
+        period,
+        anchor,
+        state + SUFFIX,
+      );
       place = 0;
       suffix = state + SUFFIX;
       sums = f64x2.splat(0);

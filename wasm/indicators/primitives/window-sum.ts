@@ -71,15 +71,7 @@ function addWindows(x: usize, y: usize, rows: i32, period: i32, scale: f64): voi
  * `(sum of the chunk up to a row + suffix sum of the chunk before) * scale`; answers what the next row goes on with: the
  * sum up to the last one, or 0 where that ends the chunk.
  */
-function combine(
-  x: usize,
-  y: usize,
-  rows: i32,
-  suffix: usize,
-  before: f64,
-  scale: f64,
-  isWhole: bool,
-): f64 {
+function combine(x: usize, y: usize, rows: i32, suffix: usize, before: f64, scale: f64, isWhole: bool): f64 {
   const scales = f64x2.splat(scale);
   const end = rowOf(x, rows);
   const whole = rowOf(x, rows & ~3);
