@@ -8,13 +8,20 @@ const MEAN_STATE = 6;
 
 const recentMeansKernel = (outputs: number): Kernel => ({
   name: 'recentMeans',
-  inputs: 1,
+  inputs: 2,
   outputs,
   state: () => 1 + MOST_MEANS * MEAN_STATE,
-  history: ([period = NaN, , means = NaN, ...agos]) => period + agos[means - 1]!,
+  history: ([period = NaN, , , means = NaN, ...agos]) => period + agos[means - 1]!,
   warmUp: ([, first = NaN]) => first,
 });
 const RECENT_MEANS = Array.from({ length: MOST_MEANS }, (_, k) => recentMeansKernel(k + 1));
+
+/** A range of a bar: the distance of two series, or their difference with its sign. */
+export interface MeasuredRange {
+  readonly upper: Series;
+  readonly lower: Series;
+  readonly isSigned: boolean;
+}
 
 /**
  * Means of a range over the `period` bars before each of some bars ago.
@@ -25,13 +32,14 @@ const RECENT_MEANS = Array.from({ length: MOST_MEANS }, (_, k) => recentMeansKer
  * @returns      one series for each of `agos`
  */
 export function recentMeans(
-  range: Series,
+  { upper, lower, isSigned }: MeasuredRange,
   period: number,
   first: number,
   agos: readonly number[],
 ): readonly Series[] {
   const places = Array.from({ length: MOST_MEANS }, (_, k) => agos[k] ?? 0);
-  return applied(RECENT_MEANS[agos.length - 1]!, [range], [period, first, agos.length, ...places]);
+  const params = [period, first, Number(isSigned), agos.length, ...places];
+  return applied(RECENT_MEANS[agos.length - 1]!, [upper, lower], params);
 }
 
 const CONFIRMATION: Kernel = {

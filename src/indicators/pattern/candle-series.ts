@@ -1,4 +1,4 @@
-import { recentMeans } from '../graph/candle-kernels';
+import { recentMeans, type MeasuredRange } from '../graph/candle-kernels';
 import { series, type Condition, Series, type Operand } from '../graph/series';
 import {
   CANDLE_SETTING_NAMES,
@@ -32,7 +32,7 @@ export class CandleSeries {
     for (const [key, names] of grouped(averages, settings)) {
       const { range, period } = settings[names[0]!];
       const agos = [...new Set(names.flatMap((name) => averages[name]!))].toSorted((a, b) => a - b);
-      recentMeans(this.#measure(range, 0), period, first, agos).forEach((mean, k) =>
+      recentMeans(this.#parts(range, 0), period, first, agos).forEach((mean, k) =>
         this.#means.set(`${key} ${agos[k]!}`, mean),
       );
     }
@@ -239,13 +239,22 @@ export class CandleSeries {
   #threshold(name: CandleSettingName, ago: number): Series {
     const { range, period, factor } = this.#settings[name];
     const mean = period === 0 ? this.#measure(range, ago) : this.#means.get(`${range} ${period} ${ago}`)!;
-    return mean.times(range === 'shadows' ? factor / 2 : factor);
+    const scale = range === 'shadows' ? factor / 2 : factor;
+    return scale === 1 ? mean : mean.times(scale);
   }
 
   #measure(range: CandleRange, ago: number): Series {
-    if (range === 'realBody') return this.body(ago);
-    if (range === 'highLow') return this.high(ago).minus(this.low(ago));
-    return this.upperShadow(ago).plus(this.lowerShadow(ago));
+    const { upper, lower, isSigned } = this.#parts(range, ago);
+    const difference = upper.minus(lower);
+    return isSigned ? difference : difference.abs();
+  }
+
+  /** Shadows are the upper one less the lower one's negative. */
+  #parts(range: CandleRange, ago: number): MeasuredRange {
+    if (range === 'realBody') return { upper: this.close(ago), lower: this.open(ago), isSigned: false };
+    if (range === 'highLow') return { upper: this.high(ago), lower: this.low(ago), isSigned: true };
+    const lower = this.low(ago).minus(this.bottom(ago));
+    return { upper: this.upperShadow(ago), lower, isSigned: true };
   }
 }
 

@@ -26,6 +26,15 @@ export function confirmation(
   let level = load<f64>(state, LEVEL);
   const end = y + <usize>count * F64;
   while (y < end) {
+    if (barsLeft == 0 && !v128.any_true(v128.load(found))) {
+      v128.store(y, f64x2.splat(0));
+      found += 2 * F64;
+      upper += 2 * F64;
+      lower += 2 * F64;
+      close += 2 * F64;
+      y += 2 * F64;
+      continue;
+    }
     const pattern = load<f64>(found);
     let value = pattern;
     if (pattern != 0) {
