@@ -42,7 +42,6 @@ interface Work {
 }
 
 const BUSY_AFTER_MS = 300;
-const SAVE_AFTER_MS = 400;
 /** Work that nobody waits for any more is ended by force once it has taken this long. */
 const PATIENCE_MS = 500;
 const SETTING = 'studies';
@@ -68,6 +67,9 @@ export class StudiesState {
   readonly #scriptLines: () => number;
   #running: { readonly work: Work; readonly since: number } | null = null;
   #loading: Promise<void> | null = null;
+  #saving = false;
+  /** What is to be kept; null when it is. */
+  #unsaved: string | null = null;
 
   constructor(script: ScriptState, dataState: DataState, tray: Tray, scriptLines: () => number) {
     this.#script = script;
@@ -92,14 +94,29 @@ export class StudiesState {
         const wanted = this.#wanted();
         untrack(() => this.#compute(wanted));
       });
-      $effect(() => {
-        const text = writeStudies(this.list);
-        const save = (): void =>
-          void data.saveSetting(SETTING, text).catch((e: unknown) => this.#tray.fail(e));
-        const timer = setTimeout(save, SAVE_AFTER_MS);
-        return () => clearTimeout(timer);
-      });
+      $effect(() => this.#save(writeStudies(this.list)));
     });
+  }
+
+  /** Keeps the newest text at once; those that a newer one overtakes are never written. */
+  #save(text: string): void {
+    this.#unsaved = text;
+    if (!this.#saving) void this.#writeAll();
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#saving = true;
+    try {
+      while (this.#unsaved !== null) {
+        const text = this.#unsaved;
+        this.#unsaved = null;
+        await data.saveSetting(SETTING, text);
+      }
+    } catch (e) {
+      this.#tray.fail(e);
+    } finally {
+      this.#saving = false;
+    }
   }
 
   /** Reads the catalogue once; `catalogueFailure` says why it could not. */
