@@ -1,6 +1,5 @@
 import './trusted-types';
 import * as Comlink from 'comlink';
-import * as v from 'valibot';
 import type { Bars } from '../core/bars';
 import { BacktabError } from '../core/errors';
 import type { Job } from '../core/job';
@@ -16,6 +15,7 @@ import type {
   ExportedFile,
   ExportFormat,
 } from './compute-protocol';
+import { checkBatch, checkExport } from './compute-schema';
 import { exportColumns } from './export-columns';
 import { IndicatorPool } from './indicator-pool';
 import { Jobs } from './jobs';
@@ -26,11 +26,6 @@ const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency
 
 /** Most requests of a batch, on all its datasets together. */
 const MOST_REQUESTS = 50_000;
-
-const batchSchema = v.object({
-  requests: v.array(v.unknown()),
-  datasets: v.array(v.string()),
-});
 
 /** Gives the bars of a dataset; the page reads them from the store. */
 export type BarsSource = (id: DatasetId) => Promise<Bars>;
@@ -54,7 +49,7 @@ const service = {
     job: number,
     onProgress: OnProgress,
   ): Promise<ComputeEnd> {
-    if (!v.is(batchSchema, batch)) throw new BacktabError('request_invalid', { reason: 'it is no batch' });
+    checkBatch(batch);
     const requests = batch.requests.length * batch.datasets.length;
     if (requests > MOST_REQUESTS)
       throw new BacktabError('batch_too_large', { requests, limit: MOST_REQUESTS });
@@ -67,17 +62,19 @@ const service = {
    * Writes the output columns of each dataset to files and tells each when it is whole. Units of progress are
    * requests, once computed and once written.
    */
-  export: (
+  async export(
     datasets: readonly ExportDataset[],
     format: ExportFormat,
     source: BarsSource,
     onFile: (file: ExportedFile) => unknown,
     job: number,
     onProgress: OnProgress,
-  ): Promise<void> =>
-    withPool(job, 'The export', onProgress, (pool, running) =>
+  ): Promise<void> {
+    checkExport(datasets, format);
+    return withPool(job, 'The export', onProgress, (pool, running) =>
       exportColumns(datasets, format, pool, source, onFile, running),
-    ),
+    );
+  },
 
   /**
    * One output of a request on a dataset, small enough to be drawn.

@@ -5,7 +5,7 @@ import type { Job } from '../core/job';
 import type { DatasetId } from '../core/nominal';
 import { arrowFileParts, csvFileParts, type NamedColumn } from '../data/export/column-file';
 import type { ExportDataset, ExportedFile, ExportFormat, ExportRequest } from './compute-protocol';
-import { EXPORT_BYTES, exportBytes, exportParts } from './export-plan';
+import { EXPORT_BYTES, exportBytes, exportParts, PART_BYTES } from './export-plan';
 import type { IndicatorPool } from './indicator-pool';
 
 const TYPES = { arrow: 'application/vnd.apache.arrow.file', csv: 'text/csv' } as const;
@@ -17,6 +17,7 @@ const HELD_BYTES = 32 * 2 ** 20;
  * Writes datasets with their output columns to files: one for each, or several where the columns would not
  * fit in memory together. Each file is told when it is whole and then let go.
  *
+ * @param partBytes  most bytes of columns that are held at a time
  * @throws BacktabError `export_too_large` | `cancelled` | `dataset_damaged`, or the failure of a request
  */
 export async function exportColumns(
@@ -26,6 +27,7 @@ export async function exportColumns(
   source: (id: DatasetId) => Promise<Bars>,
   onFile: (file: ExportedFile) => unknown,
   job: Job,
+  partBytes = PART_BYTES,
 ): Promise<void> {
   const bytes = exportBytes(datasets, format);
   if (bytes > EXPORT_BYTES) throw new BacktabError('export_too_large', { bytes, limitBytes: EXPORT_BYTES });
@@ -33,7 +35,7 @@ export async function exportColumns(
   let before = 0;
   for (const dataset of datasets) {
     const { time } = await loaded(dataset, pool, source);
-    const parts = exportParts(dataset);
+    const parts = exportParts(dataset, partBytes);
     for (const [k, requests] of parts.entries()) {
       const columns = await columnsOf(requests, pool, (done) => job.checkpoint(before + done, total));
       before += requests.length;

@@ -3,6 +3,7 @@ import { checkLength } from '../core/check';
 import type { Column } from '../core/column';
 import { BacktabError } from '../core/errors';
 import { findIndicator, INDICATORS } from '../indicators/catalogue';
+import { dependsOnConvention } from '../indicators/convention';
 import type { Indicator } from '../indicators/indicator';
 import { MA_TYPES } from '../indicators/ma-type';
 import { indicatorOf } from '../script/indicator-of';
@@ -15,7 +16,8 @@ const DEEPEST = 8;
 /** The catalogue as plain values, in the order in which lists show it. */
 export const catalogueInfo = (): readonly IndicatorInfo[] => INDICATORS.map(infoOf);
 
-function infoOf({ name, title, group, pane, summary, inputs, outputs, params }: Indicator): IndicatorInfo {
+function infoOf(indicator: Indicator): IndicatorInfo {
+  const { name, title, group, pane, summary, inputs, outputs, params, unstable } = indicator;
   const choices = MA_TYPES.map((type) => findIndicator(type)?.title ?? type);
   return {
     name,
@@ -25,6 +27,8 @@ function infoOf({ name, title, group, pane, summary, inputs, outputs, params }: 
     summary,
     inputs,
     outputs,
+    unstable,
+    convention: dependsOnConvention(indicator),
     params: params.map((param) => ({ ...param, choices: param.kind === 'ma_type' ? choices : null })),
   };
 }

@@ -19,6 +19,10 @@ export interface IndicatorInfo extends Pick<
   'name' | 'title' | 'group' | 'pane' | 'summary' | 'inputs' | 'outputs'
 > {
   readonly params: readonly StudyParameter[];
+  /** Whether the conventions of TA-Lib and TradingView give different values. */
+  readonly convention: boolean;
+  /** Whether it takes an unstable period. */
+  readonly unstable: boolean;
 }
 
 /** The values of a study on the bars on screen. */

@@ -201,8 +201,8 @@ test('all indicators have the values that the command line gives for the same ba
       expect(table.schema.names[column]).toBe(name);
       const expected = [...Array<number>(700 - values.length).fill(NaN), ...values.map(Number)];
       expect(values.length === 0 ? 0 : 700 - values.length, name).toBe(begin);
-      expect([...(table.getChildAt(column)?.toArray() as Iterable<number>)], name).toEqual(expected);
-      const cells = csv.map((cells) => (cells[column] === '' ? NaN : Number(cells[column])));
+      expect(Array.from(table.getChildAt(column)?.toArray() as Float64Array), name).toEqual(expected);
+      const cells = csv.map((line) => (line[column] === '' ? NaN : Number(line[column])));
       expect(cells, name).toEqual(expected);
     }
   expect(table.schema.names).toHaveLength(column + 1);

@@ -25,6 +25,8 @@ describe('chosen indicators', () => {
       indicator: 'sma',
       params: { timePeriod: 30 },
       inputs: { real: 'close' },
+      convention: 'talib',
+      unstablePeriod: 0,
     });
     expect(chosen('add').inputs).toEqual({ real0: 'close', real1: 'open' });
     expect(chosen('atr').inputs).toEqual({});
@@ -77,6 +79,22 @@ describe('chosen indicators', () => {
     ]);
     expect(lines[2]).toBe('');
   });
+
+  it('carry a convention and an unstable period where they differ from the usual', () => {
+    const [named] = namedRequests(
+      [chosen('rsi', { convention: 'tradingview', unstablePeriod: 50 })],
+      catalogue,
+    );
+    expect(named?.label).toBe('rsi(close, 14, tradingview, unstable 50)');
+    expect(JSON.parse(requestLines([named!]))).toEqual({
+      id: named?.label,
+      fn: 'rsi',
+      inputs: { real: 'close' },
+      params: { timePeriod: 14 },
+      convention: 'tradingview',
+      unstablePeriod: 50,
+    });
+  });
 });
 
 describe('a kept choice', () => {
@@ -102,6 +120,14 @@ describe('a kept choice', () => {
       datasets: [],
     });
     expect(readChoice(kept, catalogue)?.chosen).toEqual([chosen('obv')]);
+  });
+
+  it('has no option that its indicator does not take', () => {
+    const kept = writeChoice({
+      chosen: [chosen('add', { convention: 'tradingview', unstablePeriod: 9 })],
+      datasets: null,
+    });
+    expect(readChoice(kept, catalogue)?.chosen).toEqual([chosen('add')]);
   });
 
   it('has the default where a setting is missing, unknown or out of range', () => {

@@ -13,7 +13,21 @@ export interface ChosenIndicator {
   readonly params: Readonly<Record<string, number>>;
   /** A column for each input that takes any series, by name. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Whose rules it follows where platforms differ. */
+  readonly convention: Convention;
+  /** Further rows of warm-up, of indicators that take them. */
+  readonly unstablePeriod: number;
 }
+
+/** Conventions by their names in requests, the usual one first. */
+export const CONVENTIONS = [
+  { id: 'talib', name: 'TA-Lib' },
+  { id: 'tradingview', name: 'TradingView' },
+] as const;
+
+export type Convention = (typeof CONVENTIONS)[number]['id'];
+
+export const MOST_UNSTABLE = 100_000;
 
 /** The catalogue by name. */
 export type IndicatorsByName = ReadonlyMap<string, IndicatorInfo>;
@@ -43,35 +57,44 @@ export function newChosen(info: IndicatorInfo, key: string): ChosenIndicator {
     inputs: Object.fromEntries(
       openInputs(info).map((name, k) => [name, USUAL_COLUMNS[k % USUAL_COLUMNS.length] ?? 'close']),
     ),
+    convention: 'talib',
+    unstablePeriod: 0,
   };
 }
 
 /** `sma(close, 30)`, `atr(14)`, `obv`: a chosen indicator as a call, which names it in tables and files. */
-export function callText(
-  info: IndicatorInfo,
-  { params, inputs }: ChosenIndicator,
-  catalogue: IndicatorsByName,
-): string {
+export function callText(info: IndicatorInfo, item: ChosenIndicator, catalogue: IndicatorsByName): string {
+  const { params, inputs } = item;
   const words = [
     ...openInputs(info).map((name) => inputs[name] ?? ''),
     ...info.params.map((param) => valueText(param, params[param.name] ?? param.default, catalogue)),
+    ...optionWords(item),
   ];
   return words.length > 0 ? `${info.name}(${words.join(', ')})` : info.name;
 }
 
 /** `real close, time period 30`. */
-export const settingsText = (
+export function settingsText(
   info: IndicatorInfo,
-  { params, inputs }: ChosenIndicator,
+  item: ChosenIndicator,
   catalogue: IndicatorsByName,
-): string =>
-  [
+): string {
+  const { params, inputs } = item;
+  return [
     ...openInputs(info).map((name) => `${outputWords(name)} ${inputs[name] ?? ''}`),
     ...info.params.map(
       (param) =>
         `${outputWords(param.name)} ${valueText(param, params[param.name] ?? param.default, catalogue)}`,
     ),
+    ...optionWords(item),
   ].join(', ');
+}
+
+/** `tradingview`, `unstable 50`: what differs from how everything is computed unless told otherwise. */
+const optionWords = ({ convention, unstablePeriod }: ChosenIndicator): readonly string[] => [
+  ...(convention === 'talib' ? [] : [convention]),
+  ...(unstablePeriod === 0 ? [] : [`unstable ${unstablePeriod}`]),
+];
 
 /** A value as calls write it; a moving average that is chosen by its name. */
 function valueText(param: StudyParameter, value: number, catalogue: IndicatorsByName): string {
@@ -115,7 +138,8 @@ export function namedRequests(
       params: Object.fromEntries(
         info.params.map((param) => [param.name, requestValue(param, item, catalogue)]),
       ),
-      unstablePeriod: 0,
+      unstablePeriod: item.unstablePeriod,
+      ...(item.convention === 'talib' ? {} : { convention: item.convention }),
     };
     return [{ info, chosen: item, label, request }];
   });
@@ -137,7 +161,10 @@ export const columnNames = ({ info, label }: NamedRequest): readonly string[] =>
 /** One JSON document a line, as `backtab compute --requests` takes them. */
 export const requestLines = (requests: readonly NamedRequest[]): string =>
   requests
-    .map(({ request: { id, fn, inputs, params } }) => `${JSON.stringify({ id, fn, inputs, params })}\n`)
+    .map(
+      ({ request: { unstablePeriod, ...request } }) =>
+        `${JSON.stringify(unstablePeriod === 0 ? request : { ...request, unstablePeriod })}\n`,
+    )
     .join('');
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -146,6 +173,8 @@ const chosenSchema = v.object({
   indicator: text,
   params: v.record(text, v.pipe(v.number(), v.finite())),
   inputs: v.record(text, text),
+  convention: v.picklist(CONVENTIONS.map(({ id }) => id)),
+  unstablePeriod: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_UNSTABLE)),
 });
 const choiceSchema = v.object({
   chosen: v.pipe(v.array(v.unknown()), v.maxLength(MOST_CHOSEN)),
@@ -184,7 +213,13 @@ function inRange(info: IndicatorInfo, item: ChosenIndicator): ChosenIndicator {
     return [param.name, fits ? value : param.default];
   });
   const inputs = openInputs(info).map((name) => [name, item.inputs[name] ?? usual.inputs[name] ?? 'close']);
-  return { ...usual, params: Object.fromEntries(params), inputs: Object.fromEntries(inputs) };
+  return {
+    ...usual,
+    params: Object.fromEntries(params),
+    inputs: Object.fromEntries(inputs),
+    convention: info.convention ? item.convention : 'talib',
+    unstablePeriod: info.unstable ? item.unstablePeriod : 0,
+  };
 }
 
 function parsed(kept: string | null): unknown {

@@ -1,3 +1,4 @@
+import { earlyCycle } from '../graph/cycle-kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -31,6 +32,7 @@ export const htDcperiod: Indicator = {
     checkParameters(htDcperiod.params, params);
     return new HtDcperiodStream();
   },
+  graph: ([real]) => [earlyCycle(real!).length.from(EARLY_LOOKBACK)],
 };
 
 class HtDcperiodStream implements IndicatorStream {

@@ -1,3 +1,4 @@
+import { dominantPhase, lateCycle } from '../graph/cycle-kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -32,6 +33,7 @@ export const htDcphase: Indicator = {
     checkParameters(htDcphase.params, params);
     return new HtDcphaseStream();
   },
+  graph: ([real]) => [dominantPhase(lateCycle(real!)).from(LATE_LOOKBACK)],
 };
 
 class HtDcphaseStream implements IndicatorStream {

@@ -1,3 +1,4 @@
+import { earlyCycle } from '../graph/cycle-kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -33,6 +34,10 @@ export const htPhasor: Indicator = {
   stream(params) {
     checkParameters(htPhasor.params, params);
     return new HtPhasorStream();
+  },
+  graph([real]) {
+    const { inPhase, quadrature } = earlyCycle(real!);
+    return [inPhase.from(EARLY_LOOKBACK), quadrature.from(EARLY_LOOKBACK)];
   },
 };
 

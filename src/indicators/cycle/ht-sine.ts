@@ -1,3 +1,4 @@
+import { dominantPhase, lateCycle, phaseSines } from '../graph/cycle-kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -36,6 +37,7 @@ export const htSine: Indicator = {
     checkParameters(htSine.params, params);
     return new HtSineStream();
   },
+  graph: ([real]) => phaseSines(dominantPhase(lateCycle(real!))).map((wave) => wave.from(LATE_LOOKBACK)),
 };
 
 class HtSineStream implements IndicatorStream {

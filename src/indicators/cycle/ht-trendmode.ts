@@ -1,3 +1,4 @@
+import { trendMode } from '../graph/cycle-kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { INTEGER_VALUE, REAL } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -41,6 +42,7 @@ export const htTrendmode: Indicator = {
     checkParameters(htTrendmode.params, params);
     return new HtTrendmodeStream();
   },
+  graph: ([real]) => [trendMode(real!).from(LATE_LOOKBACK)],
 };
 
 class HtTrendmodeStream implements IndicatorStream {

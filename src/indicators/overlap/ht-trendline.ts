@@ -1,3 +1,4 @@
+import { cycleTrend, lateCycle } from '../graph/cycle-kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -33,6 +34,7 @@ export const htTrendline: Indicator = {
     checkParameters(htTrendline.params, params);
     return new HtTrendlineStream();
   },
+  graph: ([real]) => [cycleTrend(real!, lateCycle(real!)).from(LATE_LOOKBACK)],
 };
 
 class HtTrendlineStream implements IndicatorStream {

@@ -1,3 +1,4 @@
+import { mesaAverage } from '../graph/cycle-kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -42,6 +43,7 @@ export const mama: Indicator = {
     const [fastLimit = NaN, slowLimit = NaN] = params;
     return new MamaStream(fastLimit, slowLimit);
   },
+  graph: ([real], [fastLimit = NaN, slowLimit = NaN]) => mesaAverage(real!, fastLimit, slowLimit),
 };
 
 class MamaStream implements IndicatorStream {

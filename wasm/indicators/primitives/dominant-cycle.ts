@@ -1,0 +1,259 @@
+// Length of the dominant cycle, the phasor it is measured by, and the smoothed rows it is measured in.
+//
+// A row's gain follows from the length before, so rows cannot be computed side by side: what counts is the
+// way from one length to the next. All that a row's phasor and its products depend on except the gain is
+// known early; they are polynomials in the gain, whose coefficients are computed while the length before is
+// still under way. The length is a function of the tangent of the phase's turn, taken from a table of short
+// series instead of an arc tangent and two divisions.
+//
+// twin       src/indicators/primitives/dominant-cycle.ts
+// state      row at which the filters start | rows taken, lengths, gain, phasor, products, buffers
+// precision  rtol 1e-13 of the twin
+
+import { atan } from '../../core/math/atan';
+import { both } from '../../shared/constant';
+import { highTwice, lowTwice, pair } from '../../shared/lanes';
+import { at, rowOf } from '../../shared/rows';
+
+const TAKEN: usize = 8;
+const PERIOD: usize = 16;
+const SMOOTH_PERIOD: usize = 24;
+const GAIN: usize = 32;
+const PHASOR: usize = 40;
+const PRODUCTS: usize = 56;
+
+/** Rows that are taken at once, and those before them that the filters reach back to. */
+const CHUNK = 256;
+const BACK = 10;
+/** Buffers of smoothed rows, filtered ones, detrended ones, and their quadrature: 268 rows each. */
+const SMOOTHED: usize = 72;
+const FILTERED: usize = 2216;
+const DETRENDED: usize = 4360;
+const TURNED: usize = 6504;
+
+/** The gain after a length C that follows a smoothed one B is `SLOPE (C + 4 B + 36)`; the filters' weights times SLOPE. */
+const SLOPE: f64 = 0.015;
+const OUTER: f64 = 0.0962 * SLOPE;
+const INNER: f64 = 0.5769 * SLOPE;
+
+const SHORTEST: f64 = 6;
+const LONGEST: f64 = 50;
+/** Nodes between 1/8 and 2, 32 an octave; one below them stands for 50, one above for 6. */
+const NODES = 128;
+const BASE = 0x7f7f;
+/** Coefficients of `2 pi / atan(c + d)` in d, 8 of each node. */
+const LENGTHS: usize = memory.data(8320, 16);
+const DEGREE = 7;
+let isFilled = false;
+
+const BASES: usize = memory.data<i64>([0x7f7f]);
+const LAST: usize = memory.data<i64>([0x7f7f + 129]);
+const NODE_MASK: usize = memory.data<u64>([0xffff800000000000]);
+const NODE_MIDDLE: usize = memory.data<u64>([0x0000400000000000]);
+const NEGATE_SECOND: usize = memory.data<f64>([0, -0.0]);
+const KEEP: usize = memory.data<f64>([0.8]);
+const TAKE: usize = memory.data<f64>([0.2]);
+const LOWEST: usize = memory.data<f64>([6]);
+const HIGHEST: usize = memory.data<f64>([50]);
+const SLOWER: usize = memory.data<f64>([0.67]);
+const FASTER: usize = memory.data<f64>([1.5]);
+/** Room for the coefficients of an arc tangent. */
+const ANGLES: usize = memory.data(64, 16);
+const TURN: f64 = 6.283185307179586;
+
+export function dominantCycle(
+  state: usize,
+  count: i32,
+  x: usize,
+  smoothed: usize,
+  inPhase: usize,
+  quadrature: usize,
+  cycle: usize,
+): void {
+  if (!isFilled) fill();
+  const taken = <i32>load<f64>(state, TAKEN);
+  const skipped = min(max(<i32>load<f64>(state) - taken, 0), count);
+  for (let i = 0; i < skipped; i++) store<f64>(rowOf(smoothed, i), 0);
+  for (let from = skipped; from < count; from += CHUNK) {
+    const rows = min(CHUNK, count - from);
+    smooth(state, rows, rowOf(x, from), rowOf(smoothed, from));
+    follow(state, rows, rowOf(inPhase, from), rowOf(quadrature, from), rowOf(cycle, from));
+    keepLast(state, rows);
+  }
+  store<f64>(state, <f64>(taken + count), TAKEN);
+}
+
+/** Means of the last four rows, weights 4 to 1, and what the first filter makes of them before its gain. */
+function smooth(state: usize, rows: i32, x: usize, smoothed: usize): void {
+  const four = f64x2.splat(4);
+  const three = f64x2.splat(3);
+  const two = f64x2.splat(2);
+  const ten = f64x2.splat(10);
+  const outer = f64x2.splat(OUTER);
+  const inner = f64x2.splat(INNER);
+  let buffer = state + SMOOTHED;
+  let filtered = state + FILTERED;
+  const end = rowOf(smoothed, rows);
+  while (smoothed < end) {
+    const recent = f64x2.add(f64x2.mul(four, v128.load(x)), f64x2.mul(three, v128.load(x - 8)));
+    const sum = f64x2.add(f64x2.add(recent, f64x2.mul(two, v128.load(x - 16))), v128.load(x - 24));
+    const mean = f64x2.div(sum, ten);
+    v128.store(smoothed, mean);
+    v128.store(buffer, mean, 8 * BACK);
+    const far = f64x2.sub(f64x2.mul(outer, mean), f64x2.mul(outer, v128.load(buffer, 8 * (BACK - 6))));
+    const near = f64x2.add(far, f64x2.mul(inner, v128.load(buffer, 8 * (BACK - 2))));
+    v128.store(filtered, f64x2.sub(near, f64x2.mul(inner, v128.load(buffer, 8 * (BACK - 4)))));
+    x += 16;
+    smoothed += 16;
+    buffer += 16;
+    filtered += 16;
+  }
+}
+
+function follow(state: usize, rows: i32, inPhase: usize, quadrature: usize, cycle: usize): void {
+  const bases = both(BASES);
+  const last = both(LAST);
+  const nodeMask = both(NODE_MASK);
+  const nodeMiddle = both(NODE_MIDDLE);
+  const negateSecond = v128.load(NEGATE_SECOND);
+  const keep = both(KEEP);
+  const take = both(TAKE);
+  const lowest = both(LOWEST);
+  const highest = both(HIGHEST);
+  const slower = both(SLOWER);
+  const faster = both(FASTER);
+  let period = load<f64>(state, PERIOD);
+  let smoothPeriod = load<f64>(state, SMOOTH_PERIOD);
+  let phasor = v128.load(state, PHASOR);
+  let products = v128.load(state, PRODUCTS);
+  let gain = load<f64>(state, GAIN) + 36;
+  let d = state + DETRENDED;
+  let t = state + TURNED;
+  let filtered = state + FILTERED;
+  const end = rowOf(cycle, rows);
+  while (cycle < end) {
+    // Polynomials in the gain: of the phasor `a`, and of its products with the one before.
+    const f = load<f64>(filtered);
+    const ago3 = load<f64>(d, 8 * (BACK - 3));
+    const turned =
+      INNER * (load<f64>(d, 8 * (BACK - 2)) - load<f64>(d, 8 * (BACK - 4))) -
+      OUTER * load<f64>(d, 8 * (BACK - 6));
+    const lead =
+      INNER * (load<f64>(d, 8 * (BACK - 5)) - load<f64>(d, 8 * (BACK - 7))) +
+      OUTER * (ago3 - load<f64>(d, 8 * (BACK - 9)));
+    const lag =
+      INNER * (load<f64>(t, 8 * (BACK - 2)) - load<f64>(t, 8 * (BACK - 4))) -
+      OUTER * load<f64>(t, 8 * (BACK - 6));
+    const a0 = f64x2.add(
+      f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, ago3)),
+      f64x2.mul(keep, phasor),
+    );
+    const a1 = f64x2.mul(take, pair(-lag, turned + lead));
+    const a2 = f64x2.mul(take, pair(-OUTER * turned, OUTER * f));
+    const a3 = f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, -OUTER * (OUTER * f)));
+    const mixed = f64x2.mul(take, phasor);
+    const across = v128.xor(v128.shuffle<f64>(mixed, mixed, 1, 0), negateSecond);
+    const b0 = f64x2.add(f64x2.mul(keep, products), product(a0, mixed, across));
+    const b1 = product(a1, mixed, across);
+    const b2 = product(a2, mixed, across);
+    const b3 = product(a3, mixed, across);
+
+    const g = f64x2.splat(gain);
+    const square = f64x2.mul(g, g);
+    const detrended = f * gain;
+    const quarter = (turned + OUTER * detrended) * gain;
+    phasor = cubic(a0, a1, a2, a3, g, square);
+    products = cubic(b0, b1, b2, b3, g, square);
+    store<f64>(d, detrended, 8 * BACK);
+    store<f64>(t, quarter, 8 * BACK);
+    store<f64>(inPhase, ago3);
+    store<f64>(quadrature, quarter);
+
+    const real = f64x2.extract_lane(products, 0);
+    const imaginary = f64x2.extract_lane(products, 1);
+    let length = f64x2.splat(period);
+    if (imaginary != 0 && real != 0) {
+      const tangent = f64x2.splat(imaginary / real);
+      const node = v128.or(v128.and(tangent, nodeMask), nodeMiddle);
+      const place = i32x4.min_s(i32x4.max_s(i64x2.shr_u(tangent, 47), bases), last);
+      length = lengthOf(i32x4.extract_lane(place, 0) - BASE, f64x2.sub(tangent, node));
+    }
+    // Within a share of the length before, and within the bounds of all lengths; a NaN gives the lower one.
+    const before = f64x2.splat(period);
+    const low = f64x2.pmin(f64x2.pmax(f64x2.mul(before, slower), lowest), highest);
+    const high = f64x2.pmin(f64x2.pmax(f64x2.mul(before, faster), lowest), highest);
+    const within = f64x2.extract_lane(f64x2.pmin(f64x2.pmax(low, length), high), 0);
+    gain = within + (4 * period + 36);
+    period = 0.2 * within + 0.8 * period;
+    smoothPeriod = 0.33 * period + 0.67 * smoothPeriod;
+    store<f64>(cycle, smoothPeriod);
+    filtered += 8;
+    d += 8;
+    t += 8;
+    inPhase += 8;
+    quadrature += 8;
+    cycle += 8;
+  }
+  store<f64>(state, period, PERIOD);
+  store<f64>(state, smoothPeriod, SMOOTH_PERIOD);
+  store<f64>(state, gain - 36, GAIN);
+  v128.store(state, phasor, PHASOR);
+  v128.store(state, products, PRODUCTS);
+}
+
+/** `a0 + a1 g + a2 g^2 + a3 g^3` */
+function cubic(a0: v128, a1: v128, a2: v128, a3: v128, g: v128, square: v128): v128 {
+  const low = f64x2.add(a0, f64x2.mul(a1, g));
+  return f64x2.add(low, f64x2.mul(square, f64x2.add(a2, f64x2.mul(a3, g))));
+}
+
+/** Real and imaginary part of a phasor times the conjugate of another, given as itself and turned. */
+function product(a: v128, itself: v128, turned: v128): v128 {
+  return f64x2.add(f64x2.mul(lowTwice(a), itself), f64x2.mul(highTwice(a), turned));
+}
+
+function lengthOf(place: i32, distance: v128): v128 {
+  const entry = LENGTHS + (place << 6);
+  const square = f64x2.mul(distance, distance);
+  const low = f64x2.add(v128.load(entry), f64x2.mul(square, v128.load(entry, 16)));
+  const high = f64x2.add(v128.load(entry, 32), f64x2.mul(square, v128.load(entry, 48)));
+  const sums = f64x2.add(low, f64x2.mul(f64x2.mul(square, square), high));
+  return f64x2.add(sums, f64x2.mul(distance, highTwice(sums)));
+}
+
+/** Moves what the filters reach back to before the first row of the buffers. */
+function keepLast(state: usize, rows: i32): void {
+  for (let i = 0; i < BACK; i++) {
+    store<f64>(rowOf(state + SMOOTHED, i), at(state + SMOOTHED, rows + i));
+    store<f64>(rowOf(state + DETRENDED, i), at(state + DETRENDED, rows + i));
+    store<f64>(rowOf(state + TURNED, i), at(state + TURNED, rows + i));
+  }
+}
+
+/** Power series of the arc tangent by that of its derivative, and of its inverse. */
+function fill(): void {
+  store<f64>(LENGTHS, LONGEST);
+  store<f64>(LENGTHS + ((NODES + 1) << 6), SHORTEST);
+  for (let k = 1; k <= NODES; k++) {
+    const entry = LENGTHS + (k << 6);
+    const node = reinterpret<f64>(((<i64>(BASE + k)) << 47) + 0x0000400000000000);
+    const size = 1 + node * node;
+    const angle = atan(node);
+    store<f64>(ANGLES, angle);
+    let derivative = 1 / size;
+    let last: f64 = 0;
+    for (let n = 1; n <= DEGREE; n++) {
+      store<f64>(rowOf(ANGLES, n), derivative / <f64>n);
+      const next = -(2 * node * derivative + last) / size;
+      last = derivative;
+      derivative = next;
+    }
+    store<f64>(entry, TURN / angle);
+    for (let n = 1; n <= DEGREE; n++) {
+      let sum: f64 = 0;
+      for (let m = 1; m <= n; m++) sum += at(ANGLES, m) * at(entry, n - m);
+      store<f64>(rowOf(entry, n), -sum / angle);
+    }
+  }
+  isFilled = true;
+}
