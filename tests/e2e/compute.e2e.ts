@@ -158,6 +158,25 @@ test('indicators are found, chosen by group and more than once, set, computed an
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('region', { name: 'Preview of sma(high, 200)' })).toBeVisible();
 
+  await find(page, 'relative strength index');
+  await choice(page)
+    .getByRole('checkbox', { name: /^Relative Strength Index/ })
+    .check();
+  await expect(page.getByText('The choice has changed since')).toBeVisible();
+  await button(page, /^Settings of rsi/).click();
+  await page.getByRole('combobox', { name: 'Convention' }).selectOption('TradingView');
+  await page.getByRole('textbox', { name: 'Unstable period' }).fill('50');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill('>compute the chosen');
+  await page.keyboard.press('Enter');
+  await expect(
+    row(page, /^S&P 500, daily rsi close, 14, tradingview, unstable 50 value 64 5,041 /),
+  ).toBeAttached({
+    timeout: 30_000,
+  });
+  await expect(page.getByText('The choice has changed since')).toHaveCount(0);
+
   await page.reload();
   await expect(controls(page)).toContainText(/\d+ indicators × 1 dataset/);
   await find(page, 'simple moving');

@@ -2,7 +2,9 @@ import { previewOf, startBatch, startExport } from '../../workers/compute.client
 import type { ComputeEnd, ExportFormat, OutputPreview } from '../../workers/compute-protocol';
 import { exportFiles } from '../../workers/export-plan';
 import type { OnProgress, Task } from '../../workers/protocol';
+import { toTsv } from '../components/table';
 import { requestLines } from '../compute/chosen';
+import { resultColumns } from '../compute/result-columns';
 import { AnswerBook, type ResultRow } from '../compute/result-rows';
 import { formatCount } from '../format';
 import { BatchChoice } from './batch-choice.svelte';
@@ -170,14 +172,26 @@ export class BatchState {
     }
   }
 
+  /** Copies what is chosen, one JSON request a line, as `backtab compute --requests` takes them. */
+  copyRequests(): void {
+    const { requests } = this.choice;
+    this.#copy(requestLines(requests), formatCount(requests.length, 'request'), 'requests.jsonl');
+  }
+
+  /** Copies all rows, tab-separated, figures whole. */
+  copyTable(): void {
+    const text = toTsv(resultColumns(this.choice.byName), this.rows);
+    this.#copy(text, formatCount(this.rows.length, 'row'), 'indicators.tsv');
+  }
+
   /** Puts a text on the clipboard, or into a file where the browser refuses. */
-  async copy(text: string, told: string, file: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#tray.toast(`${told} copied.`);
-    } catch {
-      download(file, 'text/plain', text);
-      this.#tray.toast(`The browser refused the clipboard, so ${told} went to the file ${file}.`);
-    }
+  #copy(text: string, told: string, file: string): void {
+    navigator.clipboard.writeText(text).then(
+      () => this.#tray.toast(`${told} copied.`),
+      () => {
+        download(file, 'text/plain', text);
+        this.#tray.toast(`The browser refused the clipboard, so ${told} went to the file ${file}.`);
+      },
+    );
   }
 }

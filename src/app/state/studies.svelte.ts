@@ -13,7 +13,7 @@ import {
 } from '../../workers/study.client';
 import { formatCount } from '../format';
 import { keep, readKept } from '../shell/device-store';
-import { readStudies, writeStudies } from '../studies/stored-studies';
+import { MOST_STUDIES, readStudies, writeStudies } from '../studies/stored-studies';
 import { builtOn, callOf, defaultPane, studyTitle, type Catalogue, type Study } from '../studies/study';
 import { settled } from '../studies/pane-choice';
 import { fillingOf, newLooks, type PaneFilling } from '../studies/study-look';
@@ -120,9 +120,10 @@ export class StudiesState {
   }
 
   /** Reads the catalogue once; `catalogueFailure` says why it could not. */
-  loadCatalogue(): Promise<void> {
+  async loadCatalogue(): Promise<void> {
+    if (this.catalogue.length > 0) return;
     this.#loading ??= this.#readCatalogue().finally(() => (this.#loading = null));
-    return this.catalogue.length > 0 ? Promise.resolve() : this.#loading;
+    await this.#loading;
   }
 
   async #readCatalogue(): Promise<void> {
@@ -161,6 +162,10 @@ export class StudiesState {
   add(name: string): Study | null {
     const info = this.byName.get(name);
     if (!info) return null;
+    if (this.list.length >= MOST_STUDIES) {
+      this.#tray.toast(`${MOST_STUDIES} studies are the most. Remove one to add another.`);
+      return null;
+    }
     const id = this.#freeId();
     const bare: Study = { id, indicator: name, params: {}, sources: {}, pane: id, visible: true, looks: {} };
     const pane = defaultPane(bare, this.list, this.byName);

@@ -17,6 +17,9 @@ import {
 
 type Output = IndicatorInfo['outputs'][number];
 
+/** Name of an output that is what the indicator is called after. */
+const MAIN = 'value';
+
 /** What is known of the studies. */
 export interface StudyScene {
   readonly studies: readonly Study[];
@@ -42,9 +45,16 @@ function chartStudy(study: Study, scene: StudyScene, bars: Bars): ChartStudy {
   };
   if (!info) {
     const isKnown = catalogue.size === 0;
-    return { ...base, series: [], note: isKnown ? '' : 'not in this version', failed: !isKnown };
+    return {
+      ...base,
+      series: [],
+      note: isKnown ? '' : 'not in this version',
+      failed: !isKnown,
+      stale: false,
+    };
   }
-  if (result?.failure) return { ...base, series: [], note: result.failure.message, failed: true };
+  if (result?.failure)
+    return { ...base, series: [], note: result.failure.message, failed: true, stale: false };
   const columns = result ? columnsOn(result, bars) : [];
   const series =
     columns.length > 0 ? info.outputs.map((output, k) => seriesOf(study, info, output, columns[k])) : [];
@@ -56,14 +66,14 @@ function noteOf(
   { studies, catalogue, busy }: StudyScene,
   result: StudyResult | undefined,
   bars: Bars,
-): Pick<ChartStudy, 'note' | 'failed'> {
+): Pick<ChartStudy, 'note' | 'failed' | 'stale'> {
   const isCurrent = result?.bars === bars && result.key === JSON.stringify(callOf(study, studies, catalogue));
-  if (!isCurrent) return { note: busy ? 'updating' : '', failed: false };
+  if (!isCurrent) return { note: busy ? 'updating' : '', failed: false, stale: busy };
   const rows = bars.time.length;
   const needed = result.answer?.needed ?? 0;
-  if (needed <= rows) return { note: '', failed: false };
+  if (needed <= rows) return { note: '', failed: false, stale: false };
   const words = `no value: ${formatInteger(needed)} bars are needed, there are ${formatInteger(rows)}`;
-  return { note: words, failed: true };
+  return { note: words, failed: true, stale: false };
 }
 
 function seriesOf(
@@ -74,7 +84,7 @@ function seriesOf(
 ): StudySeries {
   const look = study.looks[output.name];
   return {
-    name: info.outputs.length > 1 ? outputWords(output.name) : '',
+    name: info.outputs.length > 1 && output.name !== MAIN ? outputWords(output.name) : '',
     style: styleOf(output, study.pane),
     values: values ?? EMPTY,
     colour: look?.colour ?? 0,

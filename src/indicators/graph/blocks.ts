@@ -36,14 +36,14 @@ export function rangePosition(high: Series, low: Series, close: Series, period: 
 
 /** Sum of an exponential average, the average of that, and so on, each times its factor. */
 export function nestedAverage(x: Series, period: number, factors: readonly number[]): Series {
-  let average = x;
+  let nested = x;
   let total: Series | undefined;
   for (const factor of factors) {
-    average = exponentialAverage(average, period);
-    const part = average.times(factor);
+    nested = exponentialAverage(nested, period);
+    const part = nested.times(factor);
     if (factor !== 0) total = total ? total.plus(part) : part;
   }
-  return total ?? average.times(0);
+  return total ?? nested.times(0);
 }
 
 /** Weights of a new row in Kaufman's average, squared: `2 / 31` to `2 / 3`. */
