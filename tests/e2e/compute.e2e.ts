@@ -103,10 +103,10 @@ async function copied(page: Page): Promise<string> {
 const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path());
 
 async function exportAs(page: Page, format: 'Arrow' | 'CSV'): Promise<Download> {
-  await button(page, 'Export').click();
+  await controls(page).getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('radio', { name: new RegExp(`^${format}`) }).check();
   const downloading = page.waitForEvent('download');
-  await button(page, /^Export 1 file/).click();
+  await page.getByRole('dialog', { name: 'Export of the results' }).getByRole('button').click();
   const download = await downloading;
   await page.keyboard.press('Escape');
   return download;
@@ -162,7 +162,7 @@ test('indicators are found, chosen by group and more than once, set, computed an
   await choice(page)
     .getByRole('checkbox', { name: /^Relative Strength Index/ })
     .check();
-  await expect(page.getByText('The choice has changed since')).toBeVisible();
+  await expect(page.getByText('The choice or the data have changed since')).toBeVisible();
   await button(page, /^Settings of rsi/).click();
   await page.getByRole('combobox', { name: 'Convention' }).selectOption('TradingView');
   await page.getByRole('textbox', { name: 'Unstable period' }).fill('50');
@@ -175,7 +175,7 @@ test('indicators are found, chosen by group and more than once, set, computed an
   ).toBeAttached({
     timeout: 30_000,
   });
-  await expect(page.getByText('The choice has changed since')).toHaveCount(0);
+  await expect(page.getByText('The choice or the data have changed since')).toHaveCount(0);
 
   await page.reload();
   await expect(controls(page)).toContainText(/\d+ indicators × 1 dataset/);
@@ -384,7 +384,7 @@ for (const colorScheme of ['dark', 'light'] as const)
         await compute(page);
         await row(page, /bbands.*upper/).click();
         await expect(page.getByRole('region', { name: /^Preview/ }).getByRole('img')).toBeVisible();
-        await button(page, 'Export').click();
+        await controls(page).getByRole('button', { name: 'Export', exact: true }).click();
         await expect(page.getByRole('dialog', { name: 'Export of the results' })).toBeVisible();
         await holds(page);
       });
