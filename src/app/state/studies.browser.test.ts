@@ -110,6 +110,22 @@ describe('studies of the workspace', () => {
     await vi.waitFor(() => expect(studies.results.get('s1')?.failure?.code).toBe('parameter_out_of_range'));
   });
 
+  it('ends long work by force once nobody waits for it, and tells nobody', async () => {
+    studies.add('sma');
+    flushSync();
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000);
+    const ended = vi.spyOn(Worker.prototype, 'terminate');
+    studies.change('s1', { params: { timePeriod: 5 } }, 'param timePeriod');
+    flushSync();
+    clock.mockRestore();
+    expect(ended).toHaveBeenCalledOnce();
+    ended.mockRestore();
+    // Another worker has to start first.
+    const isNew = (): boolean => studies.results.get('s1')?.answer?.needed === 5;
+    await vi.waitUntil(isNew, { timeout: 15_000 });
+    expect(tray.log).toEqual([]);
+  });
+
   it('writes a study into a script', async () => {
     studies.add('rsi');
     const written = await studies.write('s1', "strategy('x')\n");

@@ -24,6 +24,8 @@ import type { Failure } from './workspace';
 
 /** Values of a study, and of what they are the values. */
 export interface StudyResult {
+  /** Name of the indicator; another one may have taken the place of a study that is gone. */
+  readonly indicator: string;
   /** What was computed. */
   readonly key: string;
   readonly bars: Bars;
@@ -297,7 +299,8 @@ export class StudiesState {
   }
 
   #keep({ id }: Work, result: StudyResult): void {
-    this.results = new Map(this.results).set(id, result);
+    const known = [...this.results].filter(([other]) => this.find(other));
+    this.results = new Map([...known, [id, result]]);
     const study = this.find(id);
     if (!result.failure || !study) return;
     const { message, remedy } = result.failure;
@@ -305,10 +308,11 @@ export class StudiesState {
   }
 
   async #result({ call, key, bars }: Work): Promise<StudyResult> {
+    const of = { indicator: call.indicator, key, bars };
     try {
-      return { key, bars, answer: await computeStudy(call, bars), failure: null };
+      return { ...of, answer: await computeStudy(call, bars), failure: null };
     } catch (e) {
-      return { key, bars, answer: null, failure: failureOf(e) };
+      return { ...of, answer: null, failure: failureOf(e) };
     }
   }
 }

@@ -16,6 +16,7 @@ const NAN = new Float64Array(50).fill(NaN);
 
 function resultOf(one: Study, columns: number, over: Partial<StudyResult> = {}): StudyResult {
   return {
+    indicator: one.indicator,
     key: JSON.stringify(callOf(one, [one], CATALOGUE)),
     bars,
     answer: { columns: Array.from({ length: columns }, () => NAN), needed: 15 },
@@ -81,6 +82,12 @@ describe('studies as the chart draws them', () => {
     const others = barsOf(60);
     others.time[0] = -5;
     expect(drawn(rsi, resultOf(rsi, 1), others)?.series).toEqual([]);
+  });
+
+  it('draw nothing of what stood in their place before', () => {
+    const macd = study('s1', 'macd');
+    const before = resultOf(study('s1', 'rsi'), 1);
+    expect(drawn(macd, before)?.series).toEqual([]);
   });
 
   it('name what this version does not know', () => {

@@ -55,7 +55,7 @@ function chartStudy(study: Study, scene: StudyScene, bars: Bars): ChartStudy {
   }
   if (result?.failure)
     return { ...base, series: [], note: result.failure.message, failed: true, stale: false };
-  const columns = result ? columnsOn(result, bars) : [];
+  const columns = result?.indicator === study.indicator ? columnsOn(result, bars) : [];
   const series =
     columns.length > 0 ? info.outputs.map((output, k) => seriesOf(study, info, output, columns[k])) : [];
   return { ...base, series, ...noteOf(study, scene, result, bars) };

@@ -37,9 +37,9 @@ export const weighted = (rows: number, weight: number): FilterSettings => ({
   weight,
 });
 
-/** Exponential average, begun with the mean of the first `period` rows. */
-export const exponentialAverage = (x: Series, period: number): Series =>
-  filter(x, weighted(period, emaWeight(period)));
+/** Exponential average, begun with the mean of the first `seed` rows. */
+export const exponentialAverage = (x: Series, period: number, seed = period): Series =>
+  filter(x, weighted(seed, emaWeight(period)));
 
 /** Wilder's average, begun with the mean of the first `period` rows. */
 export const wilderAverage = (x: Series, period: number): Series =>
