@@ -16,12 +16,11 @@ export { averageChanges, exactChanges } from './indicators/primitives/smoothed-c
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums } from './indicators/primitives/directional-indicators';
-export { filterDifference } from './indicators/primitives/seeded-average';
+export { filter, filterDifference } from './indicators/primitives/seeded-average';
 export { weightedAverage } from './indicators/primitives/weighted-average';
 export { windowComoments, windowCorrelation } from './indicators/primitives/window-comoments';
 export { windowLine } from './indicators/primitives/window-line';
 export { windowMoments } from './indicators/primitives/window-moments';
-export { filter } from './indicators/primitives/filter';
 export { windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { windowSum } from './indicators/primitives/window-sum';
 export { trendMode } from './indicators/cycle/ht-trendmode';

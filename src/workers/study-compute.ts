@@ -51,27 +51,30 @@ export function columnsRead(call: StudyCall): ReadonlySet<BarColumn> {
  * @param columns  the bars' columns of `columnsRead(call)`, of one length
  * @throws BacktabError `indicator_unknown` | `parameter_out_of_range` | `length_mismatch` | `input_missing`
  */
-export const computeStudy = (call: StudyCall, columns: ReadonlyMap<BarColumn, Column>): StudyAnswer =>
-  compute(call, columns, DEEPEST);
+export const computeStudy = (
+  call: StudyCall,
+  columns: ReadonlyMap<BarColumn, Column>,
+): Promise<StudyAnswer> => compute(call, columns, DEEPEST);
 
-function compute(call: StudyCall, columns: ReadonlyMap<BarColumn, Column>, depth: number): StudyAnswer {
-  const indicator = indicatorOf(call.indicator);
-  const open = indicator.inputs.filter((input) => input.source === 'real');
-  checkLength('series', call.series.length, open.length);
+async function compute(
+  call: StudyCall,
+  columns: ReadonlyMap<BarColumn, Column>,
+  depth: number,
+): Promise<StudyAnswer> {
   if (depth === 0) {
     const expected = `at most ${DEEPEST} indicators on top of each other`;
     throw new BacktabError('setting_invalid', { name: 'source', value: call.indicator, expected });
   }
-  let needed = 1;
-  const given = call.series.map((input) => {
-    const read = seriesOf(input, columns, depth);
-    needed = Math.max(needed, read.needed);
-    return read.column;
-  });
+  const indicator = indicatorOf(call.indicator);
+  const open = indicator.inputs.filter((input) => input.source === 'real');
+  checkLength('series', call.series.length, open.length);
+  const given = await Promise.all(call.series.map((input) => seriesOf(input, columns, depth)));
+  const needed = Math.max(1, ...given.map((read) => read.needed));
+  const series = given.map((read) => read.column);
   const inputs = indicator.inputs.map(({ source }) =>
-    source === 'real' ? (given.shift() ?? EMPTY) : columnOf(source, columns),
+    source === 'real' ? (series.shift() ?? EMPTY) : columnOf(source, columns),
   );
-  const values = indicatorColumns(indicator, inputs, call.params);
+  const values = await indicatorColumns(indicator, inputs, call.params);
   return { columns: values, needed: needed + indicator.lookback(call.params) };
 }
 
@@ -80,9 +83,13 @@ interface ReadSeries {
   readonly needed: number;
 }
 
-function seriesOf(input: StudyInput, columns: ReadonlyMap<BarColumn, Column>, depth: number): ReadSeries {
+async function seriesOf(
+  input: StudyInput,
+  columns: ReadonlyMap<BarColumn, Column>,
+  depth: number,
+): Promise<ReadSeries> {
   if (input.kind === 'bars') return { column: columnOf(input.column, columns), needed: 1 };
-  const answer = compute(input.of, columns, depth - 1);
+  const answer = await compute(input.of, columns, depth - 1);
   const at = indicatorOf(input.of.indicator).outputs.findIndex((output) => output.name === input.output);
   return { column: answer.columns[at] ?? missing(input.output, columns), needed: answer.needed };
 }

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
 import { indicatorCases } from './indicator-cases';
+import { defaultsOnly, parameterSets } from './parameter-sets';
 import { sweepCases } from './sweep-cases';
 
 const kernels = readFile(new URL('../../build/wasm/kernels.wasm', import.meta.url)).then((bytes) =>
@@ -10,9 +11,9 @@ const kernels = readFile(new URL('../../build/wasm/kernels.wasm', import.meta.ur
 );
 
 describe.each([
-  { name: 'cpu', open: async () => createCpuBackend() },
-  { name: 'wasm', open: async () => createWasmBackend(await kernels) },
-])('$name in Node', ({ open }) => {
-  indicatorCases(open);
+  { name: 'cpu', open: async () => createCpuBackend(), sets: defaultsOnly },
+  { name: 'wasm', open: async () => createWasmBackend(await kernels), sets: parameterSets },
+])('$name in Node', ({ open, sets }) => {
+  indicatorCases(open, sets);
   sweepCases(open);
 });

@@ -73,6 +73,7 @@ test('studies are hidden, removed and brought back, and undo goes back over them
   await expect(legend).toBeVisible();
 
   await page.keyboard.press('ControlOrMeta+K');
+  await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toBeFocused();
   await page.keyboard.type('remove all studies');
   await page.keyboard.press('Enter');
   await expect(legend).toHaveCount(0);

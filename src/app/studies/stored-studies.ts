@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { BAR_SOURCES, COLOURS, DASHES, foundations, type Study } from './study';
 
-const MOST_STUDIES = 100;
+/** Studies that are kept. */
+export const MOST_STUDIES = 100;
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 
 const studySchema = v.object({
@@ -28,9 +29,9 @@ export const writeStudies = (studies: readonly Study[]): string => JSON.stringif
  * a damaged entry never costs the others.
  */
 export function readStudies(kept: string | null): readonly Study[] {
-  const entries = v.safeParse(v.pipe(v.array(v.unknown()), v.maxLength(MOST_STUDIES)), parsed(kept));
+  const entries = v.safeParse(v.array(v.unknown()), parsed(kept));
   if (!entries.success) return [];
-  const studies = entries.output.flatMap((entry) => {
+  const studies = entries.output.slice(0, MOST_STUDIES).flatMap((entry) => {
     const study = v.safeParse(studySchema, entry);
     return study.success ? [study.output] : [];
   });
