@@ -7,6 +7,7 @@ export { naturalLogarithm } from './core/math/log';
 export { commonLogarithm } from './core/math/log10';
 export { sine } from './core/math/sin';
 export { tangent } from './core/math/tan';
+export { numbersText } from './core/text/number-text';
 export { confirmation } from './indicators/pattern/confirmation';
 export { recentMeans } from './indicators/pattern/recent-bars';
 export { accumulation } from './indicators/primitives/accumulation';

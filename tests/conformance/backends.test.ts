@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe } from 'vitest';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
+import { batchCases } from './batch-cases';
 import { indicatorCases } from './indicator-cases';
 import { sweepCases } from './sweep-cases';
 
@@ -14,5 +15,6 @@ describe.each([
   { name: 'wasm', open: async () => createWasmBackend(await kernels) },
 ])('$name in Node', ({ open }) => {
   indicatorCases(open);
+  batchCases(open);
   sweepCases(open);
 });
