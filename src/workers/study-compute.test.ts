@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BarColumn } from '../core/bars';
 import type { Column } from '../core/column';
+import { batch } from '../indicators/batch';
 import { INDICATORS } from '../indicators/catalogue';
+import { underConvention } from '../indicators/convention';
+import { indicatorOf } from '../script/indicator-of';
 import { catalogueInfo, columnsRead, computeStudy } from './study-compute';
 import type { StudyCall, StudyInput } from './study-protocol';
 
@@ -24,8 +27,8 @@ const sma = (period: number, of: StudyInput = ofClose): StudyCall => ({
 const bands: StudyCall = { indicator: 'bbands', params: [5, 2, 2, 0], series: [ofClose] };
 
 describe('studies', () => {
-  it('gives one column per output, with the bars that the first value needs', () => {
-    const { columns, needed } = computeStudy(bands, bars);
+  it('gives one column per output, with the bars that the first value needs', async () => {
+    const { columns, needed } = await computeStudy(bands, bars);
     expect(columns).toHaveLength(3);
     expect(needed).toBe(5);
     expect(columns[1]?.findIndex((x) => !Number.isNaN(x))).toBe(4);
@@ -33,10 +36,10 @@ describe('studies', () => {
     expect(columns[1]?.[4]).toBeCloseTo(mean, 10);
   });
 
-  it('computes an indicator on an output of another, lookbacks added', () => {
+  it('computes an indicator on an output of another, lookbacks added', async () => {
     const upper: StudyInput = { kind: 'indicator', of: bands, output: 'upper' };
-    const { columns, needed } = computeStudy(sma(3, upper), bars);
-    const of = computeStudy(bands, bars).columns[0];
+    const { columns, needed } = await computeStudy(sma(3, upper), bars);
+    const of = (await computeStudy(bands, bars)).columns[0];
     expect(needed).toBe(7);
     expect(columns[0]?.[6]).toBeCloseTo(((of?.[4] ?? 0) + (of?.[5] ?? 0) + (of?.[6] ?? 0)) / 3, 10);
     expect(columns[0]?.[5]).toBeNaN();
@@ -51,28 +54,41 @@ describe('studies', () => {
     expect([...columnsRead(sma(3, typical))]).toEqual(['high', 'low', 'close']);
   });
 
-  it('has no value at all when the bars are too few', () => {
-    const { columns, needed } = computeStudy(sma(61), bars);
+  it('has no value at all when the bars are too few', async () => {
+    const { columns, needed } = await computeStudy(sma(61), bars);
     expect(needed).toBe(61);
     expect(columns[0]?.every(Number.isNaN)).toBe(true);
   });
 
-  it('refuses what cannot be computed, with a code', () => {
-    const code = (call: StudyCall): unknown => {
-      try {
-        return computeStudy(call, bars);
-      } catch (e) {
-        return (e as { code?: unknown }).code;
-      }
-    };
-    expect(code(sma(0))).toBe('parameter_out_of_range');
-    expect(code({ ...sma(3), indicator: 'smaa' })).toBe('indicator_unknown');
-    expect(code({ ...sma(3), series: [] })).toBe('length_mismatch');
-    expect(code({ indicator: 'obv', params: [], series: [ofClose] })).toBe('input_missing');
-    expect(code(sma(3, { kind: 'indicator', of: bands, output: 'top' }))).toBe('input_missing');
+  it('follows the convention that is asked for, also in what it reads', async () => {
+    const talib: StudyCall = { indicator: 'dema', params: [5], series: [ofClose] };
+    const tradingview: StudyCall = { ...talib, convention: 'tradingview' };
+    const ema = (of: StudyCall): StudyCall => ({
+      indicator: 'ema',
+      params: [3],
+      series: [{ kind: 'indicator', of, output: 'value' }],
+    });
+    const last = async (call: StudyCall): Promise<number> =>
+      (await computeStudy(call, bars)).columns[0]?.at(-1) ?? NaN;
+    const direct = batch(underConvention(indicatorOf('dema'), 'tradingview'), [close], [5])[0];
+    expect(await last(tradingview)).toBe(direct?.at(-1));
+    expect(await last(ema(tradingview))).not.toBe(await last(ema(talib)));
+    const sar: StudyCall = { indicator: 'sar', params: [0.02, 0.2], series: [] };
+    expect([...columnsRead(sar)]).toEqual(['high', 'low']);
+    expect([...columnsRead({ ...sar, convention: 'tradingview' })]).toEqual(['high', 'low', 'close']);
+  });
+
+  it('refuses what cannot be computed, with a code', async () => {
+    const code = (call: StudyCall): Promise<unknown> =>
+      computeStudy(call, bars).catch((e: unknown) => (e as { code?: unknown }).code);
+    expect(await code(sma(0))).toBe('parameter_out_of_range');
+    expect(await code({ ...sma(3), indicator: 'smaa' })).toBe('indicator_unknown');
+    expect(await code({ ...sma(3), series: [] })).toBe('length_mismatch');
+    expect(await code({ indicator: 'obv', params: [], series: [ofClose] })).toBe('input_missing');
+    expect(await code(sma(3, { kind: 'indicator', of: bands, output: 'top' }))).toBe('input_missing');
     let deep = sma(1);
     for (let k = 0; k < 8; k++) deep = sma(1, { kind: 'indicator', of: deep, output: 'value' });
-    expect(code(deep)).toBe('setting_invalid');
+    expect(await code(deep)).toBe('setting_invalid');
   });
 
   it('lists every indicator as plain values, moving averages by their titles', () => {

@@ -4,6 +4,7 @@ import type { Column } from '../core/column';
 import { BacktabError } from '../core/errors';
 import { findIndicator, INDICATORS } from '../indicators/catalogue';
 import { dependsOnConvention } from '../indicators/convention';
+import { underConvention } from '../indicators/convention';
 import type { Indicator } from '../indicators/indicator';
 import { MA_TYPES } from '../indicators/ma-type';
 import { indicatorOf } from '../script/indicator-of';
@@ -33,10 +34,14 @@ function infoOf(indicator: Indicator): IndicatorInfo {
   };
 }
 
+/** The indicator under the call's convention. */
+const variantOf = ({ indicator, convention = 'talib' }: StudyCall): Indicator =>
+  underConvention(indicatorOf(indicator), convention);
+
 /** Columns of the bars that a study reads, those of its sources included. */
 export function columnsRead(call: StudyCall): ReadonlySet<BarColumn> {
   const read = new Set<BarColumn>();
-  for (const { source } of indicatorOf(call.indicator).inputs) if (source !== 'real') read.add(source);
+  for (const { source } of variantOf(call).inputs) if (source !== 'real') read.add(source);
   for (const input of call.series) {
     if (input.kind === 'bars') read.add(input.column);
     else for (const column of columnsRead(input.of)) read.add(column);
@@ -51,27 +56,30 @@ export function columnsRead(call: StudyCall): ReadonlySet<BarColumn> {
  * @param columns  the bars' columns of `columnsRead(call)`, of one length
  * @throws BacktabError `indicator_unknown` | `parameter_out_of_range` | `length_mismatch` | `input_missing`
  */
-export const computeStudy = (call: StudyCall, columns: ReadonlyMap<BarColumn, Column>): StudyAnswer =>
-  compute(call, columns, DEEPEST);
+export const computeStudy = (
+  call: StudyCall,
+  columns: ReadonlyMap<BarColumn, Column>,
+): Promise<StudyAnswer> => compute(call, columns, DEEPEST);
 
-function compute(call: StudyCall, columns: ReadonlyMap<BarColumn, Column>, depth: number): StudyAnswer {
-  const indicator = indicatorOf(call.indicator);
-  const open = indicator.inputs.filter((input) => input.source === 'real');
-  checkLength('series', call.series.length, open.length);
+async function compute(
+  call: StudyCall,
+  columns: ReadonlyMap<BarColumn, Column>,
+  depth: number,
+): Promise<StudyAnswer> {
   if (depth === 0) {
     const expected = `at most ${DEEPEST} indicators on top of each other`;
     throw new BacktabError('setting_invalid', { name: 'source', value: call.indicator, expected });
   }
-  let needed = 1;
-  const given = call.series.map((input) => {
-    const read = seriesOf(input, columns, depth);
-    needed = Math.max(needed, read.needed);
-    return read.column;
-  });
+  const indicator = variantOf(call);
+  const open = indicator.inputs.filter((input) => input.source === 'real');
+  checkLength('series', call.series.length, open.length);
+  const given = await Promise.all(call.series.map((input) => seriesOf(input, columns, depth)));
+  const needed = Math.max(1, ...given.map((read) => read.needed));
+  const series = given.map((read) => read.column);
   const inputs = indicator.inputs.map(({ source }) =>
-    source === 'real' ? (given.shift() ?? EMPTY) : columnOf(source, columns),
+    source === 'real' ? (series.shift() ?? EMPTY) : columnOf(source, columns),
   );
-  const values = indicatorColumns(indicator, inputs, call.params);
+  const values = await indicatorColumns(indicator, inputs, call.params);
   return { columns: values, needed: needed + indicator.lookback(call.params) };
 }
 
@@ -80,9 +88,13 @@ interface ReadSeries {
   readonly needed: number;
 }
 
-function seriesOf(input: StudyInput, columns: ReadonlyMap<BarColumn, Column>, depth: number): ReadSeries {
+async function seriesOf(
+  input: StudyInput,
+  columns: ReadonlyMap<BarColumn, Column>,
+  depth: number,
+): Promise<ReadSeries> {
   if (input.kind === 'bars') return { column: columnOf(input.column, columns), needed: 1 };
-  const answer = compute(input.of, columns, depth - 1);
+  const answer = await compute(input.of, columns, depth - 1);
   const at = indicatorOf(input.of.indicator).outputs.findIndex((output) => output.name === input.output);
   return { column: answer.columns[at] ?? missing(input.output, columns), needed: answer.needed };
 }

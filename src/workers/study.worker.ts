@@ -26,8 +26,8 @@ const service = {
     for (const [name, column] of columns) held.columns.set(name, column);
   },
 
-  compute(call: StudyCall): StudyAnswer {
-    const answer = computeStudy(call, held.columns);
+  async compute(call: StudyCall): Promise<StudyAnswer> {
+    const answer = await computeStudy(call, held.columns);
     const own = answer.columns.map((column) => (isHeld(column) ? column.slice() : column));
     return Comlink.transfer(
       { ...answer, columns: own },

@@ -4,21 +4,24 @@ import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
 import { createWebGpuBackend } from '../../src/compute/webgpu/backend';
 import { UNWATCHED } from '../../src/core/job';
+import { batchCases } from './batch-cases';
 import { sweepOn } from './data';
 import { indicatorCases } from './indicator-cases';
+import { defaultsOnly } from './parameter-sets';
 import { sweepCases } from './sweep-cases';
 
 const kernels = WebAssembly.compileStreaming(fetch(kernelsUrl));
 const adapter = (await navigator.gpu?.requestAdapter()) ?? null;
 
 describe('cpu in the browser', () => {
-  indicatorCases(async () => createCpuBackend());
+  indicatorCases(async () => createCpuBackend(), defaultsOnly);
   sweepCases(async () => createCpuBackend());
 });
 
 describe('wasm in the browser', () => {
   const open = async () => createWasmBackend(await kernels);
-  indicatorCases(open);
+  indicatorCases(open, defaultsOnly);
+  batchCases(open, defaultsOnly);
   sweepCases(open);
 });
 

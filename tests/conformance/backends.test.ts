@@ -4,6 +4,7 @@ import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
 import { batchCases } from './batch-cases';
 import { indicatorCases } from './indicator-cases';
+import { defaultsOnly, parameterSets } from './parameter-sets';
 import { sweepCases } from './sweep-cases';
 
 const kernels = readFile(new URL('../../build/wasm/kernels.wasm', import.meta.url)).then((bytes) =>
@@ -11,10 +12,10 @@ const kernels = readFile(new URL('../../build/wasm/kernels.wasm', import.meta.ur
 );
 
 describe.each([
-  { name: 'cpu', open: async () => createCpuBackend() },
-  { name: 'wasm', open: async () => createWasmBackend(await kernels) },
-])('$name in Node', ({ open }) => {
-  indicatorCases(open);
-  batchCases(open);
+  { name: 'cpu', open: async () => createCpuBackend(), sets: defaultsOnly },
+  { name: 'wasm', open: async () => createWasmBackend(await kernels), sets: parameterSets },
+])('$name in Node', ({ open, sets }) => {
+  indicatorCases(open, sets);
+  batchCases(open, sets);
   sweepCases(open);
 });

@@ -8,12 +8,15 @@ import type { Indicator } from '../../src/indicators/indicator';
 import { isCandlePattern } from '../../src/indicators/pattern/candle-pattern';
 import { variantOf } from '../../src/indicators/variant';
 import type { ResolvedRequest } from '../../src/research/indicator-request';
-import { parameterSets } from './parameter-sets';
+
 import { inputsOf } from './series';
 
 /** More than a block, and none of vectors. */
-const ROWS = 2055;
+const ROWS = 4103;
 const UNSTABLE = 7;
+
+/** Parameters that an indicator is computed with. */
+type ParameterSets = (indicator: Indicator) => number[][];
 
 /** Inputs by what they are, so that calls share columns. */
 function columnsFor(rows: number, seed: number): (indicator: Indicator) => readonly Column[] {
@@ -30,7 +33,7 @@ function columnsFor(rows: number, seed: number): (indicator: Indicator) => reado
 }
 
 /** Every indicator in every form: parameters, conventions, unstable periods, other candle settings. */
-function everyCall(rows: number, seed: number): ResolvedRequest[] {
+function everyCall(rows: number, seed: number, setsOf: ParameterSets): ResolvedRequest[] {
   const inputs = columnsFor(rows, seed);
   const call = (indicator: Indicator, params: readonly number[], unstablePeriod = 0): ResolvedRequest => ({
     indicator,
@@ -39,7 +42,7 @@ function everyCall(rows: number, seed: number): ResolvedRequest[] {
     unstablePeriod,
   });
   return INDICATORS.flatMap((indicator) => {
-    const sets = parameterSets(indicator);
+    const sets = setsOf(indicator);
     const [first = []] = sets;
     const calls = sets.map((params) => call(indicator, params));
     if (indicator.unstable) calls.push(call(indicator, first, UNSTABLE));
@@ -94,11 +97,11 @@ const isEqual = (a: Column | undefined, b: Column | undefined): boolean =>
   a !== undefined && a.length === b?.length && a.every((x, i) => Object.is(x, b[i]));
 
 /** What every backend's batches must do. */
-export function batchCases(open: () => Promise<ComputeBackend>): void {
+export function batchCases(open: () => Promise<ComputeBackend>, sets: ParameterSets): void {
   describe('a batch', () => {
     it('gives each call the bits that it has alone, in any order', async () => {
       const backend = await open();
-      const calls = everyCall(ROWS, 3);
+      const calls = everyCall(ROWS, 3, sets);
       const singles = new Map((await alone(backend, calls)).map((columns, k) => [calls[k]!, columns]));
       for (const order of [calls, shuffled(calls, 31)]) {
         const together = await computed(backend, order);
@@ -115,7 +118,7 @@ export function batchCases(open: () => Promise<ComputeBackend>): void {
 
     it('gives the same where columns begin late and hold odd numbers', async () => {
       const backend = await open();
-      const calls = everyCall(400, 5);
+      const calls = everyCall(400, 5, sets);
       const columns = [...new Set(calls.flatMap(({ inputs }) => inputs))];
       columns.forEach((column, k) => {
         column.fill(NaN, 0, k % 3);
@@ -128,7 +131,7 @@ export function batchCases(open: () => Promise<ComputeBackend>): void {
 
     it('does as single calls do', async () => {
       const backend = await open();
-      const calls = everyCall(700, 7).filter(
+      const calls = everyCall(700, 7, sets).filter(
         ({ indicator, unstablePeriod }) => INDICATORS.includes(indicator) && unstablePeriod === 0,
       );
       const singles = await Promise.all(
@@ -140,7 +143,7 @@ export function batchCases(open: () => Promise<ComputeBackend>): void {
 
     it('blanks unstable periods as its twin does', async () => {
       const backend = await open();
-      const calls = everyCall(300, 9).filter(({ unstablePeriod }) => unstablePeriod > 0);
+      const calls = everyCall(300, 9, sets).filter(({ unstablePeriod }) => unstablePeriod > 0);
       expect(calls.length).toBeGreaterThan(10);
       const results = await computed(backend, calls);
       for (const [k, { indicator, inputs, params, unstablePeriod }] of calls.entries()) {
@@ -201,7 +204,7 @@ export function batchCases(open: () => Promise<ComputeBackend>): void {
 
     it('waits for each end to be taken, and ends where that fails', async () => {
       const backend = await open();
-      const calls = everyCall(50, 3).slice(0, 5);
+      const calls = everyCall(50, 3, sets).slice(0, 5);
       const order: string[] = [];
       const stop = new Error('enough');
       const done = backend.computeIndicators(calls, async (index) => {

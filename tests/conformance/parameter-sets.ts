@@ -21,3 +21,8 @@ export function parameterSets(indicator: Indicator): number[][] {
   const all = [defaults, least, ...(params.some(({ kind }) => kind === 'integer') ? periods : []), ...types];
   return [...new Map(all.map((values) => [values.join(' '), values])).values()];
 }
+
+/** Its defaults alone. */
+export const defaultsOnly = (indicator: Indicator): number[][] => [
+  indicator.params.map((param) => param.default),
+];

@@ -103,10 +103,10 @@ async function copied(page: Page): Promise<string> {
 const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path());
 
 async function exportAs(page: Page, format: 'Arrow' | 'CSV'): Promise<Download> {
-  await button(page, 'Export').click();
+  await controls(page).getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('radio', { name: new RegExp(`^${format}`) }).check();
   const downloading = page.waitForEvent('download');
-  await button(page, /^Export 1 file/).click();
+  await page.getByRole('dialog', { name: 'Export of the results' }).getByRole('button').click();
   const download = await downloading;
   await page.keyboard.press('Escape');
   return download;
@@ -157,6 +157,25 @@ test('indicators are found, chosen by group and more than once, set, computed an
   await results(page).getByRole('row', { selected: true }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('region', { name: 'Preview of sma(high, 200)' })).toBeVisible();
+
+  await find(page, 'relative strength index');
+  await choice(page)
+    .getByRole('checkbox', { name: /^Relative Strength Index/ })
+    .check();
+  await expect(page.getByText('The choice or the data have changed since')).toBeVisible();
+  await button(page, /^Settings of rsi/).click();
+  await page.getByRole('combobox', { name: 'Convention' }).selectOption('TradingView');
+  await page.getByRole('textbox', { name: 'Unstable period' }).fill('50');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill('>compute the chosen');
+  await page.keyboard.press('Enter');
+  await expect(
+    row(page, /^S&P 500, daily rsi close, 14, tradingview, unstable 50 value 64 5,041 /),
+  ).toBeAttached({
+    timeout: 30_000,
+  });
+  await expect(page.getByText('The choice or the data have changed since')).toHaveCount(0);
 
   await page.reload();
   await expect(controls(page)).toContainText(/\d+ indicators × 1 dataset/);
@@ -365,7 +384,7 @@ for (const colorScheme of ['dark', 'light'] as const)
         await compute(page);
         await row(page, /bbands.*upper/).click();
         await expect(page.getByRole('region', { name: /^Preview/ }).getByRole('img')).toBeVisible();
-        await button(page, 'Export').click();
+        await controls(page).getByRole('button', { name: 'Export', exact: true }).click();
         await expect(page.getByRole('dialog', { name: 'Export of the results' })).toBeVisible();
         await holds(page);
       });

@@ -18,7 +18,7 @@ export type StudyStyle = 'line' | 'histogram' | 'marks' | 'none';
 
 /** One output of a study. */
 export interface StudySeries {
-  /** Empty when the study has one output. */
+  /** Empty for the only output, and for the one that the study is called after. */
   readonly name: string;
   readonly style: StudyStyle;
   readonly values: Column;
@@ -43,6 +43,8 @@ export interface ChartStudy {
   /** Why nothing is drawn, or that newer values are on their way; empty when all is well. */
   readonly note: string;
   readonly failed: boolean;
+  /** Whether what is drawn is about to be replaced. */
+  readonly stale: boolean;
 }
 
 /** What is done with a study from its legend. */

@@ -120,7 +120,8 @@ export class ChartView {
     const studies = studyExtremes(this.pricePane.studies, first, last);
     if (scale !== 'log' || studies.low > 0) low = Math.min(low, studies.low);
     high = Math.max(high, studies.high);
-    const padding = { top: Math.max(phone ? 58 : 62, this.legendHeight + 18), bottom: 26 };
+    const legend = Math.min(this.legendHeight + 18, this.pricePane.height * MOST_LEGEND);
+    const padding = { top: Math.max(phone ? 58 : 62, legend), bottom: 26 };
     const auto = fitScale(low, high, this.pricePane.height, padding, scale === 'log');
     const { factor, shift } = this.stretch;
     return factor === 1 && shift === 0 ? auto : auto.adjusted(factor, shift);
@@ -252,6 +253,8 @@ export interface MeasuredPlace {
   readonly price: number;
 }
 
+/** Share of the price pane that is kept free for a legend of many rows. */
+const MOST_LEGEND = 0.35;
 const EMPTY = new Float64Array(0);
 const NO_LEVELS = { levels: [], fromX: 0 } as const;
 const NO_PANE: Pane = {

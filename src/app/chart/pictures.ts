@@ -11,6 +11,8 @@ const DASHED_UP_TO = 1500;
 const LINE = 1.75;
 /** Opacity of lines that are not the highlighted one. */
 const FADED = 0.2;
+/** Opacity of lines that are about to be replaced. */
+const STALE = 0.6;
 
 /** What a pane shows now; null until the chart has a size. */
 export function pictureOf(view: ChartView, pane: Pane): PlotPicture | null {
@@ -86,13 +88,14 @@ function studyPicture(
 
 const studyLines = ({ palette }: ChartView, { studies }: Pane): PlotLine[] =>
   studies
-    .flatMap(({ series }) => series)
+    .flatMap(({ series, stale }) => series.map((line) => ({ ...line, alpha: stale ? STALE : 1 })))
     .filter(({ style }) => style === 'line')
-    .map(({ values, colour, dash }) => ({
+    .map(({ values, colour, dash, alpha }) => ({
       values,
       colour: seriesColour(palette, colour),
       width: LINE,
       dash,
+      alpha,
     }));
 
 function ownLines({ palette }: ChartView, { plot, plotIndex }: Pane): PlotLine[] {

@@ -5,11 +5,11 @@ const HEAD = 30;
 
 /**
  * The chart as a PNG: every canvas of the stage where it stands, under a title that also says when
- * the data are synthetic.
+ * the data are synthetic, and which studies are drawn.
  */
 export function snapshotOf(stage: HTMLElement, view: ChartView): Promise<Blob> {
   const { palette, ratio } = view;
-  const { name, interval, synthetic } = view.inputs;
+  const { name, interval, synthetic, studies } = view.inputs;
   const box = stage.getBoundingClientRect();
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(box.width * ratio);
@@ -34,10 +34,16 @@ export function snapshotOf(stage: HTMLElement, view: ChartView): Promise<Blob> {
     context.textBaseline = 'middle';
     const title = `${name} · ${intervalWords(interval)}`;
     context.fillText(title, 12, HEAD / 2);
+    let x = 24 + context.measureText(title).width;
     if (synthetic) {
       context.fillStyle = palette.warn;
-      context.fillText('Synthetic data', 24 + context.measureText(title).width, HEAD / 2);
+      context.fillText('Synthetic data', x, HEAD / 2);
+      x += 12 + context.measureText('Synthetic data').width;
     }
+    const names = studies.filter(({ visible }) => visible).map((study) => study.title);
+    context.font = `400 13px ${palette.font}`;
+    context.fillStyle = palette.t2;
+    context.fillText(names.join(' · '), x, HEAD / 2, Math.max(box.width - x - 12, 1));
   }
   return new Promise((resolve, reject) => {
     canvas.toBlob(

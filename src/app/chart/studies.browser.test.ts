@@ -37,6 +37,7 @@ const study = (id: string, over: Partial<ChartStudy> = {}): ChartStudy => ({
   series: [series('')],
   note: '',
   failed: false,
+  stale: false,
   ...over,
 });
 

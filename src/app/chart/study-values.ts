@@ -18,6 +18,9 @@ export function studySpeech(study: ChartStudy, bar: number, decimals: number): s
   const values = study.series.map((series) =>
     `${series.name} ${studyValue(study, series, bar, decimals)}`.trim(),
   );
-  if (values.length === 0) return `${study.title} ${study.note}`;
-  return values.length === 1 ? `${study.title} ${values[0]}` : `${study.title}: ${values.join(', ')}`;
+  const note = study.note ? `, ${study.note}` : '';
+  if (values.length === 0 || study.failed) return `${study.title}${note}`;
+  return values.length === 1
+    ? `${study.title} ${values[0]}${note}`
+    : `${study.title}: ${values.join(', ')}${note}`;
 }

@@ -1,3 +1,4 @@
+import { batchCommands } from './batch-commands';
 import { dataCommands, exportCommands } from './data-commands';
 import type { Command } from './command';
 import { helpCommands, openCommands } from './open-commands';
@@ -10,6 +11,7 @@ export const allCommands = (): readonly Command[] => [
   ...runCommands(),
   ...viewCommands(),
   ...studyCommands(),
+  ...batchCommands(),
   ...dataCommands(),
   ...exportCommands(),
   ...scriptCommands(),

@@ -46,7 +46,6 @@ function pageCommands(): readonly Command[] {
     act('page-chart', 'Show chart', ChartCandlestick, () => workspace.show('workspace')),
     act('page-report', 'Show report', FileText, () => workspace.show('report')),
     act('page-sweep', 'Show sweep', Grid, () => workspace.show('sweep')),
-    act('page-compute', 'Compute many indicators', Table, () => workspace.show('compute')),
     act('theme', `Switch to ${other} theme`, dark ? Sun : Moon, () => workspace.setTheme(other)),
     act('theme-system', 'Follow the system theme', SunMoon, () => workspace.setTheme('system'), {
       reason: workspace.themeChoice === 'system' ? 'It does already' : null,

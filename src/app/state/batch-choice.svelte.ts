@@ -11,6 +11,7 @@ import {
   type ChosenIndicator,
   type IndicatorsByName,
 } from '../compute/chosen';
+import { formatInteger } from '../format';
 import type { DataState } from './data.svelte';
 import type { Tray } from './tray.svelte';
 
@@ -66,7 +67,7 @@ export class BatchChoice {
   /** Adds indicators with their defaults. */
   add(infos: readonly IndicatorInfo[]): void {
     const room = MOST_CHOSEN - this.chosen.length;
-    if (infos.length > room) this.#tray.toast(`At most ${MOST_CHOSEN} indicators can be chosen.`);
+    if (infos.length > room) this.#tellLimit();
     const added = infos.slice(0, room).map((info) => newChosen(info, crypto.randomUUID()));
     this.#change([...this.chosen, ...added]);
   }
@@ -79,7 +80,7 @@ export class BatchChoice {
 
   /** Adds another of the same settings, to be changed. */
   repeat(item: ChosenIndicator): void {
-    if (this.chosen.length >= MOST_CHOSEN) return;
+    if (this.chosen.length >= MOST_CHOSEN) return this.#tellLimit();
     const at = this.chosen.indexOf(item) + 1;
     this.#change(this.chosen.toSpliced(at, 0, { ...item, key: crypto.randomUUID() }));
   }
@@ -115,6 +116,10 @@ export class BatchChoice {
   toggleDataset(id: DatasetId): void {
     const ids = this.datasets.map((dataset) => dataset.id);
     this.chooseDatasets(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
+  }
+
+  #tellLimit(): void {
+    this.#tray.toast(`At most ${formatInteger(MOST_CHOSEN)} indicators can be chosen.`);
   }
 
   #change(chosen: readonly ChosenIndicator[]): void {

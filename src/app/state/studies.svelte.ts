@@ -13,7 +13,8 @@ import {
 } from '../../workers/study.client';
 import { formatCount } from '../format';
 import { keep, readKept } from '../shell/device-store';
-import { readStudies, writeStudies } from '../studies/stored-studies';
+import type { StudyScene } from '../studies/chart-studies';
+import { MOST_STUDIES, readStudies, writeStudies } from '../studies/stored-studies';
 import { builtOn, callOf, defaultPane, studyTitle, type Catalogue, type Study } from '../studies/study';
 import { settled } from '../studies/pane-choice';
 import { fillingOf, newLooks, type PaneFilling } from '../studies/study-look';
@@ -24,6 +25,8 @@ import type { Failure } from './workspace';
 
 /** Values of a study, and of what they are the values. */
 export interface StudyResult {
+  /** Name of the indicator; another one may have taken the place of a study that is gone. */
+  readonly indicator: string;
   /** What was computed. */
   readonly key: string;
   readonly bars: Bars;
@@ -83,6 +86,12 @@ export class StudiesState {
     return this.#script.studies;
   }
 
+  /** All that is drawn of them. */
+  get scene(): StudyScene {
+    const { list, byName, results, busy, catalogueFailure } = this;
+    return { studies: list, catalogue: byName, results, busy, catalogueFailure };
+  }
+
   /** Brings back the studies of the last visit; from then on they are kept and computed. */
   async start(): Promise<void> {
     const kept = readStudies(await data.loadSetting(SETTING));
@@ -120,9 +129,10 @@ export class StudiesState {
   }
 
   /** Reads the catalogue once; `catalogueFailure` says why it could not. */
-  loadCatalogue(): Promise<void> {
+  async loadCatalogue(): Promise<void> {
+    if (this.catalogue.length > 0) return;
     this.#loading ??= this.#readCatalogue().finally(() => (this.#loading = null));
-    return this.catalogue.length > 0 ? Promise.resolve() : this.#loading;
+    await this.#loading;
   }
 
   async #readCatalogue(): Promise<void> {
@@ -161,8 +171,21 @@ export class StudiesState {
   add(name: string): Study | null {
     const info = this.byName.get(name);
     if (!info) return null;
+    if (this.list.length >= MOST_STUDIES) {
+      this.#tray.toast(`${MOST_STUDIES} studies are the most. Remove one to add another.`);
+      return null;
+    }
     const id = this.#freeId();
-    const bare: Study = { id, indicator: name, params: {}, sources: {}, pane: id, visible: true, looks: {} };
+    const bare: Study = {
+      id,
+      indicator: name,
+      params: {},
+      sources: {},
+      pane: id,
+      visible: true,
+      convention: 'talib',
+      looks: {},
+    };
     const pane = defaultPane(bare, this.list, this.byName);
     const study = { ...bare, pane, looks: newLooks(info, this.fillingOf(pane)) };
     this.#change([...this.list, study], `add ${id}`);
@@ -237,6 +260,7 @@ export class StudiesState {
 
   /** Computes everything again, as after a failure. */
   retry(): void {
+    void this.loadCatalogue();
     this.results = new Map([...this.results].filter(([, { failure }]) => failure === null));
     this.#compute(this.#wanted());
   }
@@ -292,7 +316,8 @@ export class StudiesState {
   }
 
   #keep({ id }: Work, result: StudyResult): void {
-    this.results = new Map(this.results).set(id, result);
+    const known = [...this.results].filter(([other]) => this.find(other));
+    this.results = new Map([...known, [id, result]]);
     const study = this.find(id);
     if (!result.failure || !study) return;
     const { message, remedy } = result.failure;
@@ -300,10 +325,11 @@ export class StudiesState {
   }
 
   async #result({ call, key, bars }: Work): Promise<StudyResult> {
+    const of = { indicator: call.indicator, key, bars };
     try {
-      return { key, bars, answer: await computeStudy(call, bars), failure: null };
+      return { ...of, answer: await computeStudy(call, bars), failure: null };
     } catch (e) {
-      return { key, bars, answer: null, failure: failureOf(e) };
+      return { ...of, answer: null, failure: failureOf(e) };
     }
   }
 }

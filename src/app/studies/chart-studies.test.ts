@@ -16,6 +16,7 @@ const NAN = new Float64Array(50).fill(NaN);
 
 function resultOf(one: Study, columns: number, over: Partial<StudyResult> = {}): StudyResult {
   return {
+    indicator: one.indicator,
     key: JSON.stringify(callOf(one, [one], CATALOGUE)),
     bars,
     answer: { columns: Array.from({ length: columns }, () => NAN), needed: 15 },
@@ -26,7 +27,7 @@ function resultOf(one: Study, columns: number, over: Partial<StudyResult> = {}):
 
 function drawn(one: Study, result: StudyResult | null, on = bars, busy = false) {
   const results = new Map(result ? [[one.id, result]] : []);
-  return chartStudies({ studies: [one], catalogue: CATALOGUE, results, busy }, on)[0];
+  return chartStudies({ studies: [one], catalogue: CATALOGUE, results, busy, catalogueFailure: null }, on)[0];
 }
 
 describe('studies as the chart draws them', () => {
@@ -81,6 +82,25 @@ describe('studies as the chart draws them', () => {
     const others = barsOf(60);
     others.time[0] = -5;
     expect(drawn(rsi, resultOf(rsi, 1), others)?.series).toEqual([]);
+  });
+
+  it('say that the catalogue could not be read, and nothing while it is on its way', () => {
+    const scene = { studies: [study('s1', 'rsi')], catalogue: new Map(), results: new Map(), busy: false };
+    const catalogueFailure = {
+      code: 'worker_lost',
+      message: 'The worker stopped.',
+      remedy: 'Run once more.',
+    };
+    const note = (failure: typeof catalogueFailure | null) =>
+      chartStudies({ ...scene, catalogueFailure: failure }, bars)[0];
+    expect(note(catalogueFailure)).toMatchObject({ note: 'The worker stopped.', failed: true });
+    expect(note(null)).toMatchObject({ title: 'rsi', note: '', failed: false });
+  });
+
+  it('draw nothing of what stood in their place before', () => {
+    const macd = study('s1', 'macd');
+    const before = resultOf(study('s1', 'rsi'), 1);
+    expect(drawn(macd, before)?.series).toEqual([]);
   });
 
   it('name what this version does not know', () => {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { CONVENTIONS } from './convention';
 import { BAR_SOURCES, COLOURS, DASHES, foundations, type Study } from './study';
 
-const MOST_STUDIES = 100;
+/** Studies that are kept. */
+export const MOST_STUDIES = 100;
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 
 const studySchema = v.object({
@@ -11,6 +13,7 @@ const studySchema = v.object({
   sources: v.record(text, v.union([v.picklist(BAR_SOURCES), v.object({ study: text, output: text })])),
   pane: text,
   visible: v.boolean(),
+  convention: v.optional(v.picklist(CONVENTIONS.map(({ id }) => id)), 'talib'),
   looks: v.record(
     text,
     v.object({
@@ -28,9 +31,9 @@ export const writeStudies = (studies: readonly Study[]): string => JSON.stringif
  * a damaged entry never costs the others.
  */
 export function readStudies(kept: string | null): readonly Study[] {
-  const entries = v.safeParse(v.pipe(v.array(v.unknown()), v.maxLength(MOST_STUDIES)), parsed(kept));
+  const entries = v.safeParse(v.array(v.unknown()), parsed(kept));
   if (!entries.success) return [];
-  const studies = entries.output.flatMap((entry) => {
+  const studies = entries.output.slice(0, MOST_STUDIES).flatMap((entry) => {
     const study = v.safeParse(studySchema, entry);
     return study.success ? [study.output] : [];
   });

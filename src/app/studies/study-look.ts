@@ -1,4 +1,5 @@
 import type { IndicatorInfo } from '../../workers/study.client';
+import { styleOf } from './chart-studies';
 import { COLOURS, DASHES, isSignal, type OutputLook, type Study } from './study';
 
 /** Lines of a pane that are told apart by colour alone; further ones get dash patterns too. */
@@ -56,7 +57,7 @@ export function fillingOf(
     if (study.pane !== pane || !study.visible) continue;
     for (const output of infoOf(study.indicator)?.outputs ?? []) {
       colours.push(study.looks[output.name]?.colour ?? 0);
-      if (output.style !== 'histogram') lines++;
+      if (styleOf(output, pane) === 'line') lines++;
     }
   }
   return { colours, lines };

@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import type { MaType } from '../ma-type';
 import { EPSILON } from '../primitives/near-zero';
 import { T3_FACTOR } from '../primitives/moving-average';
@@ -13,7 +14,7 @@ import {
   windowMin,
   windowSum,
 } from './kernels';
-import type { Condition, Series } from './series';
+import type { Condition, Operand, Series } from './series';
 
 /** TA-Lib's zero test. */
 export const isNearZero = (x: Series): Condition => x.abs().below(EPSILON);
@@ -34,16 +35,20 @@ export function rangePosition(high: Series, low: Series, close: Series, period: 
   return percent.equals(0).pick(0, close.minus(lowest).over(percent));
 }
 
-/** Sum of an exponential average, the average of that, and so on, each times its factor. */
-export function nestedAverage(x: Series, period: number, factors: readonly number[]): Series {
-  let average = x;
+/**
+ * Sum of an exponential average, the average of that, and so on, each times its factor.
+ *
+ * @param seed  rows of the mean that each begins with
+ */
+export function nestedAverage(x: Series, period: number, factors: readonly number[], seed = period): Series {
+  let nested = x;
   let total: Series | undefined;
   for (const factor of factors) {
-    average = exponentialAverage(average, period);
-    const part = average.times(factor);
+    nested = exponentialAverage(nested, period, seed);
+    const part = nested.times(factor);
     if (factor !== 0) total = total ? total.plus(part) : part;
   }
-  return total ?? average.times(0);
+  return total ?? nested.times(0);
 }
 
 /** Weights of a new row in Kaufman's average, squared: `2 / 31` to `2 / 3`. */
@@ -62,24 +67,38 @@ export function kaufmanAverage(x: Series, period: number): Series {
   return adaptiveAverage(x, root.times(root), 0);
 }
 
-const AVERAGES: { readonly [T in MaType]?: (x: Series, period: number) => Series } = {
+const AVERAGES: { readonly [T in MaType]?: (x: Series, period: number, seed: number) => Series } = {
   sma: windowMean,
   ema: exponentialAverage,
   wma: weightedAverage,
-  dema: (x, period) => nestedAverage(x, period, [2, -1]),
-  tema: (x, period) => nestedAverage(x, period, [3, -3, 1]),
+  dema: (x, period, seed) => nestedAverage(x, period, [2, -1], seed),
+  tema: (x, period, seed) => nestedAverage(x, period, [3, -3, 1], seed),
   trima(x, period) {
     const half = Math.floor(period / 2);
     return windowMean(windowMean(x, period - half), half + 1);
   },
   kama: kaufmanAverage,
-  t3: (x, period) => nestedAverage(x, period, t3Factors(T3_FACTOR)),
+  t3: (x, period, seed) => nestedAverage(x, period, t3Factors(T3_FACTOR), seed),
 };
 
-/** A moving average of any type that has a graph. */
-export function average(type: MaType, x: Series, period: number): Series | undefined {
-  return period === 1 ? x : AVERAGES[type]?.(x, period);
+/** A moving average of any type that has a graph; how exponential ones begin is up to the convention. */
+export function average(
+  type: MaType,
+  x: Series,
+  period: number,
+  convention: Convention = 'talib',
+): Series | undefined {
+  const seed = convention === 'tradingview' ? 1 : period;
+  return period === 1 ? x : AVERAGES[type]?.(x, period, seed);
 }
+
+/** Exponential average; with a period of 1 the rows themselves. */
+export const emaOf = (x: Series, period: number, convention: Convention): Series =>
+  period === 1 ? x : exponentialAverage(x, period, convention === 'tradingview' ? 1 : period);
+
+/** `a / b`, and `otherwise` where `b` is 0. */
+export const ratio = (a: Series, b: Series, otherwise: Operand = 0): Series =>
+  b.equals(0).pick(otherwise, a.over(b));
 
 /** The same as the one output of a graph. */
 export function averages(type: MaType, x: Series, period: number): readonly Series[] | undefined {

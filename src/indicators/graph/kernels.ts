@@ -37,9 +37,9 @@ export const weighted = (rows: number, weight: number): FilterSettings => ({
   weight,
 });
 
-/** Exponential average, begun with the mean of the first `period` rows. */
-export const exponentialAverage = (x: Series, period: number): Series =>
-  filter(x, weighted(period, emaWeight(period)));
+/** Exponential average, begun with the mean of the first `seed` rows. */
+export const exponentialAverage = (x: Series, period: number, seed = period): Series =>
+  filter(x, weighted(seed, emaWeight(period)));
 
 /** Wilder's average, begun with the mean of the first `period` rows. */
 export const wilderAverage = (x: Series, period: number): Series =>
@@ -97,7 +97,7 @@ export function windowLine(x: Series, period: number): { mean: Series; slope: Se
 }
 
 const WINDOW_COMOMENTS: Kernel = {
-  ...windowKernel('windowComoments', (period) => 6 * period + 16, 3),
+  ...windowKernel('windowComoments', () => 18, 3),
   inputs: 2,
 };
 
@@ -126,18 +126,23 @@ const EXTREME_ROWS: Kernel = {
   inputs: 2,
 };
 
-/** Of equal extremes the latest, or the one found first until a later one equals or beats it. */
-export type Ties = 'latest' | 'kept';
+/**
+ * Row of an extreme of the last `period` rows, counted from the first row of the columns: the one found first until a
+ * later one equals or beats it.
+ */
+export const extremeRow = (x: Series, extreme: Series, period: number): Series =>
+  applied(EXTREME_ROWS, [x, extreme.early(x.begin)], [period, x.graph.origin + x.begin])[0]!;
 
-/** Row of an extreme of the last `period` rows, counted from the first row of the columns. */
-export function extremeRow(x: Series, extreme: Series, period: number, ties: Ties): Series {
-  const params = [period, Number(ties === 'kept'), x.graph.origin + x.begin, 0];
-  return applied(EXTREME_ROWS, [x, extreme.early(x.begin)], params)[0]!;
+const EXTREME_AGES: Kernel = {
+  ...windowKernel('extremeAges', (period) => 4 * period + 12),
+  inputs: 2,
+};
+
+/** Rows since the greatest of the last `period` rows of `high` and since the least of `low`, of equals the latest. */
+export function extremeAges(high: Series, low: Series, period: number): { high: Series; low: Series } {
+  const [top, bottom] = applied(EXTREME_AGES, [high, low], [period]);
+  return { high: top!, low: bottom! };
 }
-
-/** Rows since an extreme of the last `period` rows, of equals the latest. */
-export const extremeAge = (x: Series, extreme: Series, period: number): Series =>
-  applied(EXTREME_ROWS, [x, extreme.early(x.begin)], [period, 0, 0, 1])[0]!;
 
 const ACCUMULATION = one({ name: 'accumulation', state: () => 1, history: none, warmUp: none });
 
@@ -222,8 +227,8 @@ const FILTER_DIFFERENCE = one({
 });
 
 /** The value of one filter less that of another, which takes as many rows to begin or more. */
-export function filterDifference(x: Series, filter: FilterSettings, other: FilterSettings): Series {
-  const params = [filter, other].flatMap(({ rows, share, keep, weight }) => [rows, share, keep, weight]);
+export function filterDifference(x: Series, first: FilterSettings, other: FilterSettings): Series {
+  const params = [first, other].flatMap(({ rows, share, keep, weight }) => [rows, share, keep, weight]);
   return applied(FILTER_DIFFERENCE, [x], params)[0]!;
 }
 

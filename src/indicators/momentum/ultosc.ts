@@ -47,9 +47,9 @@ export const ultosc: Indicator = {
     const range = rangeOf(high!, low!, close!);
     const [short, middle, long] = periods
       .toSorted((a, b) => a - b)
-      .map((period) => {
-        const whole = windowSum(range, period);
-        return isZero(whole).pick(0, windowSum(pressure, period).over(whole));
+      .map((rows) => {
+        const whole = windowSum(range, rows);
+        return isZero(whole).pick(0, windowSum(pressure, rows).over(whole));
       });
     return [
       short!

@@ -50,9 +50,9 @@ export const bbands: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new BbandsStream(params, 'talib'),
-  graph([real], [timePeriod = NaN, up = NaN, down = NaN, maType = NaN]) {
-    const { mean, variance } = windowMoments(real!, timePeriod);
-    const middle = maType === 0 ? mean : average(maTypeOf(maType), real!, timePeriod);
+  graph([x], [timePeriod = NaN, up = NaN, down = NaN, maType = NaN]) {
+    const { mean, variance } = windowMoments(x!, timePeriod);
+    const middle = maType === 0 ? mean : average(maTypeOf(maType), x!, timePeriod);
     if (!middle) return undefined;
     const deviation = variance.below(NO_VARIANCE).pick(0, variance).sqrt();
     return [middle.plus(deviation.times(up)), middle, middle.minus(deviation.times(down))];

@@ -43,7 +43,7 @@ export const mama: Indicator = {
     const [fastLimit = NaN, slowLimit = NaN] = params;
     return new MamaStream(fastLimit, slowLimit);
   },
-  graph: ([real], [fastLimit = NaN, slowLimit = NaN]) => mesaAverage(real!, fastLimit, slowLimit),
+  graph: ([x], [fastLimit = NaN, slowLimit = NaN]) => mesaAverage(x!, fastLimit, slowLimit),
 };
 
 class MamaStream implements IndicatorStream {

@@ -44,8 +44,8 @@ export const t3: Indicator = {
       timePeriod === 1 ? movingAverage('t3', 1) : new NestedAverage(timePeriod, t3Factors(vFactor)),
     );
   },
-  graph: ([real], [timePeriod = NaN, vFactor = NaN]) => [
-    timePeriod === 1 ? real! : nestedAverage(real!, timePeriod, t3Factors(vFactor)),
+  graph: ([x], [timePeriod = NaN, vFactor = NaN]) => [
+    timePeriod === 1 ? x! : nestedAverage(x!, timePeriod, t3Factors(vFactor)),
   ],
   tradingview: {
     lookback: () => 0,

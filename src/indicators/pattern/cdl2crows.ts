@@ -32,13 +32,11 @@ export const cdl2crows = candlePattern({
         bars.close(0) > bars.open(2) &&
         bars.close(0) < bars.close(2),
     ),
+  /** The colours follow from the order of the prices. */
   series: (bars) =>
     bearishWhere(
-      bars.isWhite(2),
       bars.isLong(2),
-      bars.isBlack(1),
-      bars.bodyGapsUp(1),
-      bars.isBlack(0),
+      bars.close(1).above(bars.close(2)),
       isBetween(bars.open(0), bars.close(1), bars.open(1)),
       isBetween(bars.close(0), bars.open(2), bars.close(2)),
     ),

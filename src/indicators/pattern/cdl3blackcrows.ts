@@ -33,12 +33,13 @@ export const cdl3blackcrows = candlePattern({
         bars.close(2) > bars.close(1) &&
         bars.close(1) > bars.close(0),
     ),
+  /** That the three are black follows from the order of their prices. */
   series: (bars) =>
     bearishWhere(
       bars.isWhite(3),
-      bars.isCrow(2),
-      bars.isCrow(1),
-      bars.isCrow(0),
+      bars.hasVeryShortLowerShadow(2),
+      bars.hasVeryShortLowerShadow(1),
+      bars.hasVeryShortLowerShadow(0),
       isBetween(bars.open(1), bars.close(2), bars.open(2)),
       isBetween(bars.open(0), bars.close(1), bars.open(1)),
       bars.high(3).above(bars.close(2)),

@@ -34,13 +34,13 @@ export const cdl3linestrike = candlePattern({
         opensByBody(bars, 1) &&
         (bars.isWhite(1) ? strikesDown(bars) : strikesUp(bars)),
     ),
+  /** The last bar's colour follows from the order of the prices. */
   series(bars) {
     const shaped = opensNearBody(bars, 2).and(opensNearBody(bars, 1));
     return eitherWhere(
       all(
         shaped,
         bars.areWhite(3, 2, 1),
-        bars.isBlack(0),
         bars.close(1).above(bars.close(2)),
         bars.close(2).above(bars.close(3)),
         bars.open(0).above(bars.close(1)),
@@ -49,7 +49,6 @@ export const cdl3linestrike = candlePattern({
       all(
         shaped,
         bars.areBlack(3, 2, 1),
-        bars.isWhite(0),
         bars.close(1).below(bars.close(2)),
         bars.close(2).below(bars.close(3)),
         bars.open(0).below(bars.close(1)),

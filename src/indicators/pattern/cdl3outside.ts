@@ -24,17 +24,16 @@ export const cdl3outside = candlePattern({
   averages: {},
   leastPeriod: 1,
   find: (bars) => sided(bars.color(1), bars.isWhite(1) ? risesOn(bars) : fallsOn(bars)),
+  /** The engulfing bar's colour follows from the order of the prices. */
   series: (bars) =>
     eitherWhere(
       all(
-        bars.isWhite(1),
         bars.isBlack(2),
         bars.close(1).above(bars.open(2)),
         bars.open(1).below(bars.close(2)),
         bars.close(0).above(bars.close(1)),
       ),
       all(
-        bars.isBlack(1),
         bars.isWhite(2),
         bars.open(1).above(bars.close(2)),
         bars.close(1).below(bars.open(2)),

@@ -31,6 +31,7 @@ export const cdlbreakaway = candlePattern({
         bars.color(1) === -bars.color(0) &&
         (bars.isBlack(4) ? turnsUp(bars) : turnsDown(bars)),
     ),
+  /** The gap follows from where the last bar closes. */
   series(bars) {
     const shaped = bars.isLong(4);
     return eitherWhere(
@@ -38,7 +39,6 @@ export const cdlbreakaway = candlePattern({
         shaped,
         bars.areBlack(4, 3, 1),
         bars.isWhite(0),
-        bars.bodyGapsDown(3),
         bars.high(2).below(bars.high(3)),
         bars.low(2).below(bars.low(3)),
         bars.high(1).below(bars.high(2)),
@@ -49,7 +49,6 @@ export const cdlbreakaway = candlePattern({
         shaped,
         bars.areWhite(4, 3, 1),
         bars.isBlack(0),
-        bars.bodyGapsUp(3),
         bars.high(2).above(bars.high(3)),
         bars.low(2).above(bars.low(3)),
         bars.high(1).above(bars.high(2)),

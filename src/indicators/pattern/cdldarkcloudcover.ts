@@ -31,9 +31,9 @@ export const cdldarkcloudcover = candlePattern({
         bars.close(0) > bars.open(1) &&
         bars.close(0) < bars.close(1) - bars.body(1) * penetration,
     ),
+  /** That the first bar is white follows from where the second one closes. */
   series: (bars, penetration) =>
     bearishWhere(
-      bars.isWhite(1),
       bars.isLong(1),
       bars.isBlack(0),
       bars.open(0).above(bars.high(1)),

@@ -28,23 +28,18 @@ export const cdlengulfing = candlePattern({
     const sharesAnEnd = bars.open(0) === bars.close(1) || bars.close(0) === bars.open(1);
     return covers ? bars.color(0) * (sharesAnEnd ? 80 : 100) : 0;
   },
+  /** The engulfing bar's colour follows from the order of the prices. */
   series(bars) {
     const meets = bars.open(0).equals(bars.close(1));
     const reaches = bars.close(0).equals(bars.open(1));
     const isSame = meets.and(reaches);
     return eitherWhere(
-      all(
-        bars.isBlack(1),
-        bars.isWhite(0),
-        bars.close(0).atLeast(bars.open(1)),
-        bars.open(0).atMost(bars.close(1)),
-      ).andNot(isSame),
-      all(
-        bars.isWhite(1),
-        bars.isBlack(0),
-        bars.open(0).atLeast(bars.close(1)),
-        bars.close(0).atMost(bars.open(1)),
-      ).andNot(isSame),
+      all(bars.isBlack(1), bars.close(0).atLeast(bars.open(1)), bars.open(0).atMost(bars.close(1))).andNot(
+        isSame,
+      ),
+      all(bars.isWhite(1), bars.open(0).atLeast(bars.close(1)), bars.close(0).atMost(bars.open(1))).andNot(
+        isSame,
+      ),
       meets.or(reaches).pick(80, 100),
     );
   },

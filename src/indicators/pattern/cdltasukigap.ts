@@ -28,22 +28,17 @@ export const cdltasukigap = candlePattern({
       (bars.isWhite(1) ? restsAboveGap(bars) : restsBelowGap(bars)) &&
         Math.abs(bars.body(1) - bars.body(0)) < bars.near(1),
     ),
+  /** The colours and the gap follow from the order of the prices. */
   series(bars) {
     const shaped = bars.body(1).minus(bars.body(0)).abs().below(bars.near(1));
     return eitherWhere(
       all(
         shaped,
-        bars.isWhite(1),
-        bars.bodyGapsUp(1),
-        bars.isBlack(0),
         isBetween(bars.open(0), bars.open(1), bars.close(1)),
         isBetween(bars.close(0), bars.top(2), bars.open(1)),
       ),
       all(
         shaped,
-        bars.isBlack(1),
-        bars.bodyGapsDown(1),
-        bars.isWhite(0),
         isBetween(bars.open(0), bars.close(1), bars.open(1)),
         isBetween(bars.close(0), bars.open(1), bars.bottom(2)),
       ),

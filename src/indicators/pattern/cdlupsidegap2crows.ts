@@ -32,14 +32,13 @@ export const cdlupsidegap2crows = candlePattern({
         bars.close(0) < bars.close(1) &&
         bars.close(0) > bars.close(2),
     ),
+  /** The gap, and that the last bar is black, follow from the order of the prices. */
   series: (bars) =>
     bearishWhere(
       bars.isWhite(2),
       bars.isLong(2),
       bars.isBlack(1),
       bars.isAtMostShort(1),
-      bars.bodyGapsUp(1),
-      bars.isBlack(0),
       bars.open(0).above(bars.open(1)),
       isBetween(bars.close(0), bars.close(2), bars.close(1)),
     ),

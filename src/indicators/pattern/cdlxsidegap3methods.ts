@@ -33,13 +33,14 @@ export const cdlxsidegap3methods = candlePattern({
         bars.close(0) > bars.bottom(2) &&
         (bars.isWhite(2) ? bars.bodyGapsUp(1) : bars.bodyGapsDown(1)),
     ),
+  /** The last bar's colour follows from the order of the prices. */
   series(bars) {
     const shaped = isBetween(bars.open(0), bars.bottom(1), bars.top(1)).and(
       isBetween(bars.close(0), bars.bottom(2), bars.top(2)),
     );
     return eitherWhere(
-      all(shaped, bars.areWhite(2, 1), bars.isBlack(0), bars.bodyGapsUp(1)),
-      all(shaped, bars.areBlack(2, 1), bars.isWhite(0), bars.bodyGapsDown(1)),
+      all(shaped, bars.areWhite(2, 1), bars.bodyGapsUp(1)),
+      all(shaped, bars.areBlack(2, 1), bars.bodyGapsDown(1)),
     );
   },
 });

@@ -37,8 +37,8 @@ export const stddev: Indicator = {
     const [timePeriod = NaN, nbDev = NaN] = params;
     return new StddevStream(timePeriod, nbDev);
   },
-  graph([real], [timePeriod = NaN, nbDev = NaN]) {
-    const { variance } = windowMoments(real!, timePeriod);
+  graph([x], [timePeriod = NaN, nbDev = NaN]) {
+    const { variance } = windowMoments(x!, timePeriod);
     return [variance.below(EPSILON).pick(0, variance.sqrt().times(nbDev))];
   },
 };

@@ -36,8 +36,8 @@ export const variance: Indicator = {
     const [timePeriod = NaN] = params;
     return new VarStream(timePeriod);
   },
-  graph([real], [timePeriod = NaN]) {
-    return [timePeriod === 1 ? real!.minus(real!) : windowMoments(real!, timePeriod).variance.max(0)];
+  graph([x], [timePeriod = NaN]) {
+    return [timePeriod === 1 ? x!.minus(x!) : windowMoments(x!, timePeriod).variance.max(0)];
   },
 };
 

@@ -47,8 +47,8 @@ export const adosc: Indicator = {
   graph([high, low, close, volume], [fastPeriod = NaN, slowPeriod = NaN]) {
     // How far the line is from its average follows from its steps alone, without the line's own size.
     const flow = closeLocation(high!, low!, close!).times(volume!);
-    const [fast, slow] = [fastPeriod, slowPeriod].map((period) => {
-      const keep = 1 - emaWeight(period);
+    const [fast, slow] = [fastPeriod, slowPeriod].map((length) => {
+      const keep = 1 - emaWeight(length);
       return { rows: 1, share: 0, keep, weight: keep };
     });
     return [filterDifference(flow, slow!, fast!)];

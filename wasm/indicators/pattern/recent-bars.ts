@@ -1,10 +1,11 @@
 // Means of a range over the bars before a bar, asked for `ago` bars before the present one. The range is the
 // distance of two columns.
 //
-// Each sum is carried on from bar to bar, for its rounding decides which bars lie on a limit. Four bars a
-// step are guessed by adding up what each bar changes; the guess is right where each sum is the one before
-// plus its change, and nearly always is, as few sums round at all. Otherwise the bars are done one by one.
-// Sums of several bars ago are the same ones later, once they are equal.
+// Each sum is carried on from bar to bar, for its rounding decides which bars lie on a limit. The second half
+// of the rows is done beside the first one, from a guess of the sum that the first one will reach: the sum of
+// the bars before it, with the error that the sum at hand has. The guess is right wherever nothing is rounded,
+// which is nearly always; else the second half is done anew. Sums of several bars ago are the same ones later,
+// once they are equal.
 //
 // twin       src/indicators/pattern/recent-bars.ts
 // state      period, row of the first mean, whether the sign of the distance counts (0 or 1), number of means,
@@ -12,8 +13,11 @@
 //            first, its next values (4)
 // precision  the twin's bits; same bits for a prefix of the input
 
-import { highTwice, shiftedUp } from '../../shared/lanes';
+import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
+
+/** Beyond it a guess takes longer than it saves. */
+const LONGEST_GUESSED: f64 = 100;
 
 const PERIOD: usize = 0;
 const FIRST: usize = 8;
@@ -78,8 +82,10 @@ function rangeAt(high: usize, low: usize, mask: v128): f64 {
   return f64x2.extract_lane(v128.and(distance, mask), 0);
 }
 
-function rangesAt(high: usize, low: usize, mask: v128): v128 {
-  return v128.and(f64x2.sub(v128.load(high), v128.load(low)), mask);
+/** What two bars change of a sum: their ranges less those of the bars that leave it. */
+function changeOf(high: v128, low: v128, oldHigh: v128, oldLow: v128, mask: v128): v128 {
+  const newest = v128.and(f64x2.sub(high, low), mask);
+  return f64x2.sub(newest, v128.and(f64x2.sub(oldHigh, oldLow), mask));
 }
 
 /** Adds up the bars before each bar that a mean is asked at; the columns stand at the first row with means. */
@@ -93,8 +99,7 @@ function start(state: usize, high: usize, low: usize): void {
   for (let k = 0; k < means; k++) {
     const mean = meanState(state, k);
     const ago = agoBytes(state, k);
-    let sum: f64 = 0;
-    for (let back = ago + window; back > ago; back -= 8) sum += rangeAt(high - back, low - back, mask);
+    let sum = sumBefore(high - ago, low - ago, mask, window);
     store<f64>(mean, sum, SUM);
     if (k == 0) leader = sum;
     let next = mean + NEXT;
@@ -128,41 +133,64 @@ function carryOn(state: usize, k: i32, high: usize, low: usize, y: usize, rows: 
   const mask = maskOf(state);
   const ago = agoBytes(state, k);
   const sum = load<f64>(mean, SUM);
-  const guessed = guess(high - ago, low - ago, mask, y, rows, period, sum);
-  const next = isNaN(guessed) ? oneByOne(high - ago, low - ago, mask, y, rows, period, sum) : guessed;
-  store<f64>(mean, next, SUM);
+  const half = period > LONGEST_GUESSED ? 0 : (rows >> 2) << 1;
+  const reached = half == 0 ? sum : inHalves(high - ago, low - ago, mask, y, half, period, sum);
+  const done = 2 * half;
+  const restHigh = rowOf(high, done) - ago;
+  const restLow = rowOf(low, done) - ago;
+  store<f64>(mean, oneByOne(restHigh, restLow, mask, rowOf(y, done), rows - done, period, reached), SUM);
 }
 
-/** Groups of four bars, then the rest; answers the sum after them, NaN where a guess was wrong. */
-function guess(high: usize, low: usize, mask: v128, y: usize, rows: i32, period: f64, before: f64): f64 {
+/** Twice `half` bars, an even number, both halves at once; answers the sum after them. */
+function inHalves(high: usize, low: usize, mask: v128, y: usize, half: i32, period: f64, before: f64): f64 {
+  const far = (<usize>half) << 3;
   const window = (<usize>period) << 3;
   const periods = f64x2.splat(period);
-  const end = rowOf(y, rows & ~3);
-  let carry = f64x2.splat(before);
-  let right = i64x2.splat(-1);
+  const guess =
+    sumBefore(high + far, low + far, mask, window) + (before - sumBefore(high, low, mask, window));
+  let oldHigh = high - window;
+  let oldLow = low - window;
+  let farHigh = high + far;
+  let farLow = low + far;
+  let farOldHigh = oldHigh + far;
+  let farOldLow = oldLow + far;
+  let farY = y + far;
+  const end = farY;
+  let sums = pair(before, guess);
   while (y < end) {
-    const a = f64x2.sub(rangesAt(high, low, mask), rangesAt(high - window, low - window, mask));
-    const b = f64x2.sub(
-      rangesAt(high + 16, low + 16, mask),
-      rangesAt(high + 16 - window, low + 16 - window, mask),
+    const a = changeOf(v128.load(high), v128.load(low), v128.load(oldHigh), v128.load(oldLow), mask);
+    const b = changeOf(
+      v128.load(farHigh),
+      v128.load(farLow),
+      v128.load(farOldHigh),
+      v128.load(farOldLow),
+      mask,
     );
-    const near = f64x2.add(a, shiftedUp(a));
-    const far = f64x2.add(f64x2.add(b, shiftedUp(b)), highTwice(near));
-    const afterNear = f64x2.add(carry, near);
-    const afterFar = f64x2.add(carry, far);
-    const sumNear = v128.shuffle<f64>(carry, afterNear, 1, 2);
-    const sumFar = v128.shuffle<f64>(afterNear, afterFar, 1, 2);
-    right = v128.and(right, f64x2.eq(f64x2.add(sumNear, a), afterNear));
-    right = v128.and(right, f64x2.eq(f64x2.add(sumFar, b), afterFar));
-    v128.store(y, f64x2.div(sumNear, periods));
-    v128.store(y, f64x2.div(sumFar, periods), 16);
-    carry = highTwice(afterFar);
-    high += 32;
-    low += 32;
-    y += 32;
+    const next = f64x2.add(sums, v128.shuffle<f64>(a, b, 0, 2));
+    v128.store(y, f64x2.div(v128.shuffle<f64>(sums, next, 0, 2), periods));
+    v128.store(farY, f64x2.div(v128.shuffle<f64>(sums, next, 1, 3), periods));
+    sums = f64x2.add(next, v128.shuffle<f64>(a, b, 1, 3));
+    high += 16;
+    low += 16;
+    oldHigh += 16;
+    oldLow += 16;
+    farHigh += 16;
+    farLow += 16;
+    farOldHigh += 16;
+    farOldLow += 16;
+    y += 16;
+    farY += 16;
   }
-  if (!i64x2.all_true(right)) return NaN;
-  return oneByOne(high, low, mask, y, rows & 3, period, f64x2.extract_lane(carry, 0));
+  const reached = f64x2.extract_lane(sums, 0);
+  if (reached == guess) return f64x2.extract_lane(sums, 1);
+  return oneByOne(high, low, mask, y, half, period, reached);
+}
+
+/** Sum of the bars before one, the earliest first. */
+function sumBefore(high: usize, low: usize, mask: v128, window: usize): f64 {
+  let sum: f64 = 0;
+  for (let back = window; back > 0; back -= 8) sum += rangeAt(high - back, low - back, mask);
+  return sum;
 }
 
 function oneByOne(high: usize, low: usize, mask: v128, y: usize, rows: i32, period: f64, before: f64): f64 {

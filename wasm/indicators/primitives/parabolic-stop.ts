@@ -1,6 +1,7 @@
 // Wilder's parabolic stop and reverse; with a minus sign while short where `signs` is not 0.
 //
-// One loop for each side, which only a reversal leaves: all else in a row is without branches.
+// One loop for each side, which only a reversal leaves. Of what a row depends on, only the reversal and a
+// stop held back by prices are branches: the former is rare, the latter rarely changes.
 //
 // twin       src/indicators/primitives/parabolic-stop.ts
 // state      start, step, max of longs, then of shorts; first stop, offset, signs | rows taken up to 2, is
@@ -22,34 +23,18 @@ const HIGH: usize = 112;
 const LOW: usize = 120;
 
 export function parabolicStop(state: usize, count: i32, high: usize, low: usize, y: usize): void {
-  const end = rowOf(y, count);
-  while (y < end && load<f64>(state, TAKEN) < 2) {
+  let done = 0;
+  while (done < count && load<f64>(state, TAKEN) < 2) {
     const taken = load<f64>(state, TAKEN);
-    if (taken == 1) begin(state, load<f64>(high), load<f64>(low));
+    if (taken == 1) begin(state, load<f64>(rowOf(high, done)), load<f64>(rowOf(low, done)));
     else {
-      store<f64>(state, load<f64>(high), HIGH);
-      store<f64>(state, load<f64>(low), LOW);
-      high += 8;
-      low += 8;
-      y += 8;
+      store<f64>(state, load<f64>(rowOf(high, done)), HIGH);
+      store<f64>(state, load<f64>(rowOf(low, done)), LOW);
+      done++;
     }
     store<f64>(state, taken + 1, TAKEN);
   }
-  while (y < end) {
-    const rows =
-      load<f64>(state, IS_LONG) != 0
-        ? followLong(state, high, low, y, end)
-        : followShort(state, high, low, y, end);
-    high += rows;
-    low += rows;
-    y += rows;
-    if (y < end) {
-      store<f64>(y, reverse(state, load<f64>(high), load<f64>(low)));
-      high += 8;
-      low += 8;
-      y += 8;
-    }
-  }
+  if (done < count) follow(state, count - done, rowOf(high, done), rowOf(low, done), rowOf(y, done));
 }
 
 /** Takes the side from the direction of the second bar, and counts that bar as the one before itself. */
@@ -66,93 +51,68 @@ function begin(state: usize, high: f64, low: f64): void {
   store<f64>(state, low, LOW);
 }
 
-/** Follows prices until one falls to the stop; answers how many bytes of rows it took. */
-function followLong(state: usize, highs: usize, lows: usize, y: usize, end: usize): usize {
-  const step = v128.load_splat<f64>(state, 8);
-  const most = v128.load_splat<f64>(state, 16);
-  const from = y;
-  let stop = v128.load_splat<f64>(state, STOP);
-  let extreme = v128.load_splat<f64>(state, EXTREME);
-  let factor = v128.load_splat<f64>(state, FACTOR);
-  let before = v128.load_splat<f64>(state, LOW);
-  while (y < end) {
-    const low = v128.load_splat<f64>(lows);
-    if (load<f64>(lows) <= f64x2.extract_lane(stop, 0)) break;
-    const high = v128.load_splat<f64>(highs);
-    v128.store_lane<f64>(y, stop, 0);
-    const isNew = f64x2.lt(extreme, high);
-    factor = f64x2.pmin(f64x2.add(factor, v128.and(step, isNew)), most);
-    extreme = f64x2.pmax(extreme, high);
-    const moved = f64x2.add(stop, f64x2.mul(factor, f64x2.sub(extreme, stop)));
-    stop = f64x2.pmin(f64x2.pmin(before, low), moved);
-    before = low;
-    highs += 8;
-    lows += 8;
-    y += 8;
-  }
-  keep(state, stop, extreme, factor);
-  if (y > from) keepBar(state, highs - 8, lows - 8);
-  return y - from;
-}
-
-/** The same until a price rises to the stop. */
-function followShort(state: usize, highs: usize, lows: usize, y: usize, end: usize): usize {
-  const sign = f64x2.splat(load<f64>(state, SIGNS) != 0 ? -0.0 : 0);
-  const step = v128.load_splat<f64>(state, SHORT_RULES + 8);
-  const most = v128.load_splat<f64>(state, SHORT_RULES + 16);
-  const from = y;
-  let stop = v128.load_splat<f64>(state, STOP);
-  let extreme = v128.load_splat<f64>(state, EXTREME);
-  let factor = v128.load_splat<f64>(state, FACTOR);
-  let before = v128.load_splat<f64>(state, HIGH);
-  while (y < end) {
-    const high = v128.load_splat<f64>(highs);
-    if (load<f64>(highs) >= f64x2.extract_lane(stop, 0)) break;
-    const low = v128.load_splat<f64>(lows);
-    v128.store_lane<f64>(y, v128.xor(stop, sign), 0);
-    const isNew = f64x2.lt(low, extreme);
-    factor = f64x2.pmin(f64x2.add(factor, v128.and(step, isNew)), most);
-    extreme = f64x2.pmin(extreme, low);
-    const moved = f64x2.add(stop, f64x2.mul(factor, f64x2.sub(extreme, stop)));
-    stop = f64x2.pmax(f64x2.pmax(before, high), moved);
-    before = high;
-    highs += 8;
-    lows += 8;
-    y += 8;
-  }
-  keep(state, stop, extreme, factor);
-  if (y > from) keepBar(state, highs - 8, lows - 8);
-  return y - from;
-}
-
-/** Changes sides; answers the row's output. */
-function reverse(state: usize, high: f64, low: f64): f64 {
-  const isLong = load<f64>(state, IS_LONG) == 0;
-  const rules = state + (isLong ? 0 : SHORT_RULES);
+function follow(state: usize, count: i32, highs: usize, lows: usize, y: usize): void {
   const offset = load<f64>(state, OFFSET);
-  const extreme = isLong ? high : low;
-  const factor = load<f64>(rules);
-  const edge = isLong ? min(load<f64>(state, LOW), low) : max(load<f64>(state, HIGH), high);
-  const reached = load<f64>(state, EXTREME);
-  let level = isLong ? min(reached, edge) : max(reached, edge);
-  if (offset != 0) level += (isLong ? -level : level) * offset;
-  const moved = level + factor * (extreme - level);
+  const sign = f64x2.splat(load<f64>(state, SIGNS) != 0 ? -0.0 : 0);
+  let isLong = load<f64>(state, IS_LONG) != 0;
+  let stop = v128.load_splat<f64>(state, STOP);
+  let extreme = v128.load_splat<f64>(state, EXTREME);
+  let factor = v128.load_splat<f64>(state, FACTOR);
+  let highBefore = v128.load_splat<f64>(state, HIGH);
+  let lowBefore = v128.load_splat<f64>(state, LOW);
+  const end = rowOf(y, count);
+  while (y < end) {
+    const high = v128.load_splat<f64>(highs);
+    const low = v128.load_splat<f64>(lows);
+    if (isLong) {
+      const edge = f64x2.pmin(lowBefore, low);
+      if (f64x2.extract_lane(low, 0) <= f64x2.extract_lane(stop, 0)) {
+        isLong = false;
+        const top = f64x2.pmax(highBefore, high);
+        let level = f64x2.pmax(top, extreme);
+        if (offset != 0) level = f64x2.add(level, f64x2.mul(level, f64x2.splat(offset)));
+        v128.store_lane<f64>(y, v128.xor(level, sign), 0);
+        factor = v128.load_splat<f64>(state, SHORT_RULES);
+        extreme = low;
+        stop = f64x2.pmax(top, f64x2.add(level, f64x2.mul(factor, f64x2.sub(low, level))));
+      } else {
+        v128.store_lane<f64>(y, stop, 0);
+        const step = v128.and(v128.load_splat<f64>(state, 8), f64x2.lt(extreme, high));
+        factor = f64x2.pmin(f64x2.add(factor, step), v128.load_splat<f64>(state, 16));
+        extreme = f64x2.pmax(extreme, high);
+        stop = f64x2.add(stop, f64x2.mul(factor, f64x2.sub(extreme, stop)));
+        if (f64x2.extract_lane(stop, 0) > f64x2.extract_lane(edge, 0)) stop = edge;
+      }
+    } else {
+      const edge = f64x2.pmax(highBefore, high);
+      if (f64x2.extract_lane(high, 0) >= f64x2.extract_lane(stop, 0)) {
+        isLong = true;
+        const bottom = f64x2.pmin(lowBefore, low);
+        let level = f64x2.pmin(bottom, extreme);
+        if (offset != 0) level = f64x2.sub(level, f64x2.mul(level, f64x2.splat(offset)));
+        v128.store_lane<f64>(y, level, 0);
+        factor = v128.load_splat<f64>(state);
+        extreme = high;
+        stop = f64x2.pmin(bottom, f64x2.add(level, f64x2.mul(factor, f64x2.sub(high, level))));
+      } else {
+        v128.store_lane<f64>(y, v128.xor(stop, sign), 0);
+        const step = v128.and(v128.load_splat<f64>(state, SHORT_RULES + 8), f64x2.lt(low, extreme));
+        factor = f64x2.pmin(f64x2.add(factor, step), v128.load_splat<f64>(state, SHORT_RULES + 16));
+        extreme = f64x2.pmin(extreme, low);
+        stop = f64x2.add(stop, f64x2.mul(factor, f64x2.sub(extreme, stop)));
+        if (f64x2.extract_lane(stop, 0) < f64x2.extract_lane(edge, 0)) stop = edge;
+      }
+    }
+    highBefore = high;
+    lowBefore = low;
+    highs += 8;
+    lows += 8;
+    y += 8;
+  }
   store<f64>(state, isLong ? 1 : 0, IS_LONG);
-  store<f64>(state, isLong ? min(moved, edge) : max(moved, edge), STOP);
-  store<f64>(state, extreme, EXTREME);
-  store<f64>(state, factor, FACTOR);
-  store<f64>(state, high, HIGH);
-  store<f64>(state, low, LOW);
-  return !isLong && load<f64>(state, SIGNS) != 0 ? -level : level;
-}
-
-function keep(state: usize, stop: v128, extreme: v128, factor: v128): void {
   store<f64>(state, f64x2.extract_lane(stop, 0), STOP);
   store<f64>(state, f64x2.extract_lane(extreme, 0), EXTREME);
   store<f64>(state, f64x2.extract_lane(factor, 0), FACTOR);
-}
-
-function keepBar(state: usize, high: usize, low: usize): void {
-  store<f64>(state, load<f64>(high), HIGH);
-  store<f64>(state, load<f64>(low), LOW);
+  store<f64>(state, f64x2.extract_lane(highBefore, 0), HIGH);
+  store<f64>(state, f64x2.extract_lane(lowBefore, 0), LOW);
 }

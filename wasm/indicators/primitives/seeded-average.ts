@@ -1,18 +1,71 @@
-// Two recursive filters of one series, one less the other.
+// Recursive filters `y = keep * y[1] + weight * x`, begun with the sum of their first rows times a share.
 //
 // twin       src/indicators/primitives/seeded-average.ts
-// state      rows, share, keep, weight of each filter as in filter.ts, the second four f64 later | rows taken, sum of the
-//            first rows or last value, of each. The first filter begins with the last `rows` of the second's rows
-// precision  rtol 1e-13 of the twin's averages; same bits for a prefix of the input
+// state      filter: rows, share, keep, weight | rows taken, sum of the first rows, then the last value.
+//            filterDifference: the same four of each filter | rows taken, sum or value of each. The first one begins with
+//            the last `rows` of the second's rows
+// precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { at, rowOf } from '../../shared/rows';
 
+const ONE_TAKEN: usize = 32;
+const ONE_CARRY: usize = 40;
 const OTHER: usize = 32;
 const TAKEN: usize = 64;
 const CARRY: usize = 72;
 const OTHER_CARRY: usize = 80;
 
+export function filter(state: usize, count: i32, x: usize, y: usize): void {
+  const first = <i32>load<f64>(state);
+  let taken = <i32>load<f64>(state, ONE_TAKEN);
+  let carry = load<f64>(state, ONE_CARRY);
+  let done = 0;
+  while (taken < first && done < count) {
+    carry += at(x, done);
+    taken++;
+    if (taken == first) {
+      carry *= load<f64>(state, 8);
+      store<f64>(rowOf(y, done), carry);
+    }
+    done++;
+  }
+  store<f64>(state, <f64>taken, ONE_TAKEN);
+  if (done < count) {
+    carry = filterOne(
+      rowOf(x, done),
+      rowOf(y, done),
+      count - done,
+      load<f64>(state, 16),
+      load<f64>(state, 24),
+      carry,
+    );
+  }
+  store<f64>(state, carry, ONE_CARRY);
+}
+
+/** Filters groups of four rows, the last one over its end; answers the value of the last row. */
+function filterOne(x: usize, y: usize, rows: i32, keep: f64, weight: f64, before: f64): f64 {
+  const one = step(keep);
+  const near = reachFirst(keep);
+  const far = reachSecond(keep);
+  const scale = f64x2.splat(weight);
+  const last = rowOf(y, rows - 1);
+  const end = rowOf(y, rows);
+  let carry = f64x2.splat(before);
+  while (y < end) {
+    const low = alone(f64x2.mul(v128.load(x), scale), one);
+    const high = continued(alone(f64x2.mul(v128.load(x, 16), scale), one), low, near);
+    v128.store(y, continued(low, carry, near));
+    carry = continued(high, carry, far);
+    v128.store(y, carry, 16);
+    x += 32;
+    y += 32;
+  }
+  return load<f64>(last);
+}
+
+/** Two filters of one series, the first less the second. */
 export function filterDifference(state: usize, count: i32, x: usize, y: usize): void {
   const rows = <i32>load<f64>(state);
   const otherRows = <i32>load<f64>(state, OTHER);
