@@ -176,7 +176,16 @@ export class StudiesState {
       return null;
     }
     const id = this.#freeId();
-    const bare: Study = { id, indicator: name, params: {}, sources: {}, pane: id, visible: true, looks: {} };
+    const bare: Study = {
+      id,
+      indicator: name,
+      params: {},
+      sources: {},
+      pane: id,
+      visible: true,
+      convention: 'talib',
+      looks: {},
+    };
     const pane = defaultPane(bare, this.list, this.byName);
     const study = { ...bare, pane, looks: newLooks(info, this.fillingOf(pane)) };
     this.#change([...this.list, study], `add ${id}`);

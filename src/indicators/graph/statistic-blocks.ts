@@ -5,7 +5,7 @@ import type { Condition, Operand, Series } from './series';
 import { exactComoments } from './statistic-kernels';
 
 /** Whether rows do not vary beyond rounding, from their variance and their level. */
-export function isFlat(variance: Series, level: Series | number): Condition {
+export function isFlatWindow(variance: Series, level: Series | number): Condition {
   const noise: Operand = typeof level === 'number' ? EPSILON * level : level.times(EPSILON);
   return variance.atMost(typeof noise === 'number' ? noise * noise : noise.times(noise));
 }
@@ -40,8 +40,8 @@ export interface Fit {
  */
 export function windowFit(y: Series, x: Series, period: number, unit = 0): Fit {
   const { meanX, meanY, varianceX, varianceY, covariance } = exactComoments(x, y, period);
-  const isStill = isFlat(varianceX, meanX.abs().plus(unit));
-  const isLevel = isFlat(varianceY, meanY.abs().plus(unit));
+  const isStill = isFlatWindow(varianceX, meanX.abs().plus(unit));
+  const isLevel = isFlatWindow(varianceY, meanY.abs().plus(unit));
   const slope = isStill.pick(0, covariance.over(varianceX));
   const explained = slope.times(covariance);
   const left = varianceY.minus(explained);

@@ -6,7 +6,7 @@ import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowComoments } from '../primitives/window-comoments';
 import { windowComoments, windowMean } from '../graph/kernels';
-import { isFlat as isFlatSeries } from '../graph/statistic-blocks';
+import { isFlatWindow } from '../graph/statistic-blocks';
 
 /**
  * Autocorrelation: Pearson's correlation of the last rows with the rows `lag` bars before them.
@@ -39,8 +39,8 @@ export const autocorrelation: Indicator = {
     const past = real!.lag(lag);
     const moments = windowComoments(past, real!, timePeriod);
     const mean = windowMean(real!, timePeriod);
-    const isUndefined = isFlatSeries(moments.varianceX, mean.lag(lag)).or(
-      isFlatSeries(moments.varianceY, mean),
+    const isUndefined = isFlatWindow(moments.varianceX, mean.lag(lag)).or(
+      isFlatWindow(moments.varianceY, mean),
     );
     const value = moments.covariance.over(moments.varianceX.sqrt().times(moments.varianceY.sqrt()));
     return [isUndefined.pick(0, value.min(1).max(-1))];

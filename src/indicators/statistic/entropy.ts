@@ -34,8 +34,8 @@ export const entropy: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
-  graph([real], [timePeriod = NaN, base = NaN]) {
-    const x = real!.max(0);
+  graph([series], [timePeriod = NaN, base = NaN]) {
+    const x = series!.max(0);
     const sum = windowSum(x, timePeriod);
     const weighted = windowSum(x.equals(0).pick(0, x.times(naturalLogarithm(x))), timePeriod);
     const nats = naturalLogarithm(sum).minus(weighted.over(sum));

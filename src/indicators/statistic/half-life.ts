@@ -5,7 +5,7 @@ import { isFlat } from '../primitives/flat';
 import { EPSILON } from '../primitives/near-zero';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowComoments } from '../primitives/window-comoments';
-import { isFlat as isFlatSeries } from '../graph/statistic-blocks';
+import { isFlatWindow } from '../graph/statistic-blocks';
 import { series } from '../graph/series';
 import { exactComoments } from '../graph/statistic-kernels';
 
@@ -43,7 +43,7 @@ export const halfLife: Indicator = {
     const before = real!.lag(1);
     const moments = exactComoments(before, real!.minus(before), timePeriod);
     const { meanX, varianceX, covariance } = moments;
-    const slope = isFlatSeries(varianceX, meanX).pick(0, covariance.over(varianceX));
+    const slope = isFlatWindow(varianceX, meanX).pick(0, covariance.over(varianceX));
     return [slope.above(-EPSILON).pick(Infinity, series(real!.graph, -LN2).over(slope))];
   },
   stream(params) {

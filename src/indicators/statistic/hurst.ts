@@ -8,7 +8,7 @@ import { WindowMoments } from '../primitives/window-moments';
 import { windowMoments } from '../graph/kernels';
 import { naturalLogarithm } from '../graph/math-kernels';
 import { series } from '../graph/series';
-import { isFlat as isFlatSeries } from '../graph/statistic-blocks';
+import { isFlatWindow } from '../graph/statistic-blocks';
 
 /** The shortest distance of two rows whose difference is looked at. */
 const FIRST_LAG = 2;
@@ -56,7 +56,7 @@ export const hurst: Indicator = {
     let [count, ofX, ofY, xx, xy] = Array.from({ length: 5 }, () => series(graph, 0));
     for (let lag = FIRST_LAG; lag <= maxLag; lag++) {
       const { variance } = windowMoments(real!.change(lag), timePeriod - lag);
-      const isLeftOut = isFlatSeries(variance, real!);
+      const isLeftOut = isFlatWindow(variance, real!);
       const x = LOG_OF_LAG[lag]!;
       const y = isLeftOut.pick(0, naturalLogarithm(variance).times(0.5));
       count = count!.plus(isLeftOut.pick(0, 1));

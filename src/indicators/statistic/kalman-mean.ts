@@ -36,8 +36,8 @@ export const kalmanMean: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: () => 0,
-  graph: ([real], [processVariance = NaN, measurementVariance = NaN]) => [
-    kalmanLevel(real!, processVariance, measurementVariance),
+  graph: ([series], [processVariance = NaN, measurementVariance = NaN]) => [
+    kalmanLevel(series!, processVariance, measurementVariance),
   ],
   stream(params) {
     checkParameters(kalmanMean.params, params);

@@ -4,7 +4,7 @@ import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowShape } from '../primitives/window-shape';
-import { isFlat as isFlatSeries } from '../graph/statistic-blocks';
+import { isFlatWindow } from '../graph/statistic-blocks';
 import { windowShape } from '../graph/statistic-kernels';
 
 /**
@@ -43,7 +43,7 @@ export const kurtosis: Indicator = {
       .plus(6)
       .times(n - 1)
       .over((n - 2) * (n - 3));
-    return [isFlatSeries(variance, mean).pick(0, adjusted === 1 ? ofSample : excess)];
+    return [isFlatWindow(variance, mean).pick(0, adjusted === 1 ? ofSample : excess)];
   },
   stream(params) {
     checkParameters(kurtosis.params, params);

@@ -31,8 +31,8 @@ export const quantile: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
-  graph: ([real], [timePeriod = NaN, q = NaN]) =>
-    timePeriod > MOST_SORTED ? undefined : [windowQuantile(real!, timePeriod, q)],
+  graph: ([series], [timePeriod = NaN, q = NaN]) =>
+    timePeriod > MOST_SORTED ? undefined : [windowQuantile(series!, timePeriod, q)],
   stream(params) {
     checkParameters(quantile.params, params);
     const [timePeriod = NaN, q = NaN] = params;

@@ -6,7 +6,7 @@ import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowLine } from '../primitives/window-line';
 import { WindowMoments } from '../primitives/window-moments';
 import { windowLine, windowMoments } from '../graph/kernels';
-import { isFlat as isFlatSeries } from '../graph/statistic-blocks';
+import { isFlatWindow } from '../graph/statistic-blocks';
 
 /**
  * R² of the linear regression: share of the variance of the last bars that the line of `linearreg` explains;
@@ -38,7 +38,7 @@ export const rSquared: Indicator = {
     const { slope } = windowLine(real!, timePeriod);
     const { mean, variance } = windowMoments(real!, timePeriod);
     const explained = slope.times(slope).times((timePeriod * timePeriod - 1) / 12);
-    return [isFlatSeries(variance, mean).pick(0, explained.over(variance).min(1))];
+    return [isFlatWindow(variance, mean).pick(0, explained.over(variance).min(1))];
   },
   stream(params) {
     checkParameters(rSquared.params, params);

@@ -8,7 +8,7 @@ import { square } from '../primitives/square';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowSum } from '../primitives/window-sum';
 import { windowSum } from '../graph/kernels';
-import { isFlat as isFlatSeries, simpleReturns } from '../graph/statistic-blocks';
+import { isFlatWindow, simpleReturns } from '../graph/statistic-blocks';
 
 /**
  * Rolling Sortino ratio: mean return per bar above a target, over the downside deviation, times the root of
@@ -41,12 +41,12 @@ export const rollingSortino: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
-  graph([real], [timePeriod = NaN, barsPerYear = NaN, riskFree = NaN]) {
-    const excess = simpleReturns(real!).minus(riskFree / barsPerYear);
+  graph([series], [timePeriod = NaN, barsPerYear = NaN, riskFree = NaN]) {
+    const excess = simpleReturns(series!).minus(riskFree / barsPerYear);
     const shortfall = excess.min(0);
     const mean = windowSum(excess, timePeriod).over(timePeriod);
     const below = windowSum(shortfall.times(shortfall), timePeriod).over(timePeriod);
-    return [isFlatSeries(below, 1).pick(0, mean.over(below.sqrt()).times(Math.sqrt(barsPerYear)))];
+    return [isFlatWindow(below, 1).pick(0, mean.over(below.sqrt()).times(Math.sqrt(barsPerYear)))];
   },
   stream(params) {
     checkParameters(rollingSortino.params, params);

@@ -4,7 +4,7 @@ import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowShape } from '../primitives/window-shape';
-import { isFlat as isFlatSeries } from '../graph/statistic-blocks';
+import { isFlatWindow } from '../graph/statistic-blocks';
 import { windowShape } from '../graph/statistic-kernels';
 
 /**
@@ -37,7 +37,7 @@ export const skewness: Indicator = {
   graph([real], [timePeriod = NaN, adjusted = NaN]) {
     const { mean, variance, third } = windowShape(real!, timePeriod);
     const value = third.times(factorOf(timePeriod, adjusted === 1)).over(variance.times(variance.sqrt()));
-    return [isFlatSeries(variance, mean).pick(0, value)];
+    return [isFlatWindow(variance, mean).pick(0, value)];
   },
   stream(params) {
     checkParameters(skewness.params, params);

@@ -10,7 +10,7 @@ import { WindowMoments } from '../primitives/window-moments';
 import { LaggedSquares } from './lagged-squares';
 import { windowMoments, windowSum } from '../graph/kernels';
 import { series, type Series } from '../graph/series';
-import { isFlat as isFlatSeries, logRatios } from '../graph/statistic-blocks';
+import { isFlatWindow, logRatios } from '../graph/statistic-blocks';
 
 /**
  * Variance ratio: variance of the returns over `lag` bars over `lag` times that of the returns over one. 1 for
@@ -60,7 +60,7 @@ export const varianceRatio: Indicator = {
     const distance = ratio.minus(1).times(Math.sqrt(n));
     const all = short.variance.times(n);
     const robust = weightedSquares(moves, short.mean, n, q).times(n).over(all.times(all));
-    const isStill = isFlatSeries(short.variance, 1);
+    const isStill = isFlatWindow(short.variance, 1);
     return [
       isStill.pick(1, ratio),
       isStill.pick(0, distance.over(Math.sqrt((2 * (2 * q - 1) * (q - 1)) / (3 * q)))),

@@ -5,7 +5,7 @@ import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowMoments } from '../primitives/window-moments';
 import { windowMoments } from '../graph/kernels';
-import { isFlat as isFlatSeries } from '../graph/statistic-blocks';
+import { isFlatWindow } from '../graph/statistic-blocks';
 
 /**
  * Z-score: distance of a row from the mean of its window, in standard deviations of that window.
@@ -37,7 +37,7 @@ export const zscore: Indicator = {
   graph([real], [timePeriod = NaN, ddof = NaN]) {
     const { mean, variance } = windowMoments(real!, timePeriod);
     const deviation = variance.times(timePeriod / (timePeriod - ddof)).sqrt();
-    return [isFlatSeries(variance, mean).pick(0, real!.minus(mean).over(deviation))];
+    return [isFlatWindow(variance, mean).pick(0, real!.minus(mean).over(deviation))];
   },
   stream(params) {
     checkParameters(zscore.params, params);
