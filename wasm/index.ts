@@ -37,6 +37,15 @@ export { dominantPhase } from './indicators/primitives/dominant-phase';
 export { mesaAverage } from './indicators/primitives/mesa-average';
 export { lastValid } from './indicators/primitives/directional-index';
 export { parabolicStop } from './indicators/primitives/parabolic-stop';
+export { mcginley } from './indicators/overlap/mcginley';
+export { momentumFilter } from './indicators/overlap/supersmoother';
+export { supertrend } from './indicators/overlap/supertrend';
+export { begunWith } from './indicators/primitives/average-true-range';
+export { weightedRows } from './indicators/primitives/gaussian-window';
+export { variableMean } from './indicators/primitives/variable-average';
+export { groupMoments } from './indicators/primitives/weighted-moments';
+export { windowWeightedMoments } from './indicators/primitives/window-weighted-moments';
+export { runningMax } from './indicators/volatility/drawdown-depth';
 export { sweepStateFields, sweepTile } from './research/two-average-sweep';
 
 /** First byte of memory that the host may use. */
