@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { describe } from 'vitest';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
+import { IndicatorTable } from '../../src/compute/wasm/graph/table';
+import { instantiateKernels } from '../../src/compute/wasm/kernels';
+import { INDICATORS } from '../../src/indicators/catalogue';
+import { underConvention } from '../../src/indicators/convention';
 import { batchCases } from './batch-cases';
-import { indicatorCases } from './indicator-cases';
+import { agreementCases, indicatorCases, type Compute } from './indicator-cases';
 import { defaultsOnly, parameterSets } from './parameter-sets';
 import { sweepCases } from './sweep-cases';
 
@@ -18,4 +22,20 @@ describe.each([
   indicatorCases(open, sets);
   batchCases(open, sets);
   sweepCases(open);
+});
+
+describe("forms of TradingView's convention on wasm", () => {
+  const forms = INDICATORS.filter(({ tradingview }) => tradingview?.graph).map((indicator) =>
+    underConvention(indicator, 'tradingview'),
+  );
+  agreementCases(forms, async () => {
+    const instance = await instantiateKernels(await kernels);
+    const compute: Compute = async (indicator, inputs, params) => {
+      const columns = inputs.map((_, k) => k);
+      const prepared = new IndicatorTable(instance, inputs).prepare([{ indicator, inputs: columns, params }]);
+      prepared.run();
+      return prepared.outputs()[0]!;
+    };
+    return { compute, close: () => undefined };
+  });
 });
