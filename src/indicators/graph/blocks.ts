@@ -106,11 +106,16 @@ export function averages(type: MaType, x: Series, period: number): readonly Seri
   return series && [series];
 }
 
-/** Share of rises in all movement, 0 to 100; 0 where there is none. */
-export function relativeStrength(gain: Series, loss: Series): Series {
+/** Share of rises in all movement, 0 to 100; where there is none 0, under TradingView's convention without falls 100. */
+export function relativeStrength(gain: Series, loss: Series, convention: Convention = 'talib'): Series {
   const movement = gain.plus(loss);
-  return isNearZero(movement).pick(0, gain.over(movement).times(100));
+  const share = gain.over(movement).times(100);
+  return convention === 'tradingview' ? loss.equals(0).pick(100, share) : isNearZero(movement).pick(0, share);
 }
+
+/** Mean of the last four rows weighted 1, 2, 2, 1. */
+export const symmetricAverage = (x: Series): Series =>
+  x.lag(3).plus(x.lag(2).times(2)).plus(x.lag(1).times(2)).plus(x).over(6);
 
 /** Where a bar closed between its low (-1) and its high (+1); 0 for a bar without range. */
 export function closeLocation(high: Series, low: Series, close: Series): Series {

@@ -1,0 +1,170 @@
+import type { Convention } from '../convention';
+import { emaWeight } from '../primitives/seeded-average';
+import type { Kernel } from './kernel';
+import { applied, series, type Condition, type Operand, type Series } from './series';
+
+const none = (): number => 0;
+const one = (): number => 1;
+
+const FIRST_THEN: Kernel = {
+  name: 'firstThen',
+  inputs: 2,
+  outputs: 1,
+  state: one,
+  history: none,
+  warmUp: none,
+};
+
+/** The row of `first` at its first one, and then those of `x`, which may begin a row later. */
+export function firstThen(first: Operand, x: Series): Series {
+  const given = series(x.graph, first);
+  const begin = typeof first === 'number' ? x.begin - 1 : given.begin;
+  return applied(FIRST_THEN, [given.early(begin), x.early(begin)], [])[0]!;
+}
+
+const EXACT_AVERAGES: Kernel = {
+  name: 'exactAverages',
+  inputs: 2,
+  outputs: 2,
+  state: () => 4,
+  history: none,
+  warmUp: ([rows = NaN, , otherRows = NaN]) => Math.max(rows, otherRows) - 1,
+};
+
+/** An average of a given weight, begun with the mean of its first rows. */
+export interface ExactAverage {
+  readonly x: Series;
+  readonly rows: number;
+  readonly weight: number;
+}
+
+/** Two averages with the twin's own rounding, for what turns on their last bits; both series begin at the same row. */
+function exactAverages(first: ExactAverage, second: ExactAverage): [Series, Series] {
+  const params = [first, second].flatMap(({ rows, weight }) => [rows, weight]);
+  const [y, z] = applied(EXACT_AVERAGES, [first.x, second.x], params);
+  return [y!.early(first.x.begin + first.rows - 1), z!.early(second.x.begin + second.rows - 1)];
+}
+
+/** One average with the twin's own rounding. */
+export const exactAverage = (average: ExactAverage): Series => exactAverages(average, average)[0];
+
+const exponential = (x: Series, length: number, convention: Convention): ExactAverage => ({
+  x,
+  rows: convention === 'tradingview' ? 1 : length,
+  weight: emaWeight(length),
+});
+
+/** Exponential average with the twin's own rounding; with a period of 1 the rows themselves. */
+export const exactEma = (x: Series, length: number, convention: Convention): Series =>
+  length === 1 ? x : exactAverage(exponential(x, length, convention));
+
+/** Two of them of one series, in one pass. */
+export function exactEmas(x: Series, fast: number, slow: number, convention: Convention): [Series, Series] {
+  if (fast === 1 || slow === 1) return [exactEma(x, fast, convention), exactEma(x, slow, convention)];
+  return exactAverages(exponential(x, fast, convention), exponential(x, slow, convention));
+}
+
+const WINDOW_RANK: Kernel = {
+  name: 'windowRank',
+  inputs: 1,
+  outputs: 1,
+  state: none,
+  history: ([period = NaN]) => period,
+  warmUp: ([period = NaN]) => period,
+};
+
+/** How many of the `period` rows before a row are below it, or with `countsEquals` at most it. */
+export const windowRank = (x: Series, period: number, countsEquals: boolean): Series =>
+  applied(WINDOW_RANK, [x], [period, Number(countsEquals)])[0]!;
+
+const STREAK: Kernel = {
+  name: 'streak',
+  inputs: 1,
+  outputs: 1,
+  state: () => 2,
+  history: one,
+  warmUp: none,
+};
+
+/**
+ * Rows that a series has risen without a break, or with a minus fallen; 0 where it stayed.
+ *
+ * @param start  value of the first row
+ */
+export const streak = (x: Series, start: number): Series => applied(STREAK, [x], [start])[0]!;
+
+const HELD_FILTER: Kernel = {
+  name: 'heldFilter',
+  inputs: 1,
+  outputs: 1,
+  state: one,
+  history: none,
+  warmUp: none,
+};
+
+/** How a filter that is held within bounds goes on. */
+export interface HeldFilterSettings {
+  /** Weight of the value before. */
+  readonly keep: number;
+  /** Weight of the present row. */
+  readonly weight: number;
+  /** Beyond it on either side the value is `held` on that side. */
+  readonly edge: number;
+  readonly held: number;
+}
+
+/** `y = keep * y[1] + weight * x` from 0 on, held within bounds. */
+export const heldFilter = (x: Series, { keep, weight, edge, held }: HeldFilterSettings): Series =>
+  applied(HELD_FILTER, [x], [keep, weight, edge, held])[0]!;
+
+const LAGUERRE_STAGES: Kernel = {
+  name: 'laguerreStages',
+  inputs: 1,
+  outputs: 4,
+  state: () => 5,
+  history: none,
+  warmUp: none,
+};
+
+/** Ehlers' four Laguerre filters, each an older view of the series; all start at its first row. */
+export const laguerreStages = (x: Series, gamma: number): Series[] => applied(LAGUERRE_STAGES, [x], [gamma]);
+
+const TRAILING_LEVEL: Kernel = {
+  name: 'trailingLevel',
+  inputs: 2,
+  outputs: 1,
+  state: one,
+  history: one,
+  lead: 1,
+  warmUp: none,
+};
+
+/** A level from 0 on that trails a line at a distance, on the side that the line leaves it; both begin after the line. */
+export const trailingLevel = (line: Series, distance: Series): Series =>
+  applied(TRAILING_LEVEL, [line, distance], [])[0]!;
+
+const RESTARTED_SUM: Kernel = {
+  name: 'restartedSum',
+  inputs: 3,
+  outputs: 1,
+  state: () => 2,
+  history: none,
+  warmUp: none,
+};
+
+/** Sum of all rows so far, `start` on the first row and wherever `restarts` holds. */
+export const restartedSum = (x: Series, start: Series, restarts: Condition): Series =>
+  applied(RESTARTED_SUM, [x, start, restarts.pick(1, 0)], [])[0]!;
+
+const RUNNING_PRODUCT: Kernel = {
+  name: 'runningProduct',
+  inputs: 1,
+  outputs: 1,
+  state: () => 2,
+  history: none,
+  warmUp: none,
+};
+
+/** `start` times the product of all rows so far. */
+export const runningProduct = (x: Series, start: number): Series =>
+  applied(RUNNING_PRODUCT, [x], [start])[0]!;
