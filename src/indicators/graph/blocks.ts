@@ -9,11 +9,13 @@ import {
   exponentialAverage,
   filter,
   weightedAverage,
+  wilderAverage,
   windowMax,
   windowMean,
   windowMin,
   windowSum,
 } from './kernels';
+import { lastValid } from './math-kernels';
 import type { Condition, Operand, Series } from './series';
 
 /** TA-Lib's zero test. */
@@ -163,4 +165,23 @@ export function directionalIndicator(
   const sums = directionalSums(bars, period);
   const share = sums[side].over(sums.range);
   return isNearZero(sums.range).pick(0, period === 1 ? share : share.times(100));
+}
+
+/** Directional indicators as TradingView takes them, of means; from row `period` on. */
+export function averagedDirection(
+  [high, low, close]: readonly Series[],
+  period: number,
+): { plus: Series; minus: Series } {
+  const movement = directionalMovement(high!, low!);
+  const mean = wilderAverage(trueRange(high!, low!, close!), period);
+  const hasRange = mean.equals(0).not();
+  const share = (side: Series): Series =>
+    lastValid(wilderAverage(side, period).times(100).over(mean), hasRange);
+  return { plus: share(movement.plus), minus: share(movement.minus) };
+}
+
+/** TradingView's directional index. */
+export function averagedIndex(bars: readonly Series[], period: number): Series {
+  const { plus, minus } = averagedDirection(bars, period);
+  return ratio(plus.minus(minus).abs(), plus.plus(minus)).times(100);
 }

@@ -1,5 +1,9 @@
 import type { Convention } from '../convention';
+import type { MaType } from '../ma-type';
+import { T3_FACTOR } from '../primitives/moving-average';
+import { t3Factors } from '../primitives/nested-average';
 import { emaWeight } from '../primitives/seeded-average';
+import { average } from './blocks';
 import type { Kernel } from './kernel';
 import { applied, series, type Condition, type Operand, type Series } from './series';
 
@@ -46,7 +50,7 @@ function exactAverages(first: ExactAverage, second: ExactAverage): [Series, Seri
 }
 
 /** One average with the twin's own rounding. */
-export const exactAverage = (average: ExactAverage): Series => exactAverages(average, average)[0];
+export const exactAverage = (given: ExactAverage): Series => exactAverages(given, given)[0];
 
 const exponential = (x: Series, length: number, convention: Convention): ExactAverage => ({
   x,
@@ -62,6 +66,54 @@ export const exactEma = (x: Series, length: number, convention: Convention): Ser
 export function exactEmas(x: Series, fast: number, slow: number, convention: Convention): [Series, Series] {
   if (fast === 1 || slow === 1) return [exactEma(x, fast, convention), exactEma(x, slow, convention)];
   return exactAverages(exponential(x, fast, convention), exponential(x, slow, convention));
+}
+
+/** How nested exponential averages that begin with the first row are made: factors of the innermost first. */
+const NESTED: { readonly [T in MaType]?: readonly number[] } = {
+  ema: [1],
+  dema: [2, -1],
+  tema: [3, -3, 1],
+  t3: t3Factors(T3_FACTOR),
+};
+
+/**
+ * Averages of one series, exponential ones begun with the first row and with the twin's own rounding: a distance
+ * between two of them is at first smaller than what rounding makes of their levels.
+ */
+export function immediateAverages(
+  x: Series,
+  fast: readonly [type: MaType, length: number],
+  slow: readonly [type: MaType, length: number],
+): [Series | undefined, Series | undefined] {
+  const factors = NESTED[fast[0]];
+  if (fast[0] === slow[0] && factors && fast[1] > 1 && slow[1] > 1) {
+    return exactNested([x, x], [fast[1], slow[1]], factors);
+  }
+  const [first, second] = [fast, slow].map(([type, length]) => {
+    const own = NESTED[type];
+    return own && length > 1 ? exactNested([x, x], [length, length], own)[0] : average(type, x, length);
+  });
+  return [first, second];
+}
+
+/** Two sums of nested exponential averages, all begun with the first row, each times its factor. */
+export function exactNested(
+  [x, y]: readonly [Series, Series],
+  [length, other]: readonly [number, number],
+  factors: readonly number[],
+): [Series, Series] {
+  let pair: [Series, Series] = [x, y];
+  let totals: [Series, Series] | undefined;
+  for (const factor of factors) {
+    pair = exactAverages(
+      exponential(pair[0], length, 'tradingview'),
+      exponential(pair[1], other, 'tradingview'),
+    );
+    if (factor === 0) continue;
+    const [a, b] = [pair[0].times(factor), pair[1].times(factor)];
+    totals = totals ? [totals[0].plus(a), totals[1].plus(b)] : [a, b];
+  }
+  return totals ?? pair;
 }
 
 const WINDOW_RANK: Kernel = {

@@ -78,7 +78,9 @@ function composed(
   [high, low, close, volume]: readonly Series[],
   [timePeriod = NaN, coefficient = NaN, volumeCoefficient = NaN, smoothing = NaN]: readonly number[],
   convention: Convention,
-): readonly Series[] {
+): readonly Series[] | undefined {
+  // Without the average a row that is NaN has to leave the windows as in the stream.
+  if (smoothing === 1) return undefined;
   const price = high!.plus(low!).plus(close!).over(3);
   const { variance } = windowMoments(naturalLogarithm(price).change(), DEVIATION_PERIOD);
   const least = variance.max(0).sqrt().times(coefficient).times(close!);
