@@ -9,7 +9,7 @@ export default [
   ...workers.map((file) => ({
     name: file.replace(/-[^.]+\.js$/, ''),
     path: `dist/assets/${file}`,
-    limit: '100 kB',
+    limit: '160 kB',
   })),
   { name: 'kernels', path: 'dist/assets/*.wasm', limit: '60 kB' },
 ];

@@ -18,7 +18,7 @@ export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums } from './indicators/primitives/directional-indicators';
 export { exactAverages, filter, filterDifference } from './indicators/primitives/seeded-average';
 export { weightedAverage } from './indicators/primitives/weighted-average';
-export { windowComoments } from './indicators/primitives/window-comoments';
+export { windowComoments, windowCorrelation } from './indicators/primitives/window-comoments';
 export { windowLine } from './indicators/primitives/window-line';
 export { windowMoments } from './indicators/primitives/window-moments';
 export { windowMax, windowMin } from './indicators/primitives/window-extreme';

@@ -67,11 +67,7 @@ export interface KernelBackend {
    *
    * @throws BacktabError `indicator_unknown` | `parameter_out_of_range` | `length_mismatch`
    */
-  indicator(
-    name: string,
-    inputs: readonly Column[],
-    params: readonly number[],
-  ): Promise<readonly Column[]>;
+  indicator(name: string, inputs: readonly Column[], params: readonly number[]): Promise<readonly Column[]>;
   sweepTwoAverages(sweep: TwoAverageSweep, job: Job): Promise<TwoAverageOutcome>;
   close(): void;
 }

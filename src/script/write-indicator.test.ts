@@ -56,6 +56,17 @@ describe('writing an indicator into a script', () => {
     expect(compile(source).plan).not.toBeNull();
   });
 
+  it('names another convention', () => {
+    const { source } = writeIndicator(SCRIPT, {
+      indicator: 'rsi',
+      params: [14],
+      series: [close],
+      convention: 'tradingview',
+    });
+    expect(source).toContain("= rsi(close, { timePeriod: 14, convention: 'tradingview' })");
+    expect(compile(source).diagnostics).toEqual([]);
+  });
+
   it('takes an empty text and one without a line end', () => {
     expect(writeIndicator('', sma(5)).source).toBe('const sma5 = sma(close, 5)\nplot(sma5)\n');
     const { source } = writeIndicator("strategy('x')", sma(5));

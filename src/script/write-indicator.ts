@@ -1,4 +1,5 @@
 import type { BarColumn } from '../core/bars';
+import type { Convention } from '../indicators/convention';
 import type { IndicatorParameter } from '../indicators/indicator';
 import { maTypeOf } from '../indicators/ma-type';
 import { indicatorOf } from './indicator-of';
@@ -18,6 +19,8 @@ export interface IndicatorCall {
   readonly params: readonly number[];
   /** One per input that takes any series. */
   readonly series: readonly CallInput[];
+  /** Whose rules it follows; TA-Lib's when absent. */
+  readonly convention?: Convention;
 }
 
 /** A script with something written into it, and where. */
@@ -65,14 +68,15 @@ function placeFor(source: string): number {
   return Math.min(end + rest.trimEnd().length, source.length);
 }
 
-function callText({ indicator: name, params, series }: IndicatorCall): string {
+function callText({ indicator: name, params, series, convention = 'talib' }: IndicatorCall): string {
   const indicator = indicatorOf(name);
   const inputs = series.map(inputText);
   const options = indicator.params.map(
     (param, i) => `${param.name}: ${valueText(param, params[i] ?? param.default)}`,
   );
+  if (convention !== 'talib') options.push(`convention: '${convention}'`);
   const [only] = indicator.params;
-  const isPlain = indicator.params.length === 1 && only && languageName(name)?.kind === 'indicator';
+  const isPlain = options.length === 1 && only && languageName(name)?.kind === 'indicator';
   if (isPlain) return `${name}(${[...inputs, valueText(only, params[0] ?? only.default)].join(', ')})`;
   const braces = options.length > 0 ? [`{ ${options.join(', ')} }`] : [];
   return `${name}(${[...inputs, ...braces].join(', ')})`;

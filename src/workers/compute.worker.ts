@@ -7,6 +7,7 @@ import type { DatasetId } from '../core/nominal';
 import type { OutputPreview } from '../research/output-preview';
 import { installErrorTransfer } from './boundary';
 import { computeBatch } from './compute-batch';
+import { MOST_REQUESTS } from './compute-limits';
 import type {
   ComputeAnswer,
   ComputeBatch,
@@ -23,9 +24,6 @@ import type { OnProgress } from './protocol';
 
 const MOST_WORKERS = 8;
 const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
-
-/** Most requests of a batch, on all its datasets together. */
-const MOST_REQUESTS = 50_000;
 
 /** Gives the bars of a dataset; the page reads them from the store. */
 export type BarsSource = (id: DatasetId) => Promise<Bars>;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BarColumn } from '../core/bars';
 import type { Column } from '../core/column';
+import { batch } from '../indicators/batch';
 import { INDICATORS } from '../indicators/catalogue';
+import { underConvention } from '../indicators/convention';
+import { indicatorOf } from '../script/indicator-of';
 import { catalogueInfo, columnsRead, computeStudy } from './study-compute';
 import type { StudyCall, StudyInput } from './study-protocol';
 
@@ -55,6 +58,24 @@ describe('studies', () => {
     const { columns, needed } = await computeStudy(sma(61), bars);
     expect(needed).toBe(61);
     expect(columns[0]?.every(Number.isNaN)).toBe(true);
+  });
+
+  it('follows the convention that is asked for, also in what it reads', async () => {
+    const talib: StudyCall = { indicator: 'dema', params: [5], series: [ofClose] };
+    const tradingview: StudyCall = { ...talib, convention: 'tradingview' };
+    const ema = (of: StudyCall): StudyCall => ({
+      indicator: 'ema',
+      params: [3],
+      series: [{ kind: 'indicator', of, output: 'value' }],
+    });
+    const last = async (call: StudyCall): Promise<number> =>
+      (await computeStudy(call, bars)).columns[0]?.at(-1) ?? NaN;
+    const direct = batch(underConvention(indicatorOf('dema'), 'tradingview'), [close], [5])[0];
+    expect(await last(tradingview)).toBe(direct?.at(-1));
+    expect(await last(ema(tradingview))).not.toBe(await last(ema(talib)));
+    const sar: StudyCall = { indicator: 'sar', params: [0.02, 0.2], series: [] };
+    expect([...columnsRead(sar)]).toEqual(['high', 'low']);
+    expect([...columnsRead({ ...sar, convention: 'tradingview' })]).toEqual(['high', 'low', 'close']);
   });
 
   it('refuses what cannot be computed, with a code', async () => {

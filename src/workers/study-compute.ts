@@ -4,6 +4,7 @@ import type { Column } from '../core/column';
 import { BacktabError } from '../core/errors';
 import { findIndicator, INDICATORS } from '../indicators/catalogue';
 import { dependsOnConvention } from '../indicators/convention';
+import { underConvention } from '../indicators/convention';
 import type { Indicator } from '../indicators/indicator';
 import { MA_TYPES } from '../indicators/ma-type';
 import { indicatorOf } from '../script/indicator-of';
@@ -33,10 +34,14 @@ function infoOf(indicator: Indicator): IndicatorInfo {
   };
 }
 
+/** The indicator under the call's convention. */
+const variantOf = ({ indicator, convention = 'talib' }: StudyCall): Indicator =>
+  underConvention(indicatorOf(indicator), convention);
+
 /** Columns of the bars that a study reads, those of its sources included. */
 export function columnsRead(call: StudyCall): ReadonlySet<BarColumn> {
   const read = new Set<BarColumn>();
-  for (const { source } of indicatorOf(call.indicator).inputs) if (source !== 'real') read.add(source);
+  for (const { source } of variantOf(call).inputs) if (source !== 'real') read.add(source);
   for (const input of call.series) {
     if (input.kind === 'bars') read.add(input.column);
     else for (const column of columnsRead(input.of)) read.add(column);
@@ -65,7 +70,7 @@ async function compute(
     const expected = `at most ${DEEPEST} indicators on top of each other`;
     throw new BacktabError('setting_invalid', { name: 'source', value: call.indicator, expected });
   }
-  const indicator = indicatorOf(call.indicator);
+  const indicator = variantOf(call);
   const open = indicator.inputs.filter((input) => input.source === 'real');
   checkLength('series', call.series.length, open.length);
   const given = await Promise.all(call.series.map((input) => seriesOf(input, columns, depth)));

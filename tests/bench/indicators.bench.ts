@@ -5,7 +5,10 @@ import { batch } from '../../src/indicators/batch';
 import { INDICATORS } from '../../src/indicators/catalogue';
 import type { Indicator } from '../../src/indicators/indicator';
 import { inputsOf } from '../conformance/series';
+import { mfi } from '../../src/indicators/momentum/mfi';
 import { loadKernels } from './kernels';
+import { markdown, writeSection } from './document';
+import { loadPeers, peerBars, type Peer } from './peers';
 import { startTalib, type Talib } from './talib';
 import { table } from './timing';
 
@@ -31,7 +34,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   const instance = await instantiateKernels(await loadKernels());
   const only = (process.env['ONLY'] ?? '').split(',');
   const composed = INDICATORS.filter(({ graph, name }) => graph && (only[0] === '' || only.includes(name)));
-  const series = new Map<string, Column>();
+  const series = barSeries();
   for (const indicator of composed) {
     inputsOf(indicator, BARS, 11).forEach((column, k) => series.set(nameOf(indicator, k), column));
   }
@@ -50,13 +53,52 @@ export async function run(print: (line: string) => void): Promise<void> {
     rows.push([indicator.name, ...cells.map(cell), cell(twinTime(indicator, series))]);
   }
   await talib?.close();
-  table(rows).forEach(print);
   const count = (is: (x: { short: number; long: number }) => boolean): number => ratios.filter(is).length;
-  print(
-    `Half of TA-Lib's time or less: ${count(({ short }) => short <= 0.5)} at 10k, ${count(({ long }) => long <= 0.5)} at 1M, ` +
-      `${count(({ short, long }) => Math.max(short, long) <= 0.5)} at both, of ${ratios.length}; slower: ` +
-      `${count(({ short }) => short > 1)} at 10k, ${count(({ long }) => long > 1)} at 1M.`,
-  );
+  const verdict =
+    `Half of TA-Lib's time or less: ${count(({ short }) => short <= 0.5)} at 10k bars, ` +
+    `${count(({ long }) => long <= 0.5)} at 1M, ${count(({ short, long }) => Math.max(short, long) <= 0.5)} at both, ` +
+    `of ${ratios.length}; slower than TA-Lib: ${count(({ short }) => short > 1)} at 10k, ${count(({ long }) => long > 1)} at 1M.`;
+  table(rows).forEach(print);
+  if (talib) print(verdict);
+  const peers = peerRows(instance, series);
+  table(peers).forEach(print);
+  await writeSection('indicators', [talib ? verdict : '', markdown(rows)].join('\n\n'));
+  if (peers.length > 1) await writeSection('peers', markdown(peers));
+}
+
+/** Times of the functions that npm packages have, on 10k bars. */
+function peerRows(instance: KernelInstance, series: ReadonlyMap<string, Column>): string[][] {
+  const peers = loadPeers();
+  const names = [...new Set(peers.flatMap(({ calls }) => Object.keys(calls)))];
+  const rows = names.map((name) => {
+    const indicator = INDICATORS.find((entry) => entry.name === name)!;
+    const params = indicator.params.map((param) => param.default);
+    const columns = indicator.inputs.map(({ source }) => series.get(source === 'real' ? 'close' : source)!);
+    const own = wasmTime(instance, indicator, columns, params, SHORT);
+    const others = peers.map((peer) => peerTime(peer, name, series) / own);
+    return [name, own.toFixed(2), ...others.map((x) => (Number.isNaN(x) ? '' : `${x.toFixed(0)}x`))];
+  });
+  return [['10k bars', 'wasm ns/bar', ...peers.map(({ name }) => `${name}, times as long`)], ...rows];
+}
+
+function peerTime({ calls }: Peer, name: string, series: ReadonlyMap<string, Column>): number {
+  const call = calls[name];
+  if (!call) return NaN;
+  let spent = 0;
+  for (let k = 0; k < WINDOWS; k++) {
+    const bars = peerBars(series, k * SHORT, (k + 1) * SHORT);
+    if (k === 0) call(bars);
+    const start = performance.now();
+    call(bars);
+    spent += performance.now() - start;
+  }
+  return (spent * 1e6) / WINDOWS / SHORT;
+}
+
+/** Columns of bars; series of indicators that take others than prices are added to them. */
+function barSeries(): Map<string, Column> {
+  const columns = inputsOf(mfi, BARS, 11);
+  return new Map(mfi.inputs.map(({ name }, k) => [name, columns[k]!]));
 }
 
 const cell = (x: number): string => (Number.isNaN(x) ? '' : x.toFixed(2));

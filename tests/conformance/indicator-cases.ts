@@ -8,10 +8,10 @@ import { parameterSets } from './parameter-sets';
 import { inputsOf } from './series';
 
 /** Lengths around the ends of vectors, groups and blocks. */
-const LENGTHS = [0, 1, 2, 5, 31, 64, 257, 2047, 2048, 2049, 2055];
-const LONG = 4500;
+const LENGTHS = [0, 1, 2, 5, 31, 64, 257, 4095, 4096, 4097, 4103];
+const LONG = 8300;
 /** Longer than what is kept of a column on the way. */
-const VERY_LONG = 20_000;
+const VERY_LONG = 40_000;
 
 /** Largest distance of a column from the twin's, as a share of its largest value; Infinity where only one is a number. */
 function distance(actual: Column, twin: Column): number {
@@ -113,7 +113,7 @@ export function indicatorCases(
 /** All short lengths, then those around a block's end. */
 function prefixLengths(most: number): number[] {
   const short = Array.from({ length: 40 }, (_, i) => i);
-  const late = Array.from({ length: 9 }, (_, i) => 2044 + i);
+  const late = Array.from({ length: 9 }, (_, i) => 4092 + i);
   return [...short, 255, 256, 257, 511, ...late, most - 1];
 }
 
@@ -123,10 +123,10 @@ async function changedPrefixes(
   indicator: Indicator,
   params: readonly number[],
 ): Promise<number[]> {
-  const inputs = inputsOf(indicator, 2100, 5);
+  const inputs = inputsOf(indicator, 4150, 5);
   const whole = await backend.indicator(indicator.name, inputs, params);
   const changed: number[] = [];
-  for (const rows of prefixLengths(2100)) {
+  for (const rows of prefixLengths(4150)) {
     const prefix = inputs.map((column) => column.slice(0, rows));
     const part = await backend.indicator(indicator.name, prefix, params);
     const isSame = part.every(

@@ -1,25 +1,5 @@
-import type { Page, Worker } from '@playwright/test';
 import { expect, openWorkspace, otherResult, resultHash, test } from './support/app';
-
-/** The worker of this name that lives now. */
-function workerOf(page: Page, name: string): Worker {
-  const found = page.workers().find((worker) => new URL(worker.url()).pathname.includes(`/${name}.worker-`));
-  if (!found) throw new Error(`there is no ${name} worker`);
-  return found;
-}
-
-/** Makes a worker die of the next message it gets, with that message unanswered. */
-const dieOnNextMessage = (worker: Worker) =>
-  worker.evaluate(() => {
-    addEventListener(
-      'message',
-      (event) => {
-        event.stopImmediatePropagation();
-        throw new Error('killed by a test');
-      },
-      { capture: true, once: true },
-    );
-  });
+import { dieOnNextMessage, workerOf } from './support/workers';
 
 test('a worker that dies is told with what it means; the last result stays and the next run works', async ({
   page,

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { dropFiles, file, wavesCsv } from './support/files';
 import { expect, openWorkspace, otherResult, resultHash, resultShown, scriptOf, test } from './support/app';
+import { dieOnNextMessage, workerOf } from './support/workers';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -135,6 +136,28 @@ test('too few bars for the lookback are told, and other data are computed by the
   await settings.getByLabel('Time period').fill('20');
   await expect(short).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^SMA 20 [\d.]+, settings$/ })).toBeVisible();
+});
+
+test('a worker that dies is told with its remedy, and computing again works', async ({
+  page,
+  app,
+  trouble,
+}) => {
+  await openWorkspace(page, app);
+  const before = await resultHash(page);
+  const settings = await add(page, 'rsi', 'RSI 14');
+  const drawn = page.getByRole('button', { name: /^RSI \d+ \d+\.\d\d, settings$/ });
+  await expect(drawn).toBeVisible();
+  await dieOnNextMessage(workerOf(page, 'study'));
+  await settings.getByLabel('Time period').press('ArrowUp');
+  const alert = page.getByRole('alert').filter({ hasText: 'worker_lost' });
+  await expect(alert).toContainText('The studies worker stopped: Uncaught Error: killed by a test.');
+  await expect(drawn).toHaveCount(0);
+  await alert.getByRole('button', { name: 'Compute again' }).click();
+  await expect(drawn).toHaveAccessibleName(/^RSI 15 /);
+  await expect(alert).toHaveCount(0);
+  expect(await resultHash(page)).toBe(before);
+  trouble.splice(0, trouble.length, ...trouble.filter((line) => !line.includes('killed by a test')));
 });
 
 for (const theme of ['dark', 'light'] as const)

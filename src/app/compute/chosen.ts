@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { IndicatorRequest } from '../../workers/compute-protocol';
 import type { IndicatorInfo, StudyParameter } from '../../workers/study.client';
 import { parameterText } from '../editor/parameter-value';
+import { CONVENTIONS, type Convention } from '../studies/convention';
 import { outputWords } from '../studies/study';
 
 /** An indicator that is to be computed, with its settings; one indicator may be chosen several times. */
@@ -18,14 +19,6 @@ export interface ChosenIndicator {
   /** Further rows of warm-up, of indicators that take them. */
   readonly unstablePeriod: number;
 }
-
-/** Conventions by their names in requests, the usual one first. */
-export const CONVENTIONS = [
-  { id: 'talib', name: 'TA-Lib' },
-  { id: 'tradingview', name: 'TradingView' },
-] as const;
-
-export type Convention = (typeof CONVENTIONS)[number]['id'];
 
 export const MOST_UNSTABLE = 100_000;
 

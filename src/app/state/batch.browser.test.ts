@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DatasetId } from '../../core/nominal';
 import { importSynthetic, listDatasets, loadSetting, saveSetting } from '../../workers/data.client';
 import { BatchState } from './batch.svelte';
 import { DataState } from './data.svelte';
@@ -7,6 +8,7 @@ import { Tray } from './tray.svelte';
 
 /** Workers take their time to start where nothing is bundled. */
 const PATIENT = { timeout: 20_000, interval: 10 };
+vi.setConfig({ testTimeout: 60_000 });
 
 let tray: Tray;
 let data: DataState;
@@ -84,6 +86,29 @@ describe('a batch of the page', () => {
     expect(batch.end).toBeNull();
     expect(batch.rows.length).toBeGreaterThan(0);
     expect(batch.reason).toBeNull();
+  });
+
+  it('shows nothing of a batch that was cancelled once another has begun', async () => {
+    for (let i = 0; i < 3; i++) batch.choice.add(batch.choice.catalogue);
+    batch.run();
+    await vi.waitFor(() => expect(batch.rows.length).toBeGreaterThan(0), PATIENT);
+    batch.cancel();
+    await finished();
+    batch.choice.removeAll(batch.choice.catalogue);
+    batch.choice.add([info('sma')]);
+    batch.run();
+    await finished();
+    expect(batch.rows.map(({ named }) => named.label)).toEqual(['sma(close, 30)']);
+  });
+
+  it('is not begun beyond its limit', () => {
+    batch.choice.add(batch.choice.catalogue);
+    data.datasets = Array.from({ length: 500 }, (_, i) => ({
+      ...data.datasets[0]!,
+      id: `${i}` as DatasetId,
+    }));
+    batch.choice.chooseDatasets(data.datasets.map(({ id }) => id));
+    expect(batch.reason).toBe('At most 50,000 requests at a time');
   });
 
   it('writes files of what was computed', async () => {

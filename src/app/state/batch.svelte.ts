@@ -1,20 +1,22 @@
 import { previewOf, startBatch, startExport } from '../../workers/compute.client';
 import type { ComputeEnd, ExportFormat, OutputPreview } from '../../workers/compute-protocol';
+import { MOST_REQUESTS } from '../../workers/compute-limits';
 import { exportFiles } from '../../workers/export-plan';
 import type { OnProgress, Task } from '../../workers/protocol';
 import { toTsv } from '../components/table';
 import { requestLines } from '../compute/chosen';
 import { resultColumns } from '../compute/result-columns';
 import { AnswerBook, type ResultRow } from '../compute/result-rows';
-import { formatCount } from '../format';
+import { formatCount, formatInteger } from '../format';
 import { BatchChoice } from './batch-choice.svelte';
 import type { DataState } from './data.svelte';
 import { download } from './export';
 import { failureOf, type Tray } from './tray.svelte';
 import type { Failure } from './workspace';
 
-/** Rows are shown at most this often while they come. */
+/** Rows are shown at most this often while they come; the more there are, the more seldom. */
 const SHOW_EVERY_MS = 250;
+const ROWS_A_MS = 50;
 /** Stretches of a preview: about as many as it has pixels. */
 const STRETCHES = 800;
 
@@ -53,7 +55,9 @@ export class BatchState {
     if (this.running) return 'A batch is running';
     if (this.exporting) return 'An export is running';
     if (this.choice.requests.length === 0) return 'No indicator is chosen';
-    return this.choice.datasets.length === 0 ? 'No dataset is chosen' : null;
+    if (this.choice.datasets.length === 0) return 'No dataset is chosen';
+    const count = this.choice.requests.length * this.choice.datasets.length;
+    return count > MOST_REQUESTS ? `At most ${formatInteger(MOST_REQUESTS)} requests at a time` : null;
   }
 
   /** Whether the results are not those of what is chosen now. */
@@ -83,14 +87,14 @@ export class BatchState {
     const show = (): void => {
       clearTimeout(timer);
       timer = undefined;
-      this.rows = book.rows();
+      if (this.book === book) this.rows = book.rows();
     };
     const begin = (onProgress: OnProgress): Task<ComputeEnd> => {
       const task = startBatch(
         batch,
         (answers) => {
           book.add(answers);
-          timer ??= setTimeout(show, SHOW_EVERY_MS);
+          timer ??= setTimeout(show, SHOW_EVERY_MS + this.rows.length / ROWS_A_MS);
         },
         onProgress,
       );
@@ -128,7 +132,7 @@ export class BatchState {
     const { dataset, named, output } = row;
     if (!output) return;
     const show = (found: Partial<LookedAt>): void => {
-      if (this.looked?.row.key === row.key) this.looked = { ...this.looked, ...found };
+      if (this.looked?.row === row) this.looked = { ...this.looked, ...found };
     };
     previewOf(dataset, named.request, output.name, STRETCHES).then(
       (preview) => show({ preview }),

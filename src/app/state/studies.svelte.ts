@@ -13,6 +13,7 @@ import {
 } from '../../workers/study.client';
 import { formatCount } from '../format';
 import { keep, readKept } from '../shell/device-store';
+import type { StudyScene } from '../studies/chart-studies';
 import { MOST_STUDIES, readStudies, writeStudies } from '../studies/stored-studies';
 import { builtOn, callOf, defaultPane, studyTitle, type Catalogue, type Study } from '../studies/study';
 import { settled } from '../studies/pane-choice';
@@ -83,6 +84,12 @@ export class StudiesState {
   /** In the order in which they were added. */
   get list(): readonly Study[] {
     return this.#script.studies;
+  }
+
+  /** All that is drawn of them. */
+  get scene(): StudyScene {
+    const { list, byName, results, busy, catalogueFailure } = this;
+    return { studies: list, catalogue: byName, results, busy, catalogueFailure };
   }
 
   /** Brings back the studies of the last visit; from then on they are kept and computed. */
@@ -169,7 +176,16 @@ export class StudiesState {
       return null;
     }
     const id = this.#freeId();
-    const bare: Study = { id, indicator: name, params: {}, sources: {}, pane: id, visible: true, looks: {} };
+    const bare: Study = {
+      id,
+      indicator: name,
+      params: {},
+      sources: {},
+      pane: id,
+      visible: true,
+      convention: 'talib',
+      looks: {},
+    };
     const pane = defaultPane(bare, this.list, this.byName);
     const study = { ...bare, pane, looks: newLooks(info, this.fillingOf(pane)) };
     this.#change([...this.list, study], `add ${id}`);
@@ -244,6 +260,7 @@ export class StudiesState {
 
   /** Computes everything again, as after a failure. */
   retry(): void {
+    void this.loadCatalogue();
     this.results = new Map([...this.results].filter(([, { failure }]) => failure === null));
     this.#compute(this.#wanted());
   }

@@ -27,7 +27,7 @@ function resultOf(one: Study, columns: number, over: Partial<StudyResult> = {}):
 
 function drawn(one: Study, result: StudyResult | null, on = bars, busy = false) {
   const results = new Map(result ? [[one.id, result]] : []);
-  return chartStudies({ studies: [one], catalogue: CATALOGUE, results, busy }, on)[0];
+  return chartStudies({ studies: [one], catalogue: CATALOGUE, results, busy, catalogueFailure: null }, on)[0];
 }
 
 describe('studies as the chart draws them', () => {
@@ -82,6 +82,19 @@ describe('studies as the chart draws them', () => {
     const others = barsOf(60);
     others.time[0] = -5;
     expect(drawn(rsi, resultOf(rsi, 1), others)?.series).toEqual([]);
+  });
+
+  it('say that the catalogue could not be read, and nothing while it is on its way', () => {
+    const scene = { studies: [study('s1', 'rsi')], catalogue: new Map(), results: new Map(), busy: false };
+    const catalogueFailure = {
+      code: 'worker_lost',
+      message: 'The worker stopped.',
+      remedy: 'Run once more.',
+    };
+    const note = (failure: typeof catalogueFailure | null) =>
+      chartStudies({ ...scene, catalogueFailure: failure }, bars)[0];
+    expect(note(catalogueFailure)).toMatchObject({ note: 'The worker stopped.', failed: true });
+    expect(note(null)).toMatchObject({ title: 'rsi', note: '', failed: false });
   });
 
   it('draw nothing of what stood in their place before', () => {

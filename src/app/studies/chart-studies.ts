@@ -4,6 +4,7 @@ import type { IndicatorInfo } from '../../workers/study.client';
 import type { ChartStudy, StudySeries, StudyStyle } from '../chart/chart-props';
 import { formatInteger } from '../format';
 import type { StudyResult } from '../state/studies.svelte';
+import type { Failure } from '../state/workspace';
 import {
   callOf,
   DASHES,
@@ -20,6 +21,8 @@ type Output = IndicatorInfo['outputs'][number];
 /** Name of an output that is what the indicator is called after. */
 const MAIN = 'value';
 
+type Note = Pick<ChartStudy, 'note' | 'failed' | 'stale'>;
+
 /** What is known of the studies. */
 export interface StudyScene {
   readonly studies: readonly Study[];
@@ -27,6 +30,8 @@ export interface StudyScene {
   readonly results: ReadonlyMap<string, StudyResult>;
   /** Whether what is still missing has been waited for. */
   readonly busy: boolean;
+  /** Why the catalogue could not be read. */
+  readonly catalogueFailure: Failure | null;
 }
 
 /** The studies as the chart draws them on these bars. */
@@ -43,16 +48,7 @@ function chartStudy(study: Study, scene: StudyScene, bars: Bars): ChartStudy {
     pane: study.pane,
     visible: study.visible,
   };
-  if (!info) {
-    const isKnown = catalogue.size === 0;
-    return {
-      ...base,
-      series: [],
-      note: isKnown ? '' : 'not in this version',
-      failed: !isKnown,
-      stale: false,
-    };
-  }
+  if (!info) return { ...base, series: [], ...unknownNote(scene) };
   if (result?.failure)
     return { ...base, series: [], note: result.failure.message, failed: true, stale: false };
   const columns = result?.indicator === study.indicator ? columnsOn(result, bars) : [];
@@ -61,12 +57,19 @@ function chartStudy(study: Study, scene: StudyScene, bars: Bars): ChartStudy {
   return { ...base, series, ...noteOf(study, scene, result, bars) };
 }
 
+/** Why an indicator is not known: the catalogue is on its way, cannot be read, or does not have it. */
+function unknownNote({ catalogue, catalogueFailure }: StudyScene): Note {
+  const missing = catalogue.size > 0 ? 'not in this version' : '';
+  const note = catalogueFailure?.message ?? missing;
+  return { note, failed: note !== '', stale: false };
+}
+
 function noteOf(
   study: Study,
   { studies, catalogue, busy }: StudyScene,
   result: StudyResult | undefined,
   bars: Bars,
-): Pick<ChartStudy, 'note' | 'failed' | 'stale'> {
+): Note {
   const isCurrent = result?.bars === bars && result.key === JSON.stringify(callOf(study, studies, catalogue));
   if (!isCurrent) return { note: busy ? 'updating' : '', failed: false, stale: busy };
   const rows = bars.time.length;

@@ -23,6 +23,11 @@ describe('studies that are kept', () => {
     expect(readStudies(JSON.stringify([damaged, rsi, rsi, { ...rsi, id: '' }]))).toEqual([rsi]);
   });
 
+  it('follow the usual convention when none was kept', () => {
+    const { convention: _, ...older } = rsi;
+    expect(readStudies(JSON.stringify([older]))).toEqual([rsi]);
+  });
+
   it('lose what stands on a study that is not there, all the way up', () => {
     const top = study('s3', 'ema', { sources: { real: { study: 's2', output: 'value' } } });
     expect(readStudies(JSON.stringify([ofRsi, top]))).toEqual([]);

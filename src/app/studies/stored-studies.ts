@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CONVENTIONS } from './convention';
 import { BAR_SOURCES, COLOURS, DASHES, foundations, type Study } from './study';
 
 /** Studies that are kept. */
@@ -12,6 +13,7 @@ const studySchema = v.object({
   sources: v.record(text, v.union([v.picklist(BAR_SOURCES), v.object({ study: text, output: text })])),
   pane: text,
   visible: v.boolean(),
+  convention: v.optional(v.picklist(CONVENTIONS.map(({ id }) => id)), 'talib'),
   looks: v.record(
     text,
     v.object({

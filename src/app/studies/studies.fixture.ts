@@ -20,6 +20,7 @@ export const study = (id: string, indicator: string, over: Partial<Study> = {}):
   sources: {},
   pane: entry(indicator).pane === 'price' ? 'price' : id,
   visible: true,
+  convention: 'talib',
   looks: {},
   ...over,
 });

@@ -135,6 +135,13 @@ describe('the settings of a study', () => {
     expect(newest()?.looks['upper']).toEqual({ colour: 4, dash: 3 });
   });
 
+  it('follow another convention where that makes a difference', async () => {
+    await add('rsi');
+    choose(field('Convention'), 'tradingview');
+    expect(newest()?.convention).toBe('tradingview');
+    expect(document.querySelector('[role=heading]')?.textContent).toBe('RSI 14, TradingView');
+  });
+
   it('read another study, and leave the prices for it', async () => {
     await add('rsi');
     studies.pick();

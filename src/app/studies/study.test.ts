@@ -90,6 +90,12 @@ describe('titles', () => {
     );
   });
 
+  it('name a convention that is not the usual one, and pass it on', () => {
+    const one = study('a', 'rsi', { convention: 'tradingview' });
+    expect(title(one)).toBe('RSI 14, TradingView');
+    expect(callOf(one, [one], CATALOGUE)).toMatchObject({ convention: 'tradingview' });
+  });
+
   it('name the output of a source that has several', () => {
     const macd = study('m', 'macd');
     const one = study('a', 'sma', { sources: { real: { study: 'm', output: 'signal' } } });

@@ -1,4 +1,5 @@
 import type { IndicatorInfo, StudyCall, StudyInput, StudyParameter } from '../../workers/study.client';
+import { CONVENTIONS, type Convention } from './convention';
 import { formatNumber } from '../format';
 import { decimalsOf } from '../editor/parameter-value';
 
@@ -28,6 +29,8 @@ export interface Study {
   /** `price`, or the name of a pane: the id of the study that opened it. */
   readonly pane: string;
   readonly visible: boolean;
+  /** Whose rules it follows where platforms differ. */
+  readonly convention: Convention;
   /** By name of the output. */
   readonly looks: Readonly<Record<string, OutputLook>>;
 }
@@ -124,7 +127,12 @@ export function callOf(study: Study, studies: readonly Study[], catalogue: Catal
   if (!info) return null;
   const series = openInputs(info).map(({ name }) => inputOf(sourceOf(study, name), studies, catalogue));
   if (!series.every((input) => input !== null)) return null;
-  return { indicator: info.name, params: info.params.map((param) => valueOf(study, param)), series };
+  return {
+    indicator: info.name,
+    params: info.params.map((param) => valueOf(study, param)),
+    series,
+    ...(study.convention === 'talib' ? {} : { convention: study.convention }),
+  };
 }
 
 const TYPICAL: StudyInput = {
@@ -150,7 +158,13 @@ export function studyTitle(study: Study, studies: readonly Study[], catalogue: C
   if (!info) return study.indicator;
   const isShort = info.name.length <= ABBREVIATION && info.group !== 'pattern';
   const name = isShort ? info.name.toUpperCase() : info.title;
-  const values = info.params.map((param) => valueWords(param, valueOf(study, param))).join(', ');
+  const rules =
+    study.convention === 'talib'
+      ? []
+      : CONVENTIONS.flatMap((c) => (c.id === study.convention ? [c.name] : []));
+  const values = [...info.params.map((param) => valueWords(param, valueOf(study, param))), ...rules].join(
+    ', ',
+  );
   const sources = openInputs(info).map((input) =>
     sourceWords(sourceOf(study, input.name), studies, catalogue),
   );

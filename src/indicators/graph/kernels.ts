@@ -97,7 +97,7 @@ export function windowLine(x: Series, period: number): { mean: Series; slope: Se
 }
 
 const WINDOW_COMOMENTS: Kernel = {
-  ...windowKernel('windowComoments', (period) => 6 * period + 16, 3),
+  ...windowKernel('windowComoments', () => 18, 3),
   inputs: 2,
 };
 

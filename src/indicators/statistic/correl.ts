@@ -1,4 +1,5 @@
 import { windowComoments } from '../graph/kernels';
+import { LEAST_CORRELATED, windowCorrelation } from '../graph/statistic-kernels';
 import type { Indicator } from '../indicator';
 import { PAIR, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,6 +39,7 @@ export const correl: Indicator = {
     return new CorrelStream(timePeriod);
   },
   graph([real0, real1], [timePeriod = NaN]) {
+    if (timePeriod >= LEAST_CORRELATED) return [windowCorrelation(real0!, real1!, timePeriod)];
     const { varianceX, varianceY, covariance } = windowComoments(real0!, real1!, timePeriod);
     const product = varianceX.times(varianceY);
     const isStill = product.times(timePeriod * timePeriod).below(EPSILON);

@@ -17,7 +17,7 @@ const PARAMS = [period('timePeriod', 2, 14)];
 export function lineIndicator(
   about: Pick<Indicator, 'name' | 'title' | 'pane' | 'summary'>,
   read: (line: WindowLine, timePeriod: number) => number,
-  drawn: (line: { mean: Series; slope: Series }, timePeriod: number) => Series | undefined,
+  drawn: (line: { mean: Series; slope: Series }, timePeriod: number) => Series,
 ): Indicator {
   class LineStream extends FullRowStream {
     private readonly period: number;
@@ -44,10 +44,7 @@ export function lineIndicator(
     outputs: VALUE,
     unstable: false,
     lookback: ([timePeriod = NaN]) => timePeriod - 1,
-    graph([real], [timePeriod = NaN]) {
-      const value = drawn(windowLine(real!, timePeriod), timePeriod);
-      return value && [value];
-    },
+    graph: ([real], [timePeriod = NaN]) => [drawn(windowLine(real!, timePeriod), timePeriod)],
     stream(params) {
       checkParameters(PARAMS, params);
       const [timePeriod = NaN] = params;

@@ -1,3 +1,4 @@
+import { arcTangent } from '../graph/math-kernels';
 import { atan } from '../../core/math/atan';
 import { lineIndicator } from './line-indicator';
 
@@ -24,5 +25,5 @@ export const linearRegAngle = lineIndicator(
     summary: 'Angle of the least-squares line through the last bars.',
   },
   ({ slope }) => atan(slope) * DEGREES,
-  () => undefined,
+  ({ slope: inclination }) => arcTangent(inclination).times(DEGREES),
 );

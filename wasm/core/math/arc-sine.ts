@@ -19,7 +19,6 @@ const COEFFICIENTS: usize = memory.data<f64>([
   0.011875494382636922, 0.013929652902326633, 0.017355259955786323, 0.02237204763174451, 0.03038194736709848,
   0.044642857103423646, 0.07500000000020764, 0.1666666666666665,
 ]);
-const LAST: usize = 88;
 
 export function arcSine(state: usize, count: i32, x: usize, y: usize): void {
   const half = both(HALF);
@@ -86,11 +85,20 @@ function less(rest: v128, low: v128): v128 {
   return f64x2.sub(low, f64x2.add(rest, rest));
 }
 
-/** `asin(x) / x - 1` for `z = x^2` up to 1/4. */
+/** `asin(x) / x - 1` for `z = x^2` up to 1/4, in pairs of pairs of terms: a chain of them all would be long. */
 function tail(z: v128): v128 {
-  let series = both(COEFFICIENTS);
-  for (let at: usize = 8; at <= LAST; at += 8) {
-    series = f64x2.add(f64x2.mul(series, z), both(COEFFICIENTS + at));
-  }
-  return f64x2.mul(series, z);
+  const square = f64x2.mul(z, z);
+  const fourth = f64x2.mul(square, square);
+  const first = quartet(COEFFICIENTS, z, square);
+  const second = quartet(COEFFICIENTS + 32, z, square);
+  const third = quartet(COEFFICIENTS + 64, z, square);
+  const upper = f64x2.add(f64x2.mul(first, fourth), second);
+  return f64x2.mul(f64x2.add(f64x2.mul(upper, fourth), third), z);
+}
+
+/** Four terms, the last one first. */
+function quartet(coefficients: usize, z: v128, square: v128): v128 {
+  const high = f64x2.add(f64x2.mul(both(coefficients), z), both(coefficients + 8));
+  const low = f64x2.add(f64x2.mul(both(coefficients + 16), z), both(coefficients + 24));
+  return f64x2.add(f64x2.mul(high, square), low);
 }

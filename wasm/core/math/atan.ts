@@ -20,9 +20,6 @@ const TABLE: usize = memory.data(3616, 16);
 let isFilled = false;
 
 const SIZE: usize = memory.data<i64>([0x7fffffffffffffff]);
-const HALF_STEP: usize = memory.data<i64>([0x0000800000000000]);
-const FIRST_PLACE: usize = memory.data<i64>([0x3f7f]);
-const LAST_PLACE: usize = memory.data<i64>([0x3f7f + 225]);
 /** Its product with a node is still finite. */
 const LARGEST: usize = memory.data<f64>([1e300]);
 const ONE: usize = memory.data<f64>([1]);
@@ -33,9 +30,6 @@ const C7: usize = memory.data<f64>([-0.14285714285714285]);
 export function arcTangent(state: usize, count: i32, x: usize, y: usize): void {
   if (!isFilled) fill();
   const sizeMask = both(SIZE);
-  const halfStep = both(HALF_STEP);
-  const firstPlace = both(FIRST_PLACE);
-  const lastPlace = both(LAST_PLACE);
   const largest = both(LARGEST);
   const one = both(ONE);
   const c3 = both(C3);
@@ -45,10 +39,8 @@ export function arcTangent(state: usize, count: i32, x: usize, y: usize): void {
   while (y < end) {
     const row = v128.load(x);
     const size = f64x2.pmin(v128.and(row, sizeMask), largest);
-    const nearest = i64x2.shr_u(i64x2.add(size, halfStep), 48);
-    const place = i32x4.min_s(i32x4.max_s(nearest, firstPlace), lastPlace);
-    const first = v128.load(TABLE + ((i32x4.extract_lane(place, 0) - BASE) << 4));
-    const second = v128.load(TABLE + ((i32x4.extract_lane(place, 2) - BASE) << 4));
+    const first = v128.load(TABLE + placeOf(x));
+    const second = v128.load(TABLE + placeOf(x + 8));
     const node = v128.shuffle<f64>(first, second, 0, 2);
     const t = f64x2.div(f64x2.sub(size, node), f64x2.add(one, f64x2.mul(size, node)));
     const z = f64x2.mul(t, t);
@@ -59,6 +51,12 @@ export function arcTangent(state: usize, count: i32, x: usize, y: usize): void {
     x += 16;
     y += 16;
   }
+}
+
+/** Where the nearest node is in the table, by the upper half of a number's bits. */
+function placeOf(x: usize): usize {
+  const nearest = ((load<i32>(x, 4) & 0x7fffffff) + 0x8000) >> 16;
+  return min(max(nearest - BASE, 0), NODES - 1) << 4;
 }
 
 function fill(): void {

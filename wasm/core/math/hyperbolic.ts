@@ -19,7 +19,6 @@ const SINH: usize = memory.data<f64>([
   2.505210838544172e-8, 2.7557319223985893e-6, 1.984126984126984e-4, 8.333333333333333e-3,
   0.16666666666666666,
 ]);
-const LAST: usize = 64;
 
 /** Steps of the table of tangents to 1, and its end, from which on they are 1. */
 const STEPS = 32;
@@ -127,9 +126,14 @@ function reaches(count: i32, x: usize, size: f64): bool {
 /** `(sinh(x) / x - 1) / x^2` for `z = x^2` up to 1. */
 function sinhTail(z: v128): v128 {
   let series = both(SINH);
-  for (let place: usize = 8; place <= LAST; place += 8) {
-    series = f64x2.add(f64x2.mul(series, z), both(SINH + place));
-  }
+  series = f64x2.add(f64x2.mul(series, z), both(SINH + 8));
+  series = f64x2.add(f64x2.mul(series, z), both(SINH + 16));
+  series = f64x2.add(f64x2.mul(series, z), both(SINH + 24));
+  series = f64x2.add(f64x2.mul(series, z), both(SINH + 32));
+  series = f64x2.add(f64x2.mul(series, z), both(SINH + 40));
+  series = f64x2.add(f64x2.mul(series, z), both(SINH + 48));
+  series = f64x2.add(f64x2.mul(series, z), both(SINH + 56));
+  series = f64x2.add(f64x2.mul(series, z), both(SINH + 64));
   return series;
 }
 

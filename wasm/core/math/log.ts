@@ -1,7 +1,6 @@
 // Natural logarithm.
 //
-// With x = 2^k c (1 + r), c the nearest of 256 nodes, a value is k ln 2 + ln c, whose upper parts are exact,
-// and a short series in r.
+// With x = 2^k c (1 + r), c the nearest of 512 nodes, a value is k ln 2 + ln c and a short series in r.
 //
 // twin       src/core/math/log.ts
 // state      none
@@ -16,93 +15,81 @@ const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
 const TWO_54: f64 = 18014398509481984.0;
 
 /** Nodes between two powers of two. */
-export const NODES = 256;
+const NODES = 512;
 /** Bits of the first node; the middle between it and the one before is `FROM_MIDDLE`. */
 const FIRST_NODE: i64 = 0x3fe6a00000000000;
-/** Of each node: 1 / c, c, upper and lower part of ln c. */
+/** 1 / c and ln c of each node. */
 const TABLE: usize = memory.data(8192, 16);
 let isFilled = false;
 
-const NORMAL: usize = memory.data<f64>([2.2250738585072014e-308]);
-const INFINITE: usize = memory.data<f64>([Infinity]);
-const TO_MIDDLE: usize = memory.data<i64>([0x4000000000000000 - 0x3fe6980000000000]);
-const FROM_MIDDLE: usize = memory.data<i64>([0x3fe6980000000000]);
+const LEAST: usize = memory.data<f64>([2.2250738585072014e-308]);
+const TO_MIDDLE: usize = memory.data<i64>([0x4000000000000000 - 0x3fe69c0000000000]);
+const FROM_MIDDLE: usize = memory.data<i64>([0x3fe69c0000000000]);
 const FRACTION: usize = memory.data<i64>([0x000fffffffffffff]);
+const HALF_STEP: usize = memory.data<i64>([0x0000040000000000]);
+const NODE_MASK: usize = memory.data<u64>([0xfffff80000000000]);
 /** 2^52 with an exponent in its low bits, and what it exceeds that exponent by. */
 const COUNTER: usize = memory.data<i64>([0x4330000000000000]);
 const COUNTER_VALUE: usize = memory.data<f64>([4503599627371520.0]);
+const LN2: usize = memory.data<f64>([0.6931471805599453]);
 const C2: usize = memory.data<f64>([-0.5]);
 const C3: usize = memory.data<f64>([0.3333333333333333]);
 const C4: usize = memory.data<f64>([-0.25]);
 const C5: usize = memory.data<f64>([0.2]);
-const C6: usize = memory.data<f64>([-0.16666666666666666]);
 
 export function naturalLogarithm(state: usize, count: i32, x: usize, y: usize): void {
   if (!isFilled) fill();
-  if (logarithms(TABLE, count, x, y, LN2_HIGH, LN2_LOW, 1)) return;
+  if (ofNormal(count, x, y)) return;
   for (let i = 0; i < count; i++) {
     const row = load<f64>(rowOf(x, i));
     if (!isNormal(row)) store<f64>(rowOf(y, i), log(row));
   }
 }
 
-/**
- * Logarithms of normal numbers; answers whether all rows, and those beyond the end that were read, are such.
- *
- * @param table  of each node 1 / c, c, upper and lower part of its logarithm
- * @param high   upper part of the logarithm of 2; `low` the lower part
- * @param scale  the logarithm of e
- */
-export function logarithms(
-  table: usize,
-  count: i32,
-  x: usize,
-  y: usize,
-  high: f64,
-  low: f64,
-  scale: f64,
-): bool {
-  const normal = both(NORMAL);
-  const infinite = both(INFINITE);
+/** Logarithms of normal numbers; answers whether all rows, and those beyond the end that were read, are such. */
+function ofNormal(count: i32, x: usize, y: usize): bool {
+  const least = both(LEAST);
   const toMiddle = both(TO_MIDDLE);
   const fromMiddle = both(FROM_MIDDLE);
   const fraction = both(FRACTION);
+  const halfStep = both(HALF_STEP);
+  const nodeMask = both(NODE_MASK);
   const counter = both(COUNTER);
   const counterValue = both(COUNTER_VALUE);
+  const ln2 = both(LN2);
   const c2 = both(C2);
   const c3 = both(C3);
   const c4 = both(C4);
   const c5 = both(C5);
-  const c6 = both(C6);
-  const highs = f64x2.splat(high);
-  const lows = f64x2.splat(low);
-  const scales = f64x2.splat(scale);
   const end = rowOf(y, count);
-  let good = f64x2.eq(normal, normal);
+  let good = f64x2.eq(least, least);
+  let most = least;
   while (y < end) {
     const row = v128.load(x);
-    good = v128.and(good, v128.and(f64x2.ge(row, normal), f64x2.lt(row, infinite)));
+    good = v128.and(good, f64x2.ge(row, least));
+    most = f64x2.pmax(most, row);
     const bits = i64x2.add(row, toMiddle);
-    const places = i64x2.shr_u(bits, 39);
-    const first = table + (i32x4.extract_lane(places, 0) & 0x1fe0);
-    const second = table + (i32x4.extract_lane(places, 2) & 0x1fe0);
+    const first = v128.load(TABLE + placeOf(x));
+    const second = v128.load(TABLE + placeOf(x + 8));
     const exponent = f64x2.sub(v128.or(i64x2.shr_u(bits, 52), counter), counterValue);
     const z = i64x2.add(v128.and(bits, fraction), fromMiddle);
-    const first0 = v128.load(first);
-    const second0 = v128.load(second);
-    const first1 = v128.load(first, 16);
-    const second1 = v128.load(second, 16);
-    const node = v128.shuffle<f64>(first0, second0, 1, 3);
-    const r = f64x2.mul(f64x2.sub(z, node), v128.shuffle<f64>(first0, second0, 0, 2));
-    const tail = f64x2.add(c3, f64x2.mul(r, f64x2.add(c4, f64x2.mul(r, f64x2.add(c5, f64x2.mul(r, c6))))));
-    const series = f64x2.add(r, f64x2.mul(f64x2.mul(r, r), f64x2.add(c2, f64x2.mul(r, tail))));
-    const top = f64x2.add(f64x2.mul(exponent, highs), v128.shuffle<f64>(first1, second1, 0, 2));
-    const rest = f64x2.add(f64x2.mul(exponent, lows), v128.shuffle<f64>(first1, second1, 1, 3));
-    v128.store(y, f64x2.add(top, f64x2.add(rest, f64x2.mul(series, scales))));
+    const node = v128.and(i64x2.add(z, halfStep), nodeMask);
+    const r = f64x2.mul(f64x2.sub(z, node), v128.shuffle<f64>(first, second, 0, 2));
+    const square = f64x2.mul(r, r);
+    const high = f64x2.add(c4, f64x2.mul(r, c5));
+    const low = f64x2.add(c2, f64x2.mul(r, c3));
+    const series = f64x2.mul(square, f64x2.add(low, f64x2.mul(square, high)));
+    const start = f64x2.add(f64x2.mul(exponent, ln2), v128.shuffle<f64>(first, second, 1, 3));
+    v128.store(y, f64x2.add(start, f64x2.add(r, series)));
     x += 16;
     y += 16;
   }
-  return i64x2.all_true(good);
+  return i64x2.all_true(v128.and(good, f64x2.lt(most, f64x2.splat(Infinity))));
+}
+
+/** Where a number's node is in the table, by the upper half of its bits. */
+function placeOf(x: usize): usize {
+  return ((load<i32>(x, 4) - 0x3fe69c00) >> 7) & 0x1ff0;
 }
 
 export function isNormal(x: f64): bool {
@@ -111,27 +98,11 @@ export function isNormal(x: f64): bool {
 
 function fill(): void {
   for (let i = 0; i < NODES; i++) {
-    const entry = TABLE + (i << 5);
-    logPair(storeNode(entry, i), entry + 16);
-    splitLogarithm(entry, load<f64>(entry, 16), load<f64>(entry, 24));
+    const node = reinterpret<f64>(FIRST_NODE + ((<i64>i) << 43));
+    store<f64>(TABLE + (i << 4), 1 / node);
+    store<f64>(TABLE + (i << 4), log(node), 8);
   }
   isFilled = true;
-}
-
-/** Writes a node and its inverse; answers the node. */
-export function storeNode(entry: usize, i: i32): f64 {
-  const node = reinterpret<f64>(FIRST_NODE + ((<i64>i) << 44));
-  store<f64>(entry, 1 / node);
-  store<f64>(entry, node, 8);
-  return node;
-}
-
-/** Writes the sum of two numbers as a multiple of 2^-42, which adds to those of whole exponents exactly, and a rest. */
-export function splitLogarithm(entry: usize, high: f64, low: f64): void {
-  const rounder: f64 = 1536;
-  const top = high + rounder - rounder;
-  store<f64>(entry, top, 16);
-  store<f64>(entry, high - top + low, 24);
 }
 
 /** The twin itself. */

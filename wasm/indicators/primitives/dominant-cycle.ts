@@ -7,7 +7,7 @@
 // series instead of an arc tangent and two divisions.
 //
 // twin       src/indicators/primitives/dominant-cycle.ts
-// state      row at which the filters start | rows taken, lengths, gain, phasor, products, buffers
+// state      row at which the filters start | rows taken, lengths, phasor, products, buffers
 // precision  rtol 1e-13 of the twin
 
 import { atan } from '../../core/math/atan';
@@ -18,23 +18,24 @@ import { at, rowOf } from '../../shared/rows';
 const TAKEN: usize = 8;
 const PERIOD: usize = 16;
 const SMOOTH_PERIOD: usize = 24;
-const GAIN: usize = 32;
-const PHASOR: usize = 40;
-const PRODUCTS: usize = 56;
+const PHASOR: usize = 32;
+const PRODUCTS: usize = 48;
 
 /** Rows that are taken at once, and those before them that the filters reach back to. */
 const CHUNK = 256;
 const BACK = 10;
 /** Buffers of smoothed rows, filtered ones, detrended ones, and their quadrature: 268 rows each. */
-const SMOOTHED: usize = 72;
-const FILTERED: usize = 2216;
-const DETRENDED: usize = 4360;
-const TURNED: usize = 6504;
+const SMOOTHED: usize = 64;
+const FILTERED: usize = 2208;
+const DETRENDED: usize = 4352;
+const TURNED: usize = 6496;
 
 /** The gain after a length C that follows a smoothed one B is `SLOPE (C + 4 B + 36)`; the filters' weights times SLOPE. */
 const SLOPE: f64 = 0.015;
-const OUTER: f64 = 0.0962 * SLOPE;
-const INNER: f64 = 0.5769 * SLOPE;
+const OUTER_WEIGHT: f64 = 0.0962;
+const INNER_WEIGHT: f64 = 0.5769;
+const OUTER: f64 = OUTER_WEIGHT * SLOPE;
+const INNER: f64 = INNER_WEIGHT * SLOPE;
 
 const SHORTEST: f64 = 6;
 const LONGEST: f64 = 50;
@@ -55,6 +56,8 @@ const KEEP: usize = memory.data<f64>([0.8]);
 const TAKE: usize = memory.data<f64>([0.2]);
 const LOWEST: usize = memory.data<f64>([6]);
 const HIGHEST: usize = memory.data<f64>([50]);
+/** Products up to it lose digits; on flat rows only, and there the twin's very length matters. */
+const TINY: usize = memory.data<f64>([1e-290]);
 const SLOWER: usize = memory.data<f64>([0.67]);
 const FASTER: usize = memory.data<f64>([1.5]);
 /** Room for the coefficients of an arc tangent. */
@@ -77,7 +80,11 @@ export function dominantCycle(
   for (let from = skipped; from < count; from += CHUNK) {
     const rows = min(CHUNK, count - from);
     smooth(state, rows, rowOf(x, from), rowOf(smoothed, from));
-    follow(state, rows, rowOf(inPhase, from), rowOf(quadrature, from), rowOf(cycle, from));
+    const phase = rowOf(inPhase, from);
+    const quarter = rowOf(quadrature, from);
+    const length = rowOf(cycle, from);
+    let done = follow(state, 0, rows, phase, quarter, length, false, 0);
+    while (done < rows) done = follow(state, done, rows, phase, quarter, length, true, lengthOfTiny(state));
     keepLast(state, rows);
   }
   store<f64>(state, <f64>(taken + count), TAKEN);
@@ -89,8 +96,9 @@ function smooth(state: usize, rows: i32, x: usize, smoothed: usize): void {
   const three = f64x2.splat(3);
   const two = f64x2.splat(2);
   const ten = f64x2.splat(10);
-  const outer = f64x2.splat(OUTER);
-  const inner = f64x2.splat(INNER);
+  const outer = f64x2.splat(OUTER_WEIGHT);
+  const inner = f64x2.splat(INNER_WEIGHT);
+  const slope = f64x2.splat(SLOPE);
   let buffer = state + SMOOTHED;
   let filtered = state + FILTERED;
   const end = rowOf(smoothed, rows);
@@ -102,7 +110,8 @@ function smooth(state: usize, rows: i32, x: usize, smoothed: usize): void {
     v128.store(buffer, mean, 8 * BACK);
     const far = f64x2.sub(f64x2.mul(outer, mean), f64x2.mul(outer, v128.load(buffer, 8 * (BACK - 6))));
     const near = f64x2.add(far, f64x2.mul(inner, v128.load(buffer, 8 * (BACK - 2))));
-    v128.store(filtered, f64x2.sub(near, f64x2.mul(inner, v128.load(buffer, 8 * (BACK - 4)))));
+    const sumOfTaps = f64x2.sub(near, f64x2.mul(inner, v128.load(buffer, 8 * (BACK - 4))));
+    v128.store(filtered, f64x2.mul(sumOfTaps, slope));
     x += 16;
     smoothed += 16;
     buffer += 16;
@@ -110,7 +119,20 @@ function smooth(state: usize, rows: i32, x: usize, smoothed: usize): void {
   }
 }
 
-function follow(state: usize, rows: i32, inPhase: usize, quadrature: usize, cycle: usize): void {
+/**
+ * Goes on from row `from`; answers the row at which it ended, before the last where products are tiny. The
+ * length of that row is `given` when it is resumed: a call in the loop would empty all registers.
+ */
+function follow(
+  state: usize,
+  from: i32,
+  rows: i32,
+  inPhase: usize,
+  quadrature: usize,
+  cycle: usize,
+  isResumed: bool,
+  given: f64,
+): i32 {
   const bases = both(BASES);
   const last = both(LAST);
   const nodeMask = both(NODE_MASK);
@@ -122,83 +144,87 @@ function follow(state: usize, rows: i32, inPhase: usize, quadrature: usize, cycl
   const highest = both(HIGHEST);
   const slower = both(SLOWER);
   const faster = both(FASTER);
+  const tiny = both(TINY);
   let period = load<f64>(state, PERIOD);
   let smoothPeriod = load<f64>(state, SMOOTH_PERIOD);
   let phasor = v128.load(state, PHASOR);
   let products = v128.load(state, PRODUCTS);
-  let gain = load<f64>(state, GAIN) + 36;
-  let d = state + DETRENDED;
-  let t = state + TURNED;
-  let filtered = state + FILTERED;
-  const end = rowOf(cycle, rows);
-  while (cycle < end) {
-    // Polynomials in the gain: of the phasor `a`, and of its products with the one before.
-    const f = load<f64>(filtered);
-    const ago3 = load<f64>(d, 8 * (BACK - 3));
-    const turned =
-      INNER * (load<f64>(d, 8 * (BACK - 2)) - load<f64>(d, 8 * (BACK - 4))) -
-      OUTER * load<f64>(d, 8 * (BACK - 6));
-    const lead =
-      INNER * (load<f64>(d, 8 * (BACK - 5)) - load<f64>(d, 8 * (BACK - 7))) +
-      OUTER * (ago3 - load<f64>(d, 8 * (BACK - 9)));
-    const lag =
-      INNER * (load<f64>(t, 8 * (BACK - 2)) - load<f64>(t, 8 * (BACK - 4))) -
-      OUTER * load<f64>(t, 8 * (BACK - 6));
-    const a0 = f64x2.add(
-      f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, ago3)),
-      f64x2.mul(keep, phasor),
-    );
-    const a1 = f64x2.mul(take, pair(-lag, turned + lead));
-    const a2 = f64x2.mul(take, pair(-OUTER * turned, OUTER * f));
-    const a3 = f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, -OUTER * (OUTER * f)));
-    const mixed = f64x2.mul(take, phasor);
-    const across = v128.xor(v128.shuffle<f64>(mixed, mixed, 1, 0), negateSecond);
-    const b0 = f64x2.add(f64x2.mul(keep, products), product(a0, mixed, across));
-    const b1 = product(a1, mixed, across);
-    const b2 = product(a2, mixed, across);
-    const b3 = product(a3, mixed, across);
+  let gain = f64x2.splat(5 * period + 36);
+  let d = rowOf(state + DETRENDED, from);
+  let t = rowOf(state + TURNED, from);
+  let filtered = rowOf(state + FILTERED, from);
+  let resumes = isResumed;
+  for (let i = from; i < rows; i++) {
+    let length = f64x2.splat(given);
+    if (!resumes) {
+      // Polynomials in the gain: of the phasor `a`, and of its products with the one before.
+      const f = load<f64>(filtered);
+      const ago3 = load<f64>(d, 8 * (BACK - 3));
+      const turned =
+        INNER * (load<f64>(d, 8 * (BACK - 2)) - load<f64>(d, 8 * (BACK - 4))) -
+        OUTER * load<f64>(d, 8 * (BACK - 6));
+      const lead =
+        INNER * (load<f64>(d, 8 * (BACK - 5)) - load<f64>(d, 8 * (BACK - 7))) +
+        OUTER * (ago3 - load<f64>(d, 8 * (BACK - 9)));
+      const lag =
+        INNER * (load<f64>(t, 8 * (BACK - 2)) - load<f64>(t, 8 * (BACK - 4))) -
+        OUTER * load<f64>(t, 8 * (BACK - 6));
+      const a0 = f64x2.add(
+        f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, ago3)),
+        f64x2.mul(keep, phasor),
+      );
+      const a1 = f64x2.mul(take, pair(-lag, turned + lead));
+      const a2 = f64x2.mul(take, pair(-OUTER * turned, OUTER * f));
+      const a3 = f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, -OUTER * (OUTER * f)));
+      const mixed = f64x2.mul(take, phasor);
+      const across = v128.xor(v128.shuffle<f64>(mixed, mixed, 1, 0), negateSecond);
+      const b0 = f64x2.add(f64x2.mul(keep, products), product(a0, mixed, across));
+      const b1 = product(a1, mixed, across);
+      const b2 = product(a2, mixed, across);
+      const b3 = product(a3, mixed, across);
 
-    const g = f64x2.splat(gain);
-    const square = f64x2.mul(g, g);
-    const detrended = f * gain;
-    const quarter = (turned + OUTER * detrended) * gain;
-    phasor = cubic(a0, a1, a2, a3, g, square);
-    products = cubic(b0, b1, b2, b3, g, square);
-    store<f64>(d, detrended, 8 * BACK);
-    store<f64>(t, quarter, 8 * BACK);
-    store<f64>(inPhase, ago3);
-    store<f64>(quadrature, quarter);
+      const square = f64x2.mul(gain, gain);
+      products = cubic(b0, b1, b2, b3, gain, square);
+      phasor = cubic(a0, a1, a2, a3, gain, square);
+      const gainAlone = f64x2.extract_lane(gain, 0);
+      const detrended = f * gainAlone;
+      const quarter = (turned + OUTER * detrended) * gainAlone;
+      store<f64>(d, detrended, 8 * BACK);
+      store<f64>(t, quarter, 8 * BACK);
+      store<f64>(rowOf(inPhase, i), ago3);
+      store<f64>(rowOf(quadrature, i), quarter);
 
-    const real = f64x2.extract_lane(products, 0);
-    const imaginary = f64x2.extract_lane(products, 1);
-    let length = f64x2.splat(period);
-    if (imaginary != 0 && real != 0) {
-      const tangent = f64x2.splat(imaginary / real);
+      if (v128.any_true(f64x2.le(f64x2.abs(products), tiny))) {
+        store<f64>(state, period, PERIOD);
+        store<f64>(state, smoothPeriod, SMOOTH_PERIOD);
+        v128.store(state, phasor, PHASOR);
+        v128.store(state, products, PRODUCTS);
+        return i;
+      }
+      const tangent = f64x2.div(highTwice(products), lowTwice(products));
       const node = v128.or(v128.and(tangent, nodeMask), nodeMiddle);
       const place = i32x4.min_s(i32x4.max_s(i64x2.shr_u(tangent, 47), bases), last);
-      length = lengthOf(i32x4.extract_lane(place, 0) - BASE, f64x2.sub(tangent, node));
+      length = lengthOf(i32x4.extract_lane(place, 0), f64x2.sub(tangent, node));
     }
+    resumes = false;
     // Within a share of the length before, and within the bounds of all lengths; a NaN gives the lower one.
     const before = f64x2.splat(period);
     const low = f64x2.pmin(f64x2.pmax(f64x2.mul(before, slower), lowest), highest);
     const high = f64x2.pmin(f64x2.pmax(f64x2.mul(before, faster), lowest), highest);
-    const within = f64x2.extract_lane(f64x2.pmin(f64x2.pmax(low, length), high), 0);
-    gain = within + (4 * period + 36);
-    period = 0.2 * within + 0.8 * period;
+    const within = f64x2.pmin(f64x2.pmax(low, length), high);
+    gain = f64x2.add(within, f64x2.splat(4 * period + 36));
+    period = 0.2 * f64x2.extract_lane(within, 0) + 0.8 * period;
     smoothPeriod = 0.33 * period + 0.67 * smoothPeriod;
-    store<f64>(cycle, smoothPeriod);
+    store<f64>(rowOf(cycle, i), smoothPeriod);
     filtered += 8;
     d += 8;
     t += 8;
-    inPhase += 8;
-    quadrature += 8;
-    cycle += 8;
   }
   store<f64>(state, period, PERIOD);
   store<f64>(state, smoothPeriod, SMOOTH_PERIOD);
-  store<f64>(state, gain - 36, GAIN);
   v128.store(state, phasor, PHASOR);
   v128.store(state, products, PRODUCTS);
+  return rows;
 }
 
 /** `a0 + a1 g + a2 g^2 + a3 g^3` */
@@ -213,12 +239,21 @@ function product(a: v128, itself: v128, turned: v128): v128 {
 }
 
 function lengthOf(place: i32, distance: v128): v128 {
-  const entry = LENGTHS + (place << 6);
+  const entry = (place << 6) + (LENGTHS - (BASE << 6));
   const square = f64x2.mul(distance, distance);
   const low = f64x2.add(v128.load(entry), f64x2.mul(square, v128.load(entry, 16)));
   const high = f64x2.add(v128.load(entry, 32), f64x2.mul(square, v128.load(entry, 48)));
   const sums = f64x2.add(low, f64x2.mul(f64x2.mul(square, square), high));
-  return f64x2.add(sums, f64x2.mul(distance, highTwice(sums)));
+  return f64x2.add(lowTwice(sums), f64x2.mul(distance, highTwice(sums)));
+}
+
+/** The length as the twin computes it: the one before where there is no turn; 0 where it is backwards. */
+function lengthOfTiny(state: usize): f64 {
+  const real = load<f64>(state, PRODUCTS);
+  const imaginary = load<f64>(state, PRODUCTS + 8);
+  if (real == 0 || imaginary == 0) return load<f64>(state, PERIOD);
+  const tangent = imaginary / real;
+  return tangent > 0 ? 360 / (atan(tangent) / (TURN / 360)) : 0;
 }
 
 /** Moves what the filters reach back to before the first row of the buffers. */

@@ -1,19 +1,45 @@
 // Mean and population variance of the last `period` rows.
 //
 // twin       src/indicators/primitives/window-moments.ts
-// state      period | as wasm/shared/window-pair.ts says
+// state      period | where windows slide: rows so far, at most `period`, and sums; else as
+//            wasm/shared/window-pair.ts says
 // precision  rtol 1e-13 of the twin on the scale of the window's spread; same bits for a prefix of the input
 
 import { rowOf } from '../../shared/rows';
+import { firstVariance, MOST_SLIDING, slidingVariance } from '../../shared/sliding-variance';
 import { windowPair } from '../../shared/window-pair';
+
+const ROWS: usize = 8;
+const SUMS: usize = 16;
 
 /** Up to this period a window is added up anew for each row. */
 const DIRECT = 8;
 
 export function windowMoments(state: usize, count: i32, x: usize, mean: usize, variance: usize): void {
   const period = <i32>load<f64>(state);
-  if (period > DIRECT) windowPair(state, count, x, mean, variance, 1, 0);
-  else addWindows(x, mean, variance, count, period);
+  if (period <= DIRECT) addWindows(x, mean, variance, count, period);
+  else if (period <= MOST_SLIDING) slideWindow(state, count, period, x, mean, variance);
+  else windowPair(state, count, x, mean, variance, 1, 0);
+}
+
+/** From the first whole window on. */
+function slideWindow(state: usize, count: i32, period: i32, x: usize, mean: usize, variance: usize): void {
+  const before = <i32>load<f64>(state, ROWS);
+  store<f64>(state, <f64>min(period, before + count), ROWS);
+  const missing = period - before;
+  if (missing > count) return;
+  if (missing > 0) {
+    const first = missing - 1;
+    firstVariance(state + SUMS, period, rowOf(x, first), rowOf(mean, first), rowOf(variance, first));
+  }
+  slidingVariance(
+    state + SUMS,
+    count - missing,
+    period,
+    rowOf(x, missing),
+    rowOf(mean, missing),
+    rowOf(variance, missing),
+  );
 }
 
 /** Each window by itself, deviations measured from its last row. */

@@ -9,7 +9,7 @@ import { stepsOf, type Step } from './steps';
 /**
  * Rows of a block. It is part of every result's bits: kernels begin their groups of rows anew with each block.
  */
-const BLOCK_ROWS = 2048;
+const BLOCK_ROWS = 4096;
 /** Rows that a vector may be written beyond the last one. */
 const SLACK_ROWS = 8;
 const BYTES_PER_NUMBER = 8;

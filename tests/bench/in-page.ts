@@ -1,5 +1,6 @@
 import { UNWATCHED } from '../../src/core/job';
 import { openBackend } from '../../src/compute/registry';
+import { indicatorTimes } from './indicator-times';
 import { grid } from './sweep-grid';
 
 /** What a page measured of one backend. */
@@ -36,3 +37,7 @@ export async function measure(kernels: string): Promise<readonly Measured[]> {
   }
   return measured;
 }
+
+/** Nanoseconds a bar of each function, as `indicatorTimes` says. */
+export const measureIndicators = async (kernels: string): Promise<Record<string, number>> =>
+  indicatorTimes(await WebAssembly.compileStreaming(fetch(kernels)));

@@ -1,0 +1,160 @@
+import { at, rowOf } from './rows';
+
+// Mean and variance of a window that moves on row by row: the mean by `(x - old) / period`, the sum of squares
+// about it by `(x - old) * (x - mean after + old - mean before)`. Rows are measured from an anchor, a row of the
+// window that the sums were last added up from, so that the level of the series costs no digits.
+//
+// A lane is a run of rows that begins with sums of its own, so nothing drifts for longer; two lanes share a vector.
+// Where the sum of squares has fallen to less than a 64th of its greatest since it was added up, most of it was
+// taken away again with its rounding, and the window is added up anew: at that row, whatever follows.
+
+const MEAN: usize = 16;
+const SPREAD: usize = 32;
+/** Bytes that `slidingVariance` uses at `sums`: anchors, twice the means from there, sums of squares; two lanes. */
+export const SLIDING_VARIANCE_BYTES: usize = 48;
+
+const FALL: f64 = 1 / 64;
+
+/** Longest window that is worth adding up at the begin of each lane. */
+export const MOST_SLIDING = 1024;
+
+/** @param x  first of the rows; `period` rows are readable before it and hold a whole window */
+export function slidingVariance(
+  sums: usize,
+  rows: i32,
+  period: i32,
+  x: usize,
+  mean: usize,
+  variance: usize,
+): void {
+  const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
+  let left = rows;
+  while (left > 0) {
+    const isPair = left >= 2 * lane;
+    const taken = isPair ? 2 * lane : min(left, lane);
+    if (!isPair || !bothLanes(sums, lane, period, x, mean, variance)) {
+      oneLane(sums, min(taken, lane), period, x, mean, variance);
+      if (isPair) oneLane(sums, lane, period, rowOf(x, lane), rowOf(mean, lane), rowOf(variance, lane));
+    }
+    x = rowOf(x, taken);
+    mean = rowOf(mean, taken);
+    variance = rowOf(variance, taken);
+    left -= taken;
+  }
+}
+
+/** Writes the first whole window, which ends at `x`. */
+export function firstVariance(sums: usize, period: i32, x: usize, mean: usize, variance: usize): void {
+  addUp(sums, period, x);
+  store<f64>(mean, load<f64>(sums) + 0.5 * load<f64>(sums, MEAN));
+  store<f64>(variance, load<f64>(sums, SPREAD) * (1 / <f64>period));
+}
+
+/** Sums of the window that ends at `x`, whose last row is the anchor. */
+function addUp(sums: usize, period: i32, x: usize): void {
+  const anchor = load<f64>(x);
+  const level = f64x2.splat(anchor);
+  const first = rowOf(x, 1 - period);
+  const end = rowOf(first, period & ~1);
+  let sum = f64x2.splat(0);
+  let squares = sum;
+  for (let row = first; row < end; row += 16) {
+    const d = f64x2.sub(v128.load(row), level);
+    sum = f64x2.add(sum, d);
+    squares = f64x2.add(squares, f64x2.mul(d, d));
+  }
+  const mean = (f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1)) / <f64>period;
+  const square = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1);
+  store<f64>(sums, anchor);
+  store<f64>(sums, 2 * mean, MEAN);
+  store<f64>(sums, max<f64>(0, square - mean * mean * <f64>period), SPREAD);
+}
+
+/** Answers whether surely no row of the two lanes wants its window added up anew. */
+function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, variance: usize): bool {
+  addUp(sums, period, x - 8);
+  addUp(sums + 8, period, rowOf(x, lane - 1));
+  const anchor = v128.load(sums);
+  let twice = v128.load(sums, MEAN);
+  let spread = v128.load(sums, SPREAD);
+  const share = 1 / <f64>period;
+  const shares = f64x2.splat(share);
+  const twoShares = f64x2.splat(2 * share);
+  const ofNew = f64x2.splat(1 - share);
+  const ofOld = f64x2.splat(1 + share);
+  const half = f64x2.splat(0.5);
+  let most = spread;
+  let least = spread;
+  const apart = (<usize>lane) << 3;
+  const back = (<usize>period) << 3;
+  const end = x + apart;
+  while (x < end) {
+    const a = v128.load(x);
+    const b = v128.load(x + apart);
+    const c = v128.load(x - back);
+    const d = v128.load(x + apart - back);
+    const firstNew = v128.shuffle<f64>(a, b, 0, 2);
+    const firstOld = v128.shuffle<f64>(c, d, 0, 2);
+    const firstStep = f64x2.sub(firstNew, firstOld);
+    const firstNewer = f64x2.mul(f64x2.sub(firstNew, anchor), ofNew);
+    const firstOlder = f64x2.mul(f64x2.sub(firstOld, anchor), ofOld);
+    spread = f64x2.add(spread, f64x2.mul(firstStep, f64x2.sub(f64x2.add(firstNewer, firstOlder), twice)));
+    twice = f64x2.add(twice, f64x2.mul(firstStep, twoShares));
+    most = f64x2.pmax(most, spread);
+    least = f64x2.pmin(least, spread);
+    const firstMean = f64x2.add(anchor, f64x2.mul(twice, half));
+    const firstVariance = f64x2.mul(spread, shares);
+
+    const secondNew = v128.shuffle<f64>(a, b, 1, 3);
+    const secondOld = v128.shuffle<f64>(c, d, 1, 3);
+    const secondStep = f64x2.sub(secondNew, secondOld);
+    const secondNewer = f64x2.mul(f64x2.sub(secondNew, anchor), ofNew);
+    const secondOlder = f64x2.mul(f64x2.sub(secondOld, anchor), ofOld);
+    spread = f64x2.add(spread, f64x2.mul(secondStep, f64x2.sub(f64x2.add(secondNewer, secondOlder), twice)));
+    twice = f64x2.add(twice, f64x2.mul(secondStep, twoShares));
+    most = f64x2.pmax(most, spread);
+    least = f64x2.pmin(least, spread);
+    const secondMean = f64x2.add(anchor, f64x2.mul(twice, half));
+    const secondVariance = f64x2.mul(spread, shares);
+
+    v128.store(mean, v128.shuffle<f64>(firstMean, secondMean, 0, 2));
+    v128.store(mean + apart, v128.shuffle<f64>(firstMean, secondMean, 1, 3));
+    v128.store(variance, v128.shuffle<f64>(firstVariance, secondVariance, 0, 2));
+    v128.store(variance + apart, v128.shuffle<f64>(firstVariance, secondVariance, 1, 3));
+    x += 16;
+    mean += 16;
+    variance += 16;
+  }
+  return !v128.any_true(f64x2.lt(least, f64x2.mul(most, f64x2.splat(FALL))));
+}
+
+/** The same arithmetic row by row. */
+function oneLane(sums: usize, rows: i32, period: i32, x: usize, mean: usize, variance: usize): void {
+  addUp(sums, period, x - 8);
+  let anchor = load<f64>(sums);
+  let twice = load<f64>(sums, MEAN);
+  let spread = load<f64>(sums, SPREAD);
+  const share = 1 / <f64>period;
+  let least = spread * FALL;
+  const end = rowOf(x, rows);
+  while (x < end) {
+    const newest = load<f64>(x);
+    const old = at(x, -period);
+    const step = newest - old;
+    spread += step * ((newest - anchor) * (1 - share) + (old - anchor) * (1 + share) - twice);
+    twice += step * (2 * share);
+    if (least < spread * FALL) least = spread * FALL;
+    if (spread < least) {
+      addUp(sums, period, x);
+      anchor = load<f64>(sums);
+      twice = load<f64>(sums, MEAN);
+      spread = load<f64>(sums, SPREAD);
+      least = spread * FALL;
+    }
+    store<f64>(mean, anchor + twice * 0.5);
+    store<f64>(variance, spread * share);
+    x += 8;
+    mean += 8;
+    variance += 8;
+  }
+}
