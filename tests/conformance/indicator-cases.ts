@@ -30,13 +30,15 @@ function distance(actual: Column, twin: Column): number {
 /**
  * What every backend's indicators must do, whatever computes them.
  *
- * @param sets  parameters of each indicator: for a backend that runs the twins themselves the defaults are enough
+ * @param sets        parameters of each indicator: for a backend that runs the twins themselves the defaults are enough
+ * @param indicators  what `open`'s backend computes under their names
  */
-export function indicatorCases(
+export function agreementCases(
   open: () => Promise<KernelBackend>,
-  sets: (indicator: Indicator) => number[][] = parameterSets,
+  sets: (indicator: Indicator) => number[][],
+  indicators: readonly Indicator[],
 ): void {
-  describe.each(INDICATORS.map((indicator) => ({ name: indicator.name, indicator })))(
+  describe.each(indicators.map((indicator) => ({ name: indicator.name, indicator })))(
     '$name',
     ({ indicator }) => {
       it('agrees with its twin at every length', async () => {
@@ -91,6 +93,14 @@ export function indicatorCases(
       });
     },
   );
+}
+
+/** The same of the whole catalogue, and what is refused. */
+export function indicatorCases(
+  open: () => Promise<KernelBackend>,
+  sets: (indicator: Indicator) => number[][] = parameterSets,
+): void {
+  agreementCases(open, sets, INDICATORS);
 
   it('refuses bad names, parameters and columns', async () => {
     const backend = await open();
