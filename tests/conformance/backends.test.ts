@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { describe } from 'vitest';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
-import { indicatorCases } from './indicator-cases';
+import { IndicatorTable } from '../../src/compute/wasm/graph/table';
+import { instantiateKernels } from '../../src/compute/wasm/kernels';
+import { INDICATORS } from '../../src/indicators/catalogue';
+import { underConvention } from '../../src/indicators/convention';
+import { agreementCases, indicatorCases, type Compute } from './indicator-cases';
 import { defaultsOnly, parameterSets } from './parameter-sets';
 import { sweepCases } from './sweep-cases';
 
@@ -16,4 +20,20 @@ describe.each([
 ])('$name in Node', ({ open, sets }) => {
   indicatorCases(open, sets);
   sweepCases(open);
+});
+
+describe("forms of TradingView's convention on wasm", () => {
+  const forms = INDICATORS.filter(({ tradingview }) => tradingview?.graph).map((indicator) =>
+    underConvention(indicator, 'tradingview'),
+  );
+  agreementCases(forms, async () => {
+    const instance = await instantiateKernels(await kernels);
+    const compute: Compute = async (indicator, inputs, params) => {
+      const columns = inputs.map((_, k) => k);
+      const prepared = new IndicatorTable(instance, inputs).prepare([{ indicator, inputs: columns, params }]);
+      prepared.run();
+      return prepared.outputs()[0]!;
+    };
+    return { compute, close: () => undefined };
+  });
 });

@@ -27,80 +27,92 @@ function distance(actual: Column, twin: Column): number {
   return worst === 0 ? 0 : worst / size;
 }
 
+/** What computes an indicator's columns, as the method of a backend does for one of the catalogue. */
+export type Compute = (
+  indicator: Indicator,
+  inputs: readonly Column[],
+  params: readonly number[],
+) => Promise<readonly Column[]>;
+
 /**
- * What every backend's indicators must do, whatever computes them.
+ * What indicators must do, whatever computes them.
  *
- * @param sets        parameters of each indicator: for a backend that runs the twins themselves the defaults are enough
- * @param indicators  what `open`'s backend computes under their names
+ * @param open  called anew for each test
+ * @param sets  parameters of each indicator: where the twins themselves run the defaults are enough
  */
 export function agreementCases(
-  open: () => Promise<KernelBackend>,
-  sets: (indicator: Indicator) => number[][],
   indicators: readonly Indicator[],
+  open: () => Promise<{ compute: Compute; close(): void }>,
+  sets: (indicator: Indicator) => number[][] = parameterSets,
 ): void {
   describe.each(indicators.map((indicator) => ({ name: indicator.name, indicator })))(
     '$name',
     ({ indicator }) => {
       it('agrees with its twin at every length', async () => {
-        const backend = await open();
+        const { compute, close } = await open();
         const whole = inputsOf(indicator, LONG, 3);
         for (const params of sets(indicator)) {
           for (const rows of [...LENGTHS, LONG]) {
             const inputs = whole.map((column) => column.slice(0, rows));
-            expect(await disagreement(backend, indicator, inputs, params)).toBe('');
+            expect(await disagreement(compute, indicator, inputs, params)).toBe('');
           }
         }
-        backend.close();
+        close();
       });
 
       it('agrees with its twin on a very long column', async () => {
-        const backend = await open();
+        const { compute, close } = await open();
         const [params = []] = sets(indicator);
         const inputs = inputsOf(indicator, VERY_LONG, 13);
-        expect(await disagreement(backend, indicator, inputs, params)).toBe('');
-        backend.close();
+        expect(await disagreement(compute, indicator, inputs, params)).toBe('');
+        close();
       });
 
       it('gives the same bits whatever follows', async () => {
-        const backend = await open();
+        const { compute, close } = await open();
         for (const params of sets(indicator))
-          expect(await changedPrefixes(backend, indicator, params)).toEqual([]);
-        backend.close();
+          expect(await changedPrefixes(compute, indicator, params)).toEqual([]);
+        close();
       });
 
       it('treats odd numbers as its twin does', async () => {
-        const backend = await open();
+        const { compute, close } = await open();
         const [params = []] = sets(indicator);
         for (const odd of [NaN, Infinity, -Infinity, 1e200]) {
           for (const holes of [[0, 1, 2], [0, 290], [241], [240, 241, 242, 243, 260], [299]]) {
             const inputs = inputsOf(indicator, 300, 7);
             for (const hole of holes) inputs[hole % inputs.length]![hole] = odd;
-            expect(await disagreement(backend, indicator, inputs, params)).toBe('');
+            expect(await disagreement(compute, indicator, inputs, params)).toBe('');
           }
         }
-        backend.close();
+        close();
       });
 
       it('settles on flat data as its twin does', async () => {
-        const backend = await open();
+        const { compute, close } = await open();
         // Where all values lie on the flat stretch there is nothing but rounding errors to compare.
         for (const params of sets(indicator).filter((values) => indicator.lookback(values) < 900)) {
           const inputs = inputsOf(indicator, 1400, 9);
           inputs.forEach((column, k) => column.fill(inputs[k]![1000]!, 1000));
-          expect(await disagreement(backend, indicator, inputs, params)).toBe('');
+          expect(await disagreement(compute, indicator, inputs, params)).toBe('');
         }
-        backend.close();
+        close();
       });
     },
   );
 }
 
-/** The same of the whole catalogue, and what is refused. */
+/** What every backend's indicators must do. */
 export function indicatorCases(
   open: () => Promise<KernelBackend>,
   sets: (indicator: Indicator) => number[][] = parameterSets,
 ): void {
-  agreementCases(open, sets, INDICATORS);
+  const opened = async () => {
+    const backend = await open();
+    const compute: Compute = ({ name }, inputs, params) => backend.indicator(name, inputs, params);
+    return { compute, close: () => backend.close() };
+  };
+  agreementCases(INDICATORS, opened, sets);
 
   it('refuses bad names, parameters and columns', async () => {
     const backend = await open();
@@ -129,16 +141,16 @@ function prefixLengths(most: number): number[] {
 
 /** Lengths of prefixes whose values have other bits than the whole column's. */
 async function changedPrefixes(
-  backend: KernelBackend,
+  compute: Compute,
   indicator: Indicator,
   params: readonly number[],
 ): Promise<number[]> {
   const inputs = inputsOf(indicator, 4150, 5);
-  const whole = await backend.indicator(indicator.name, inputs, params);
+  const whole = await compute(indicator, inputs, params);
   const changed: number[] = [];
   for (const rows of prefixLengths(4150)) {
     const prefix = inputs.map((column) => column.slice(0, rows));
-    const part = await backend.indicator(indicator.name, prefix, params);
+    const part = await compute(indicator, prefix, params);
     const isSame = part.every(
       (column, k) => column.length === rows && column.every((x, i) => Object.is(x, whole[k]![i])),
     );
@@ -147,14 +159,14 @@ async function changedPrefixes(
   return changed;
 }
 
-/** Where a backend is further from the twin than it may be; empty where it is not. */
+/** Where columns are further from the twin's than they may be; empty where they are not. */
 async function disagreement(
-  backend: KernelBackend,
+  compute: Compute,
   indicator: Indicator,
   inputs: readonly Column[],
   params: readonly number[],
 ): Promise<string> {
-  const actual = await backend.indicator(indicator.name, inputs, params);
+  const actual = await compute(indicator, inputs, params);
   const twin = batch(indicator, inputs, params);
   const limits = indicator.outputs.map(({ kind }) => (kind === 'integer' ? 0 : 1e-12));
   const distances = actual.map((column, k) => distance(column, twin[k]!));

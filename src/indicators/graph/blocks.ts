@@ -103,8 +103,13 @@ export const ratio = (a: Series, b: Series, otherwise: Operand = 0): Series =>
   b.equals(0).pick(otherwise, a.over(b));
 
 /** The same as the one output of a graph. */
-export function averages(type: MaType, x: Series, period: number): readonly Series[] | undefined {
-  const series = average(type, x, period);
+export function averages(
+  type: MaType,
+  x: Series,
+  period: number,
+  convention: Convention = 'talib',
+): readonly Series[] | undefined {
+  const series = average(type, x, period, convention);
   return series && [series];
 }
 

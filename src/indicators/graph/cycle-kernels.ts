@@ -61,13 +61,14 @@ const CYCLE_TREND: Kernel = {
   name: 'cycleTrend',
   inputs: 2,
   outputs: 1,
-  state: () => 3,
+  state: () => 310,
   history: wholeCycle,
   warmUp: none,
 };
 
-/** Mean of the rows of the last cycle, smoothed over four rows. */
-export const cycleTrend = (x: Series, { length }: Cycle): Series => applied(CYCLE_TREND, [x, length], [])[0]!;
+/** Mean of the rows of the last late cycle, smoothed over four rows. */
+export const cycleTrend = (x: Series, { length }: Cycle): Series =>
+  applied(CYCLE_TREND, [x, length], [LATE_START])[0]!;
 
 const TREND_MODE: Kernel = {
   name: 'trendMode',

@@ -126,18 +126,23 @@ const EXTREME_ROWS: Kernel = {
   inputs: 2,
 };
 
-/** Of equal extremes the latest, or the one found first until a later one equals or beats it. */
-export type Ties = 'latest' | 'kept';
+/**
+ * Row of an extreme of the last `period` rows, counted from the first row of the columns: the one found first until a
+ * later one equals or beats it.
+ */
+export const extremeRow = (x: Series, values: Series, period: number): Series =>
+  applied(EXTREME_ROWS, [x, values.early(x.begin)], [period, x.graph.origin + x.begin])[0]!;
 
-/** Row of an extreme of the last `period` rows, counted from the first row of the columns. */
-export function extremeRow(x: Series, values: Series, period: number, ties: Ties): Series {
-  const params = [period, Number(ties === 'kept'), x.graph.origin + x.begin, 0];
-  return applied(EXTREME_ROWS, [x, values.early(x.begin)], params)[0]!;
+const EXTREME_AGES: Kernel = {
+  ...windowKernel('extremeAges', (period) => 4 * period + 12),
+  inputs: 2,
+};
+
+/** Rows since the greatest of the last `period` rows of `high` and since the least of `low`, of equals the latest. */
+export function extremeAges(high: Series, low: Series, period: number): { high: Series; low: Series } {
+  const [top, bottom] = applied(EXTREME_AGES, [high, low], [period]);
+  return { high: top!, low: bottom! };
 }
-
-/** Rows since an extreme of the last `period` rows, of equals the latest. */
-export const extremeAge = (x: Series, values: Series, period: number): Series =>
-  applied(EXTREME_ROWS, [x, values.early(x.begin)], [period, 0, 0, 1])[0]!;
 
 const ACCUMULATION = one({ name: 'accumulation', state: () => 1, history: none, warmUp: none });
 

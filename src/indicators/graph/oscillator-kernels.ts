@@ -5,26 +5,10 @@ import { t3Factors } from '../primitives/nested-average';
 import { emaWeight } from '../primitives/seeded-average';
 import { average } from './blocks';
 import type { Kernel } from './kernel';
-import { applied, series, type Condition, type Operand, type Series } from './series';
+import { applied, type Condition, type Series } from './series';
 
 const none = (): number => 0;
 const one = (): number => 1;
-
-const FIRST_THEN: Kernel = {
-  name: 'firstThen',
-  inputs: 2,
-  outputs: 1,
-  state: one,
-  history: none,
-  warmUp: none,
-};
-
-/** The row of `first` at its first one, and then those of `x`, which may begin a row later. */
-export function firstThen(first: Operand, x: Series): Series {
-  const given = series(x.graph, first);
-  const begin = typeof first === 'number' ? x.begin - 1 : given.begin;
-  return applied(FIRST_THEN, [given.early(begin), x.early(begin)], [])[0]!;
-}
 
 const EXACT_AVERAGES: Kernel = {
   name: 'exactAverages',

@@ -27,3 +27,16 @@ const withinMax = ({ start, step, max }: Acceleration): number[] => [
   Math.min(step, max),
   max,
 ];
+
+const SUPERTREND: Kernel = {
+  name: 'supertrend',
+  inputs: 3,
+  outputs: 2,
+  state: () => 5,
+  history: () => 0,
+  warmUp: () => 0,
+};
+
+/** Stops below and above the price, each kept at its best until it is crossed: the one in force, and 1 below, -1 above. */
+export const supertrendStop = (lower: Series, upper: Series, close: Series): Series[] =>
+  applied(SUPERTREND, [lower, upper, close], []);

@@ -35,6 +35,6 @@ export const maxIndex: Indicator = {
     return new ExtremeStream(timePeriod, 'max', 'index');
   },
   graph([real], [timePeriod = NaN]) {
-    return [extremeRow(real!, windowMax(real!, timePeriod), timePeriod, 'kept')];
+    return [extremeRow(real!, windowMax(real!, timePeriod), timePeriod)];
   },
 };

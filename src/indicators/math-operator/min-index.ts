@@ -35,6 +35,6 @@ export const minIndex: Indicator = {
     return new ExtremeStream(timePeriod, 'min', 'index');
   },
   graph([real], [timePeriod = NaN]) {
-    return [extremeRow(real!, windowMin(real!, timePeriod), timePeriod, 'kept')];
+    return [extremeRow(real!, windowMin(real!, timePeriod), timePeriod)];
   },
 };

@@ -39,7 +39,7 @@ export const minMaxIndex: Indicator = {
   },
   graph([real], [timePeriod = NaN]) {
     const extremes = [windowMin(real!, timePeriod), windowMax(real!, timePeriod)];
-    return extremes.map((extreme) => extremeRow(real!, extreme, timePeriod, 'kept'));
+    return extremes.map((extreme) => extremeRow(real!, extreme, timePeriod));
   },
 };
 

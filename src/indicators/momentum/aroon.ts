@@ -1,4 +1,4 @@
-import { extremeAge, windowMax, windowMin } from '../graph/kernels';
+import { extremeAges } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -41,12 +41,8 @@ export const aroon: Indicator = {
     return new AroonStream(timePeriod);
   },
   graph([high, low], [timePeriod = NaN]) {
-    const length = timePeriod + 1;
-    const ages = [
-      extremeAge(low!, windowMin(low!, length), length),
-      extremeAge(high!, windowMax(high!, length), length),
-    ];
-    return ages.map((age) => age.minus(timePeriod).times(-100 / timePeriod));
+    const ages = extremeAges(high!, low!, timePeriod + 1);
+    return [ages.low, ages.high].map((age) => age.minus(timePeriod).times(-100 / timePeriod));
   },
 };
 

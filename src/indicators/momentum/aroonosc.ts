@@ -1,4 +1,4 @@
-import { extremeAge, windowMax, windowMin } from '../graph/kernels';
+import { extremeAges } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,10 +37,8 @@ export const aroonosc: Indicator = {
     return new AroonoscStream(timePeriod);
   },
   graph([high, low], [timePeriod = NaN]) {
-    const length = timePeriod + 1;
-    const ofLow = extremeAge(low!, windowMin(low!, length), length);
-    const ofHigh = extremeAge(high!, windowMax(high!, length), length);
-    return [ofLow.minus(ofHigh).times(100 / timePeriod)];
+    const ages = extremeAges(high!, low!, timePeriod + 1);
+    return [ages.low.minus(ages.high).times(100 / timePeriod)];
   },
 };
 

@@ -3,8 +3,8 @@ import type { Convention } from '../convention';
 import { trueRange as rangeOf } from '../graph/blocks';
 import { windowMax, windowMin, windowSum } from '../graph/kernels';
 import { naturalLogarithm } from '../graph/math-kernels';
-import { firstThen } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -67,7 +67,7 @@ function composed(
   convention: Convention,
 ): readonly Series[] {
   const later = rangeOf(high!, low!, close!);
-  const range = convention === 'tradingview' ? firstThen(high!.minus(low!), later) : later;
+  const range = convention === 'tradingview' ? begunWith(high!.minus(low!), later) : later;
   const reach = windowMax(high!, timePeriod).minus(windowMin(low!, timePeriod));
   const way = windowSum(range, timePeriod);
   const value = naturalLogarithm(way.over(reach)).times(100 / log(timePeriod));

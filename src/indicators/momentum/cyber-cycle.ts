@@ -1,7 +1,7 @@
 import { symmetricAverage } from '../graph/blocks';
 import { filter } from '../graph/kernels';
-import { firstThen } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -57,13 +57,13 @@ export const cyberCycle: Indicator = {
       .early(START_ROWS - 1);
     const once = { rows: 1, share: 1, keep, weight: 1 };
     const inner = filter(
-      firstThen(
+      begunWith(
         early.minus(early.lag(1).times(keep)).early(START_ROWS - 1),
         secondDifference(smooth).times(gain),
       ),
       once,
     );
-    const cycle = filter(firstThen(early, inner), once);
+    const cycle = filter(begunWith(early, inner), once);
     return [cycle, cycle.lag(1)];
   },
 };

@@ -2,8 +2,9 @@ import { log } from '../../core/math/log';
 import { ratio } from '../graph/blocks';
 import { filter, windowMax, windowMin } from '../graph/kernels';
 import { naturalLogarithm } from '../graph/math-kernels';
-import { firstThen, heldFilter } from '../graph/oscillator-kernels';
+import { heldFilter } from '../graph/oscillator-kernels';
 import { series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -59,7 +60,7 @@ export const fisher: Indicator = {
     const place = heldFilter(inRange, { keep: 0.67, weight: 0.66, edge: EDGE, held: HELD });
     const bent = naturalLogarithm(place.plus(1).over(series(place.graph, 1).minus(place))).times(0.5);
     const value = filter(bent, { rows: 1, share: 1, keep: 0.5, weight: 1 });
-    return [value, firstThen(0, value.lag(1))];
+    return [value, begunWith(0, value.lag(1))];
   },
 };
 

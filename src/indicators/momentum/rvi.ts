@@ -1,8 +1,8 @@
 import type { Convention } from '../convention';
 import { ratio } from '../graph/blocks';
 import { filter, weighted, windowMoments } from '../graph/kernels';
-import { firstThen } from '../graph/oscillator-kernels';
 import type { Condition, Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -75,7 +75,7 @@ function composed(
     const counted = isCounted.pick(deviation, 0);
     if (!isTradingView || timePeriod === 2) return filter(counted, settings);
     // The side that the bar before did not take began there with 0.
-    return filter(firstThen(isCounted.lag(1).pick(counted, counted.times(weight)), counted), settings);
+    return filter(begunWith(isCounted.lag(1).pick(counted, counted.times(weight)), counted), settings);
   };
   const rising = side(x!.above(before));
   const falling = side(isTradingView ? x!.atMost(before) : x!.below(before));

@@ -1,7 +1,7 @@
 import { nestedAverage } from '../graph/blocks';
 import { exponentialAverage } from '../graph/kernels';
-import { naturalLogarithm } from '../graph/math-kernels';
-import { firstThen } from '../graph/oscillator-kernels';
+import { logRatio as logarithmsOf } from '../graph/price-blocks';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -61,9 +61,7 @@ export const trix: Indicator = {
       return new LogTrixStream(timePeriod);
     },
     graph([real], [timePeriod = NaN]) {
-      const ratio = real!.over(real!.lag(1));
-      const isDefined = real!.above(0).and(real!.lag(1).above(0));
-      const changes = firstThen(0, isDefined.pick(naturalLogarithm(ratio), NaN));
+      const changes = begunWith(0, logarithmsOf(real!, real!.lag(1)));
       return [nestedAverage(changes, timePeriod, [0, 0, 1], 1).times(BASIS_POINTS)];
     },
   },

@@ -1,3 +1,4 @@
+import { wilderAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, MAX_PERIOD, period } from '../parameters';
@@ -52,6 +53,10 @@ export const alligator: Indicator = {
   lookback: ([jaw = NaN, jawOffset = NaN, teeth = NaN, teethOffset = NaN, lips = NaN, lipsOffset = NaN]) =>
     Math.max(jaw + jawOffset, teeth + teethOffset, lips + lipsOffset) - 1,
   stream: (params) => new AlligatorStream(params),
+  graph([high, low], params) {
+    const middle = high!.plus(low!).over(2);
+    return [0, 2, 4].map((k) => wilderAverage(middle, params[k] ?? NaN).lag(params[k + 1] ?? NaN));
+  },
 };
 
 class AlligatorStream extends WarmUpStream {

@@ -1,7 +1,8 @@
+import { MOST_WEIGHTED, weightedRows } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
-import { GaussianWindow } from '../primitives/gaussian-window';
+import { bellWeights, GaussianWindow } from '../primitives/gaussian-window';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 
 const LONGEST = 10_000;
@@ -43,6 +44,11 @@ export const alma: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream: (params) => new AlmaStream(params),
+  graph([x], [timePeriod = NaN, offset = NaN, sigma = NaN]) {
+    const top = (1 - offset) * (timePeriod - 1);
+    const { first, weights } = bellWeights(timePeriod, top, timePeriod / sigma);
+    return weights.length <= MOST_WEIGHTED ? [weightedRows(x!.lag(first), weights)] : undefined;
+  },
 };
 
 class AlmaStream extends WarmUpStream {

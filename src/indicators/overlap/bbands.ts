@@ -1,6 +1,7 @@
 import { average } from '../graph/blocks';
 import { windowMoments } from '../graph/kernels';
 import type { Convention } from '../convention';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { BANDS, REAL } from '../outputs';
@@ -50,18 +51,25 @@ export const bbands: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new BbandsStream(params, 'talib'),
-  graph([x], [timePeriod = NaN, up = NaN, down = NaN, maType = NaN]) {
-    const { mean, variance } = windowMoments(x!, timePeriod);
-    const middle = maType === 0 ? mean : average(maTypeOf(maType), x!, timePeriod);
-    if (!middle) return undefined;
-    const deviation = variance.below(NO_VARIANCE).pick(0, variance).sqrt();
-    return [middle.plus(deviation.times(up)), middle, middle.minus(deviation.times(down))];
-  },
+  graph: ([x], params) => graph(x!, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new BbandsStream(params, 'tradingview'),
+    graph: ([x], params) => graph(x!, params, 'tradingview'),
   },
 };
+
+function graph(
+  x: Series,
+  [timePeriod = NaN, up = NaN, down = NaN, maType = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] | undefined {
+  const { mean, variance } = windowMoments(x, timePeriod);
+  const middle = maType === 0 ? mean : average(maTypeOf(maType), x, timePeriod, convention);
+  if (!middle) return undefined;
+  const deviation = variance.below(NO_VARIANCE).pick(0, variance).sqrt();
+  return [middle.plus(deviation.times(up)), middle, middle.minus(deviation.times(down))];
+}
 
 const lookback = ([length = NaN, , , type = NaN]: readonly number[], convention: Convention): number =>
   Math.max(length - 1, movingAverageLookback(maTypeOf(type), length, convention));

@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { windowMax, windowMin } from '../graph/kernels';
+import { averageTrueRange } from '../graph/price-blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -51,11 +54,26 @@ export const chandeKrollStop: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new ChandeKrollStream(params, 'talib'),
+  graph: (bars, params) => graph(bars, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new ChandeKrollStream(params, 'tradingview'),
+    graph: (bars, params) => graph(bars, params, 'tradingview'),
   },
 };
+
+function graph(
+  bars: readonly Series[],
+  [timePeriod = NaN, multiplier = NaN, stopPeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const [high, low] = bars;
+  const width = averageTrueRange(bars, timePeriod, convention).times(multiplier);
+  return [
+    windowMin(windowMin(low!, timePeriod).plus(width), stopPeriod),
+    windowMax(windowMax(high!, timePeriod).minus(width), stopPeriod),
+  ];
+}
 
 const lookback = (
   [timePeriod = NaN, , stopPeriod = NaN]: readonly number[],

@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { windowMax, windowMin } from '../graph/kernels';
+import { averageTrueRange } from '../graph/price-blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -43,11 +46,23 @@ export const chandelierExit: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => averageTrueRangeLookback(timePeriod),
   stream: (params) => new ChandelierExitStream(params, 'talib'),
+  graph: (bars, params) => graph(bars, params, 'talib'),
   tradingview: {
     lookback: ([timePeriod = NaN]) => averageTrueRangeLookback(timePeriod, 'tradingview'),
     stream: (params) => new ChandelierExitStream(params, 'tradingview'),
+    graph: (bars, params) => graph(bars, params, 'tradingview'),
   },
 };
+
+function graph(
+  bars: readonly Series[],
+  [timePeriod = NaN, multiplier = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const [high, low] = bars;
+  const width = averageTrueRange(bars, timePeriod, convention).times(multiplier);
+  return [windowMax(high!, timePeriod).minus(width), windowMin(low!, timePeriod).plus(width)];
+}
 
 class ChandelierExitStream extends WarmUpStream {
   private readonly window: WindowRange;

@@ -1,5 +1,6 @@
 import { cos } from '../../core/math/cos';
 import { sin } from '../../core/math/sin';
+import { momentumFilter } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { BANDS, REAL } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -34,7 +35,25 @@ export const decycler: Indicator = {
   unstable: false,
   lookback: () => 2,
   stream: (params) => new DecyclerStream(params),
+  graph([x], [timePeriod = NaN, percent = NaN]) {
+    const weight = weightOf(timePeriod);
+    const gain = (1 / weight - 0.5) * (1 / weight - 0.5);
+    const keep = 1 - weight;
+    const before = x!.lag(1);
+    const curve = x!.minus(before).minus(before.minus(x!.lag(2)));
+    const cycle = momentumFilter(curve.times(gain).early(0), x!.times(0), weight * weight, keep * keep);
+    const middle = x!.minus(cycle);
+    const share = percent / 100;
+    return [middle.times(1 + share), middle, middle.times(1 - share)];
+  },
 };
+
+/** What either pole of the filter takes away of a cycle at each row. */
+function weightOf(timePeriod: number): number {
+  const angle = (Math.SQRT2 * Math.PI) / timePeriod;
+  const bend = sin(angle / 2);
+  return (sin(angle) - 2 * bend * bend) / cos(angle);
+}
 
 class DecyclerStream extends WarmUpStream {
   private readonly keep: number;
@@ -52,9 +71,7 @@ class DecyclerStream extends WarmUpStream {
     checkParameters(decycler.params, params);
     super(2);
     const [timePeriod = NaN, percent = NaN] = params;
-    const angle = (Math.SQRT2 * Math.PI) / timePeriod;
-    const bend = sin(angle / 2);
-    const weight = (sin(angle) - 2 * bend * bend) / cos(angle);
+    const weight = weightOf(timePeriod);
     this.keep = 1 - weight;
     this.gain = (1 - weight / 2) * (1 - weight / 2);
     this.share = percent / 100;

@@ -47,5 +47,6 @@ export const dema: Indicator = {
       const [timePeriod = NaN] = params;
       return new SmootherStream(movingAverage('dema', timePeriod, 'tradingview'));
     },
+    graph: ([x], [timePeriod = NaN]) => averages('dema', x!, timePeriod, 'tradingview'),
   },
 };

@@ -1,3 +1,4 @@
+import { windowMax, windowMin } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { BANDS, prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -32,6 +33,11 @@ export const donchian: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream: (params) => new DonchianStream(params),
+  graph([high, low], [timePeriod = NaN]) {
+    const highest = windowMax(high!, timePeriod);
+    const lowest = windowMin(low!, timePeriod);
+    return [highest, highest.plus(lowest).over(2), lowest];
+  },
 };
 
 class DonchianStream extends WarmUpStream {

@@ -1,4 +1,5 @@
 import { exponentialAverage } from '../graph/kernels';
+import { averages } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -47,5 +48,6 @@ export const ema: Indicator = {
       const [timePeriod = NaN] = params;
       return new SmootherStream(movingAverage('ema', timePeriod, 'tradingview'));
     },
+    graph: ([x], [timePeriod = NaN]) => averages('ema', x!, timePeriod, 'tradingview'),
   },
 };

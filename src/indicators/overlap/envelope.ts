@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { average as averageOf } from '../graph/blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { BANDS, REAL } from '../outputs';
@@ -42,11 +44,22 @@ export const envelope: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => streamOf(params, 'talib'),
+  graph: ([x], params) => graph(x!, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => streamOf(params, 'tradingview'),
+    graph: ([x], params) => graph(x!, params, 'tradingview'),
   },
 };
+
+function graph(
+  x: Series,
+  [timePeriod = NaN, percent = NaN, maType = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] | undefined {
+  const middle = averageOf(maTypeOf(maType), x, timePeriod, convention);
+  return middle && [middle.times(1 + percent / 100), middle, middle.times(1 - percent / 100)];
+}
 
 const lookback = ([timePeriod = NaN, , maType = NaN]: readonly number[], convention: Convention): number =>
   movingAverageLookback(maTypeOf(maType), timePeriod, convention);

@@ -1,3 +1,4 @@
+import { adaptiveAverage, windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -33,6 +34,11 @@ export const evwma: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
   stream: (params) => new EvwmaStream(params),
+  graph([x, volume], [timePeriod = NaN]) {
+    const circulating = windowSum(volume!, timePeriod);
+    const weight = volume!.equals(0).pick(0, volume!.over(circulating));
+    return [adaptiveAverage(x!, weight.from(timePeriod), 0)];
+  },
 };
 
 class EvwmaStream extends WarmUpStream {

@@ -1,5 +1,7 @@
 import { exp } from '../../core/math/exp';
 import { log } from '../../core/math/log';
+import { adaptiveAverage, windowMax, windowMin } from '../graph/kernels';
+import { exponential, lastValid, naturalLogarithm } from '../graph/math-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -40,6 +42,23 @@ export const frama: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => 2 * Math.floor(timePeriod / 2),
   stream: (params) => new FramaStream(params),
+  graph([high, low], [timePeriod = NaN]) {
+    const half = Math.floor(timePeriod / 2);
+    const highest = windowMax(high!, half);
+    const lowest = windowMin(low!, half);
+    const newer = highest.minus(lowest);
+    const older = newer.lag(half);
+    const whole = highest
+      .max(highest.lag(half))
+      .minus(lowest.min(lowest.lag(half)))
+      .over(2);
+    const isMeasured = newer.above(0).and(older.above(0)).and(whole.above(0));
+    const dimension = naturalLogarithm(newer.plus(older).over(whole)).over(Math.LN2);
+    const weight = exponential(dimension.minus(1).times(DECAY)).max(SLOWEST).min(1);
+    // Where nothing was measured yet the last bar alone counts.
+    const held = lastValid(weight.minus(1), isMeasured).plus(1);
+    return [adaptiveAverage(high!.plus(low!).over(2), held.from(2 * half), 0)];
+  },
 };
 
 class FramaStream extends WarmUpStream {

@@ -1,5 +1,7 @@
 import { pow } from '../../core/math/pow';
 import { sin } from '../../core/math/sin';
+import { filter, weighted } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -43,7 +45,18 @@ export const gaussian: Indicator = {
     const [timePeriod = NaN, poles = NaN] = params;
     return new GaussianStream(timePeriod, poles);
   },
+  graph([x], [timePeriod = NaN, poles = NaN]) {
+    const settings = weighted(1, weightOf(timePeriod, poles));
+    return [Array.from({ length: poles }).reduce<Series>((level) => filter(level, settings), x!)];
+  },
 };
+
+/** Weight of a new row in each pole. */
+function weightOf(timePeriod: number, poles: number): number {
+  const wave = sin(Math.PI / timePeriod);
+  const beta = (2 * wave * wave) / (pow(2, 1 / poles) - 1);
+  return Math.sqrt(beta * beta + 2 * beta) - beta;
+}
 
 class GaussianStream extends FullRowStream {
   private readonly weight: number;
@@ -52,9 +65,7 @@ class GaussianStream extends FullRowStream {
 
   constructor(timePeriod: number, poles: number) {
     super();
-    const wave = sin(Math.PI / timePeriod);
-    const beta = (2 * wave * wave) / (pow(2, 1 / poles) - 1);
-    this.weight = Math.sqrt(beta * beta + 2 * beta) - beta;
+    this.weight = weightOf(timePeriod, poles);
     this.levels = new Float64Array(poles);
   }
 

@@ -1,4 +1,5 @@
 import type { Convention } from '../convention';
+import { emaOf } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -44,9 +45,11 @@ export const gmma: Indicator = {
   unstable: false,
   lookback: () => movingAverageLookback('ema', LONGEST),
   stream: (params) => new GmmaStream(params, 'talib'),
+  graph: ([x]) => PERIODS.map((length) => emaOf(x!, length, 'talib')),
   tradingview: {
     lookback: () => 0,
     stream: (params) => new GmmaStream(params, 'tradingview'),
+    graph: ([x]) => PERIODS.map((length) => emaOf(x!, length, 'tradingview')),
   },
 };
 

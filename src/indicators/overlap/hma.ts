@@ -1,3 +1,4 @@
+import { average } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -32,6 +33,11 @@ export const hma: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod + rootOf(timePeriod) - 2,
   stream: (params) => new HmaStream(params),
+  graph([x], [timePeriod = NaN]) {
+    const half = average('wma', x!, Math.floor(timePeriod / 2))!;
+    const whole = average('wma', x!, timePeriod)!;
+    return [average('wma', half.times(2).minus(whole), rootOf(timePeriod))!];
+  },
 };
 
 const rootOf = (timePeriod: number): number => Math.floor(Math.sqrt(timePeriod));

@@ -1,3 +1,4 @@
+import { middleOfRange } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, MAX_PERIOD, period } from '../parameters';
@@ -53,6 +54,13 @@ export const ichimoku: Indicator = {
   lookback: ([tenkan = NaN, kijun = NaN, senkou = NaN, displacement = NaN]) =>
     Math.max(tenkan, kijun, senkou) - 1 + displacement,
   stream: (params) => new IchimokuStream(params),
+  graph([high, low, close], [fast = NaN, base = NaN, slow = NaN, displacement = NaN]) {
+    const tenkan = middleOfRange(high!, low!, fast);
+    const kijun = middleOfRange(high!, low!, base);
+    const senkouA = tenkan.plus(kijun).over(2).lag(displacement);
+    const senkouB = middleOfRange(high!, low!, slow).lag(displacement);
+    return [tenkan, kijun, senkouA, senkouB, close!];
+  },
 };
 
 class IchimokuStream extends WarmUpStream {

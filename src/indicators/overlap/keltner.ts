@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { average as averageOf } from '../graph/blocks';
+import { averageTrueRange, bandsAround } from '../graph/price-blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { BANDS, prices } from '../outputs';
@@ -48,11 +51,22 @@ export const keltner: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => streamOf(params, 'talib'),
+  graph: (bars, params) => graph(bars, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => streamOf(params, 'tradingview'),
+    graph: (bars, params) => graph(bars, params, 'tradingview'),
   },
 };
+
+function graph(
+  bars: readonly Series[],
+  [timePeriod = NaN, multiplier = NaN, atrPeriod = NaN, maType = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] | undefined {
+  const middle = averageOf(maTypeOf(maType), bars[2]!, timePeriod, convention);
+  return middle && bandsAround(middle, averageTrueRange(bars, atrPeriod, convention).times(multiplier));
+}
 
 function lookback(
   [timePeriod = NaN, , atrPeriod = NaN, maType = NaN]: readonly number[],

@@ -1,3 +1,4 @@
+import { windowLine } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, MAX_PERIOD, period } from '../parameters';
@@ -37,6 +38,10 @@ export const lsma: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream: (params) => new LsmaStream(params),
+  graph([x], [timePeriod = NaN, offset = NaN]) {
+    const { mean, slope } = windowLine(x!, timePeriod);
+    return [mean.plus(slope.times((timePeriod - 1) / 2 - offset))];
+  },
 };
 
 class LsmaStream extends WarmUpStream {

@@ -49,5 +49,7 @@ export const ma: Indicator = {
       const [timePeriod = NaN, maType = NaN] = params;
       return new SmootherStream(movingAverage(maTypeOf(maType), timePeriod, 'tradingview'));
     },
+    graph: ([x], [timePeriod = NaN, maType = NaN]) =>
+      averages(maTypeOf(maType), x!, timePeriod, 'tradingview'),
   },
 };

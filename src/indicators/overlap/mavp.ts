@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { LONGEST_VARIABLE, variableMean } from '../graph/smoothing-kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { VALUE } from '../outputs';
@@ -45,11 +47,24 @@ export const mavp: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new MavpStream(params, 'talib'),
+  graph: ([x, periods], params) => graph(x!, periods!, params),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new MavpStream(params, 'tradingview'),
+    graph: ([x, periods], params) => graph(x!, periods!, params),
   },
 };
+
+/** Simple averages, which are the same in both conventions. */
+function graph(
+  x: Series,
+  periods: Series,
+  [min = NaN, max = NaN, type = NaN]: readonly number[],
+): readonly Series[] | undefined {
+  const limit = Math.max(min, max);
+  if (maTypeOf(type) !== 'sma' || limit > LONGEST_VARIABLE) return undefined;
+  return [variableMean(x, periods, Math.min(min, max), limit)];
+}
 
 const lookback = ([min = NaN, max = NaN, type = NaN]: readonly number[], convention: Convention): number =>
   movingAverageLookback(maTypeOf(type), Math.max(min, max), convention);

@@ -1,3 +1,4 @@
+import { mcginleyAverage } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -37,9 +38,13 @@ export const mcginley: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream: (params) => new McginleyStream(params, params[0] ?? NaN),
+  graph: ([x], [timePeriod = NaN, constant = NaN]) => [
+    mcginleyAverage(x!, timePeriod, constant * timePeriod),
+  ],
   tradingview: {
     lookback: () => 0,
     stream: (params) => new McginleyStream(params, 1),
+    graph: ([x], [timePeriod = NaN, constant = NaN]) => [mcginleyAverage(x!, 1, constant * timePeriod)],
   },
 };
 

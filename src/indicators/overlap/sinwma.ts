@@ -1,5 +1,6 @@
 import { cos } from '../../core/math/cos';
 import { sin } from '../../core/math/sin';
+import { MOST_WEIGHTED, weightedRows } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,7 +35,23 @@ export const sinwma: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream: (params) => new SinwmaStream(params),
+  graph([x], [timePeriod = NaN]) {
+    if (timePeriod > MOST_WEIGHTED) return undefined;
+    const { angle, total } = waveOf(timePeriod);
+    return [
+      weightedRows(
+        x!,
+        Array.from({ length: timePeriod }, (_, age) => sin((age + 1) * angle) / total),
+      ),
+    ];
+  },
 };
+
+/** Angle from row to row, and sum of the sines of all rows. */
+function waveOf(timePeriod: number): { angle: number; total: number } {
+  const angle = Math.PI / (timePeriod + 1);
+  return { angle, total: cos(angle / 2) / sin(angle / 2) };
+}
 
 class SinwmaStream extends WarmUpStream {
   private readonly sum: WindowWaves;
@@ -44,8 +61,7 @@ class SinwmaStream extends WarmUpStream {
     checkParameters(sinwma.params, params);
     super(sinwma.lookback(params));
     const [timePeriod = NaN] = params;
-    const angle = Math.PI / (timePeriod + 1);
-    const total = cos(angle / 2) / sin(angle / 2);
+    const { angle, total } = waveOf(timePeriod);
     // sin((age + 1) angle), taken apart by the sum rule.
     const wave = { turns: 1, cosine: sin(angle) / total, sine: cos(angle) / total };
     this.sum = new WindowWaves(timePeriod, 2 * (timePeriod + 1), [wave]);

@@ -1,3 +1,4 @@
+import { wilderAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,4 +36,5 @@ export const smma: Indicator = {
     const [timePeriod = NaN] = params;
     return new WilderStream(timePeriod);
   },
+  graph: ([x], [timePeriod = NaN]) => [wilderAverage(x!, timePeriod)],
 };

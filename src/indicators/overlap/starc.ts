@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { windowMean } from '../graph/kernels';
+import { averageTrueRange, bandsAround } from '../graph/price-blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { BANDS, prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -42,11 +45,22 @@ export const starc: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => streamOf(params, 'talib'),
+  graph: (bars, params) => graph(bars, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => streamOf(params, 'tradingview'),
+    graph: (bars, params) => graph(bars, params, 'tradingview'),
   },
 };
+
+function graph(
+  bars: readonly Series[],
+  [timePeriod = NaN, multiplier = NaN, atrPeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const width = averageTrueRange(bars, atrPeriod, convention).times(multiplier);
+  return bandsAround(windowMean(bars[2]!, timePeriod), width);
+}
 
 const lookback = ([timePeriod = NaN, , atrPeriod = NaN]: readonly number[], convention: Convention): number =>
   Math.max(timePeriod - 1, averageTrueRangeLookback(atrPeriod, convention));

@@ -1,5 +1,6 @@
 import { exp } from '../../core/math/exp';
 import { sin } from '../../core/math/sin';
+import { momentumFilter } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -33,7 +34,19 @@ export const supersmoother: Indicator = {
   unstable: false,
   lookback: () => 2,
   stream: (params) => new SupersmootherStream(params),
+  graph([x], [timePeriod = NaN]) {
+    const { weight, momentum } = filterOf(timePeriod);
+    return [momentumFilter(x!.plus(x!.lag(1)).over(2).early(0), x!, weight, momentum)];
+  },
 };
+
+function filterOf(timePeriod: number): { weight: number; momentum: number } {
+  const angle = (Math.SQRT2 * Math.PI) / timePeriod;
+  const decay = exp(-angle);
+  const bend = sin(angle / 2);
+  // 1 - 2 decay cos(angle) + decay^2, without the loss of digits of a long period.
+  return { weight: (1 - decay) * (1 - decay) + 4 * decay * bend * bend, momentum: decay * decay };
+}
 
 class SupersmootherStream extends WarmUpStream {
   /** Weight of a row's distance, and of the last move, which goes on. */
@@ -48,12 +61,9 @@ class SupersmootherStream extends WarmUpStream {
     checkParameters(supersmoother.params, params);
     super(2);
     const [timePeriod = NaN] = params;
-    const angle = (Math.SQRT2 * Math.PI) / timePeriod;
-    const decay = exp(-angle);
-    const bend = sin(angle / 2);
-    // 1 - 2 decay cos(angle) + decay^2, without the loss of digits of a long period.
-    this.weight = (1 - decay) * (1 - decay) + 4 * decay * bend * bend;
-    this.momentum = decay * decay;
+    const { weight, momentum } = filterOf(timePeriod);
+    this.weight = weight;
+    this.momentum = momentum;
   }
 
   protected override absorb(row: Float64Array): void {

@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { averageTrueRange } from '../graph/price-blocks';
+import { supertrendStop } from '../graph/stop-kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -41,11 +44,24 @@ export const supertrend: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => averageTrueRangeLookback(timePeriod),
   stream: (params) => new SupertrendStream(params, 'talib'),
+  graph: (bars, params) => graph(bars, params, 'talib'),
   tradingview: {
     lookback: ([timePeriod = NaN]) => averageTrueRangeLookback(timePeriod, 'tradingview'),
     stream: (params) => new SupertrendStream(params, 'tradingview'),
+    graph: (bars, params) => graph(bars, params, 'tradingview'),
   },
 };
+
+function graph(
+  bars: readonly Series[],
+  [timePeriod = NaN, multiplier = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const [high, low, close] = bars;
+  const width = averageTrueRange(bars, timePeriod, convention).times(multiplier);
+  const middle = high!.plus(low!).over(2);
+  return supertrendStop(middle.minus(width), middle.plus(width), close!);
+}
 
 class SupertrendStream extends WarmUpStream {
   private readonly range: AverageTrueRange;

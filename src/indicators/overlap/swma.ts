@@ -32,6 +32,15 @@ export const swma: Indicator = {
   unstable: false,
   lookback: () => PERIOD - 1,
   stream: (params) => new SwmaStream(params),
+  graph([x]) {
+    const inner = x!.lag(1).plus(x!.lag(2));
+    return [
+      x!
+        .plus(x!.lag(PERIOD - 1))
+        .plus(inner.times(2))
+        .over(6),
+    ];
+  },
 };
 
 class SwmaStream extends WarmUpStream {

@@ -54,5 +54,6 @@ export const t3: Indicator = {
       const [timePeriod = NaN, vFactor = NaN] = params;
       return new SmootherStream(new NestedAverage(timePeriod, t3Factors(vFactor), 1));
     },
+    graph: ([x], [timePeriod = NaN, vFactor = NaN]) => [nestedAverage(x!, timePeriod, t3Factors(vFactor), 1)],
   },
 };

@@ -47,5 +47,6 @@ export const tema: Indicator = {
       const [timePeriod = NaN] = params;
       return new SmootherStream(movingAverage('tema', timePeriod, 'tradingview'));
     },
+    graph: ([x], [timePeriod = NaN]) => averages('tema', x!, timePeriod, 'tradingview'),
   },
 };

@@ -1,3 +1,4 @@
+import { adaptiveAverage, windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,6 +38,11 @@ export const vidya: Indicator = {
   unstable: false,
   lookback: ([, cmoPeriod = NaN]) => cmoPeriod,
   stream: (params) => new VidyaStream(params),
+  graph([x], [timePeriod = NaN, cmoPeriod = NaN]) {
+    const movement = windowSum(x!.change().abs(), cmoPeriod);
+    const share = movement.equals(0).pick(0, x!.change(cmoPeriod).abs().over(movement));
+    return [adaptiveAverage(x!, share.times(emaWeight(timePeriod)), 0)];
+  },
 };
 
 class VidyaStream extends WarmUpStream {

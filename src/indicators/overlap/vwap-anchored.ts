@@ -1,3 +1,6 @@
+import { groupMoments } from '../graph/moment-kernels';
+import { deviationBands } from '../graph/price-blocks';
+import { runningMax } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { BANDS, prices } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -43,6 +46,11 @@ export const vwapAnchored: Indicator = {
     checkParameters(vwapAnchored.params, params);
     const [anchor = NaN, multiplier = NaN] = params;
     return new AnchoredVwapStream(anchor, multiplier);
+  },
+  graph([time, high, low, close, volume], [anchor = NaN, multiplier = NaN]) {
+    const isAnchored = runningMax(time!.atLeast(anchor).pick(1, 0), 0);
+    const price = high!.plus(low!).plus(close!).over(3);
+    return deviationBands(groupMoments(isAnchored, price, volume!), multiplier);
   },
 };
 

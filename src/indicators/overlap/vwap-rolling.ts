@@ -1,3 +1,5 @@
+import { windowWeightedMoments } from '../graph/moment-kernels';
+import { deviationBands } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { BANDS, prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -36,6 +38,10 @@ export const vwapRolling: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream: (params) => new RollingVwapStream(params),
+  graph([high, low, close, volume], [timePeriod = NaN, multiplier = NaN]) {
+    const price = high!.plus(low!).plus(close!).over(3);
+    return deviationBands(windowWeightedMoments(price, volume!, timePeriod), multiplier);
+  },
 };
 
 class RollingVwapStream extends WarmUpStream {

@@ -1,3 +1,5 @@
+import { groupMoments } from '../graph/moment-kernels';
+import { deviationBands } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { BANDS, prices } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -51,6 +53,14 @@ export const vwap: Indicator = {
     checkParameters(vwap.params, params);
     const [sessionOffset = NaN, multiplier = NaN] = params;
     return new VwapStream(sessionOffset * MINUTE_MS, multiplier);
+  },
+  graph([time, high, low, close, volume], [sessionOffset = NaN, multiplier = NaN]) {
+    const session = time!
+      .minus(sessionOffset * MINUTE_MS)
+      .over(DAY_MS)
+      .floor();
+    const price = high!.plus(low!).plus(close!).over(3);
+    return deviationBands(groupMoments(session, price, volume!), multiplier);
   },
 };
 

@@ -1,3 +1,4 @@
+import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -32,6 +33,11 @@ export const vwma: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream: (params) => new VwmaStream(params),
+  graph([x, volume], [timePeriod = NaN]) {
+    const volumes = windowSum(volume!, timePeriod);
+    const turnovers = windowSum(x!.times(volume!), timePeriod);
+    return [volumes.equals(0).pick(x!, turnovers.over(volumes))];
+  },
 };
 
 class VwmaStream extends WarmUpStream {

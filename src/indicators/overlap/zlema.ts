@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { emaOf } from '../graph/blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -36,11 +38,18 @@ export const zlema: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new ZlemaStream(params, 'talib'),
+  graph: ([x], params) => graph(x!, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new ZlemaStream(params, 'tradingview'),
+    graph: ([x], params) => graph(x!, params, 'tradingview'),
   },
 };
+
+function graph(x: Series, [timePeriod = NaN]: readonly number[], convention: Convention): readonly Series[] {
+  const ahead = x.plus(x.minus(x.lag(lagOf(timePeriod))));
+  return [emaOf(ahead, timePeriod, convention)];
+}
 
 const lagOf = (timePeriod: number): number => Math.floor((timePeriod - 1) / 2);
 

@@ -30,24 +30,37 @@ export class GaussianWindow {
    * @param deviation  of the curve in rows, positive
    */
   constructor(period: number, top: number, deviation: number) {
-    // At least one row on either side of the top, however narrow the curve is.
-    const reach = Math.max(1, NOTHING * deviation);
-    const first = Math.max(0, Math.ceil(top - reach));
-    const last = Math.min(period - 1, Math.floor(top + reach));
-    const rows = last - first + 1;
-    const weights = Float64Array.from({ length: rows }, (_, k) => bell((first + k - top) / deviation));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const { first, weights, total } = bellWeights(period, top, deviation);
     this.delay = new Delay(first);
     this.sum =
-      rows <= SHORT
-        ? new RowWeights(weights.map((weight) => weight / total))
-        : waves(rows, { top: top - first, deviation, total });
+      weights.length <= SHORT
+        ? new RowWeights(Float64Array.from(weights))
+        : waves(weights.length, { top: top - first, deviation, total });
   }
 
   /** Takes the next row and returns the mean of the window that it ends, once there is a full one. */
   push(x: number): number {
     return this.sum.push(this.delay.push(x));
   }
+}
+
+/**
+ * Weights of the rows of a `GaussianWindow`, from the newest that weighs anything on; their sum is 1.
+ *
+ * @returns  the age of that row, the weights, and the sum of the curve at these rows
+ */
+export function bellWeights(
+  period: number,
+  top: number,
+  deviation: number,
+): { readonly first: number; readonly weights: readonly number[]; readonly total: number } {
+  // At least one row on either side of the top, however narrow the curve is.
+  const reach = Math.max(1, NOTHING * deviation);
+  const first = Math.max(0, Math.ceil(top - reach));
+  const last = Math.min(period - 1, Math.floor(top + reach));
+  const heights = Array.from({ length: last - first + 1 }, (_, k) => bell((first + k - top) / deviation));
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  return { first, weights: heights.map((height) => height / total), total };
 }
 
 const bell = (distance: number): number => exp((distance * distance) / -2);

@@ -1,5 +1,6 @@
 import { trueRange } from '../graph/blocks';
 import { wilderAverage } from '../graph/kernels';
+import { averageTrueRange } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -51,6 +52,7 @@ export const atr: Indicator = {
       const [timePeriod = NaN] = params;
       return new AtrStream(new AverageTrueRange(timePeriod, 'tradingview'));
     },
+    graph: (bars, [timePeriod = NaN]) => [averageTrueRange(bars, timePeriod, 'tradingview')],
   },
 };
 

@@ -1,3 +1,5 @@
+import { logRatio as logOfRatio } from '../graph/price-blocks';
+import type { Series } from '../graph/series';
 import { logRatio } from '../primitives/returns';
 
 /**
@@ -8,3 +10,9 @@ import { logRatio } from '../primitives/returns';
  */
 export const rogersSatchellVariance = (open: number, high: number, low: number, close: number): number =>
   logRatio(high, close) * logRatio(high, open) + logRatio(low, close) * logRatio(low, open);
+
+/** The same of series, from the logarithms of the three prices over the open. */
+export function rogersSatchellSeries(open: Series, high: Series, low: Series, close: Series): Series {
+  const [up, down, move] = [high, low, close].map((price) => logOfRatio(price, open));
+  return up!.times(up!.minus(move!)).plus(down!.times(down!.minus(move!)));
+}

@@ -1,3 +1,5 @@
+import { windowMoments } from '../graph/kernels';
+import { isFlat as hasNoSpread } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -37,6 +39,11 @@ export const bbPercent: Indicator = {
     checkParameters(bbPercent.params, params);
     const [timePeriod = NaN, nbDev = NaN] = params;
     return new BbPercentStream(timePeriod, nbDev);
+  },
+  graph([x], [timePeriod = NaN, nbDev = NaN]) {
+    const { mean, variance } = windowMoments(x!, timePeriod);
+    const offset = x!.minus(mean).over(variance.sqrt().times(2 * nbDev));
+    return [hasNoSpread(variance, mean).pick(0.5, offset.plus(0.5))];
   },
 };
 

@@ -1,3 +1,5 @@
+import { windowMoments } from '../graph/kernels';
+import { isFlat as hasNoSpread } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -37,6 +39,11 @@ export const bbWidth: Indicator = {
     checkParameters(bbWidth.params, params);
     const [timePeriod = NaN, nbDev = NaN] = params;
     return new BbWidthStream(timePeriod, nbDev);
+  },
+  graph([x], [timePeriod = NaN, nbDev = NaN]) {
+    const { mean, variance } = windowMoments(x!, timePeriod);
+    const width = variance.sqrt().times(100 * 2 * nbDev);
+    return [mean.equals(0).or(hasNoSpread(variance, mean)).pick(0, width.over(mean))];
   },
 };
 

@@ -1,3 +1,5 @@
+import { exponentialAverage } from '../graph/kernels';
+import { ratio } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -36,6 +38,10 @@ export const chaikinVolatility: Indicator = {
     checkParameters(chaikinVolatility.params, params);
     const [timePeriod = NaN, rocPeriod = NaN] = params;
     return new ChaikinVolatilityStream(timePeriod, rocPeriod);
+  },
+  graph([high, low], [timePeriod = NaN, rocPeriod = NaN]) {
+    const width = exponentialAverage(high!.minus(low!), timePeriod);
+    return [ratio(width.change(rocPeriod).times(100), width.lag(rocPeriod))];
   },
 };
 

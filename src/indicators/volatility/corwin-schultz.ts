@@ -1,4 +1,8 @@
 import { exp } from '../../core/math/exp';
+import { windowMean } from '../graph/kernels';
+import { exponential } from '../graph/math-kernels';
+import { logRatio as logOfRatio, notNegative } from '../graph/price-blocks';
+import { series, type Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -43,7 +47,21 @@ export const corwinSchultz: Indicator = {
     const [timePeriod = NaN] = params;
     return new CorwinSchultzStream(timePeriod);
   },
+  graph: ([high, low, close], [timePeriod = NaN]) => [windowMean(estimates(high!, low!, close!), timePeriod)],
 };
+
+/** The spread that each bar and the one before show. */
+function estimates(high: Series, low: Series, close: Series): Series {
+  const before = close.lag(1);
+  const gap = low.minus(before).max(0).plus(high.minus(before).min(0));
+  const [top, bottom] = [high.minus(gap), low.minus(gap)];
+  const [lastRange, range] = [logOfRatio(high, low).lag(1), logOfRatio(top, bottom)];
+  const own = lastRange.times(lastRange).plus(range.times(range));
+  const both = logOfRatio(high.lag(1).max(top), low.lag(1).min(bottom));
+  const joint = both.times(both);
+  const alpha = own.times(2).sqrt().minus(own.sqrt()).over(ROOT_TERM).minus(joint.over(ROOT_TERM).sqrt());
+  return notNegative(series(high.graph, 2).minus(series(high.graph, 4).over(exponential(alpha).plus(1))));
+}
 
 class CorwinSchultzStream extends WarmUpStream {
   private readonly window: WindowSum;

@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { runningMax } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -30,6 +32,10 @@ export const drawdownDepth: Indicator = {
   stream(params) {
     checkParameters(drawdownDepth.params, params);
     return new DrawdownStream();
+  },
+  graph([x]) {
+    const peak = runningMax(x!, 0);
+    return [ratio(peak.minus(x!), peak)];
   },
 };
 

@@ -1,3 +1,5 @@
+import { filter } from '../graph/kernels';
+import { logRatio as logOfRatio } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -38,6 +40,11 @@ export const ewmaVolatility: Indicator = {
     checkParameters(ewmaVolatility.params, params);
     const [lambda = NaN, barsPerYear = NaN] = params;
     return new EwmaStream(lambda, barsPerYear);
+  },
+  graph([x], [lambda = NaN, barsPerYear = NaN]) {
+    const moved = logOfRatio(x!, x!.lag(1));
+    const variance = filter(moved.times(moved), { rows: 1, share: 1, keep: lambda, weight: 1 - lambda });
+    return [variance.times(barsPerYear).sqrt()];
   },
 };
 

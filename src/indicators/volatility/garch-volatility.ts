@@ -1,3 +1,6 @@
+import { filter } from '../graph/kernels';
+import { logRatio as logOfRatio } from '../graph/price-blocks';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -45,6 +48,15 @@ export const garchVolatility: Indicator = {
   stream(params) {
     checkParameters(garchVolatility.params, params);
     return new GarchStream(params);
+  },
+  graph([x], [omega = NaN, alpha = NaN, beta = NaN, barsPerYear = NaN]) {
+    const change = logOfRatio(x!, x!.lag(1));
+    const moved = change.times(change);
+    const added = moved.times(alpha).plus(omega);
+    const lost = 1 - alpha - beta;
+    const first = lost > 0 ? added.plus((beta * omega) / lost) : added.plus(moved.times(beta));
+    const variance = filter(begunWith(first, added), { rows: 1, share: 1, keep: beta, weight: 1 });
+    return [variance.times(barsPerYear).sqrt()];
   },
 };
 

@@ -1,3 +1,4 @@
+import { logRatio as logOfRatio } from '../graph/price-blocks';
 import { logRatio } from '../primitives/returns';
 import { square } from '../primitives/square';
 import { rangeVolatility } from './range-volatility';
@@ -32,4 +33,9 @@ export const garmanKlass = rangeVolatility(
   ['open', 'high', 'low', 'close'],
   ([open = NaN, high = NaN, low = NaN, close = NaN]) =>
     square(logRatio(high, low)) / 2 - TWO_LN2_LESS_1 * square(logRatio(close, open)),
+  ([open, high, low, close]) => {
+    const range = logOfRatio(high!, low!);
+    const move = logOfRatio(close!, open!);
+    return range.times(range).over(2).minus(move.times(move).times(TWO_LN2_LESS_1));
+  },
 );

@@ -1,6 +1,7 @@
 import { isNearZero as isZero, trueRange } from '../graph/blocks';
 import { wilderAverage } from '../graph/kernels';
 import type { Convention } from '../convention';
+import { averageTrueRange } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -54,6 +55,11 @@ export const natr: Indicator = {
       checkParameters(natr.params, params);
       const [timePeriod = NaN] = params;
       return new NatrStream(timePeriod, 'tradingview');
+    },
+    graph(bars, [timePeriod = NaN]) {
+      const [, , close] = bars;
+      const range = averageTrueRange(bars, timePeriod, 'tradingview');
+      return [isZero(close!).pick(0, range.over(close!).times(100))];
     },
   },
 };

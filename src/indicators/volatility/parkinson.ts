@@ -1,3 +1,4 @@
+import { logRatio as logOfRatio } from '../graph/price-blocks';
 import { logRatio } from '../primitives/returns';
 import { square } from '../primitives/square';
 import { rangeVolatility } from './range-volatility';
@@ -28,4 +29,8 @@ export const parkinson = rangeVolatility(
   },
   ['high', 'low'],
   ([high = NaN, low = NaN]) => square(logRatio(high, low)) / FOUR_LN2,
+  ([high, low]) => {
+    const range = logOfRatio(high!, low!);
+    return range.times(range).over(FOUR_LN2);
+  },
 );

@@ -1,4 +1,7 @@
 import type { BarColumn } from '../../core/bars';
+import { windowSum } from '../graph/kernels';
+import { notNegative } from '../graph/price-blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -14,11 +17,13 @@ const PARAMS = [period('timePeriod', 1, 20), BARS_PER_YEAR];
  * @param about       its name, title and one-sentence summary
  * @param columns     prices that a bar's estimate is made of
  * @param varianceOf  the estimate, of a row of these prices
+ * @param varianceSeries  the same of series
  */
 export function rangeVolatility(
   about: Pick<Indicator, 'name' | 'title' | 'summary'>,
   columns: readonly BarColumn[],
   varianceOf: (row: Float64Array) => number,
+  varianceSeries: (prices: readonly Series[]) => Series,
 ): Indicator {
   class RangeVolatilityStream extends WarmUpStream {
     private readonly window: WindowSum;
@@ -53,5 +58,8 @@ export function rangeVolatility(
       const [timePeriod = NaN, barsPerYear = NaN] = params;
       return new RangeVolatilityStream(timePeriod, barsPerYear);
     },
+    graph: (columnsOfPrices, [timePeriod = NaN, barsPerYear = NaN]) => [
+      notNegative(windowSum(varianceSeries(columnsOfPrices), timePeriod, barsPerYear / timePeriod)).sqrt(),
+    ],
   };
 }

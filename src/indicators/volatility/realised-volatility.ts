@@ -1,3 +1,4 @@
+import { definedMoments, logRatio as logOfRatio, notNegative } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,6 +38,10 @@ export const realisedVolatility: Indicator = {
     checkParameters(realisedVolatility.params, params);
     const [timePeriod = NaN, barsPerYear = NaN] = params;
     return new RealisedStream(timePeriod, barsPerYear);
+  },
+  graph([x], [timePeriod = NaN, barsPerYear = NaN]) {
+    const { variance } = definedMoments(logOfRatio(x!, x!.lag(1)), timePeriod);
+    return [notNegative(variance.times((timePeriod / (timePeriod - 1)) * barsPerYear)).sqrt()];
   },
 };
 

@@ -1,4 +1,4 @@
-import { rogersSatchellVariance } from './bar-variance';
+import { rogersSatchellSeries, rogersSatchellVariance } from './bar-variance';
 import { rangeVolatility } from './range-volatility';
 
 /**
@@ -26,4 +26,5 @@ export const rogersSatchell = rangeVolatility(
   },
   ['open', 'high', 'low', 'close'],
   ([open = NaN, high = NaN, low = NaN, close = NaN]) => rogersSatchellVariance(open, high, low, close),
+  ([open, high, low, close]) => rogersSatchellSeries(open!, high!, low!, close!),
 );

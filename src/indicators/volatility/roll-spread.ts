@@ -1,3 +1,4 @@
+import { windowComoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,6 +36,12 @@ export const rollSpread: Indicator = {
     checkParameters(rollSpread.params, params);
     const [timePeriod = NaN] = params;
     return new RollSpreadStream(timePeriod);
+  },
+  graph([x], [timePeriod = NaN]) {
+    const change = x!.change();
+    const { covariance } = windowComoments(change.lag(1), change, timePeriod);
+    const factor = timePeriod / (timePeriod - 1);
+    return [covariance.times(-factor).max(0).sqrt().times(2)];
   },
 };
 

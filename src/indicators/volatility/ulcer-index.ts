@@ -1,3 +1,4 @@
+import { windowMax, windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -36,6 +37,11 @@ export const ulcerIndex: Indicator = {
     checkParameters(ulcerIndex.params, params);
     const [timePeriod = NaN] = params;
     return new UlcerStream(timePeriod);
+  },
+  graph([x], [timePeriod = NaN]) {
+    const peak = windowMax(x!, timePeriod);
+    const fall = peak.atMost(0).pick(0, peak.minus(x!).times(100).over(peak));
+    return [windowSum(fall.times(fall), timePeriod).over(timePeriod).sqrt()];
   },
 };
 

@@ -1,3 +1,5 @@
+import { windowSum } from '../graph/kernels';
+import { definedMoments, logRatio as logOfRatio, notNegative } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -6,7 +8,7 @@ import { logRatio } from '../primitives/returns';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowMoments } from '../primitives/window-moments';
 import { WindowSum } from '../primitives/window-sum';
-import { rogersSatchellVariance } from './bar-variance';
+import { rogersSatchellVariance, rogersSatchellSeries } from './bar-variance';
 
 /**
  * Yang-Zhang volatility: from all four prices of the last bars and the gaps between them, right also where
@@ -43,7 +45,21 @@ export const yangZhang: Indicator = {
     const [timePeriod = NaN, barsPerYear = NaN] = params;
     return new YangZhangStream(timePeriod, barsPerYear);
   },
+  graph([open, high, low, close], [timePeriod = NaN, barsPerYear = NaN]) {
+    const gaps = definedMoments(logOfRatio(open!, close!.lag(1)), timePeriod).variance;
+    const moves = definedMoments(logOfRatio(close!, open!).from(1), timePeriod).variance;
+    const bar = rogersSatchellSeries(open!, high!, low!, close!).from(1);
+    const ranges = windowSum(bar, timePeriod, 1 / timePeriod);
+    const weight = weightOfMoves(timePeriod);
+    const ofSample = timePeriod / (timePeriod - 1);
+    const inBars = ranges.times(1 - weight);
+    const between = gaps.times(ofSample).plus(moves.times(weight * ofSample));
+    return [notNegative(between.plus(inBars)).times(barsPerYear).sqrt()];
+  },
 };
+
+/** The share of the moves that makes the variance of the whole least. */
+const weightOfMoves = (timePeriod: number): number => 0.34 / (1.34 + (timePeriod + 1) / (timePeriod - 1));
 
 class YangZhangStream extends WarmUpStream {
   private readonly gaps: WindowMoments;
@@ -78,7 +94,7 @@ class YangZhangStream extends WarmUpStream {
 
   protected override write(out: Float64Array): void {
     const n = this.period;
-    const weight = 0.34 / (1.34 + (n + 1) / (n - 1));
+    const weight = weightOfMoves(n);
     const ofSample = n / (n - 1);
     const gaps = this.gaps.variance * ofSample;
     const moves = this.moves.variance * ofSample;

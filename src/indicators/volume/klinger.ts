@@ -1,8 +1,9 @@
 import type { Convention } from '../convention';
 import { emaOf, ratio } from '../graph/blocks';
 import { lastValid } from '../graph/math-kernels';
-import { firstThen, restartedSum } from '../graph/oscillator-kernels';
+import { restartedSum } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -86,7 +87,7 @@ function volumeForce([high, low, close, volume]: readonly Series[]): Series {
 function signedVolume([high, low, close, volume]: readonly Series[]): Series {
   const price = high!.plus(low!).plus(close!).over(3);
   const signed = price.atLeast(price.lag(1)).pick(volume!, volume!.negated());
-  return firstThen(volume!.negated(), signed);
+  return begunWith(volume!.negated(), signed);
 }
 
 class KlingerStream extends BlankedStream {

@@ -1,5 +1,5 @@
 import { accumulation, onBalanceVolume } from '../graph/kernels';
-import { firstThen } from '../graph/oscillator-kernels';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -47,7 +47,7 @@ export const obv: Indicator = {
     graph([real, volume]) {
       const before = real!.lag(1);
       const signed = real!.above(before).pick(volume!, real!.below(before).pick(volume!.negated(), 0));
-      return [accumulation(firstThen(0, signed))];
+      return [accumulation(begunWith(0, signed))];
     },
   },
 };

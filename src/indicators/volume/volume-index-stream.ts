@@ -1,6 +1,7 @@
 import { ratio } from '../graph/blocks';
-import { firstThen, runningProduct } from '../graph/oscillator-kernels';
+import { runningProduct } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { quotient } from '../primitives/quotient';
 
@@ -45,5 +46,5 @@ export class VolumeIndexStream extends FullRowStream {
 export function volumeIndex(x: Series, volume: Series, counted: CountedVolumes, start: number): Series {
   const [before, last] = [x.lag(1), volume.lag(1)];
   const isCounted = counted === 'rising' ? volume.above(last) : volume.below(last);
-  return runningProduct(firstThen(1, isCounted.pick(ratio(x, before, 1), 1)), start);
+  return runningProduct(begunWith(1, isCounted.pick(ratio(x, before, 1), 1)), start);
 }

@@ -1,5 +1,5 @@
 import { accumulation } from '../graph/kernels';
-import { firstThen } from '../graph/oscillator-kernels';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -39,7 +39,7 @@ export const wad: Indicator = {
     const rise = close!.minus(low!.min(previous));
     const fall = close!.minus(high!.max(previous));
     const step = close!.above(previous).pick(rise, close!.below(previous).pick(fall, 0));
-    return [accumulation(firstThen(0, step))];
+    return [accumulation(begunWith(0, step))];
   },
 };
 

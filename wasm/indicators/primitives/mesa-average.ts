@@ -9,7 +9,7 @@ import { rowOf } from '../../shared/rows';
 const PHASE: usize = 16;
 const AVERAGES: usize = 24;
 
-/** @param phase  degrees, the row before `count` of them included */
+/** The phase is in degrees. */
 export function mesaAverage(
   state: usize,
   count: i32,

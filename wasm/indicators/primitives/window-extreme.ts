@@ -6,6 +6,7 @@
 // twin       src/indicators/primitives/window-extreme.ts
 // state      period | has begun, extreme of the chunk so far, its rows, suffix extremes of the chunk before
 //            [period + 4]
+//            extremeRows: period, origin | rows taken, row of the extreme
 // precision  the twin's values; of two zeros either
 
 import { highTwice, lowTwice } from '../../shared/lanes';
@@ -123,4 +124,38 @@ function suffixExtremes(x: usize, rows: i32, suffix: usize, signs: v128): void {
     carry = f64x2.pmax(carry, v128.xor(v128.load64_splat(rowOf(x, i)), signs));
     store<f64>(rowOf(suffix, i), f64x2.extract_lane(carry, 0));
   }
+}
+
+/**
+ * Rows of the extreme of the last `period` rows, whose values are known, counted from `origin`. A row is told until it leaves
+ * the window or a later one equals or beats it; only then the window is looked through, from its oldest row to the first
+ * of equals. No row is looked at twice, so it costs O(1) a row on average.
+ */
+export function extremeRows(state: usize, count: i32, x: usize, extreme: usize, y: usize): void {
+  const period = <i32>load<f64>(state);
+  const origin = <i32>load<f64>(state, 8);
+  const first = <i32>load<f64>(state, 16);
+  let told = <i32>load<f64>(state, 24);
+  let i = min(max(period - 1 - first, 0), count);
+  if (i < count && first + i == period - 1) {
+    told = oldestOf(rowOf(x, i), load<f64>(rowOf(extreme, i)), period - 1, period);
+    store<f64>(rowOf(y, i), <f64>(told + origin));
+    i++;
+  }
+  for (; i < count; i++) {
+    const row = first + i;
+    const best = load<f64>(rowOf(extreme, i));
+    if (told <= row - period) told = oldestOf(rowOf(x, i), best, row, period);
+    else told = select(row, told, load<f64>(rowOf(x, i)) == best);
+    store<f64>(rowOf(y, i), <f64>(told + origin));
+  }
+  store<f64>(state, <f64>(first + count), 16);
+  store<f64>(state, <f64>told, 24);
+}
+
+/** The oldest of the last `period` rows that equals `best`; `x` is at `row`. */
+function oldestOf(x: usize, best: f64, row: i32, period: i32): i32 {
+  let back = period - 1;
+  while (load<f64>(x - ((<usize>back) << 3)) != best) back--;
+  return row - back;
 }

@@ -1,0 +1,96 @@
+import type { Kernel } from './kernel';
+import { applied, series, type Operand, type Series } from './series';
+
+const none = (): number => 0;
+
+const WEIGHTED_ROWS: Kernel = {
+  name: 'weightedRows',
+  inputs: 1,
+  outputs: 1,
+  state: none,
+  history: ([rows = NaN]) => rows - 1,
+  warmUp: ([rows = NaN]) => rows - 1,
+};
+
+/** Most rows of `weightedRows`: it takes each row's whole window. */
+export const MOST_WEIGHTED = 200;
+
+/**
+ * Sum of the last rows, each times the weight of its age.
+ *
+ * @param weights  from the newest row on, at most `MOST_WEIGHTED`
+ */
+export const weightedRows = (x: Series, weights: readonly number[]): Series =>
+  applied(WEIGHTED_ROWS, [x], [weights.length, ...weights])[0]!;
+
+const MOMENTUM_FILTER: Kernel = {
+  name: 'momentumFilter',
+  inputs: 2,
+  outputs: 1,
+  state: () => 3,
+  history: none,
+  warmUp: none,
+};
+
+/**
+ * `y += weight * (x - y) + momentum * (y - y[1])`, whose first two values are those of `seed`: a filter of two poles
+ * whose rounding does not grow with its length.
+ */
+export const momentumFilter = (x: Series, seed: Series, weight: number, momentum: number): Series =>
+  applied(MOMENTUM_FILTER, [x, seed], [weight, momentum])[0]!;
+
+const MCGINLEY: Kernel = {
+  name: 'mcginley',
+  inputs: 1,
+  outputs: 1,
+  state: () => 2,
+  history: none,
+  warmUp: ([rows = NaN]) => rows - 1,
+};
+
+/** McGinley's average, begun with the mean of the first `rows` rows; `divisor` is of the weight of a new row. */
+export const mcginleyAverage = (x: Series, rows: number, divisor: number): Series =>
+  applied(MCGINLEY, [x], [rows, 1 / Math.sqrt(Math.sqrt(divisor))])[0]!;
+
+const BEGUN_WITH: Kernel = {
+  name: 'begunWith',
+  inputs: 2,
+  outputs: 1,
+  state: () => 1,
+  history: none,
+  warmUp: none,
+};
+
+/** `rest`, with another row before its first one: that of `first`, which begins there. */
+export function begunWith(first: Operand, rest: Series): Series {
+  const row = typeof first === 'number' ? series(rest.graph, first).early(rest.begin - 1) : first;
+  return applied(BEGUN_WITH, [row, rest.early(row.begin)], [])[0]!;
+}
+
+const RUNNING_MAX: Kernel = {
+  name: 'runningMax',
+  inputs: 1,
+  outputs: 1,
+  state: none,
+  history: none,
+  warmUp: none,
+};
+
+/** Greatest of all rows so far and of `least`. */
+export const runningMax = (x: Series, least: number): Series => applied(RUNNING_MAX, [x], [least])[0]!;
+
+const VARIABLE_MEAN: Kernel = {
+  name: 'variableMean',
+  inputs: 2,
+  outputs: 1,
+  state: ([, limit = NaN]) => 2 * Math.max(limit, 64) + 6,
+  history: none,
+  warmUp: ([, limit = NaN]) => limit - 1,
+};
+
+/** Longest window of `variableMean`: its rounding grows with it. */
+export const LONGEST_VARIABLE = 1000;
+
+/** Mean of as many rows as `periods` says, without its fraction and held within `least` and `limit`. */
+export const variableMean = (x: Series, periods: Series, least: number, limit: number): Series =>
+  applied(VARIABLE_MEAN, [x, periods], [least, limit])[0]!;
