@@ -264,11 +264,9 @@ function bothLanes(
     first += 16;
   }
   const fall = f64x2.splat(FALL);
-  const hasFallen = v128.or(
-    f64x2.lt(leastX, f64x2.mul(mostX, fall)),
-    f64x2.lt(leastY, f64x2.mul(mostY, fall)),
-  );
-  return !v128.any_true(hasFallen);
+  const keepsX = v128.and(f64x2.ge(leastX, f64x2.mul(mostX, fall)), f64x2.eq(spreadX, spreadX));
+  const keepsY = v128.and(f64x2.ge(leastY, f64x2.mul(mostY, fall)), f64x2.eq(spreadY, spreadY));
+  return i64x2.all_true(v128.and(keepsX, keepsY));
 }
 
 /** The same arithmetic row by row. */
@@ -295,7 +293,7 @@ function oneLane(
     let spreadY = load<f64>(sums, SPREAD + SECOND) + stepY * growthY;
     if (leastX < spreadX * FALL) leastX = spreadX * FALL;
     if (leastY < spreadY * FALL) leastY = spreadY * FALL;
-    if (spreadX < leastX || spreadY < leastY) {
+    if (!(spreadX >= leastX && spreadY >= leastY)) {
       addUp(sums, period, rowOf(x, i), rowOf(y, i));
       spreadX = load<f64>(sums, SPREAD);
       spreadY = load<f64>(sums, SPREAD + SECOND);

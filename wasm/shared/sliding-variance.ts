@@ -125,7 +125,8 @@ function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, v
     mean += 16;
     variance += 16;
   }
-  return !v128.any_true(f64x2.lt(least, f64x2.mul(most, f64x2.splat(FALL))));
+  const keeps = f64x2.ge(least, f64x2.mul(most, f64x2.splat(FALL)));
+  return i64x2.all_true(v128.and(keeps, f64x2.eq(spread, spread)));
 }
 
 /** The same arithmetic row by row. */
@@ -144,7 +145,7 @@ function oneLane(sums: usize, rows: i32, period: i32, x: usize, mean: usize, var
     spread += step * ((newest - anchor) * (1 - share) + (old - anchor) * (1 + share) - twice);
     twice += step * (2 * share);
     if (least < spread * FALL) least = spread * FALL;
-    if (spread < least) {
+    if (!(spread >= least)) {
       addUp(sums, period, x);
       anchor = load<f64>(sums);
       twice = load<f64>(sums, MEAN);

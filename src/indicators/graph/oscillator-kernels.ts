@@ -100,19 +100,6 @@ export function exactNested(
   return totals ?? pair;
 }
 
-const WINDOW_RANK: Kernel = {
-  name: 'windowRank',
-  inputs: 1,
-  outputs: 1,
-  state: none,
-  history: ([period = NaN]) => period,
-  warmUp: ([period = NaN]) => period,
-};
-
-/** How many of the `period` rows before a row are below it, or with `countsEquals` at most it. */
-export const windowRank = (x: Series, period: number, countsEquals: boolean): Series =>
-  applied(WINDOW_RANK, [x], [period, Number(countsEquals)])[0]!;
-
 const STREAK: Kernel = {
   name: 'streak',
   inputs: 1,
