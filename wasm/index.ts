@@ -7,6 +7,7 @@ export { naturalLogarithm } from './core/math/log';
 export { commonLogarithm } from './core/math/log10';
 export { sine } from './core/math/sin';
 export { tangent } from './core/math/tan';
+export { numbersText } from './core/text/number-text';
 export { confirmation } from './indicators/pattern/confirmation';
 export { recentMeans } from './indicators/pattern/recent-bars';
 export { accumulation } from './indicators/primitives/accumulation';
@@ -16,11 +17,30 @@ export { averageChanges, exactChanges } from './indicators/primitives/smoothed-c
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums } from './indicators/primitives/directional-indicators';
-export { filter, filterDifference } from './indicators/primitives/seeded-average';
+export { exactAverages, filter, filterDifference } from './indicators/primitives/seeded-average';
 export { weightedAverage } from './indicators/primitives/weighted-average';
-export { windowComoments, windowCorrelation } from './indicators/primitives/window-comoments';
+export {
+  exactComoments,
+  windowComoments,
+  windowCorrelation,
+  windowSlope,
+} from './indicators/primitives/window-comoments';
 export { windowLine } from './indicators/primitives/window-line';
 export { windowMoments } from './indicators/primitives/window-moments';
+export { countAtMost } from './indicators/primitives/sorted-window';
+export { medianDistance, windowQuantile } from './indicators/primitives/window-quantile';
+export { windowShape } from './indicators/primitives/window-shape';
+export { kalmanHedge } from './indicators/statistic/kalman-hedge';
+export { kalmanMean } from './indicators/statistic/kalman-mean';
+export { residualUnitRoot } from './indicators/statistic/residual-unit-root';
+export { brickChart } from './indicators/structure/brick-chart';
+export { bodyMiddle } from './indicators/structure/heikin-ashi';
+export { periodPrices } from './indicators/structure/pivot-stream';
+export { rangeBars } from './indicators/structure/range-bars';
+export { swingLevel } from './indicators/structure/swing-stream';
+export { setupCounts } from './indicators/structure/td-sequential';
+export { zigzag } from './indicators/structure/zigzag';
+export { windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { extremeRows, windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { windowPath, windowSum } from './indicators/primitives/window-sum';
 export { trendMode } from './indicators/cycle/ht-trendmode';
@@ -28,6 +48,12 @@ export { cycleTrend } from './indicators/primitives/cycle-trend';
 export { dominantCycle } from './indicators/primitives/dominant-cycle';
 export { dominantPhase } from './indicators/primitives/dominant-phase';
 export { mesaAverage } from './indicators/primitives/mesa-average';
+export { streak } from './indicators/momentum/connors-rsi';
+export { heldFilter } from './indicators/momentum/fisher';
+export { laguerreStages } from './indicators/momentum/laguerre-rsi';
+export { trailingLevel } from './indicators/momentum/qqe';
+export { restartedSum } from './indicators/volume/klinger';
+export { runningProduct } from './indicators/volume/volume-index-stream';
 export { lastValid } from './indicators/primitives/directional-index';
 export { parabolicStop } from './indicators/primitives/parabolic-stop';
 export { mcginley } from './indicators/overlap/mcginley';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { INDICATORS } from '../indicators/catalogue';
 import { readArguments, readAssignments } from './arguments';
 import { backtest } from './commands/backtest';
@@ -13,6 +13,11 @@ import { link, verify } from './commands/link';
 import { sweep } from './commands/sweep';
 import type { Output } from './output';
 import { readSettings } from './settings';
+
+// The test runner has addresses of its server for files.
+vi.mock(import('@kernels.wasm?url'), () => ({
+  default: new URL('../../build/wasm/kernels.wasm', import.meta.url).href,
+}));
 
 let folder = '';
 

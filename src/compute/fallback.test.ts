@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KernelBackend } from '../core/backend';
+import type { ComputeBackend } from './backend';
 import { BacktabError } from '../core/errors';
 import { createCpuBackend } from './cpu/backend';
 import { withFallback } from './fallback';
@@ -7,7 +7,7 @@ import { withFallback } from './fallback';
 const close = Float64Array.of(1, 2, 4);
 const lost = new BacktabError('device_lost', { reason: 'driver reset' });
 
-function failing(error: Error): KernelBackend & { asked: number; closed: boolean } {
+function failing(error: Error): ComputeBackend & { asked: number; closed: boolean } {
   const backend = {
     ...createCpuBackend(),
     kind: 'webgpu' as const,

@@ -1,5 +1,5 @@
-import type { KernelBackend } from '../core/backend';
 import { BacktabError, type ErrorCode } from '../core/errors';
+import type { ComputeBackend } from './backend';
 
 /** Failures of a backend itself; any other one is the caller's, and the next backend would meet it too. */
 const BACKEND_FAILURES: ReadonlySet<ErrorCode> = new Set([
@@ -14,16 +14,16 @@ const BACKEND_FAILURES: ReadonlySet<ErrorCode> = new Set([
  *
  * @param backends  in order of preference, at least one; `close` closes all
  */
-export function withFallback(backends: readonly KernelBackend[]): KernelBackend {
+export function withFallback(backends: readonly ComputeBackend[]): ComputeBackend {
   let active = 0;
   let reason = '';
-  const current = (): KernelBackend => {
+  const current = (): ComputeBackend => {
     const backend = backends[active];
     if (!backend) throw new BacktabError('backend_unavailable', { backend: 'Every backend', reason });
     return backend;
   };
 
-  async function ask<T>(use: (backend: KernelBackend) => Promise<T>): Promise<T> {
+  async function ask<T>(use: (backend: ComputeBackend) => Promise<T>): Promise<T> {
     const asked = active;
     try {
       return await use(current());
@@ -47,6 +47,8 @@ export function withFallback(backends: readonly KernelBackend[]): KernelBackend 
       return reason === '' ? current().detail : `${current().detail} (${reason})`;
     },
     indicator: (kernel, inputs, params) => ask((backend) => backend.indicator(kernel, inputs, params)),
+    // A batch falls back call by call, where it fails.
+    computeIndicators: (calls, take) => current().computeIndicators(calls, take),
     sweepTwoAverages: (sweep, job) => ask((backend) => backend.sweepTwoAverages(sweep, job)),
     close() {
       for (const backend of backends) backend.close();

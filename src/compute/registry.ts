@@ -1,5 +1,6 @@
-import type { BackendKind, BackendProbe, KernelBackend } from '../core/backend';
+import type { BackendKind, BackendProbe } from '../core/backend';
 import { BacktabError } from '../core/errors';
+import type { ComputeBackend } from './backend';
 import { createCpuBackend } from './cpu/backend';
 import { withFallback } from './fallback';
 import { createWasmBackend, WASM_DETAIL } from './wasm/backend';
@@ -16,14 +17,14 @@ export interface BackendSources {
 /** A backend to use, and what was found on the way to it. */
 export interface OpenedBackend {
   /** Falls back by itself when it fails; its `kind` and `detail` then name the one that answered. */
-  readonly backend: KernelBackend;
+  readonly backend: ComputeBackend;
   /** One entry per kind, fastest first. */
   readonly probes: readonly BackendProbe[];
 }
 
 interface Candidate {
   readonly probe: BackendProbe;
-  readonly backend: KernelBackend | null;
+  readonly backend: ComputeBackend | null;
 }
 
 /**
@@ -73,7 +74,11 @@ async function openWasm({ loadKernels }: BackendSources): Promise<Candidate> {
   }
 }
 
-async function openWebGpu(gpu: GPU | undefined, isForced: boolean, exact: KernelBackend): Promise<Candidate> {
+async function openWebGpu(
+  gpu: GPU | undefined,
+  isForced: boolean,
+  exact: ComputeBackend,
+): Promise<Candidate> {
   if (!gpu) return unavailable('webgpu', 'No GPU access in this browser');
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });

@@ -22,13 +22,40 @@ export function batch(
   params: readonly number[],
   unstablePeriod = 0,
 ): Column[] {
+  const outputs = run(indicator, inputs, paramsUnder(indicator, params, unstablePeriod));
+  blankUnstable(indicator, inputs, params, unstablePeriod, outputs);
+  return outputs;
+}
+
+/**
+ * Parameters that an indicator is computed with under an unstable period: its own, or a wider window.
+ *
+ * @throws BacktabError `parameter_out_of_range`
+ */
+export function paramsUnder(
+  indicator: Indicator,
+  params: readonly number[],
+  unstablePeriod: number,
+): readonly number[] {
   checkInteger('unstablePeriod', unstablePeriod, 0, indicator.unstable ? MAX_PERIOD : 0);
-  if (unstablePeriod === 0) return run(indicator, inputs, params);
-  if (indicator.widened) return run(indicator, inputs, indicator.widened(params, unstablePeriod));
-  const outputs = run(indicator, inputs, params);
+  return unstablePeriod > 0 && indicator.widened ? indicator.widened(params, unstablePeriod) : params;
+}
+
+/**
+ * Takes the rows of an unstable period out of what was computed with `paramsUnder` it.
+ *
+ * @param outputs  whole output columns, which are overwritten
+ */
+export function blankUnstable(
+  indicator: Indicator,
+  inputs: readonly Column[],
+  params: readonly number[],
+  unstablePeriod: number,
+  outputs: readonly Column[],
+): void {
+  if (unstablePeriod === 0 || indicator.widened) return;
   const warm = firstRow(inputs) + indicator.lookback(params) + unstablePeriod;
   for (const output of outputs) output.fill(NaN, 0, warm);
-  return outputs;
 }
 
 /** First row in which every input is a number. */

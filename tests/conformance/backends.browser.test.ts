@@ -4,6 +4,7 @@ import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
 import { createWebGpuBackend } from '../../src/compute/webgpu/backend';
 import { UNWATCHED } from '../../src/core/job';
+import { batchCases } from './batch-cases';
 import { sweepOn } from './data';
 import { indicatorCases } from './indicator-cases';
 import { defaultsOnly } from './parameter-sets';
@@ -20,6 +21,7 @@ describe('cpu in the browser', () => {
 describe('wasm in the browser', () => {
   const open = async () => createWasmBackend(await kernels);
   indicatorCases(open, defaultsOnly);
+  batchCases(open, defaultsOnly);
   sweepCases(open);
 });
 

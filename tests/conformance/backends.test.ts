@@ -6,6 +6,7 @@ import { IndicatorTable } from '../../src/compute/wasm/graph/table';
 import { instantiateKernels } from '../../src/compute/wasm/kernels';
 import { INDICATORS } from '../../src/indicators/catalogue';
 import { underConvention } from '../../src/indicators/convention';
+import { batchCases } from './batch-cases';
 import { agreementCases, indicatorCases, type Compute } from './indicator-cases';
 import { defaultsOnly, parameterSets } from './parameter-sets';
 import { sweepCases } from './sweep-cases';
@@ -19,6 +20,7 @@ describe.each([
   { name: 'wasm', open: async () => createWasmBackend(await kernels), sets: parameterSets },
 ])('$name in Node', ({ open, sets }) => {
   indicatorCases(open, sets);
+  batchCases(open, sets);
   sweepCases(open);
 });
 

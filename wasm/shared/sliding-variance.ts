@@ -1,3 +1,4 @@
+import { both } from './constant';
 import { at, rowOf } from './rows';
 
 // Mean and variance of a window that moves on row by row: the mean by `(x - old) / period`, the sum of squares
@@ -14,6 +15,7 @@ const SPREAD: usize = 32;
 export const SLIDING_VARIANCE_BYTES: usize = 48;
 
 const FALL: f64 = 1 / 64;
+const HALF: usize = memory.data<f64>([0.5]);
 
 /** Longest window that is worth adding up at the begin of each lane. */
 export const MOST_SLIDING = 1024;
@@ -82,7 +84,7 @@ function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, v
   const twoShares = f64x2.splat(2 * share);
   const ofNew = f64x2.splat(1 - share);
   const ofOld = f64x2.splat(1 + share);
-  const half = f64x2.splat(0.5);
+  const half = both(HALF);
   let most = spread;
   let least = spread;
   const apart = (<usize>lane) << 3;
@@ -125,7 +127,8 @@ function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, v
     mean += 16;
     variance += 16;
   }
-  return !v128.any_true(f64x2.lt(least, f64x2.mul(most, f64x2.splat(FALL))));
+  const keeps = f64x2.ge(least, f64x2.mul(most, f64x2.splat(FALL)));
+  return i64x2.all_true(v128.and(keeps, f64x2.eq(spread, spread)));
 }
 
 /** The same arithmetic row by row. */
@@ -144,7 +147,7 @@ function oneLane(sums: usize, rows: i32, period: i32, x: usize, mean: usize, var
     spread += step * ((newest - anchor) * (1 - share) + (old - anchor) * (1 + share) - twice);
     twice += step * (2 * share);
     if (least < spread * FALL) least = spread * FALL;
-    if (spread < least) {
+    if (!(spread >= least && spread < Infinity)) {
       addUp(sums, period, x);
       anchor = load<f64>(sums);
       twice = load<f64>(sums, MEAN);

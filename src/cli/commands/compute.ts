@@ -1,68 +1,94 @@
+import kernelsUrl from '@kernels.wasm?url';
 import sampleText from '@sp500.csv?raw';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { BacktabError, toBacktabError } from '../../core/errors';
+import { BacktabError } from '../../core/errors';
 import { SAMPLE_FILE } from '../../data/sample/describe-import';
 import { textSource } from '../../data/import/source';
 import { readTable, type NumberTable } from '../../data/table/read-table';
-import { answerRequest } from '../../research/indicator-answer';
 import { readArguments } from '../arguments';
-import { readRequest } from '../compute/request';
-import { answerText } from '../compute/write-answer';
+import { readBackend } from '../backend-option';
+import { writeAnswers } from '../compute/write-answers';
+import type { Kernels } from '../compute/open-answers';
 import { fileSource } from '../file-source';
 
-export const COMPUTE_USAGE = 'backtab compute --data FILE|sp500 --requests FILE [--out FILE]';
+export const COMPUTE_USAGE =
+  'backtab compute --data FILE|sp500 --requests FILE [--out FILE] [--backend auto|cpu|wasm] [--workers N]';
+
+const MOST_WORKERS = 64;
+/** More by themselves would wait for the one that writes. */
+const USUAL_WORKERS = 16;
 
 /**
  * Computes indicators in a batch: one JSON request a line, one JSON answer a line, in order. A bad
  * request answers with its error and the rest go on. The data are read once.
  */
 export async function compute(args: readonly string[]): Promise<void> {
-  const line = readArguments(args, { data: 'value', requests: 'value', out: 'value' });
+  const line = readArguments(args, {
+    data: 'value',
+    requests: 'value',
+    out: 'value',
+    backend: 'value',
+    workers: 'value',
+  });
   const data = line.value('data');
   const requests = line.value('requests');
   if (!data || !requests || line.words.length > 0)
     throw new BacktabError('usage', { reason: `Usage: ${COMPUTE_USAGE}` });
+  const choice = readBackend(line.value('backend'));
+  const workers = readWorkers(line.value('workers'));
   await fileSource(requests);
-  const table = await readTable(
-    data === 'sp500' ? textSource(SAMPLE_FILE, sampleText) : await fileSource(data),
-  );
+  const table = await tableOf(data);
   const path = line.value('out');
   const out = path ? createWriteStream(path) : process.stdout;
-  for await (const text of createInterface({ input: createReadStream(requests), crlfDelay: Infinity })) {
-    if (text.trim() !== '') await writeAll(out, answersTo(text, table));
-  }
+  const notes = await writeAnswers({
+    table,
+    lines: linesOf(requests),
+    kernels: await kernelsOf(kernelsUrl),
+    choice,
+    workers,
+    usualWorkers: Math.min(USUAL_WORKERS, availableParallelism()),
+    code: new URL('./compute.worker.js', import.meta.url),
+    write: (bytes) => written(out, bytes),
+  });
   if (path) {
     out.end();
     await finished(out);
   }
+  for (const note of notes) process.stderr.write(`note: ${note}\n`);
 }
 
-function* answersTo(text: string, table: NumberTable): Generator<string> {
-  let id: string | number | undefined;
+/** The file is opened when the first line is asked for: lines that nobody awaits would be lost. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+}
+
+const tableOf = async (data: string): Promise<NumberTable> =>
+  readTable(data === 'sp500' ? textSource(SAMPLE_FILE, sampleText) : await fileSource(data));
+
+/** Why there are none goes to whoever asks for them. */
+async function kernelsOf(url: string): Promise<Kernels> {
   try {
-    const request = readRequest(text);
-    id = request.id;
-    yield* answerText(id, answerRequest(request, table));
+    return await WebAssembly.compile(await readFile(new URL(url)));
   } catch (e) {
-    const { code, message, remedy } = toBacktabError(e);
-    yield `${JSON.stringify({ id: id ?? idOf(text), error: { code, message, remedy } })}\n`;
+    return e instanceof Error ? e.message : String(e);
   }
 }
 
-/** The id of a line that is no good request, where it has one. */
-function idOf(text: string): string | number | null {
-  try {
-    const { id } = JSON.parse(text) as { id?: unknown };
-    return typeof id === 'string' || typeof id === 'number' ? id : null;
-  } catch {
-    return null;
-  }
+function readWorkers(word: string | undefined): number | null {
+  if (word === undefined) return null;
+  const count = Number(word);
+  if (Number.isInteger(count) && count > 0 && count <= MOST_WORKERS) return count;
+  throw new BacktabError('usage', {
+    reason: `--workers takes a whole number from 1 to ${MOST_WORKERS}, was '${word}'.`,
+  });
 }
 
-async function writeAll(out: Writable, parts: Iterable<string>): Promise<void> {
-  for (const part of parts) if (!out.write(part)) await once(out, 'drain');
+async function written(out: Writable, bytes: Uint8Array): Promise<void> {
+  if (!out.write(bytes)) await once(out, 'drain');
 }

@@ -1,6 +1,5 @@
 import kernelsUrl from '@kernels.wasm?url';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { BackendKind } from '../../core/backend';
 import { BacktabError } from '../../core/errors';
 import { formatPercent, formatRatio } from '../../core/format';
 import type { Job } from '../../core/job';
@@ -13,13 +12,13 @@ import { axisValues, sweepPlan } from '../../research/sweep-plan';
 import { ColumnStore } from '../../script/evaluate';
 import { readArguments, readAssignments } from '../arguments';
 import { loadData } from '../data-file';
+import { readBackend } from '../backend-option';
 import type { Output } from '../output';
 import { loadScript } from '../script-file';
 
 export const SWEEP_USAGE =
   'backtab sweep SCRIPT --data FILE|sp500 [--range k=min:max:step]… [--param k=v]… [--backend auto|cpu|wasm] [--top N] [--out FILE.csv] [--json]';
 
-const BACKENDS = ['auto', 'cpu', 'wasm'] as const;
 const TOP = 10;
 
 /** Sweeps a script's parameters and prints the best cells with the verdict on them. */
@@ -64,12 +63,6 @@ function readRange(word: string): SweepAxis {
   const [, name = '', min = '', max = '', step = ''] = /^([^=]+)=([^:]+):([^:]+):([^:]+)$/.exec(word) ?? [];
   if (!name) throw new BacktabError('usage', { reason: `--range takes name=min:max:step, was '${word}'.` });
   return { name, values: axisValues(name, Number(min), Number(max), Number(step)) };
-}
-
-function readBackend(word = 'auto'): BackendKind | 'auto' {
-  const found = BACKENDS.find((name) => name === word);
-  if (found) return found;
-  throw new BacktabError('usage', { reason: `--backend is one of ${BACKENDS.join(', ')}, was '${word}'.` });
 }
 
 function readTop(word = String(TOP)): number {

@@ -1,9 +1,10 @@
-import type { KernelBackend } from '../../core/backend';
 import { checkLength } from '../../core/check';
 import type { Column } from '../../core/column';
 import { checkParameters } from '../../indicators/parameters';
+import type { ComputeBackend } from '../backend';
 import { indicatorOf } from '../indicator-of';
 import { IndicatorTable } from './graph/table';
+import { IndicatorBatches } from './indicator-batch';
 import { instantiateKernels, type KernelInstance } from './kernels';
 import { sweepOnWasm } from './sweep';
 
@@ -17,13 +18,19 @@ export const WASM_DETAIL = 'WASM SIMD';
  * @param module  the compiled kernels (`build/wasm/kernels.wasm`)
  * @throws        what `WebAssembly.instantiate` throws, where SIMD is missing
  */
-export async function createWasmBackend(module: WebAssembly.Module): Promise<KernelBackend> {
+export async function createWasmBackend(module: WebAssembly.Module): Promise<ComputeBackend> {
   const instance = await instantiateKernels(module);
+  const batches = new IndicatorBatches(instance);
   return {
     kind: 'wasm',
     precision: 'f64',
-    detail: WASM_DETAIL,
-    indicator: async (name, inputs, params) => computeIndicator(instance, name, inputs, params),
+    get detail() {
+      const { failure } = batches;
+      return failure ? `${WASM_DETAIL} (in part JavaScript: ${failure.message})` : WASM_DETAIL;
+    },
+    indicator: (name, inputs, params) =>
+      batches.between(() => computeIndicator(instance, name, inputs, params)),
+    computeIndicators: (calls, take) => batches.compute(calls, take),
     sweepTwoAverages: (sweep, job) => sweepOnWasm(module, sweep, job),
     close: () => undefined,
   };

@@ -1,8 +1,10 @@
 import { LoopCache } from './graph/loop-cache';
+import { NOTHING_HELD, type HeldPrograms } from './graph/held';
 
 /** Exports of `wasm/index.ts`. Pointers are byte offsets into the memory; parameters as in the kernels' headers. */
 export interface Kernels {
   heapBase(): number;
+  numbersText(values: number, count: number, powers: number, digits: number, text: number): number;
   sweepStateFields(): number;
   sweepTile(
     tape: number,
@@ -29,6 +31,8 @@ export interface KernelInstance {
   readonly primitives: KernelFunctions;
   readonly loops: LoopCache;
   readonly memory: WebAssembly.Memory;
+  /** Programs that lie ready in the memory. */
+  held: HeldPrograms;
 }
 
 /** Pages of memory that the kernels' tables are within. */
@@ -43,5 +47,6 @@ export async function instantiateKernels(module: WebAssembly.Module): Promise<Ke
     primitives: exports as unknown as KernelFunctions,
     loops: new LoopCache(memory),
     memory,
+    held: NOTHING_HELD,
   };
 }

@@ -1,4 +1,5 @@
-import type { KernelBackend, TwoAverageOutcome } from '../../core/backend';
+import type { TwoAverageOutcome } from '../../core/backend';
+import type { ComputeBackend } from '../backend';
 import { sweepOnGpu } from './sweep';
 
 /**
@@ -9,7 +10,11 @@ import { sweepOnGpu } from './sweep';
  * @param detail  as `GPU: nvidia ada-lovelace`
  * @param exact   an f64 backend; stays the caller's
  */
-export function createWebGpuBackend(device: GPUDevice, detail: string, exact: KernelBackend): KernelBackend {
+export function createWebGpuBackend(
+  device: GPUDevice,
+  detail: string,
+  exact: ComputeBackend,
+): ComputeBackend {
   // Error scopes of a device form one stack, so sweeps take turns.
   let turn: Promise<unknown> = Promise.resolve();
   return {
@@ -17,6 +22,7 @@ export function createWebGpuBackend(device: GPUDevice, detail: string, exact: Ke
     precision: 'f32',
     detail,
     indicator: (kernel, inputs, params) => exact.indicator(kernel, inputs, params),
+    computeIndicators: (calls, take) => exact.computeIndicators(calls, take),
     sweepTwoAverages(sweep, job) {
       const run = (): Promise<TwoAverageOutcome> => sweepOnGpu(device, sweep, job);
       const result = turn.then(run, run);

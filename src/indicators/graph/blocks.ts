@@ -9,10 +9,12 @@ import {
   exponentialAverage,
   filter,
   weightedAverage,
+  wilderAverage,
   windowMax,
   windowMean,
   windowMin,
 } from './kernels';
+import { lastValid } from './math-kernels';
 import type { Condition, Operand, Series } from './series';
 import { kaufmanAverage, sixfoldAverage } from './smoothing-kernels';
 
@@ -95,11 +97,16 @@ export function averages(
   return series && [series];
 }
 
-/** Share of rises in all movement, 0 to 100; 0 where there is none. */
-export function relativeStrength(gain: Series, loss: Series): Series {
+/** Share of rises in all movement, 0 to 100; where there is none 0, under TradingView's convention without falls 100. */
+export function relativeStrength(gain: Series, loss: Series, convention: Convention = 'talib'): Series {
   const movement = gain.plus(loss);
-  return isNearZero(movement).pick(0, gain.over(movement).times(100));
+  const share = gain.over(movement).times(100);
+  return convention === 'tradingview' ? loss.equals(0).pick(100, share) : isNearZero(movement).pick(0, share);
 }
+
+/** Mean of the last four rows weighted 1, 2, 2, 1. */
+export const symmetricAverage = (x: Series): Series =>
+  x.lag(3).plus(x.lag(2).times(2)).plus(x.lag(1).times(2)).plus(x).over(6);
 
 /** Where a bar closed between its low (-1) and its high (+1); 0 for a bar without range. */
 export function closeLocation(high: Series, low: Series, close: Series): Series {
@@ -147,4 +154,23 @@ export function directionalIndicator(
   const sums = directionalSums(bars, period);
   const share = sums[side].over(sums.range);
   return isNearZero(sums.range).pick(0, period === 1 ? share : share.times(100));
+}
+
+/** Directional indicators as TradingView takes them, of means; from row `period` on. */
+export function averagedDirection(
+  [high, low, close]: readonly Series[],
+  period: number,
+): { plus: Series; minus: Series } {
+  const movement = directionalMovement(high!, low!);
+  const mean = wilderAverage(trueRange(high!, low!, close!), period);
+  const hasRange = mean.equals(0).not();
+  const share = (side: Series): Series =>
+    lastValid(wilderAverage(side, period).times(100).over(mean), hasRange);
+  return { plus: share(movement.plus), minus: share(movement.minus) };
+}
+
+/** TradingView's directional index. */
+export function averagedIndex(bars: readonly Series[], period: number): Series {
+  const { plus, minus } = averagedDirection(bars, period);
+  return ratio(plus.minus(minus).abs(), plus.plus(minus)).times(100);
 }

@@ -130,8 +130,8 @@ const EXTREME_ROWS: Kernel = {
  * Row of an extreme of the last `period` rows, counted from the first row of the columns: the one found first until a
  * later one equals or beats it.
  */
-export const extremeRow = (x: Series, extreme: Series, period: number): Series =>
-  applied(EXTREME_ROWS, [x, extreme.early(x.begin)], [period, x.graph.origin + x.begin])[0]!;
+export const extremeRow = (x: Series, values: Series, period: number): Series =>
+  applied(EXTREME_ROWS, [x, values.early(x.begin)], [period, x.graph.origin + x.begin])[0]!;
 
 const EXTREME_AGES: Kernel = {
   ...windowKernel('extremeAges', (period) => 4 * period + 12),

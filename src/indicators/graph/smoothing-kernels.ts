@@ -2,7 +2,7 @@ import { FASTEST, SLOWEST } from '../primitives/adaptive-average';
 import { emaWeight } from '../primitives/seeded-average';
 import type { Kernel } from './kernel';
 import { windowSum } from './kernels';
-import { applied, type Series } from './series';
+import { applied, series, type Operand, type Series } from './series';
 
 const none = (): number => 0;
 
@@ -65,8 +65,10 @@ const BEGUN_WITH: Kernel = {
 };
 
 /** `rest`, with another row before its first one: that of `first`, which begins there. */
-export const begunWith = (first: Series, rest: Series): Series =>
-  applied(BEGUN_WITH, [first, rest.early(first.begin)], [])[0]!;
+export function begunWith(first: Operand, rest: Series): Series {
+  const row = typeof first === 'number' ? series(rest.graph, first).early(rest.begin - 1) : first;
+  return applied(BEGUN_WITH, [row, rest.early(row.begin)], [])[0]!;
+}
 
 const RUNNING_MAX: Kernel = {
   name: 'runningMax',

@@ -1,9 +1,10 @@
+import { windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowAverage } from '../primitives/window-average';
-import { MedianPriceDistance } from './awesome-oscillator';
+import { MedianPriceDistance, medianPriceDistance } from './awesome-oscillator';
 
 /**
  * Accelerator Oscillator: the Awesome Oscillator less its own plain average.
@@ -36,6 +37,10 @@ export const acceleratorOscillator: Indicator = {
   stream(params) {
     checkParameters(acceleratorOscillator.params, params);
     return new AcceleratorOscillatorStream(params);
+  },
+  graph([high, low], [fast = NaN, slow = NaN, signal = NaN]) {
+    const distance = medianPriceDistance(high!, low!, fast, slow);
+    return [distance.minus(windowMean(distance, signal))];
   },
 };
 

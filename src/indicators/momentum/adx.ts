@@ -1,4 +1,5 @@
-import { averageDirectionalIndex } from '../graph/blocks';
+import { averagedIndex, averageDirectionalIndex } from '../graph/blocks';
+import { wilderAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -50,6 +51,7 @@ export const adx: Indicator = {
       const [timePeriod = NaN] = params;
       return new AdxStream(new AveragedDirectionalIndex(timePeriod));
     },
+    graph: (bars, [timePeriod = NaN]) => [wilderAverage(averagedIndex(bars, timePeriod), timePeriod)],
   },
 };
 

@@ -1,4 +1,5 @@
-import { averageDirectionalIndex } from '../graph/blocks';
+import { averagedIndex, averageDirectionalIndex } from '../graph/blocks';
+import { wilderAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -53,6 +54,10 @@ export const adxr: Indicator = {
       checkParameters(adxr.params, params);
       const [timePeriod = NaN] = params;
       return new AdxrStream(new AveragedDirectionalIndex(timePeriod), timePeriod);
+    },
+    graph(bars, [timePeriod = NaN]) {
+      const index = wilderAverage(averagedIndex(bars, timePeriod), timePeriod);
+      return [index.plus(index.lag(timePeriod - 1)).times(0.5)];
     },
   },
 };

@@ -1,3 +1,4 @@
+import { immediateAverages } from '../graph/oscillator-kernels';
 import { maTypeOf } from '../ma-type';
 import { average } from '../graph/blocks';
 import type { Convention } from '../convention';
@@ -49,6 +50,11 @@ export const apo: Indicator = {
   tradingview: {
     lookback: (params) => averagePairLookback(params, 'tradingview'),
     stream: (params) => stream(params, 'tradingview'),
+    graph([real], [fastPeriod = NaN, slowPeriod = NaN, maType = NaN]) {
+      const type = maTypeOf(maType);
+      const [fast, slow] = immediateAverages(real!, [type, fastPeriod], [type, slowPeriod]);
+      return fast && slow && [fast.minus(slow)];
+    },
   },
 };
 

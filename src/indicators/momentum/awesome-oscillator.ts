@@ -1,3 +1,5 @@
+import { windowMean } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,6 +36,7 @@ export const awesomeOscillator: Indicator = {
     checkParameters(awesomeOscillator.params, params);
     return new AwesomeOscillatorStream(params);
   },
+  graph: ([high, low], [fast = NaN, slow = NaN]) => [medianPriceDistance(high!, low!, fast, slow)],
 };
 
 class AwesomeOscillatorStream extends BlankedStream {
@@ -66,4 +69,10 @@ export class MedianPriceDistance {
     const price = (high + low) / 2;
     return this.fast.push(price) - this.slow.push(price);
   }
+}
+
+/** The same as a series. */
+export function medianPriceDistance(high: Series, low: Series, fast: number, slow: number): Series {
+  const price = high.plus(low).times(0.5);
+  return windowMean(price, fast).minus(windowMean(price, slow));
 }

@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -33,6 +35,10 @@ export const bias: Indicator = {
     checkParameters(bias.params, params);
     const [timePeriod = NaN] = params;
     return new BiasStream(timePeriod);
+  },
+  graph([x], [timePeriod = NaN]) {
+    const average = windowMean(x!, timePeriod);
+    return [ratio(x!.minus(average), average).times(100)];
   },
 };
 

@@ -1,3 +1,6 @@
+import { ratio } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,6 +41,13 @@ export const brar: Indicator = {
     checkParameters(brar.params, params);
     const [timePeriod = NaN] = params;
     return new BrarStream(timePeriod);
+  },
+  graph([open, high, low, close], [timePeriod = NaN]) {
+    const previous = close!.lag(1);
+    const sum = (x: Series): Series => windowSum(x, timePeriod);
+    const ar = ratio(sum(high!.minus(open!)), sum(open!.minus(low!)), 1);
+    const br = ratio(sum(high!.minus(previous).max(0)), sum(previous.minus(low!).max(0)), 1);
+    return [ar.times(100), br.times(100)];
   },
 };
 

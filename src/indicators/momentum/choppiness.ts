@@ -1,5 +1,10 @@
 import { log } from '../../core/math/log';
 import type { Convention } from '../convention';
+import { trueRange as rangeOf } from '../graph/blocks';
+import { windowMax, windowMin, windowSum } from '../graph/kernels';
+import { naturalLogarithm } from '../graph/math-kernels';
+import type { Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -45,14 +50,29 @@ export const choppiness: Indicator = {
     checkParameters(choppiness.params, params);
     return new ChoppinessStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(choppiness.params, params);
       return new ChoppinessStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low, close]: readonly Series[],
+  [timePeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const later = rangeOf(high!, low!, close!);
+  const range = convention === 'tradingview' ? begunWith(high!.minus(low!), later) : later;
+  const reach = windowMax(high!, timePeriod).minus(windowMin(low!, timePeriod));
+  const way = windowSum(range, timePeriod);
+  const value = naturalLogarithm(way.over(reach)).times(100 / log(timePeriod));
+  return [reach.equals(0).pick(NO_PROGRESS, value)];
+}
 
 function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
   return convention === 'tradingview' ? timePeriod - 1 : timePeriod;

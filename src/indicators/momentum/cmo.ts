@@ -1,5 +1,5 @@
-import { averageChanges } from '../graph/kernels';
-import { isNearZero as isZero } from '../graph/blocks';
+import { averageChanges, windowSum } from '../graph/kernels';
+import { isNearZero as isZero, ratio } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -54,6 +54,12 @@ export const cmo: Indicator = {
       checkParameters(cmo.params, params);
       const [timePeriod = NaN] = params;
       return new WindowCmoStream(timePeriod);
+    },
+    graph([real], [timePeriod = NaN]) {
+      const change = real!.change();
+      const gain = windowSum(change.max(0), timePeriod);
+      const loss = windowSum(change.negated().max(0), timePeriod);
+      return [ratio(gain.minus(loss), gain.plus(loss)).times(100)];
     },
   },
 };

@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { weightedAverage, windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,6 +39,10 @@ export const cog: Indicator = {
     checkParameters(cog.params, params);
     const [timePeriod = NaN] = params;
     return new CogStream(timePeriod);
+  },
+  graph([x], [timePeriod = NaN]) {
+    const balance = ratio(weightedAverage(x!, timePeriod), windowMean(x!, timePeriod), 1);
+    return [balance.minus(2).times((timePeriod + 1) / 2)];
   },
 };
 

@@ -1,4 +1,9 @@
 import type { Convention } from '../convention';
+import { ratio, relativeStrength as strengthOf } from '../graph/blocks';
+import { averageChanges } from '../graph/kernels';
+import { streak as streakOf } from '../graph/oscillator-kernels';
+import type { Series } from '../graph/series';
+import { countAtMost, MOST_SORTED } from '../graph/statistic-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -46,14 +51,39 @@ export const connorsRsi: Indicator = {
     checkParameters(connorsRsi.params, params);
     return new ConnorsRsiStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback,
     stream(params) {
       checkParameters(connorsRsi.params, params);
       return new ConnorsRsiStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x]: readonly Series[],
+  [time = NaN, streakPeriod = NaN, rankPeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] | undefined {
+  if (rankPeriod > MOST_SORTED) return undefined;
+  const isTradingView = convention === 'tradingview';
+  const strength = (y: Series, length: number): Series => {
+    const { gain, loss } = averageChanges(y, length);
+    return strengthOf(gain, loss, convention);
+  };
+  const change = ratio(x!.change(), x!.lag(1));
+  const counted = isTradingView
+    ? countAtMost(change, rankPeriod)
+    : countAtMost(change.negated(), rankPeriod).negated().plus(rankPeriod);
+  return [
+    strength(x!, time)
+      .plus(strength(streakOf(x!, isTradingView ? -1 : 0), streakPeriod))
+      .plus(counted.times(100 / rankPeriod))
+      .over(3),
+  ];
+}
 
 function lookback([time = NaN, streak = NaN, rank = NaN]: readonly number[]): number {
   return Math.max(time, streak, rank + 1);

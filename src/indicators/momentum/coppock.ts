@@ -1,3 +1,6 @@
+import { ratio } from '../graph/blocks';
+import { weightedAverage } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,6 +40,10 @@ export const coppock: Indicator = {
   stream(params) {
     checkParameters(coppock.params, params);
     return new CoppockStream(params);
+  },
+  graph([x], [long = NaN, short = NaN, wma = NaN]) {
+    const change = (rows: number): Series => ratio(x!.change(rows), x!.lag(rows));
+    return [weightedAverage(change(long).plus(change(short)).times(100), wma)];
   },
 };
 

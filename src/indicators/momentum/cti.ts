@@ -1,3 +1,4 @@
+import { windowLine, windowMoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,6 +35,13 @@ export const cti: Indicator = {
     checkParameters(cti.params, params);
     const [timePeriod = NaN] = params;
     return new CtiStream(timePeriod);
+  },
+  graph([x], [timePeriod = NaN]) {
+    const { slope } = windowLine(x!, timePeriod);
+    const { variance } = windowMoments(x!, timePeriod);
+    // The variance of the row numbers 1 to n is (n * n - 1) / 12.
+    const correlation = slope.times(Math.sqrt((timePeriod * timePeriod - 1) / 12)).over(variance.sqrt());
+    return [variance.atMost(0).pick(0, correlation.max(-1).min(1))];
   },
 };
 

@@ -1,3 +1,7 @@
+import { symmetricAverage } from '../graph/blocks';
+import { filter } from '../graph/kernels';
+import type { Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -42,7 +46,30 @@ export const cyberCycle: Indicator = {
     const [alpha = NaN] = params;
     return new CyberCycleStream(alpha);
   },
+  graph([high, low], [alpha = NaN]) {
+    const price = high!.plus(low!).times(0.5);
+    const keep = 1 - alpha;
+    const gain = (1 - alpha / 2) * (1 - alpha / 2);
+    const smooth = symmetricAverage(price);
+    // `c = gain * u + 2 keep c[1] - keep^2 c[2]` is one filter after another, of the same `keep`.
+    const early = secondDifference(price)
+      .times(0.25)
+      .early(START_ROWS - 1);
+    const once = { rows: 1, share: 1, keep, weight: 1 };
+    const inner = filter(
+      begunWith(
+        early.minus(early.lag(1).times(keep)).early(START_ROWS - 1),
+        secondDifference(smooth).times(gain),
+      ),
+      once,
+    );
+    const cycle = filter(begunWith(early, inner), once);
+    return [cycle, cycle.lag(1)];
+  },
 };
+
+/** Change of the change from row to row. */
+const secondDifference = (x: Series): Series => x.minus(x.lag(1).times(2)).plus(x.lag(2));
 
 class CyberCycleStream extends BlankedStream {
   private readonly gain: number;

@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { emaOf, relativeStrength as strengthOf } from '../graph/blocks';
+import { averageChanges, windowMean } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -46,14 +49,27 @@ export const derivativeOscillator: Indicator = {
     checkParameters(derivativeOscillator.params, params);
     return new DerivativeOscillatorStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(derivativeOscillator.params, params);
       return new DerivativeOscillatorStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x]: readonly Series[],
+  [timePeriod = NaN, first = NaN, second = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const { gain, loss } = averageChanges(x!, timePeriod);
+  const strength = strengthOf(gain, loss, convention);
+  const smooth = emaOf(emaOf(strength, first, convention), second, convention);
+  return [smooth.minus(windowMean(smooth, signal))];
+}
 
 function lookback(
   [timePeriod = NaN, first = NaN, second = NaN, signal = NaN]: readonly number[],

@@ -1,3 +1,4 @@
+import { windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,6 +38,9 @@ export const dpo: Indicator = {
     const [timePeriod = NaN] = params;
     return new DpoStream(timePeriod);
   },
+  graph: ([x], [timePeriod = NaN]) => [
+    x!.minus(windowMean(x!, timePeriod).lag(Math.floor(timePeriod / 2) + 1)),
+  ],
 };
 
 class DpoStream extends BlankedStream {

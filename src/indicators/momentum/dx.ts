@@ -1,5 +1,5 @@
 import { lastValid } from '../graph/math-kernels';
-import { directionalIndex } from '../graph/blocks';
+import { averagedIndex, directionalIndex } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -54,6 +54,7 @@ export const dx: Indicator = {
       const [timePeriod = NaN] = params;
       return new AveragedDxStream(timePeriod);
     },
+    graph: (bars, [timePeriod = NaN]) => [averagedIndex(bars, timePeriod)],
   },
 };
 

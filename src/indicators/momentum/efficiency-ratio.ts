@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,6 +39,10 @@ export const efficiencyRatio: Indicator = {
     checkParameters(efficiencyRatio.params, params);
     const [timePeriod = NaN] = params;
     return new EfficiencyRatioStream(timePeriod);
+  },
+  graph([x], [timePeriod = NaN]) {
+    const way = windowSum(x!.change().abs(), timePeriod);
+    return [ratio(x!.change(timePeriod).abs(), way)];
   },
 };
 

@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { exactEma, exactEmas } from '../graph/oscillator-kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { INTEGER_VALUE, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -45,14 +47,31 @@ export const elderImpulse: Indicator = {
     checkParameters(elderImpulse.params, params);
     return new ElderImpulseStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(elderImpulse.params, params);
       return new ElderImpulseStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x]: readonly Series[],
+  [timePeriod = NaN, fast = NaN, slow = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const [quick, steady] = exactEmas(x!, fast, slow, convention);
+  const line = quick.minus(steady);
+  const trend = exactEma(x!, timePeriod, convention);
+  const histogram = line.minus(exactEma(line, signal, convention));
+  const [before, earlier] = [trend.lag(1), histogram.lag(1)];
+  const isUp = trend.above(before).and(histogram.above(earlier));
+  const isDown = trend.below(before).and(histogram.below(earlier));
+  return [isUp.pick(1, isDown.pick(-1, 0))];
+}
 
 function lookback(
   [timePeriod = NaN, fast = NaN, slow = NaN, signal = NaN]: readonly number[],

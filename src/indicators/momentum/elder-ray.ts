@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { emaOf } from '../graph/blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -40,14 +42,25 @@ export const elderRay: Indicator = {
     checkParameters(elderRay.params, params);
     return new ElderRayStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(elderRay.params, params);
       return new ElderRayStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low, close]: readonly Series[],
+  [timePeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const average = emaOf(close!, timePeriod, convention);
+  return [high!.minus(average), low!.minus(average)];
+}
 
 function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
   return movingAverageLookback('ema', timePeriod, convention);

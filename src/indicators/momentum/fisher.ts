@@ -1,4 +1,10 @@
 import { log } from '../../core/math/log';
+import { ratio } from '../graph/blocks';
+import { filter, windowMax, windowMin } from '../graph/kernels';
+import { naturalLogarithm } from '../graph/math-kernels';
+import { heldFilter } from '../graph/oscillator-kernels';
+import { series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -45,6 +51,16 @@ export const fisher: Indicator = {
     checkParameters(fisher.params, params);
     const [timePeriod = NaN] = params;
     return new FisherStream(timePeriod);
+  },
+  graph([high, low], [timePeriod = NaN]) {
+    const price = high!.plus(low!).times(0.5);
+    const lowest = windowMin(price, timePeriod);
+    const reach = windowMax(price, timePeriod).minus(lowest);
+    const inRange = ratio(price.minus(lowest), reach, 0.5).minus(0.5);
+    const place = heldFilter(inRange, { keep: 0.67, weight: 0.66, edge: EDGE, held: HELD });
+    const bent = naturalLogarithm(place.plus(1).over(series(place.graph, 1).minus(place))).times(0.5);
+    const value = filter(bent, { rows: 1, share: 1, keep: 0.5, weight: 1 });
+    return [value, begunWith(0, value.lag(1))];
   },
 };
 

@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowLine } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -36,6 +38,11 @@ export const forecastOscillator: Indicator = {
     checkParameters(forecastOscillator.params, params);
     const [timePeriod = NaN] = params;
     return new ForecastOscillatorStream(timePeriod);
+  },
+  graph([x], [timePeriod = NaN]) {
+    const { mean, slope } = windowLine(x!, timePeriod);
+    const forecast = mean.plus(slope.times((timePeriod + 1) / 2)).lag(1);
+    return [ratio(x!.minus(forecast), x!).times(100)];
   },
 };
 

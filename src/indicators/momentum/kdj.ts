@@ -1,3 +1,6 @@
+import { ratio } from '../graph/blocks';
+import { filter, windowMax, windowMin } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -44,7 +47,20 @@ export const kdj: Indicator = {
     checkParameters(kdj.params, params);
     return new KdjStream(params);
   },
+  graph([high, low, close], [timePeriod = NaN, kPeriod = NaN, dPeriod = NaN]) {
+    const lowest = windowMin(low!, timePeriod);
+    const reach = windowMax(high!, timePeriod).minus(lowest);
+    const place = ratio(close!.minus(lowest), reach, MIDDLE / 100).times(100);
+    // From the middle the averages start at 0.
+    const k = fromZero(place.minus(MIDDLE), kPeriod);
+    const d = fromZero(k, dPeriod);
+    return [k.plus(MIDDLE), d.plus(MIDDLE), k.times(3).minus(d.times(2)).plus(MIDDLE)];
+  },
 };
+
+/** Wilder's average of rows before which there was 0. */
+const fromZero = (x: Series, length: number): Series =>
+  filter(x, { rows: 1, share: 1 / length, keep: 1 - 1 / length, weight: 1 / length });
 
 class KdjStream extends BlankedStream {
   private readonly range: WindowRange;

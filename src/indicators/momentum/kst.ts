@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowMean, windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -51,6 +53,15 @@ export const kst: Indicator = {
   stream(params) {
     checkParameters(kst.params, params);
     return new KstStream(params);
+  },
+  graph([x], params) {
+    const [first, ...others] = params
+      .slice(0, 4)
+      .map((rows, k) =>
+        windowSum(ratio(x!.change(rows), x!.lag(rows)), params[4 + k]!, (100 * (k + 1)) / params[4 + k]!),
+      );
+    const sum = others.reduce((total, part) => total.plus(part), first!);
+    return [sum, windowMean(sum, params[8]!)];
   },
 };
 

@@ -1,3 +1,6 @@
+import { lastValid } from '../graph/math-kernels';
+import { laguerreStages } from '../graph/oscillator-kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -37,6 +40,14 @@ export const laguerreRsi: Indicator = {
     checkParameters(laguerreRsi.params, params);
     const [gamma = NaN] = params;
     return new LaguerreRsiStream(gamma);
+  },
+  graph([x], [gamma = NaN]) {
+    const stages = laguerreStages(x!, gamma);
+    const steps = stages.slice(1).map((stage, k) => stages[k]!.minus(stage));
+    const sum = (parts: readonly Series[]): Series => parts.reduce((total, part) => total.plus(part));
+    const rises = sum(steps.map((step) => step.max(0)));
+    const movement = rises.plus(sum(steps.map((step) => step.negated().max(0))));
+    return [lastValid(rises.over(movement), movement.above(x!.abs().times(ROUNDING)))];
   },
 };
 

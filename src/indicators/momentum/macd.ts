@@ -1,4 +1,5 @@
 import { exponentialAverage, filterDifference, weighted } from '../graph/kernels';
+import { exactEmas } from '../graph/oscillator-kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -56,6 +57,12 @@ export const macd: Indicator = {
       checkParameters(macd.params, params);
       const [fast = NaN, slow = NaN, signal = NaN] = params;
       return new MacdStream(ema(fast, 1), ema(slow, 1), ema(signal, 1), 'tradingview');
+    },
+    graph([real], [fast = NaN, slow = NaN, signalPeriod = NaN]) {
+      const [quick, steady] = exactEmas(real!, fast, slow, 'tradingview');
+      const line = quick.minus(steady);
+      const signal = exponentialAverage(line, signalPeriod, 1);
+      return [line, signal, line.minus(signal)];
     },
   },
 };

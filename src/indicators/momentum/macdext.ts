@@ -1,5 +1,6 @@
 import { average as averageOf } from '../graph/blocks';
 import type { Convention } from '../convention';
+import { immediateAverages } from '../graph/oscillator-kernels';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { REAL } from '../outputs';
@@ -71,6 +72,19 @@ export const macdext: Indicator = {
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => stream(params, 'tradingview'),
+    graph(
+      [real],
+      [fast = NaN, fastType = NaN, slow = NaN, slowType = NaN, signalLength = NaN, signalType = NaN],
+    ) {
+      const [quick, steady] = immediateAverages(
+        real!,
+        [maTypeOf(fastType), fast],
+        [maTypeOf(slowType), slow],
+      );
+      const line = quick && steady && quick.minus(steady);
+      const signal = line && averageOf(maTypeOf(signalType), line, signalLength, 'tradingview');
+      return line && signal && [line, signal, line.minus(signal)];
+    },
   },
 };
 

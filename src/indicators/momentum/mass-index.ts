@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -42,14 +45,25 @@ export const massIndex: Indicator = {
     checkParameters(massIndex.params, params);
     return new MassIndexStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(massIndex.params, params);
       return new MassIndexStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low]: readonly Series[],
+  [emaPeriod = NaN, timePeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const once = emaOf(high!.minus(low!), emaPeriod, convention);
+  return [windowSum(ratio(once, emaOf(once, emaPeriod, convention), 1), timePeriod)];
+}
 
 function lookback([ema = NaN, timePeriod = NaN]: readonly number[], convention: Convention): number {
   return 2 * movingAverageLookback('ema', ema, convention) + timePeriod - 1;

@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { emaOf } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -42,14 +45,32 @@ export const pfe: Indicator = {
     checkParameters(pfe.params, params);
     return new PfeStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(pfe.params, params);
       return new PfeStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x]: readonly Series[],
+  [timePeriod = NaN, smoothing = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const lengthOf = (rise: Series, run: number): Series =>
+    rise
+      .times(rise)
+      .plus(run * run)
+      .sqrt();
+  const change = x!.change(timePeriod);
+  const straight = lengthOf(change, timePeriod).over(windowSum(lengthOf(x!.change(), 1), timePeriod));
+  const sign = change.above(0).pick(100, change.below(0).pick(-100, 0));
+  return [emaOf(sign.times(straight), smoothing, convention)];
+}
 
 function lookback([timePeriod = NaN, smoothing = NaN]: readonly number[], convention: Convention): number {
   return timePeriod + movingAverageLookback('ema', smoothing, convention);

@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio, trueRange as rangeOf } from '../graph/blocks';
+import { windowMean } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -41,14 +44,25 @@ export const pgo: Indicator = {
     checkParameters(pgo.params, params);
     return new PgoStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(pgo.params, params);
       return new PgoStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low, close]: readonly Series[],
+  [timePeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const range = emaOf(rangeOf(high!, low!, close!), timePeriod, convention);
+  return [ratio(close!.minus(windowMean(close!, timePeriod)), range)];
+}
 
 function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
   return Math.max(timePeriod - 1, 1 + movingAverageLookback('ema', timePeriod, convention));

@@ -1,4 +1,4 @@
-import { directionalIndicator } from '../graph/blocks';
+import { averagedDirection, directionalIndicator } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -50,5 +50,6 @@ export const plusDi: Indicator = {
       const [timePeriod = NaN] = params;
       return new AveragedIndicatorStream(timePeriod, 'plus');
     },
+    graph: (bars, [timePeriod = NaN]) => [averagedDirection(bars, timePeriod).plus],
   },
 };

@@ -1,4 +1,5 @@
 import { directionalMovement, wilderSum } from '../graph/blocks';
+import { wilderAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -53,5 +54,8 @@ export const plusDm: Indicator = {
       const [timePeriod = NaN] = params;
       return new AveragedMovementStream(timePeriod, 'plus');
     },
+    graph: ([high, low], [timePeriod = NaN]) => [
+      wilderAverage(directionalMovement(high!, low!).plus, timePeriod),
+    ],
   },
 };

@@ -1,3 +1,4 @@
+import { immediateAverages } from '../graph/oscillator-kernels';
 import { maTypeOf } from '../ma-type';
 import { average, isNearZero as isZero } from '../graph/blocks';
 import type { Convention } from '../convention';
@@ -51,6 +52,11 @@ export const ppo: Indicator = {
   tradingview: {
     lookback: (params) => averagePairLookback(params, 'tradingview'),
     stream: (params) => stream(params, 'tradingview'),
+    graph([real], [fastPeriod = NaN, slowPeriod = NaN, maType = NaN]) {
+      const type = maTypeOf(maType);
+      const [fast, slow] = immediateAverages(real!, [type, fastPeriod], [type, slowPeriod]);
+      return fast && slow && [isZero(slow).pick(0, fast.minus(slow).over(slow).times(100))];
+    },
   },
 };
 

@@ -1,3 +1,4 @@
+import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -33,6 +34,9 @@ export const psl: Indicator = {
     const [timePeriod = NaN] = params;
     return new PslStream(timePeriod);
   },
+  graph: ([x], [timePeriod = NaN]) => [
+    windowSum(x!.above(x!.lag(1)).pick(1, 0), timePeriod, 100 / timePeriod),
+  ],
 };
 
 class PslStream extends BlankedStream {

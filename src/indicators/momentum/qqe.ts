@@ -1,4 +1,8 @@
 import type { Convention } from '../convention';
+import { emaOf, relativeStrength as strengthOf } from '../graph/blocks';
+import { averageChanges } from '../graph/kernels';
+import { trailingLevel } from '../graph/oscillator-kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -53,14 +57,27 @@ export const qqe: Indicator = {
     checkParameters(qqe.params, params);
     return new QqeStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(qqe.params, params);
       return new QqeStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x]: readonly Series[],
+  [timePeriod = NaN, smoothing = NaN, factor = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const { gain, loss } = averageChanges(x!, timePeriod);
+  const line = emaOf(strengthOf(gain, loss, convention), smoothing, convention);
+  const slow = (y: Series): Series => emaOf(y, 2 * timePeriod - 1, convention);
+  return [line, trailingLevel(line, slow(slow(line.change().abs())).times(factor))];
+}
 
 function lookback([timePeriod = NaN, smoothing = NaN]: readonly number[], convention: Convention): number {
   const rows = (length: number): number => movingAverageLookback('ema', length, convention);

@@ -1,3 +1,4 @@
+import { windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,6 +35,7 @@ export const qstick: Indicator = {
     const [timePeriod = NaN] = params;
     return new QstickStream(timePeriod);
   },
+  graph: ([open, close], [timePeriod = NaN]) => [windowMean(close!.minus(open!), timePeriod)],
 };
 
 class QstickStream extends BlankedStream {

@@ -1,3 +1,5 @@
+import { relativeStrength } from '../graph/blocks';
+import { wilderAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,6 +37,11 @@ export const rmi: Indicator = {
   stream(params) {
     checkParameters(rmi.params, params);
     return new RmiStream(params);
+  },
+  graph([x], [timePeriod = NaN, momentum = NaN]) {
+    const change = x!.change(momentum);
+    const gain = wilderAverage(change.max(0), timePeriod);
+    return [relativeStrength(gain, wilderAverage(change.negated().max(0), timePeriod))];
   },
 };
 

@@ -52,6 +52,10 @@ export const rsi: Indicator = {
       const [timePeriod = NaN] = params;
       return new RsiStream(timePeriod, 'tradingview');
     },
+    graph([real], [timePeriod = NaN]) {
+      const { gain, loss } = averageChanges(real!, timePeriod);
+      return [strengthOf(gain, loss, 'tradingview')];
+    },
   },
 };
 

@@ -1,3 +1,5 @@
+import { ratio, symmetricAverage } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,6 +40,11 @@ export const rvgi: Indicator = {
     checkParameters(rvgi.params, params);
     const [timePeriod = NaN] = params;
     return new RvgiStream(timePeriod);
+  },
+  graph([open, high, low, close], [timePeriod = NaN]) {
+    const bodies = windowSum(symmetricAverage(close!.minus(open!)), timePeriod);
+    const value = ratio(bodies, windowSum(symmetricAverage(high!.minus(low!)), timePeriod));
+    return [value, symmetricAverage(value)];
   },
 };
 

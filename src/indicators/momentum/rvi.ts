@@ -1,4 +1,8 @@
 import type { Convention } from '../convention';
+import { ratio } from '../graph/blocks';
+import { filter, weighted, windowMoments } from '../graph/kernels';
+import type { Condition, Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -46,14 +50,37 @@ export const rvi: Indicator = {
     checkParameters(rvi.params, params);
     return new RviStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(rvi.params, params);
       return new RviStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x]: readonly Series[],
+  [timePeriod = NaN, smoothing = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const isTradingView = convention === 'tradingview';
+  const deviation = windowMoments(x!, timePeriod).variance.max(0).sqrt();
+  const before = x!.lag(1);
+  const weight = isTradingView ? emaWeight(smoothing) : 1 / smoothing;
+  const settings = weighted(isTradingView ? 1 : smoothing, weight);
+  const side = (isCounted: Condition): Series => {
+    const counted = isCounted.pick(deviation, 0);
+    if (!isTradingView || timePeriod === 2) return filter(counted, settings);
+    // The side that the bar before did not take began there with 0.
+    return filter(begunWith(isCounted.lag(1).pick(counted, counted.times(weight)), counted), settings);
+  };
+  const rising = side(x!.above(before));
+  const falling = side(isTradingView ? x!.atMost(before) : x!.below(before));
+  return [ratio(rising, rising.plus(falling), NEITHER).times(100)];
+}
 
 function lookback([timePeriod = NaN, smoothing = NaN]: readonly number[], convention: Convention): number {
   return timePeriod - 1 + (convention === 'tradingview' ? 0 : smoothing - 1);

@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import { windowMax, windowMin } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -50,14 +53,29 @@ export const smi: Indicator = {
     checkParameters(smi.params, params);
     return new SmiStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(smi.params, params);
       return new SmiStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low, close]: readonly Series[],
+  [timePeriod = NaN, first = NaN, second = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const highest = windowMax(high!, timePeriod);
+  const lowest = windowMin(low!, timePeriod);
+  const twice = (x: Series): Series => emaOf(emaOf(x, first, convention), second, convention);
+  const distance = twice(close!.minus(highest.plus(lowest).times(0.5)));
+  const value = ratio(distance, twice(highest.minus(lowest))).times(200);
+  return [value, emaOf(value, signal, convention)];
+}
 
 function lookback(
   [timePeriod = NaN, first = NaN, second = NaN, signal = NaN]: readonly number[],

@@ -1,3 +1,5 @@
+import { trueRange as rangeOf } from '../graph/blocks';
+import { windowLine, windowMax, windowMean, windowMin, windowMoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -54,6 +56,19 @@ export const squeezeMomentum: Indicator = {
   stream(params) {
     checkParameters(squeezeMomentum.params, params);
     return new SqueezeMomentumStream(params);
+  },
+  graph([high, low, close], [bb = NaN, deviations = NaN, kc = NaN, multiplier = NaN]) {
+    const average = windowMean(close!, kc);
+    const middle = windowMax(high!, kc).plus(windowMin(low!, kc)).times(0.5);
+    const line = windowLine(close!.minus(middle.plus(average).times(0.5)), kc);
+    const { mean, variance } = windowMoments(close!, bb);
+    const reach = windowMean(rangeOf(high!, low!, close!), kc).times(multiplier);
+    const width = variance.max(0).sqrt().times(deviations);
+    const above = average.plus(reach).minus(mean.plus(width));
+    const below = mean.minus(width).minus(average.minus(reach));
+    const isInside = above.above(0).and(below.above(0));
+    const isOutside = above.below(0).and(below.below(0));
+    return [line.mean.plus(line.slope.times((kc - 1) / 2)), isInside.pick(1, isOutside.pick(-1, 0))];
   },
 };
 

@@ -1,4 +1,8 @@
 import type { Convention } from '../convention';
+import { windowMax, windowMin } from '../graph/kernels';
+import { lastValid } from '../graph/math-kernels';
+import { exactAverage, exactEmas } from '../graph/oscillator-kernels';
+import type { Operand, Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -52,14 +56,34 @@ export const stc: Indicator = {
     checkParameters(stc.params, params);
     return new StcStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(stc.params, params);
       return new StcStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x]: readonly Series[],
+  [fast = NaN, slow = NaN, cycle = NaN, factor = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const [quick, steady] = exactEmas(x!, Math.min(fast, slow), Math.max(fast, slow), convention);
+  const first = smoothedPlace(quick.minus(steady), steady.abs().times(ROUNDING), cycle, factor);
+  return [smoothedPlace(first, 0, cycle, factor)];
+}
+
+/** `SmoothedPlace` as a series. */
+function smoothedPlace(x: Series, least: Operand, cycle: number, factor: number): Series {
+  const lowest = windowMin(x, cycle);
+  const reach = windowMax(x, cycle).minus(lowest);
+  const place = x.minus(lowest).times(100).over(reach);
+  return exactAverage({ x: lastValid(place, reach.above(least)), rows: 1, weight: factor });
+}
 
 function lookback([fast = NaN, slow = NaN, cycle = NaN]: readonly number[], convention: Convention): number {
   return movingAverageLookback('ema', Math.max(fast, slow), convention) + 2 * (cycle - 1);

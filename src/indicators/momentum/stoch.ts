@@ -1,5 +1,6 @@
 import { average, rangePosition } from '../graph/blocks';
 import type { Convention } from '../convention';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { prices } from '../outputs';
@@ -53,16 +54,23 @@ export const stoch: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new StochStream(params, 'talib'),
-  graph([high, low, close], [fastK = NaN, slowK = NaN, kType = NaN, slowD = NaN, dType = NaN]) {
-    const k = average(maTypeOf(kType), rangePosition(high!, low!, close!, fastK), slowK);
-    const d = k && average(maTypeOf(dType), k, slowD);
-    return k && d && [k, d];
-  },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new StochStream(params, 'tradingview'),
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low, close]: readonly Series[],
+  [fastK = NaN, slowK = NaN, kType = NaN, slowD = NaN, dType = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] | undefined {
+  const k = average(maTypeOf(kType), rangePosition(high!, low!, close!, fastK), slowK, convention);
+  const d = k && average(maTypeOf(dType), k, slowD, convention);
+  return k && d && [k, d];
+}
 
 /** Rows before the first value of `d`. */
 function lookback(params: readonly number[], convention: Convention): number {

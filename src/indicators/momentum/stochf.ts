@@ -1,5 +1,6 @@
 import { average, rangePosition } from '../graph/blocks';
 import type { Convention } from '../convention';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
 import { prices } from '../outputs';
@@ -46,16 +47,23 @@ export const stochf: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new StochfStream(params, 'talib'),
-  graph([high, low, close], [fastK = NaN, fastD = NaN, dType = NaN]) {
-    const k = rangePosition(high!, low!, close!, fastK);
-    const d = average(maTypeOf(dType), k, fastD);
-    return d && [k, d];
-  },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new StochfStream(params, 'tradingview'),
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low, close]: readonly Series[],
+  [fastK = NaN, fastD = NaN, dType = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] | undefined {
+  const k = rangePosition(high!, low!, close!, fastK);
+  const d = average(maTypeOf(dType), k, fastD, convention);
+  return d && [k, d];
+}
 
 const lookback = ([k = NaN, d = NaN, type = NaN]: readonly number[], convention: Convention): number =>
   k - 1 + movingAverageLookback(maTypeOf(type), d, convention);

@@ -64,6 +64,14 @@ export const stochrsi: Indicator = {
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new StochrsiStream(params, 'tradingview'),
+    graph([real], [timePeriod = NaN, fastK = NaN, fastD = NaN, dType = NaN]) {
+      const { gain, loss } = exactChanges(real!, timePeriod);
+      const strength = strengthOf(gain, loss, 'tradingview');
+      const position = rangePosition(strength, strength, strength, fastK);
+      const k = average(maTypeOf(dType), position, fastD, 'tradingview');
+      const d = k && average(maTypeOf(dType), k, fastD, 'tradingview');
+      return k && d && [k, d];
+    },
   },
 };
 

@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowMean, windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -8,6 +10,8 @@ import { WindowSum } from '../primitives/window-sum';
 
 /** Value of bars that were all on their average. */
 const NEITHER = 0.5;
+/** A share of the average that rounding alone may make of a distance from it. */
+const ROUNDING = 1e-12;
 
 /**
  * Trend Intensity Index: distances of the last bars above a long average as a share of all distances from it.
@@ -17,8 +21,9 @@ const NEITHER = 0.5;
  * @param minorPeriod  bars whose distances are summed, integer in `[1, 100000]`, 30 when omitted
  * @returns            0 to 100 (no unit); rows `0 .. majorPeriod + minorPeriod - 3` are NaN (warm-up)
  *
- * Each bar's distance is from the average at that bar. Without any distance the result is 50. Leading NaN are
- * skipped: warm-up begins at the first number. A later NaN makes the rows NaN whose windows hold it.
+ * Each bar's distance is from the average at that bar; 1e-12 of the average or less counts as none. Without any
+ * distance the result is 50. Leading NaN are skipped: warm-up begins at the first number. A later NaN makes the
+ * rows NaN whose windows hold it.
  *
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  * @see Pee, Trend Intensity Index, Technical Analysis of Stocks and Commodities, 2002
@@ -39,6 +44,14 @@ export const trendIntensity: Indicator = {
     checkParameters(trendIntensity.params, params);
     return new TrendIntensityStream(params);
   },
+  graph([x], [major = NaN, minor = NaN]) {
+    const average = windowMean(x!, major);
+    const distance = x!.minus(average);
+    const counted = distance.abs().atMost(average.abs().times(ROUNDING)).pick(0, distance);
+    const above = windowSum(counted.max(0), minor);
+    const below = windowSum(counted.negated().max(0), minor);
+    return [ratio(above, above.plus(below), NEITHER).times(100)];
+  },
 };
 
 class TrendIntensityStream extends BlankedStream {
@@ -55,7 +68,9 @@ class TrendIntensityStream extends BlankedStream {
   }
 
   protected override compute(row: Float64Array, out: Float64Array): void {
-    const distance = row[0]! - this.average.push(row[0]!);
+    const average = this.average.push(row[0]!);
+    const difference = row[0]! - average;
+    const distance = Math.abs(difference) <= ROUNDING * Math.abs(average) ? 0 : difference;
     const above = this.above.push(Math.max(distance, 0));
     const below = this.below.push(Math.max(-distance, 0));
     out[0] = 100 * quotient(above, above + below, NEITHER);

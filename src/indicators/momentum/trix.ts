@@ -1,11 +1,14 @@
+import { nestedAverage } from '../graph/blocks';
 import { exponentialAverage } from '../graph/kernels';
-import { log } from '../../core/math/log';
+import { logRatio as logarithmsOf } from '../graph/price-blocks';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { Delay } from '../primitives/delay';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { NestedAverage } from '../primitives/nested-average';
+import { logRatio } from '../primitives/returns';
 import { emaWeight, SeededAverage } from '../primitives/seeded-average';
 
 /**
@@ -57,6 +60,10 @@ export const trix: Indicator = {
       const [timePeriod = NaN] = params;
       return new LogTrixStream(timePeriod);
     },
+    graph([real], [timePeriod = NaN]) {
+      const changes = begunWith(0, logarithmsOf(real!, real!.lag(1)));
+      return [nestedAverage(changes, timePeriod, [0, 0, 1], 1).times(BASIS_POINTS)];
+    },
   },
 };
 
@@ -91,9 +98,11 @@ class TrixStream extends FullRowStream {
 /** What TradingView scales the change of a logarithm by. */
 const BASIS_POINTS = 10_000;
 
+/** The change of an average is the average of the changes, which does not round at the level of the logarithms. */
 class LogTrixStream extends FullRowStream {
   private readonly average: NestedAverage;
   private previous = NaN;
+  private hasPrevious = false;
 
   constructor(timePeriod: number) {
     super();
@@ -101,10 +110,10 @@ class LogTrixStream extends FullRowStream {
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {
-    const thrice = this.average.push(logarithm(row[0]!));
-    out[0] = BASIS_POINTS * (thrice - this.previous);
-    this.previous = thrice;
+    const x = row[0]!;
+    const change = this.average.push(this.hasPrevious ? logRatio(x, this.previous) : 0);
+    out[0] = this.hasPrevious ? BASIS_POINTS * change : NaN;
+    this.previous = x;
+    this.hasPrevious = true;
   }
 }
-
-const logarithm = (x: number): number => (x > 0 ? log(x) : NaN);

@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -42,14 +44,27 @@ export const tsi: Indicator = {
     checkParameters(tsi.params, params);
     return new TsiStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(tsi.params, params);
       return new TsiStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x]: readonly Series[],
+  [long = NaN, short = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const twice = (y: Series): Series => emaOf(emaOf(y, long, convention), short, convention);
+  const change = x!.change();
+  const value = ratio(twice(change), twice(change.abs())).times(100);
+  return [value, emaOf(value, signal, convention)];
+}
 
 function lookback(
   [long = NaN, short = NaN, signal = NaN]: readonly number[],

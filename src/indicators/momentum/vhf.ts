@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowMax, windowMin, windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,6 +37,10 @@ export const vhf: Indicator = {
     checkParameters(vhf.params, params);
     const [timePeriod = NaN] = params;
     return new VhfStream(timePeriod);
+  },
+  graph([x], [timePeriod = NaN]) {
+    const reach = windowMax(x!, timePeriod).minus(windowMin(x!, timePeriod));
+    return [ratio(reach, windowSum(x!.change().abs(), timePeriod))];
   },
 };
 

@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowMax } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -35,6 +37,10 @@ export const vixFix: Indicator = {
     checkParameters(vixFix.params, params);
     const [timePeriod = NaN] = params;
     return new VixFixStream(timePeriod);
+  },
+  graph([low, close], [timePeriod = NaN]) {
+    const highest = windowMax(close!, timePeriod);
+    return [ratio(highest.minus(low!), highest).times(100)];
   },
 };
 

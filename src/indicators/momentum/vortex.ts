@@ -1,3 +1,6 @@
+import { ratio, trueRange as rangeOf } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -40,6 +43,13 @@ export const vortex: Indicator = {
     checkParameters(vortex.params, params);
     const [timePeriod = NaN] = params;
     return new VortexStream(timePeriod);
+  },
+  graph([high, low, close], [timePeriod = NaN]) {
+    const sum = (x: Series): Series => windowSum(x, timePeriod);
+    const ranges = sum(rangeOf(high!, low!, close!));
+    const plus = sum(high!.minus(low!.lag(1)).abs());
+    const minus = sum(low!.minus(high!.lag(1)).abs());
+    return [ratio(plus, ranges), ratio(minus, ranges)];
   },
 };
 

@@ -1,4 +1,8 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import { windowMean } from '../graph/kernels';
+import { exactEma } from '../graph/oscillator-kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -50,14 +54,30 @@ export const waveTrend: Indicator = {
     checkParameters(waveTrend.params, params);
     return new WaveTrendStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(waveTrend.params, params);
       return new WaveTrendStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low, close]: readonly Series[],
+  [channel = NaN, averagePeriod = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const price = high!.plus(low!).plus(close!).over(3);
+  const ema = (x: Series): Series => exactEma(x, channel, convention);
+  const distance = price.minus(ema(price));
+  const usual = ema(distance.abs());
+  const share = ratio(distance, usual.times(SCALE));
+  const wt1 = emaOf(convention === 'tradingview' ? share.from(1) : share, averagePeriod, convention);
+  return [wt1, windowMean(wt1, signal)];
+}
 
 function lookback(
   [channel = NaN, average = NaN, signal = NaN]: readonly number[],

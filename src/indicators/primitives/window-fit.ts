@@ -2,7 +2,7 @@ import { isFlat } from './flat';
 import { WindowComoments } from './window-comoments';
 
 /** A share of the variance that a line leaves unexplained and that rounding alone may leave. */
-const ROUNDING = 1e-12;
+export const ROUNDING = 1e-12;
 
 /**
  * Least-squares line of one series on another over the last `period` pairs, with an intercept, without drift

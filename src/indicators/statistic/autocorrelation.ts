@@ -5,6 +5,8 @@ import { Delay } from '../primitives/delay';
 import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowComoments } from '../primitives/window-comoments';
+import { windowComoments, windowMean } from '../graph/kernels';
+import { isFlatWindow } from '../graph/statistic-blocks';
 
 /**
  * Autocorrelation: Pearson's correlation of the last rows with the rows `lag` bars before them.
@@ -33,6 +35,16 @@ export const autocorrelation: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN, lag = NaN]) => timePeriod + lag - 1,
+  graph([real], [timePeriod = NaN, lag = NaN]) {
+    const past = real!.lag(lag);
+    const moments = windowComoments(past, real!, timePeriod);
+    const mean = windowMean(real!, timePeriod);
+    const isUndefined = isFlatWindow(moments.varianceX, mean.lag(lag)).or(
+      isFlatWindow(moments.varianceY, mean),
+    );
+    const value = moments.covariance.over(moments.varianceX.sqrt().times(moments.varianceY.sqrt()));
+    return [isUndefined.pick(0, value.min(1).max(-1))];
+  },
   stream(params) {
     checkParameters(autocorrelation.params, params);
     const [timePeriod = NaN, lag = NaN] = params;

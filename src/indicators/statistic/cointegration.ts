@@ -4,6 +4,8 @@ import { checkParameters, period } from '../parameters';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowFit } from '../primitives/window-fit';
 import { ResidualUnitRoot } from './residual-unit-root';
+import { windowFit } from '../graph/statistic-blocks';
+import { unitRoot } from '../graph/statistic-kernels';
 
 /**
  * Cointegration, tested bar by bar after Engle and Granger: the least-squares line of one series on another
@@ -44,6 +46,11 @@ export const cointegration: Indicator = {
   ],
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([real0, real1], [timePeriod = NaN, lags = NaN]) {
+    const { slope, intercept, residual, residualVariance } = windowFit(real0!, real1!, timePeriod);
+    const line = [slope, intercept, residualVariance] as const;
+    return [slope, intercept, residual, unitRoot([real0!, real1!], line, timePeriod, lags)];
+  },
   stream(params) {
     checkParameters(cointegration.params, params);
     const [timePeriod = NaN, lags = NaN] = params;

@@ -3,6 +3,7 @@ import { PAIR, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowComoments } from '../primitives/window-comoments';
+import { windowComoments } from '../graph/kernels';
 
 /**
  * Covariance: mean product of the distances of two series from their means over the last bars.
@@ -32,6 +33,10 @@ export const covariance: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([real0, real1], [timePeriod = NaN, ddof = NaN]) {
+    const moments = windowComoments(real0!, real1!, timePeriod);
+    return [moments.covariance.times(timePeriod / (timePeriod - ddof))];
+  },
   stream(params) {
     checkParameters(covariance.params, params);
     const [timePeriod = NaN, ddof = NaN] = params;

@@ -4,6 +4,8 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowSum } from '../primitives/window-sum';
+import { windowSum } from '../graph/kernels';
+import { naturalLogarithm } from '../graph/math-kernels';
 
 /**
  * Entropy: Shannon's, of the shares that the last rows have in their sum. It is largest, `log(timePeriod)`,
@@ -32,6 +34,13 @@ export const entropy: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([series], [timePeriod = NaN, base = NaN]) {
+    const x = series!.max(0);
+    const sum = windowSum(x, timePeriod);
+    const weighted = windowSum(x.equals(0).pick(0, x.times(naturalLogarithm(x))), timePeriod);
+    const nats = naturalLogarithm(sum).minus(weighted.over(sum));
+    return [sum.equals(0).pick(0, nats.over(log(base)).max(0))];
+  },
   stream(params) {
     checkParameters(entropy.params, params);
     const [timePeriod = NaN, base = NaN] = params;

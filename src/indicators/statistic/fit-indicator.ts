@@ -3,6 +3,8 @@ import { PAIR, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowFit } from '../primitives/window-fit';
+import { type Fit, windowFit } from '../graph/statistic-blocks';
+import type { Series } from '../graph/series';
 
 const PARAMS = [period('timePeriod', 2, 30)];
 
@@ -12,10 +14,12 @@ const PARAMS = [period('timePeriod', 2, 30)];
  *
  * @param about  its name, title and one-sentence summary
  * @param read   the number, of a line
+ * @param drawn  the same of a line in a graph
  */
 export function fitIndicator(
   about: Pick<Indicator, 'name' | 'title' | 'summary'>,
   read: (fit: WindowFit) => number,
+  drawn: (fit: Fit) => Series,
 ): Indicator {
   class FitStream extends WarmUpStream {
     private readonly fit: WindowFit;
@@ -42,6 +46,9 @@ export function fitIndicator(
     outputs: VALUE,
     unstable: false,
     lookback: ([timePeriod = NaN]) => timePeriod - 1,
+    graph([real0, real1], [timePeriod = NaN]) {
+      return [drawn(windowFit(real0!, real1!, timePeriod))];
+    },
     stream(params) {
       checkParameters(PARAMS, params);
       const [timePeriod = NaN] = params;

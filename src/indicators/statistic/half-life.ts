@@ -5,6 +5,9 @@ import { isFlat } from '../primitives/flat';
 import { EPSILON } from '../primitives/near-zero';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowComoments } from '../primitives/window-comoments';
+import { isFlatWindow } from '../graph/statistic-blocks';
+import { series } from '../graph/series';
+import { exactComoments } from '../graph/statistic-kernels';
 
 const LN2 = 0.6931471805599453;
 
@@ -36,6 +39,13 @@ export const halfLife: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
+  graph([real], [timePeriod = NaN]) {
+    const before = real!.lag(1);
+    const moments = exactComoments(before, real!.minus(before), timePeriod);
+    const { meanX, varianceX, covariance } = moments;
+    const slope = isFlatWindow(varianceX, meanX).pick(0, covariance.over(varianceX));
+    return [slope.above(-EPSILON).pick(Infinity, series(real!.graph, -LN2).over(slope))];
+  },
   stream(params) {
     checkParameters(halfLife.params, params);
     const [timePeriod = NaN] = params;

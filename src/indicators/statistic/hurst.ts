@@ -5,6 +5,10 @@ import { checkParameters } from '../parameters';
 import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowMoments } from '../primitives/window-moments';
+import { windowMoments } from '../graph/kernels';
+import { naturalLogarithm } from '../graph/math-kernels';
+import { series } from '../graph/series';
+import { isFlatWindow } from '../graph/statistic-blocks';
 
 /** The shortest distance of two rows whose difference is looked at. */
 const FIRST_LAG = 2;
@@ -47,6 +51,24 @@ export const hurst: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([real], [timePeriod = NaN, maxLag = NaN]) {
+    const { graph } = real!;
+    let [count, ofX, ofY, xx, xy] = Array.from({ length: 5 }, () => series(graph, 0));
+    for (let lag = FIRST_LAG; lag <= maxLag; lag++) {
+      const { variance } = windowMoments(real!.change(lag), timePeriod - lag);
+      const isLeftOut = isFlatWindow(variance, real!);
+      const x = LOG_OF_LAG[lag]!;
+      const y = isLeftOut.pick(0, naturalLogarithm(variance).times(0.5));
+      count = count!.plus(isLeftOut.pick(0, 1));
+      ofX = ofX!.plus(isLeftOut.pick(0, x));
+      ofY = ofY!.plus(y);
+      xx = xx!.plus(isLeftOut.pick(0, x * x));
+      xy = xy!.plus(y.times(x));
+    }
+    const meanX = ofX!.over(count!);
+    const slope = xy!.minus(meanX.times(ofY!)).over(xx!.minus(meanX.times(ofX!)));
+    return [count!.below(2).pick(NO_MEMORY, slope)];
+  },
   stream(params) {
     checkParameters(hurst.params, params);
     const [timePeriod = NaN, maxLag = NaN] = params;

@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator';
 import { PAIR } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { FullRowStream } from '../primitives/full-row-stream';
+import { kalmanLine } from '../graph/statistic-kernels';
 
 /**
  * Kalman filter hedge: regression of one series on another whose slope and intercept wander, as known at each
@@ -45,6 +46,8 @@ export const kalmanHedge: Indicator = {
   ],
   unstable: false,
   lookback: () => 0,
+  graph: ([real0, real1], [delta = NaN, measurementVariance = NaN]) =>
+    kalmanLine(real0!, real1!, delta / (1 - delta), measurementVariance),
   stream(params) {
     checkParameters(kalmanHedge.params, params);
     const [delta = NaN, measurementVariance = NaN] = params;

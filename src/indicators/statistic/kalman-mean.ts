@@ -1,6 +1,7 @@
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
+import { kalmanLevel } from '../graph/statistic-kernels';
 
 /**
  * Kalman filter mean: the level of a series whose rows are a wandering level plus noise, as known at each row
@@ -35,6 +36,9 @@ export const kalmanMean: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: () => 0,
+  graph: ([series], [processVariance = NaN, measurementVariance = NaN]) => [
+    kalmanLevel(series!, processVariance, measurementVariance),
+  ],
   stream(params) {
     checkParameters(kalmanMean.params, params);
     const [processVariance = NaN, measurementVariance = NaN] = params;

@@ -4,6 +4,8 @@ import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowShape } from '../primitives/window-shape';
+import { isFlatWindow } from '../graph/statistic-blocks';
+import { windowShape } from '../graph/statistic-kernels';
 
 /**
  * Excess kurtosis: fourth standardised moment of the last rows less 3, that of a normal distribution; above
@@ -33,6 +35,16 @@ export const kurtosis: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([real], [n = NaN, adjusted = NaN]) {
+    const { mean, variance, fourth } = windowShape(real!, n);
+    const excess = fourth.over(variance.times(variance)).minus(3);
+    const ofSample = excess
+      .times(n + 1)
+      .plus(6)
+      .times(n - 1)
+      .over((n - 2) * (n - 3));
+    return [isFlatWindow(variance, mean).pick(0, adjusted === 1 ? ofSample : excess)];
+  },
   stream(params) {
     checkParameters(kurtosis.params, params);
     const [timePeriod = NaN, adjusted = NaN] = params;

@@ -23,4 +23,5 @@ export const olsRSquared = fitIndicator(
     summary: 'Share of the variance of a series that another one explains.',
   },
   ({ rSquared }) => rSquared,
+  ({ rSquared }) => rSquared,
 );

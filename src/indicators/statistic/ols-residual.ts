@@ -24,4 +24,5 @@ export const olsResidual = fitIndicator(
     summary: 'Distance of a series from its line on another one: the spread of a pair.',
   },
   ({ residual }) => residual,
+  ({ residual }) => residual,
 );

@@ -23,4 +23,5 @@ export const olsSlope = fitIndicator(
     summary: 'How much a series moves per unit of another one: the hedge ratio.',
   },
   ({ slope }) => slope,
+  ({ slope }) => slope,
 );

@@ -24,4 +24,6 @@ export const olsZscore = fitIndicator(
     summary: 'Spread of a pair in standard deviations of its last bars.',
   },
   ({ residual, residualVariance }) => (residualVariance === 0 ? 0 : residual / Math.sqrt(residualVariance)),
+  ({ residual, residualVariance }) =>
+    residualVariance.equals(0).pick(0, residual.over(residualVariance.sqrt())),
 );

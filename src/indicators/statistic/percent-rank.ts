@@ -3,6 +3,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { SortedWindow } from '../primitives/sorted-window';
 import { WarmUpStream } from '../primitives/warm-up-stream';
+import { countAtMost, MOST_SORTED } from '../graph/statistic-kernels';
 
 /**
  * Percent rank: percentage of the `timePeriod` rows before a row that are not above it.
@@ -29,6 +30,10 @@ export const percentRank: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
+  graph([real], [timePeriod = NaN]) {
+    if (timePeriod > MOST_SORTED) return undefined;
+    return [countAtMost(real!, timePeriod).times(100).over(timePeriod)];
+  },
   stream(params) {
     checkParameters(percentRank.params, params);
     const [timePeriod = NaN] = params;

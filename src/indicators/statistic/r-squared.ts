@@ -5,6 +5,8 @@ import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowLine } from '../primitives/window-line';
 import { WindowMoments } from '../primitives/window-moments';
+import { windowLine, windowMoments } from '../graph/kernels';
+import { isFlatWindow } from '../graph/statistic-blocks';
 
 /**
  * R² of the linear regression: share of the variance of the last bars that the line of `linearreg` explains;
@@ -32,6 +34,12 @@ export const rSquared: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([real], [timePeriod = NaN]) {
+    const { slope } = windowLine(real!, timePeriod);
+    const { mean, variance } = windowMoments(real!, timePeriod);
+    const explained = slope.times(slope).times((timePeriod * timePeriod - 1) / 12);
+    return [isFlatWindow(variance, mean).pick(0, explained.over(variance).min(1))];
+  },
   stream(params) {
     checkParameters(rSquared.params, params);
     const [timePeriod = NaN] = params;

@@ -4,6 +4,7 @@ import { checkParameters, period } from '../parameters';
 import { simpleReturn } from '../primitives/returns';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowFit } from '../primitives/window-fit';
+import { simpleReturns, windowFit } from '../graph/statistic-blocks';
 
 /**
  * Rolling beta and alpha: least-squares line of the returns of an instrument on those of its market.
@@ -37,6 +38,10 @@ export const rollingBeta: Indicator = {
   ],
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
+  graph([real0, real1], [timePeriod = NaN]) {
+    const { slope, intercept } = windowFit(simpleReturns(real0!), simpleReturns(real1!), timePeriod, 1);
+    return [slope, intercept];
+  },
   stream(params) {
     checkParameters(rollingBeta.params, params);
     const [timePeriod = NaN] = params;

@@ -6,6 +6,8 @@ import { isFlat } from '../primitives/flat';
 import { simpleReturn } from '../primitives/returns';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowMoments } from '../primitives/window-moments';
+import { windowMoments } from '../graph/kernels';
+import { isFlatWindow, simpleReturns } from '../graph/statistic-blocks';
 
 /**
  * Rolling Sharpe ratio: mean return per bar above a riskless one, over the sample deviation of the returns,
@@ -37,6 +39,15 @@ export const rollingSharpe: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
+  graph([series], [timePeriod = NaN, barsPerYear = NaN, riskFree = NaN]) {
+    const { mean, variance } = windowMoments(simpleReturns(series!), timePeriod);
+    const deviation = variance
+      .times(timePeriod)
+      .over(timePeriod - 1)
+      .sqrt();
+    const ratio = mean.minus(riskFree / barsPerYear).over(deviation);
+    return [isFlatWindow(variance, 1).pick(0, ratio.times(Math.sqrt(barsPerYear)))];
+  },
   stream(params) {
     checkParameters(rollingSharpe.params, params);
     return new SharpeStream(params);

@@ -7,6 +7,8 @@ import { simpleReturn } from '../primitives/returns';
 import { square } from '../primitives/square';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowSum } from '../primitives/window-sum';
+import { windowSum } from '../graph/kernels';
+import { isFlatWindow, simpleReturns } from '../graph/statistic-blocks';
 
 /**
  * Rolling Sortino ratio: mean return per bar above a target, over the downside deviation, times the root of
@@ -39,6 +41,13 @@ export const rollingSortino: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
+  graph([series], [timePeriod = NaN, barsPerYear = NaN, riskFree = NaN]) {
+    const excess = simpleReturns(series!).minus(riskFree / barsPerYear);
+    const shortfall = excess.min(0);
+    const mean = windowSum(excess, timePeriod).over(timePeriod);
+    const below = windowSum(shortfall.times(shortfall), timePeriod).over(timePeriod);
+    return [isFlatWindow(below, 1).pick(0, mean.over(below.sqrt()).times(Math.sqrt(barsPerYear)))];
+  },
   stream(params) {
     checkParameters(rollingSortino.params, params);
     return new SortinoStream(params);

@@ -4,6 +4,8 @@ import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowShape } from '../primitives/window-shape';
+import { isFlatWindow } from '../graph/statistic-blocks';
+import { windowShape } from '../graph/statistic-kernels';
 
 /**
  * Skewness: third standardised moment of the last rows; above zero where the far ones are above the mean.
@@ -32,12 +34,21 @@ export const skewness: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([real], [timePeriod = NaN, adjusted = NaN]) {
+    const { mean, variance, third } = windowShape(real!, timePeriod);
+    const value = third.times(factorOf(timePeriod, adjusted === 1)).over(variance.times(variance.sqrt()));
+    return [isFlatWindow(variance, mean).pick(0, value)];
+  },
   stream(params) {
     checkParameters(skewness.params, params);
     const [timePeriod = NaN, adjusted = NaN] = params;
     return new SkewnessStream(timePeriod, adjusted === 1);
   },
 };
+
+/** From the skewness of a population to that of a sample. */
+const factorOf = (n: number, isAdjusted: boolean): number =>
+  isAdjusted ? Math.sqrt(n * (n - 1)) / (n - 2) : 1;
 
 class SkewnessStream extends WarmUpStream {
   private readonly window: WindowShape;
@@ -46,7 +57,7 @@ class SkewnessStream extends WarmUpStream {
   constructor(n: number, isAdjusted: boolean) {
     super(n - 1);
     this.window = new WindowShape(n);
-    this.factor = isAdjusted ? Math.sqrt(n * (n - 1)) / (n - 2) : 1;
+    this.factor = factorOf(n, isAdjusted);
   }
 
   protected override absorb(row: Float64Array): void {

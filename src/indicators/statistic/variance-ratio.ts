@@ -3,10 +3,14 @@ import { REAL } from '../outputs';
 import { checkParameters } from '../parameters';
 import { Delay } from '../primitives/delay';
 import { isFlat } from '../primitives/flat';
+import { square } from '../primitives/square';
 import { logRatio } from '../primitives/returns';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowMoments } from '../primitives/window-moments';
 import { LaggedSquares } from './lagged-squares';
+import { windowMoments, windowSum } from '../graph/kernels';
+import { series, type Series } from '../graph/series';
+import { isFlatWindow, logRatios } from '../graph/statistic-blocks';
 
 /**
  * Variance ratio: variance of the returns over `lag` bars over `lag` times that of the returns over one. 1 for
@@ -46,12 +50,51 @@ export const varianceRatio: Indicator = {
   ],
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
+  graph([real], [n = NaN, q = NaN]) {
+    const moves = logRatios(real!, 1);
+    const short = windowMoments(moves, n);
+    const long = windowMoments(logRatios(real!, q), n - q + 1);
+    const offset = long.mean.minus(short.mean.times(q));
+    const ofMany = long.variance.plus(offset.times(offset)).over(q * (1 - q / n));
+    const ratio = ofMany.over(short.variance.times(n).over(n - 1));
+    const distance = ratio.minus(1).times(Math.sqrt(n));
+    const all = short.variance.times(n);
+    const robust = weightedSquares(moves, short.mean, n, q).times(n).over(all.times(all));
+    const isStill = isFlatWindow(short.variance, 1);
+    return [
+      isStill.pick(1, ratio),
+      isStill.pick(0, distance.over(Math.sqrt((2 * (2 * q - 1) * (q - 1)) / (3 * q)))),
+      isStill.or(robust.atMost(0)).pick(0, distance.over(robust.sqrt())),
+    ];
+  },
   stream(params) {
     checkParameters(varianceRatio.params, params);
     const [timePeriod = NaN, lag = NaN] = params;
     return new VarianceRatioStream(timePeriod, lag);
   },
 };
+
+/** Sum of the products of squared returns some bars apart, about their mean, each distance with its weight. */
+function weightedSquares(moves: Series, mean: Series, n: number, q: number): Series {
+  let sum = series(moves.graph, 0);
+  for (let k = 1; k < q; k++) {
+    const past = moves.lag(k);
+    const product = moves.times(past);
+    const both = moves.plus(past);
+    const terms = [
+      both.times(-2),
+      both.times(both).plus(product.times(2)),
+      product.times(-2).times(both),
+      product.times(product),
+    ];
+    const polynomial = terms.reduce(
+      (value, term) => value.times(mean).plus(windowSum(term, n - k)),
+      series(moves.graph, n - k),
+    );
+    sum = sum.plus(polynomial.times(square(2 * (1 - k / q))));
+  }
+  return sum;
+}
 
 class VarianceRatioStream extends WarmUpStream {
   private readonly short: WindowMoments;

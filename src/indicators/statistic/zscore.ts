@@ -4,6 +4,8 @@ import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowMoments } from '../primitives/window-moments';
+import { windowMoments } from '../graph/kernels';
+import { isFlatWindow } from '../graph/statistic-blocks';
 
 /**
  * Z-score: distance of a row from the mean of its window, in standard deviations of that window.
@@ -32,6 +34,11 @@ export const zscore: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([real], [timePeriod = NaN, ddof = NaN]) {
+    const { mean, variance } = windowMoments(real!, timePeriod);
+    const deviation = variance.times(timePeriod / (timePeriod - ddof)).sqrt();
+    return [isFlatWindow(variance, mean).pick(0, real!.minus(mean).over(deviation))];
+  },
   stream(params) {
     checkParameters(zscore.params, params);
     const [timePeriod = NaN, ddof = NaN] = params;

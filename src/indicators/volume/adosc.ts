@@ -1,5 +1,6 @@
 import { filterDifference } from '../graph/kernels';
 import { closeLocation } from '../graph/blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -44,15 +45,7 @@ export const adosc: Indicator = {
     const [fast = NaN, slow = NaN] = params;
     return new AdoscStream(fast, slow, Math.max(fast, slow) - 1);
   },
-  graph([high, low, close, volume], [fastPeriod = NaN, slowPeriod = NaN]) {
-    // How far the line is from its average follows from its steps alone, without the line's own size.
-    const flow = closeLocation(high!, low!, close!).times(volume!);
-    const [fast, slow] = [fastPeriod, slowPeriod].map((length) => {
-      const keep = 1 - emaWeight(length);
-      return { rows: 1, share: 0, keep, weight: keep };
-    });
-    return [filterDifference(flow, slow!, fast!)];
-  },
+  graph: composed,
   tradingview: {
     lookback: () => 0,
     stream(params) {
@@ -60,8 +53,22 @@ export const adosc: Indicator = {
       const [fast = NaN, slow = NaN] = params;
       return new AdoscStream(fast, slow, 0);
     },
+    graph: composed,
   },
 };
+
+function composed(
+  [high, low, close, volume]: readonly Series[],
+  [fastPeriod = NaN, slowPeriod = NaN]: readonly number[],
+): readonly Series[] {
+  // How far the line is from its average follows from its steps alone, without the line's own size.
+  const flow = closeLocation(high!, low!, close!).times(volume!);
+  const [fast, slow] = [fastPeriod, slowPeriod].map((length) => {
+    const keep = 1 - emaWeight(length);
+    return { rows: 1, share: 0, keep, weight: keep };
+  });
+  return [filterDifference(flow, slow!, fast!)];
+}
 
 class AdoscStream extends FullRowStream {
   private readonly line = new Accumulation();

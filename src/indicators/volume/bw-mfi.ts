@@ -1,3 +1,4 @@
+import { ratio } from '../graph/blocks';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -31,6 +32,7 @@ export const bwMfi: Indicator = {
     checkParameters(bwMfi.params, params);
     return new BwMfiStream();
   },
+  graph: ([high, low, volume]) => [ratio(high!.minus(low!), volume!)],
 };
 
 class BwMfiStream implements IndicatorStream {

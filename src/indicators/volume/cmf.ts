@@ -1,3 +1,5 @@
+import { closeLocation as flowOf, ratio } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,6 +40,10 @@ export const cmf: Indicator = {
     checkParameters(cmf.params, params);
     const [timePeriod = NaN] = params;
     return new CmfStream(timePeriod);
+  },
+  graph([high, low, close, volume], [timePeriod = NaN]) {
+    const flow = flowOf(high!, low!, close!).times(volume!);
+    return [ratio(windowSum(flow, timePeriod), windowSum(volume!, timePeriod))];
   },
 };
 

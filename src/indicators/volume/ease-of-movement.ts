@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -39,6 +41,10 @@ export const easeOfMovement: Indicator = {
     checkParameters(easeOfMovement.params, params);
     const [timePeriod = NaN, scale = NaN] = params;
     return new EaseOfMovementStream(timePeriod, scale);
+  },
+  graph([high, low, volume], [timePeriod = NaN, scale = NaN]) {
+    const way = high!.plus(low!).times(0.5).change();
+    return [windowMean(ratio(way.times(high!.minus(low!)), volume!.over(scale)), timePeriod)];
   },
 };
 

@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { emaOf } from '../graph/blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -38,14 +40,22 @@ export const forceIndex: Indicator = {
     checkParameters(forceIndex.params, params);
     return new ForceIndexStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(forceIndex.params, params);
       return new ForceIndexStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+const composed = (
+  [x, volume]: readonly Series[],
+  [timePeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] => [emaOf(x!.change().times(volume!), timePeriod, convention)];
 
 function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
   return 1 + movingAverageLookback('ema', timePeriod, convention);

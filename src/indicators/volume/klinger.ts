@@ -1,4 +1,9 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import { lastValid } from '../graph/math-kernels';
+import { restartedSum } from '../graph/oscillator-kernels';
+import type { Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE_AND_SIGNAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -46,14 +51,44 @@ export const klinger: Indicator = {
     checkParameters(klinger.params, params);
     return new KlingerStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: () => 0,
     stream(params) {
       checkParameters(klinger.params, params);
       return new KlingerStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  bars: readonly Series[],
+  [fastPeriod = NaN, slowPeriod = NaN, signal = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const force = convention === 'tradingview' ? signedVolume(bars) : volumeForce(bars);
+  const value = emaOf(force, fastPeriod, convention).minus(emaOf(force, slowPeriod, convention));
+  return [value, emaOf(value, signal, convention)];
+}
+
+/** `VolumeForce` as a series. */
+function volumeForce([high, low, close, volume]: readonly Series[]): Series {
+  const change = high!.plus(low!).plus(close!).change();
+  const range = high!.minus(low!);
+  const trend = lastValid(change.above(0).pick(1, -1), change.equals(0).not());
+  const start = range.plus(range.lag(1));
+  const ranges = restartedSum(range.from(1), start, trend.equals(trend.lag(1).early(1)).not());
+  const weight = ratio(range, ranges, 0.5).times(2).minus(1).abs();
+  return weight.times(volume!).times(trend).times(100);
+}
+
+/** `SignedVolume` as a series. */
+function signedVolume([high, low, close, volume]: readonly Series[]): Series {
+  const price = high!.plus(low!).plus(close!).over(3);
+  const signed = price.atLeast(price.lag(1)).pick(volume!, volume!.negated());
+  return begunWith(volume!.negated(), signed);
+}
 
 class KlingerStream extends BlankedStream {
   private readonly force: VolumeForce | SignedVolume;

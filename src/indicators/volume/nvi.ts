@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
-import { VolumeIndexStream } from './volume-index-stream';
+import { volumeIndex, VolumeIndexStream } from './volume-index-stream';
 
 /**
  * Negative Volume Index: the relative changes of the series on bars whose volume fell, as an index that
@@ -36,11 +36,13 @@ export const nvi: Indicator = {
     checkParameters(nvi.params, params);
     return new VolumeIndexStream('falling', 1000);
   },
+  graph: ([real, volume]) => [volumeIndex(real!, volume!, 'falling', 1000)],
   tradingview: {
     lookback: () => 0,
     stream(params) {
       checkParameters(nvi.params, params);
       return new VolumeIndexStream('falling', 1);
     },
+    graph: ([real, volume]) => [volumeIndex(real!, volume!, 'falling', 1)],
   },
 };

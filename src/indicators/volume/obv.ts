@@ -1,4 +1,5 @@
-import { onBalanceVolume } from '../graph/kernels';
+import { accumulation, onBalanceVolume } from '../graph/kernels';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -42,6 +43,11 @@ export const obv: Indicator = {
     stream(params) {
       checkParameters(obv.params, params);
       return new ObvStream(null);
+    },
+    graph([real, volume]) {
+      const before = real!.lag(1);
+      const signed = real!.above(before).pick(volume!, real!.below(before).pick(volume!.negated(), 0));
+      return [accumulation(begunWith(0, signed))];
     },
   },
 };

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
-import { VolumeIndexStream } from './volume-index-stream';
+import { volumeIndex, VolumeIndexStream } from './volume-index-stream';
 
 /**
  * Positive Volume Index: the relative changes of the series on bars whose volume rose, as an index that
@@ -36,11 +36,13 @@ export const pvi: Indicator = {
     checkParameters(pvi.params, params);
     return new VolumeIndexStream('rising', 1000);
   },
+  graph: ([real, volume]) => [volumeIndex(real!, volume!, 'rising', 1000)],
   tradingview: {
     lookback: () => 0,
     stream(params) {
       checkParameters(pvi.params, params);
       return new VolumeIndexStream('rising', 1);
     },
+    graph: ([real, volume]) => [volumeIndex(real!, volume!, 'rising', 1)],
   },
 };

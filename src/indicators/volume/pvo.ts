@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -47,14 +49,28 @@ export const pvo: Indicator = {
     checkParameters(pvo.params, params);
     return new PvoStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(pvo.params, params);
       return new PvoStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [volume]: readonly Series[],
+  [fastPeriod = NaN, slowPeriod = NaN, signalPeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const slow = emaOf(volume!, Math.max(fastPeriod, slowPeriod), convention);
+  const fast = emaOf(volume!, Math.min(fastPeriod, slowPeriod), convention);
+  const value = ratio(fast.minus(slow), slow).times(100);
+  const signal = emaOf(value, signalPeriod, convention);
+  return [value, signal, value.minus(signal)];
+}
 
 function lookback([fast = NaN, slow = NaN, signal = NaN]: readonly number[], convention: Convention): number {
   const rows = (length: number): number => movingAverageLookback('ema', length, convention);

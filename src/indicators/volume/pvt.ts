@@ -1,3 +1,6 @@
+import { ratio } from '../graph/blocks';
+import { accumulation } from '../graph/kernels';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -33,6 +36,7 @@ export const pvt: Indicator = {
     checkParameters(pvt.params, params);
     return new PvtStream();
   },
+  graph: ([x, volume]) => [accumulation(begunWith(0, ratio(x!.change(), x!.lag(1)).times(volume!)))],
 };
 
 class PvtStream extends FullRowStream {

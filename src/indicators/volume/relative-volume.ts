@@ -1,3 +1,5 @@
+import { ratio } from '../graph/blocks';
+import { windowMean } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -34,6 +36,7 @@ export const relativeVolume: Indicator = {
     const [timePeriod = NaN] = params;
     return new RelativeVolumeStream(timePeriod);
   },
+  graph: ([volume], [timePeriod = NaN]) => [ratio(volume!, windowMean(volume!, timePeriod).lag(1))],
 };
 
 class RelativeVolumeStream extends BlankedStream {

@@ -1,3 +1,5 @@
+import { closeLocation as flowOf, ratio } from '../graph/blocks';
+import { wilderAverage } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,6 +39,12 @@ export const twiggsMoneyFlow: Indicator = {
     checkParameters(twiggsMoneyFlow.params, params);
     const [timePeriod = NaN] = params;
     return new TwiggsMoneyFlowStream(timePeriod);
+  },
+  graph([high, low, close, volume], [timePeriod = NaN]) {
+    const previous = close!.lag(1);
+    const flow = flowOf(high!.max(previous), low!.min(previous), close!).times(volume!);
+    const volumes = wilderAverage(volume!.from(1), timePeriod);
+    return [ratio(wilderAverage(flow, timePeriod), volumes)];
   },
 };
 

@@ -1,5 +1,9 @@
 import { log } from '../../core/math/log';
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import { windowMean, windowMoments, windowSum } from '../graph/kernels';
+import { naturalLogarithm } from '../graph/math-kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -59,14 +63,35 @@ export const vfi: Indicator = {
     checkParameters(vfi.params, params);
     return new VfiStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(vfi.params, params);
       return new VfiStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [high, low, close, volume]: readonly Series[],
+  [timePeriod = NaN, coefficient = NaN, volumeCoefficient = NaN, smoothing = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] | undefined {
+  // Without the average a row that is NaN has to leave the windows as in the stream.
+  if (smoothing === 1) return undefined;
+  const price = high!.plus(low!).plus(close!).over(3);
+  const { variance } = windowMoments(naturalLogarithm(price).change(), DEVIATION_PERIOD);
+  const least = variance.max(0).sqrt().times(coefficient).times(close!);
+  const usual = windowMean(volume!, timePeriod).lag(1);
+  const most = volume!.min(usual.times(volumeCoefficient));
+  const change = price.change();
+  const signed = change.above(least).pick(most, change.below(least.negated()).pick(most.negated(), 0));
+  // NaN where the deviation is: after a price that has no logarithm.
+  const flow = windowSum(signed.plus(least.times(0)), timePeriod);
+  return [emaOf(ratio(flow, usual), smoothing, convention)];
+}
 
 function lookback(
   [timePeriod = NaN, , , smoothing = NaN]: readonly number[],

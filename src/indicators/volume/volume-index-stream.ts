@@ -1,5 +1,12 @@
+import { ratio } from '../graph/blocks';
+import { runningProduct } from '../graph/oscillator-kernels';
+import type { Series } from '../graph/series';
+import { begunWith } from '../graph/smoothing-kernels';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { quotient } from '../primitives/quotient';
+
+/** Bars whose volume fell, or rose. */
+export type CountedVolumes = 'falling' | 'rising';
 
 /** Stream of `nvi` and `pvi`: an index of the changes of a series on the bars whose volume fell, or rose. */
 export class VolumeIndexStream extends FullRowStream {
@@ -13,7 +20,7 @@ export class VolumeIndexStream extends FullRowStream {
    * @param counted  which volumes let the index follow the series
    * @param start    its first value
    */
-  constructor(counted: 'falling' | 'rising', start: number) {
+  constructor(counted: CountedVolumes, start: number) {
     super();
     this.value = start;
     this.sign = counted === 'rising' ? 1 : -1;
@@ -33,4 +40,11 @@ export class VolumeIndexStream extends FullRowStream {
     if (Number.isNaN(change + factor)) return NaN;
     return change > 0 ? factor : 1;
   }
+}
+
+/** The same as a series. */
+export function volumeIndex(x: Series, volume: Series, counted: CountedVolumes, start: number): Series {
+  const [before, last] = [x.lag(1), volume.lag(1)];
+  const isCounted = counted === 'rising' ? volume.above(last) : volume.below(last);
+  return runningProduct(begunWith(1, isCounted.pick(ratio(x, before, 1), 1)), start);
 }

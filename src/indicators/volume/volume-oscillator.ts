@@ -1,3 +1,7 @@
+import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import { windowMean } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import type { MaType } from '../ma-type';
 import { prices, VALUE } from '../outputs';
@@ -40,14 +44,27 @@ export const volumeOscillator: Indicator = {
     checkParameters(volumeOscillator.params, params);
     return new VolumeOscillatorStream(volumeOscillator.lookback(params), params, 'sma');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: () => 0,
     stream(params) {
       checkParameters(volumeOscillator.params, params);
       return new VolumeOscillatorStream(0, params, 'ema');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [volume]: readonly Series[],
+  [fastPeriod = NaN, slowPeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const averageOf = (length: number): Series =>
+    convention === 'tradingview' ? emaOf(volume!, length, convention) : windowMean(volume!, length);
+  const slow = averageOf(Math.max(fastPeriod, slowPeriod));
+  return [ratio(averageOf(Math.min(fastPeriod, slowPeriod)).minus(slow), slow).times(100)];
+}
 
 class VolumeOscillatorStream extends BlankedStream {
   private readonly fast: Smoother;

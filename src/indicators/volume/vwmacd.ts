@@ -1,4 +1,7 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -49,14 +52,28 @@ export const vwmacd: Indicator = {
     checkParameters(vwmacd.params, params);
     return new VwmacdStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(vwmacd.params, params);
       return new VwmacdStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x, volume]: readonly Series[],
+  [fastPeriod = NaN, slowPeriod = NaN, signalPeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const money = x!.times(volume!);
+  const traded = (length: number): Series => ratio(windowSum(money, length), windowSum(volume!, length), x!);
+  const value = traded(Math.min(fastPeriod, slowPeriod)).minus(traded(Math.max(fastPeriod, slowPeriod)));
+  const signal = emaOf(value, signalPeriod, convention);
+  return [value, signal, value.minus(signal)];
+}
 
 function lookback([fast = NaN, slow = NaN, signal = NaN]: readonly number[], convention: Convention): number {
   return Math.max(fast, slow) - 1 + movingAverageLookback('ema', signal, convention);

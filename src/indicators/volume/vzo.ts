@@ -1,4 +1,6 @@
 import type { Convention } from '../convention';
+import { emaOf, ratio } from '../graph/blocks';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -39,14 +41,27 @@ export const vzo: Indicator = {
     checkParameters(vzo.params, params);
     return new VzoStream(params, 'talib');
   },
+  graph: (inputs, params) => composed(inputs, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream(params) {
       checkParameters(vzo.params, params);
       return new VzoStream(params, 'tradingview');
     },
+    graph: (inputs, params) => composed(inputs, params, 'tradingview'),
   },
 };
+
+function composed(
+  [x, volume]: readonly Series[],
+  [timePeriod = NaN]: readonly number[],
+  convention: Convention,
+): readonly Series[] {
+  const before = x!.lag(1);
+  const signed = x!.above(before).pick(volume!, x!.below(before).pick(volume!.negated(), 0));
+  const whole = emaOf(volume!.from(1), timePeriod, convention);
+  return [ratio(emaOf(signed, timePeriod, convention), whole).times(100)];
+}
 
 function lookback([timePeriod = NaN]: readonly number[], convention: Convention): number {
   return 1 + movingAverageLookback('ema', timePeriod, convention);

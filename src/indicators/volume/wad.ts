@@ -1,3 +1,5 @@
+import { accumulation } from '../graph/kernels';
+import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -31,6 +33,13 @@ export const wad: Indicator = {
   stream(params) {
     checkParameters(wad.params, params);
     return new WadStream();
+  },
+  graph([high, low, close]) {
+    const previous = close!.lag(1);
+    const rise = close!.minus(low!.min(previous));
+    const fall = close!.minus(high!.max(previous));
+    const step = close!.above(previous).pick(rise, close!.below(previous).pick(fall, 0));
+    return [accumulation(begunWith(0, step))];
   },
 };
 

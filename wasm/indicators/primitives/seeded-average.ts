@@ -4,9 +4,11 @@
 // state      filter: rows, share, keep, weight | rows taken, sum of the first rows, then the last value.
 //            filterDifference: the same four of each filter | rows taken, sum or value of each. The first one begins with
 //            the last `rows` of the second's rows
-// precision  rtol 1e-13 of the twin; same bits for a prefix of the input
+//            exactAverages: rows and weight of each of two averages | rows taken, unused, sum or value of each
+// precision  rtol 1e-13 of the twin, its bits from exactAverages; same bits for a prefix of the input
 
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
+import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
 
 const ONE_TAKEN: usize = 32;
@@ -137,4 +139,42 @@ function filterRows(state: usize, x: usize, y: usize, rows: i32): void {
   }
   store<f64>(state, value, CARRY);
   store<f64>(state, otherValue, OTHER_CARRY);
+}
+
+const EXACT_TAKEN: usize = 32;
+const EXACT_VALUES: usize = 48;
+
+/** Two averages `y += weight * (x - y)` side by side, begun with the mean of their first rows, rounded as the twin's. */
+export function exactAverages(state: usize, count: i32, x: usize, x2: usize, y: usize, y2: usize): void {
+  const rows = <i32>load<f64>(state);
+  const otherRows = <i32>load<f64>(state, 16);
+  const weights = pair(load<f64>(state, 8), load<f64>(state, 24));
+  const longest = max(rows, otherRows);
+  let taken = <i32>load<f64>(state, EXACT_TAKEN);
+  let values = v128.load(state, EXACT_VALUES);
+  let done = 0;
+  while (taken < longest && done < count) {
+    taken++;
+    values = pair(
+      begun(f64x2.extract_lane(values, 0), at(x, done), taken, rows, load<f64>(state, 8)),
+      begun(f64x2.extract_lane(values, 1), at(x2, done), taken, otherRows, load<f64>(state, 24)),
+    );
+    v128.store64_lane(rowOf(y, done), values, 0);
+    v128.store64_lane(rowOf(y2, done), values, 1);
+    done++;
+  }
+  for (; done < count; done++) {
+    const now = v128.load64_lane(rowOf(x2, done), v128.load64_zero(rowOf(x, done)), 1);
+    values = f64x2.add(values, f64x2.mul(weights, f64x2.sub(now, values)));
+    v128.store64_lane(rowOf(y, done), values, 0);
+    v128.store64_lane(rowOf(y2, done), values, 1);
+  }
+  store<f64>(state, <f64>taken, EXACT_TAKEN);
+  v128.store(state, values, EXACT_VALUES);
+}
+
+/** An average, or the sum of its first rows, after its row number `taken`. */
+function begun(value: f64, x: f64, taken: i32, rows: i32, weight: f64): f64 {
+  if (taken > rows) return value + weight * (x - value);
+  return taken == rows ? (value + x) / <f64>rows : value + x;
 }

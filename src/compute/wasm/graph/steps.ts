@@ -58,6 +58,8 @@ class Scheduler {
   readonly #stageOfColumn: number[];
   readonly #stageOfNode = new Map<NodeId, number>();
   readonly #written = new Map<string, Written>();
+  /** Rows at which kernels' columns begin that are outputs themselves: what is before is blanked in the end. */
+  readonly #begins = new Map<ColumnId, number>();
   readonly #loops: Written[][] = [];
   readonly #kernels: Step[][] = [];
   #columns: number;
@@ -126,7 +128,9 @@ class Scheduler {
   #columnOf(root: NodeId, begin: number): ColumnId {
     const node = this.#graph.nodes[root]!;
     const isMade = node.op === 'column' && node.lag === 0 && node.column >= this.#graph.inputs;
-    return isMade ? node.column : this.#write(root, begin);
+    if (!isMade || (this.#begins.get(node.column) ?? begin) !== begin) return this.#write(root, begin);
+    this.#begins.set(node.column, begin);
+    return node.column;
   }
 
   #write(root: NodeId, begin: number): ColumnId {

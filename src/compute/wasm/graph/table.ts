@@ -1,43 +1,24 @@
 import type { Column } from '../../../core/column';
-import { batch } from '../../../indicators/batch';
 import { Graph } from '../../../indicators/graph/graph';
 import { Series } from '../../../indicators/graph/series';
-import type { Indicator } from '../../../indicators/indicator';
 import { Arena } from '../arena';
 import type { KernelInstance } from '../kernels';
+import { isHeld, NOTHING_HELD } from './held';
+import { firstOddFrom, oddRows, type OddRows } from './odd-rows';
+import { PreparedCalls, type Group, type IndicatorCall, type Span } from './prepared';
 import { Program, type Wanted } from './program';
 
-/** One indicator on columns of a table. */
-export interface IndicatorCall {
-  readonly indicator: Indicator;
-  /** Column of each of its inputs. */
-  readonly inputs: readonly number[];
-  readonly params: readonly number[];
-}
+export type { IndicatorCall, PreparedCalls } from './prepared';
 
-/** From this size on a number may overflow on the way; rows from the first such one on are the twin's. */
-const LARGE = 1e100;
 /** Rows that are readable before a column's first. */
 const GUARD_ROWS = 200_000;
 const SLACK_ROWS = 8;
 
-/** A column in WASM memory, and where it holds what graphs do not take. */
+/** A column in WASM memory. */
 interface Resident {
   readonly column: Column;
   readonly address: number;
-  /** First row that is a number. */
-  readonly first: number;
-  /** First and last row after it that is NaN, infinite or large. */
-  readonly firstOdd: number;
-  readonly lastOdd: number;
-}
-
-/** Calls that begin and end at the same rows, as one program. */
-interface Group {
-  readonly from: number;
-  readonly to: number;
-  readonly program: Program;
-  readonly calls: readonly number[];
+  readonly odd: OddRows;
 }
 
 /**
@@ -59,9 +40,10 @@ export class IndicatorTable {
     this.#columns = columns.map((column) => {
       const address = arena.take(column.length + SLACK_ROWS);
       arena.numbers(address, column.length).set(column);
-      return { column, address, ...oddRows(column) };
+      return { column, address, odd: oddRows(column) };
     });
     this.#free = arena.take(0);
+    if (this.#free !== instance.held.free) instance.held = NOTHING_HELD;
   }
 
   /**
@@ -70,32 +52,46 @@ export class IndicatorTable {
    * @throws BacktabError `parameter_out_of_range` | `length_mismatch` | `backend_unavailable`
    */
   prepare(calls: readonly IndicatorCall[]): PreparedCalls {
-    const arena = new Arena(this.#instance.memory, this.#free);
     const spans = calls.map((call) => this.#spanOf(call));
+    const { held } = this.#instance;
+    const isReady = held.free === this.#free && held.rows === this.#rows && isHeld(held, calls, spans);
+    const programs = isReady ? held.programs : this.#programs(calls, spans);
+    const columns = this.#columns.map(({ column }) => column);
+    return new PreparedCalls(calls, this.#rows, columns, programs);
+  }
+
+  #programs(calls: readonly IndicatorCall[], spans: readonly (Span | undefined)[]): readonly Group[] {
+    this.#instance.held = NOTHING_HELD;
+    const arena = new Arena(this.#instance.memory, this.#free);
     const groups = new Map<string, number[]>();
     spans.forEach((span, k) => {
-      if (span) groups.set(`${span.from} ${span.to}`, [...(groups.get(`${span.from} ${span.to}`) ?? []), k]);
+      if (!span) return;
+      const key = `${span.from} ${span.to}`;
+      const members = groups.get(key);
+      if (members) members.push(k);
+      else groups.set(key, [k]);
     });
     const programs = [...groups.values()].flatMap((members) =>
       this.#program(calls, members, spans[members[0]!]!, arena),
     );
-    return new PreparedCalls(calls, this.#rows, this.#columns, programs);
+    this.#instance.held = { free: this.#free, rows: this.#rows, calls, spans, programs };
+    return programs;
   }
 
   /** Rows that a graph computes of a call: from the first full row to the first odd one. */
-  #spanOf({ indicator, inputs, params }: IndicatorCall): { from: number; to: number } | undefined {
+  #spanOf({ indicator, inputs, params }: IndicatorCall): Span | undefined {
     if (!indicator.graph) return undefined;
     const columns = inputs.map((input) => this.#columns[input]!);
-    let from = Math.max(0, ...columns.map(({ first }) => first));
+    let from = Math.max(0, ...columns.map(({ odd }) => odd.first));
     while (from < this.#rows && columns.some(({ column }) => Number.isNaN(column[from]!))) from++;
-    const to = Math.min(...columns.map((column) => firstOddFrom(column, from)));
+    const to = Math.min(...columns.map(({ column, odd }) => firstOddFrom(column, odd, from)));
     return from + indicator.lookback(params) < to ? { from, to } : undefined;
   }
 
   #program(
     calls: readonly IndicatorCall[],
     members: readonly number[],
-    { from, to }: { from: number; to: number },
+    { from, to }: Span,
     arena: Arena,
   ): Group[] {
     const graph = new Graph(this.#columns.length, from);
@@ -113,84 +109,9 @@ export class IndicatorTable {
     if (composed.length === 0) return [];
     const inputs = this.#columns.map(({ address }) => address + from * Float64Array.BYTES_PER_ELEMENT);
     const program = new Program(graph, wanted, inputs, to - from, arena, this.#instance);
-    return program.history > GUARD_ROWS ? [] : [{ from, to, program, calls: composed }];
+    if (program.history <= GUARD_ROWS) return [{ from, to, program, calls: composed }];
+    // Only those that look back too far are the twin's: a call's values do not depend on its neighbours.
+    if (composed.length === 1) return [];
+    return composed.flatMap((k) => this.#program(calls, [k], { from, to }, arena));
   }
-}
-
-/** Calls that can be run again and again. */
-export class PreparedCalls {
-  readonly #calls: readonly IndicatorCall[];
-  readonly #rows: number;
-  readonly #columns: readonly Resident[];
-  readonly #groups: readonly Group[];
-
-  constructor(
-    calls: readonly IndicatorCall[],
-    rows: number,
-    columns: readonly Resident[],
-    groups: readonly Group[],
-  ) {
-    this.#calls = calls;
-    this.#rows = rows;
-    this.#columns = columns;
-    this.#groups = groups;
-  }
-
-  /** Calls that the graph computes, as far as their columns allow; the twin computes the others. */
-  get composed(): number {
-    return this.#groups.reduce((sum, { calls }) => sum + calls.length, 0);
-  }
-
-  /** Computes what graphs can, in WASM memory. */
-  run(): void {
-    for (const { program } of this.#groups) program.run();
-  }
-
-  /** The outputs of each call in columns of their own: what `run` left in memory, and the twin's rows. */
-  outputs(): Column[][] {
-    const outputs: Column[][] = [];
-    for (const { from, to, program, calls } of this.#groups) {
-      let next = 0;
-      for (const k of calls) {
-        outputs[k] = this.#calls[k]!.indicator.outputs.map(() => {
-          const column = new Float64Array(this.#rows).fill(NaN, 0, from);
-          column.set(program.output(next++), from);
-          return column;
-        });
-        if (to < this.#rows) this.#twin(k).forEach((twin, j) => outputs[k]![j]!.set(twin.subarray(to), to));
-      }
-    }
-    this.#calls.forEach((_, k) => (outputs[k] ??= this.#twin(k)));
-    return outputs;
-  }
-
-  #twin(k: number): Column[] {
-    const { indicator, inputs, params } = this.#calls[k]!;
-    return batch(
-      indicator,
-      inputs.map((input) => this.#columns[input]!.column),
-      params,
-    );
-  }
-}
-
-const isOdd = (x: number): boolean => !(Math.abs(x) < LARGE);
-
-function oddRows(column: Column): { first: number; firstOdd: number; lastOdd: number } {
-  const { length } = column;
-  let first = 0;
-  while (first < length && Number.isNaN(column[first]!)) first++;
-  let firstOdd = first;
-  while (firstOdd < length && !isOdd(column[firstOdd]!)) firstOdd++;
-  let lastOdd = length - 1;
-  while (lastOdd > firstOdd && !isOdd(column[lastOdd]!)) lastOdd--;
-  return { first, firstOdd, lastOdd: firstOdd < length ? lastOdd : -1 };
-}
-
-function firstOddFrom({ column, firstOdd, lastOdd }: Resident, from: number): number {
-  if (from <= firstOdd) return firstOdd;
-  if (from > lastOdd) return column.length;
-  let row = from;
-  while (!isOdd(column[row]!)) row++;
-  return row;
 }
