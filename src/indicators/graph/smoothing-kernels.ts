@@ -140,10 +140,10 @@ export function sixfoldAverage(x: Series, period: number, factors: readonly numb
 
 const KAUFMAN: Kernel = {
   name: 'kaufmanAverage',
-  inputs: 2,
+  inputs: 3,
   outputs: 1,
   state: () => 2,
-  history: ([period = NaN]) => period,
+  history: () => 1,
   lead: 1,
   warmUp: none,
 };
@@ -169,4 +169,4 @@ export const pathLength = (x: Series, period: number): Series =>
 
 /** Kaufman's adaptive average; from row `period` on. */
 export const kaufmanAverage = (x: Series, period: number): Series =>
-  applied(KAUFMAN, [x, pathLength(x, period)], [period, SLOWEST, FASTEST])[0]!;
+  applied(KAUFMAN, [x, x.lag(period), pathLength(x, period)], [SLOWEST, FASTEST])[0]!;

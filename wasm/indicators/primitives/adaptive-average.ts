@@ -3,7 +3,7 @@
 // twin       src/indicators/primitives/adaptive-average.ts
 // state      rows | rows taken, last value. It begins with the mean of the first rows of x, rows of weight 0 counting
 //            as 0; or, where rows is 0, with the row of x before the first one.
-//            kaufmanAverage: period, slowest and fastest weight's root | whether it has begun, last value
+//            kaufmanAverage: slowest and fastest weight's root | whether it has begun, last value
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
 import { highTwice, shiftedUp } from '../../shared/lanes';
@@ -13,8 +13,8 @@ const TAKEN: usize = 8;
 const CARRY: usize = 16;
 
 /** Of `kaufmanAverage`. */
-const BEGUN: usize = 24;
-const LEVEL: usize = 32;
+const BEGUN: usize = 16;
+const LEVEL: usize = 24;
 /** TA-Lib's zero test. */
 const NEAR_ZERO: usize = memory.data<f64>([1e-14]);
 const ONE: usize = memory.data<f64>([1]);
@@ -74,20 +74,20 @@ function moved(x: usize, weight: usize, y: usize, rows: i32, before: f64): f64 {
 /**
  * Kaufman's average, begun with the row of x before the first one.
  *
- * @param way  sum of the last `period` changes, each without its sign
+ * @param past  x some rows ago
+ * @param way   sum of the sizes of the changes since then
  */
-export function kaufmanAverage(state: usize, count: i32, x: usize, way: usize, y: usize): void {
+export function kaufmanAverage(state: usize, count: i32, x: usize, past: usize, way: usize, y: usize): void {
   const carry = load<f64>(state, BEGUN) == 0 ? load<f64>(x - 8) : load<f64>(state, LEVEL);
   store<f64>(state, 1, BEGUN);
-  weigh(state, x, way, y, count);
+  weigh(state, x, past, way, y, count);
   store<f64>(state, moved(x, y, y, count, carry), LEVEL);
 }
 
 /** Squares of roots between the slowest and the fastest, as straight as the way is. */
-function weigh(state: usize, x: usize, way: usize, weights: usize, rows: i32): void {
-  let past = rowOf(x, -(<i32>load<f64>(state)));
-  const slowest = v128.load_splat<f64>(state, 8);
-  const span = f64x2.sub(v128.load_splat<f64>(state, 16), slowest);
+function weigh(state: usize, x: usize, past: usize, way: usize, weights: usize, rows: i32): void {
+  const slowest = v128.load_splat<f64>(state);
+  const span = f64x2.sub(v128.load_splat<f64>(state, 8), slowest);
   const one = v128.load_splat<f64>(ONE);
   const nothing = v128.load_splat<f64>(NEAR_ZERO);
   const end = rowOf(weights, rows);
