@@ -1,5 +1,4 @@
-import { isNearZero as isZero, trueRange as rangeOf } from '../graph/blocks';
-import { windowSum } from '../graph/kernels';
+import { pressureOscillator } from '../graph/oscillator-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -42,23 +41,12 @@ export const ultosc: Indicator = {
     checkParameters(ultosc.params, params);
     return new UltoscStream(params.toSorted((a, b) => a - b));
   },
-  graph([high, low, close], periods) {
-    const pressure = close!.minus(low!.min(close!.lag(1)));
-    const range = rangeOf(high!, low!, close!);
-    const [short, middle, long] = periods
-      .toSorted((a, b) => a - b)
-      .map((rows) => {
-        const whole = windowSum(range, rows);
-        return isZero(whole).pick(0, windowSum(pressure, rows).over(whole));
-      });
-    return [
-      short!
-        .times(4)
-        .plus(middle!.times(2))
-        .plus(long!)
-        .times(100 / 7),
-    ];
-  },
+  graph: (bars, periods) => [
+    pressureOscillator(
+      bars,
+      periods.toSorted((a, b) => a - b),
+    ),
+  ],
 };
 
 class UltoscStream extends FullRowStream {
