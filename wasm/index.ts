@@ -39,7 +39,6 @@ export { mesaAverage } from './indicators/primitives/mesa-average';
 export { streak } from './indicators/momentum/connors-rsi';
 export { heldFilter } from './indicators/momentum/fisher';
 export { laguerreStages } from './indicators/momentum/laguerre-rsi';
-export { pressureOscillator } from './indicators/momentum/ultosc';
 export { flowOscillator } from './indicators/volume/adosc';
 export { trailingLevel } from './indicators/momentum/qqe';
 export { restartedSum } from './indicators/volume/klinger';

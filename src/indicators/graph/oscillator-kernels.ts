@@ -209,21 +209,3 @@ const FLOW_OSCILLATOR: Kernel = {
 /** A fast less a slow exponential average of that sum, both begun with its first row. */
 export const flowOscillator = (bars: readonly Series[], fast: number, slow: number): Series =>
   applied(FLOW_OSCILLATOR, bars, [1 - emaWeight(fast), 1 - emaWeight(slow)])[0]!;
-
-const PRESSURE_OSCILLATOR: Kernel = {
-  name: 'pressureOscillator',
-  inputs: 3,
-  outputs: 1,
-  state: (periods) => periods.reduce((sum, length) => sum + 2 * length + 6, 0),
-  history: one,
-  lead: 1,
-  warmUp: ([, , long = NaN]) => long - 1,
-};
-
-/** The ultimate oscillator of high, low and close; periods are in order, the shortest first. */
-export const pressureOscillator = (bars: readonly Series[], periods: readonly number[]): Series =>
-  applied(
-    PRESSURE_OSCILLATOR,
-    bars.map((column) => column.from(column.begin + 1)),
-    periods,
-  )[0]!;

@@ -1,4 +1,6 @@
-import { pressureOscillator } from '../graph/oscillator-kernels';
+import { isNearZero as isZero, trueRange as rangeOf } from '../graph/blocks';
+import { windowSum } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -41,13 +43,43 @@ export const ultosc: Indicator = {
     checkParameters(ultosc.params, params);
     return new UltoscStream(params.toSorted((a, b) => a - b));
   },
-  graph: (bars, periods) => [
-    pressureOscillator(
-      bars,
-      periods.toSorted((a, b) => a - b),
-    ),
-  ],
+  graph([high, low, close], periods) {
+    const lengths = periods.toSorted((a, b) => a - b);
+    const pressures = windowSums(close!.minus(low!.min(close!.lag(1))), lengths);
+    const ranges = windowSums(rangeOf(high!, low!, close!), lengths);
+    const hasNone = ranges.map((range) => isZero(range));
+    const [pressure, laterPressure, lastPressure] = pressures.map((sum, k) => hasNone[k]!.pick(0, sum));
+    const [range, laterRange, lastRange] = ranges.map((sum, k) => hasNone[k]!.pick(1, sum));
+    // Two shares over one divisor: divisions are what takes time here.
+    const both = pressure!
+      .times(laterRange!)
+      .times(400 / 7)
+      .plus(laterPressure!.times(range!).times(200 / 7))
+      .over(range!.times(laterRange!));
+    return [both.plus(lastPressure!.times(100 / 7).over(lastRange!))];
+  },
 };
+
+/** Most windows that are added up to a longer one. */
+const MOST_PARTS = 4;
+
+/** Sums of the last rows for each length, in order; one that is a few times the length before is made of that. */
+function windowSums(x: Series, lengths: readonly number[]): Series[] {
+  const sums: Series[] = [];
+  for (const [k, length] of lengths.entries()) {
+    const part = lengths[k - 1] ?? 0;
+    const parts = length / part;
+    const isMultiple = Number.isInteger(parts) && parts <= MOST_PARTS;
+    sums.push(isMultiple ? repeated(sums[k - 1]!, part, parts) : windowSum(x, length));
+  }
+  return sums;
+}
+
+function repeated(sum: Series, length: number, parts: number): Series {
+  let total = sum;
+  for (let part = 1; part < parts; part++) total = total.plus(sum.lag(part * length));
+  return total;
+}
 
 class UltoscStream extends FullRowStream {
   private readonly short: PressureWindow;
