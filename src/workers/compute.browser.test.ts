@@ -6,14 +6,15 @@ import { BacktabError } from '../core/errors';
 import { UNWATCHED, type Job } from '../core/job';
 import type { DatasetId } from '../core/nominal';
 import { INDICATORS } from '../indicators/catalogue';
-import { answerRequest } from '../research/indicator-answer';
-import type { ColumnTable, IndicatorRequest } from '../research/indicator-request';
+import { answerOf, type IndicatorAnswer } from '../research/indicator-answer';
+import { resolveRequest, type ColumnTable, type IndicatorRequest } from '../research/indicator-request';
 import { summariseOutput } from '../research/output-summary';
 import { installErrorTransfer } from './boundary';
 import { computeBatch } from './compute-batch';
 import type { ComputeAnswer, ExportDataset, ExportedFile } from './compute-protocol';
 import { checkBatch, checkExport } from './compute-schema';
 import { exportColumns } from './export-columns';
+import { indicatorColumns } from './indicator-columns';
 import { IndicatorPool } from './indicator-pool';
 
 installErrorTransfer();
@@ -61,9 +62,16 @@ const source = (id: DatasetId): Promise<Bars> =>
     ? Promise.resolve(structuredClone(bars))
     : Promise.reject(new BacktabError('dataset_missing', { dataset: id }));
 
+/** A request computed in this thread. */
+async function answered(asked: IndicatorRequest): Promise<IndicatorAnswer> {
+  const resolved = resolveRequest(asked, table);
+  const { indicator, inputs, params, unstablePeriod } = resolved;
+  return answerOf(resolved, await indicatorColumns(indicator, inputs, params, unstablePeriod), table.rows);
+}
+
 /** The answer that this thread gives to a request. */
-function expected(asked: IndicatorRequest, dataset: DatasetId, at: number): ComputeAnswer {
-  const { begin, outputs } = answerRequest(asked, table);
+async function expected(asked: IndicatorRequest, dataset: DatasetId, at: number): Promise<ComputeAnswer> {
+  const { begin, outputs } = await answered(asked);
   const summed = outputs.map(({ name, kind, values }) => ({ name, kind, ...summariseOutput(values) }));
   return { dataset, request: at, begin, outputs: summed, failure: null };
 }
@@ -130,7 +138,8 @@ async function run(
 describe('a batch', () => {
   it.each([1, 3])('has the answers of one thread, whole catalogue, with %d workers', async (workers) => {
     const answers = await run(workers, ALL, [A, B]);
-    expect(answers).toEqual([A, B].flatMap((id) => ALL.map((asked, at) => expected(asked, id, at))));
+    const wanted = [A, B].flatMap((id) => ALL.map((asked, at) => expected(asked, id, at)));
+    expect(answers).toEqual(await Promise.all(wanted));
     expect(living).toBe(workers);
   });
 
@@ -168,7 +177,7 @@ describe('a batch', () => {
     doomed = { fn: 'rsi', times: 2 };
     const answers = await run(2, SOME);
     expect(deaths).toBe(2);
-    expect(answers).toEqual(SOME.map((asked, at) => expected(asked, A, at)));
+    expect(answers).toEqual(await Promise.all(SOME.map((asked, at) => expected(asked, A, at))));
     expect(living).toBe(2);
   });
 
@@ -253,7 +262,7 @@ describe('an export', () => {
       'macd.histogram',
       'obv',
     ]);
-    const { begin, outputs } = answerRequest(request('macd'), table);
+    const { begin, outputs } = await answered(request('macd'));
     expect(read.getChild('macd.signal')?.toArray().subarray(begin)).toEqual(outputs[1]?.values);
     expect(read.getChild('macd.signal')?.toArray().subarray(0, begin)).toEqual(
       new Float64Array(begin).fill(NaN),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { BAR_COLUMNS, type Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import { BacktabError } from '../core/errors';
-import { answerOf, computeColumns, type IndicatorAnswer } from '../research/indicator-answer';
+import { answerOf, type IndicatorAnswer } from '../research/indicator-answer';
 import {
   indicatorRequestSchema,
   resolveRequest,
@@ -14,6 +14,7 @@ import { previewOutput, type OutputPreview } from '../research/output-preview';
 import { summariseOutput } from '../research/output-summary';
 import { installErrorTransfer } from './boundary';
 import type { AnsweredOutput } from './compute-protocol';
+import { indicatorColumns } from './indicator-columns';
 
 /** Most rows of a preview's table. */
 const TAIL = 1000;
@@ -59,9 +60,13 @@ const service = {
   },
 };
 
-/** The one place of this worker that decides with what an indicator is computed. */
-const compute = (resolved: ResolvedRequest): Promise<readonly Column[]> =>
-  Promise.resolve(computeColumns(resolved));
+const compute = ({
+  indicator,
+  inputs,
+  params,
+  unstablePeriod,
+}: ResolvedRequest): Promise<readonly Column[]> =>
+  indicatorColumns(indicator, inputs, params, unstablePeriod);
 
 async function answer(request: unknown): Promise<IndicatorAnswer> {
   const resolved = resolveRequest(checked(request), loaded());

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readRequest } from '../../src/cli/compute/request';
 import { BacktabError } from '../../src/core/errors';
 import { INDICATORS } from '../../src/indicators/catalogue';
-import { answerRequest } from '../../src/research/indicator-answer';
+import { twinAnswer } from '../conformance/twin-answer';
 import { walk } from '../conformance/data';
 
 const ROWS = 60;
@@ -71,7 +71,7 @@ const requests = fc.record(
 /** `answered`, or the code of the error; anything else is thrown on. */
 function outcomeOf(line: string): string {
   try {
-    const answer = answerRequest(readRequest(line), table);
+    const answer = twinAnswer(readRequest(line), table);
     expect(answer.outputs.length).toBeGreaterThan(0);
     for (const { values: column } of answer.outputs)
       expect(answer.begin + column.length).toBeLessThanOrEqual(ROWS);
@@ -128,7 +128,7 @@ describe('requests', () => {
         .set('real0', close.slice(0, rows))
         .set('real1', open.slice(0, rows));
       short.set('periods', open.slice(0, rows));
-      const answer = answerRequest(readRequest(JSON.stringify({ fn })), { rows, columns: short });
+      const answer = twinAnswer(readRequest(JSON.stringify({ fn })), { rows, columns: short });
       for (const { values: column } of answer.outputs)
         expect(answer.begin + column.length).toBeLessThanOrEqual(rows);
     }

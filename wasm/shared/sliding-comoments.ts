@@ -293,7 +293,8 @@ function oneLane(
     let spreadY = load<f64>(sums, SPREAD + SECOND) + stepY * growthY;
     if (leastX < spreadX * FALL) leastX = spreadX * FALL;
     if (leastY < spreadY * FALL) leastY = spreadY * FALL;
-    if (!(spreadX >= leastX && spreadY >= leastY)) {
+    const isKept = spreadX >= leastX && spreadY >= leastY && spreadX + spreadY < Infinity;
+    if (!isKept) {
       addUp(sums, period, rowOf(x, i), rowOf(y, i));
       spreadX = load<f64>(sums, SPREAD);
       spreadY = load<f64>(sums, SPREAD + SECOND);

@@ -145,7 +145,7 @@ function oneLane(sums: usize, rows: i32, period: i32, x: usize, mean: usize, var
     spread += step * ((newest - anchor) * (1 - share) + (old - anchor) * (1 + share) - twice);
     twice += step * (2 * share);
     if (least < spread * FALL) least = spread * FALL;
-    if (!(spread >= least)) {
+    if (!(spread >= least && spread < Infinity)) {
       addUp(sums, period, x);
       anchor = load<f64>(sums);
       twice = load<f64>(sums, MEAN);

@@ -6,8 +6,8 @@ import { readTable } from '../../data/table/read-table';
 import { batch } from '../../indicators/batch';
 import { findIndicator } from '../../indicators/catalogue';
 import { underConvention } from '../../indicators/convention';
-import { answerRequest } from '../../research/indicator-answer';
 import type { ColumnTable } from '../../research/indicator-request';
+import { twinAnswer } from '../../../tests/conformance/twin-answer';
 import { compute } from '../commands/compute';
 import { readRequest } from './request';
 import { answerBytes, PLAIN_NUMBERS } from './write-answer';
@@ -83,7 +83,7 @@ describe('a file of requests', () => {
     const table: ColumnTable = { rows: close.length, columns: new Map([['close', close]]) };
     const request = readRequest('{"fn":"sma","inputs":{"real":"close"},"params":{"timePeriod":1}}');
     const decoder = new TextDecoder();
-    const bytes = [...answerBytes('a', answerRequest(request, table), PLAIN_NUMBERS)];
+    const bytes = [...answerBytes('a', twinAnswer(request, table), PLAIN_NUMBERS)];
     const parts = bytes.map((part) => decoder.decode(part));
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThan(20_000);
     expect((JSON.parse(parts.join('')) as Answer).outputs['value']).toHaveLength(close.length);

@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { SwingStream } from './swing-stream';
+import { swingLevel } from '../graph/structure-kernels';
 
 /**
  * Williams fractals: the last high that stands above some bars on either side, and the last low that lies
@@ -33,6 +34,10 @@ export const fractals: Indicator = {
   ],
   unstable: false,
   lookback: ([sideBars = NaN]) => 2 * sideBars,
+  graph: ([high, low], [sideBars = NaN]) => [
+    swingLevel(high!, 'max', sideBars, sideBars),
+    swingLevel(low!, 'min', sideBars, sideBars),
+  ],
   stream(params) {
     checkParameters(fractals.params, params);
     const [sideBars = NaN] = params;

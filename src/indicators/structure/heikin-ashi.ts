@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters } from '../parameters';
 import { FullRowStream } from '../primitives/full-row-stream';
+import { bodyMiddle } from '../graph/structure-kernels';
 
 /**
  * Heikin-Ashi bars: each closes at the mean of its four prices and opens in the middle of the body before it,
@@ -33,6 +34,11 @@ export const heikinAshi: Indicator = {
   ],
   unstable: false,
   lookback: () => 0,
+  graph([open, high, low, close]) {
+    const mean = open!.plus(high!).plus(low!).plus(close!).over(4);
+    const middle = bodyMiddle(open!, close!, mean);
+    return [middle, high!.max(middle).max(mean), low!.min(middle).min(mean), mean];
+  },
   stream(params) {
     checkParameters(heikinAshi.params, params);
     return new HeikinAshiStream();

@@ -35,4 +35,12 @@ export const pivotCamarilla = pivotIndicator({
       out[1 + DIVISORS.length + k] = close - distance;
     }
   },
+  draw({ high, low, close }) {
+    const distances = DIVISORS.map((divisor) => high.minus(low).times(STRETCH).over(divisor));
+    return [
+      high.plus(low).plus(close).over(3),
+      ...distances.map((distance) => close.plus(distance)),
+      ...distances.map((distance) => close.minus(distance)),
+    ];
+  },
 });

@@ -30,6 +30,15 @@ export const pivotDemark = pivotIndicator({
     out[1] = sum / 2 - before.low;
     out[2] = sum / 2 - before.high;
   },
+  draw({ open, high, low, close }) {
+    const sum = close
+      .below(open)
+      .pick(
+        high.plus(low.times(2)).plus(close),
+        close.above(open).pick(high.times(2).plus(low).plus(close), high.plus(low).plus(close.times(2))),
+      );
+    return [sum.over(4), sum.over(2).minus(low), sum.over(2).minus(high)];
+  },
 });
 
 function weightedSum({ open, high, low, close }: PeriodPrices): number {

@@ -36,4 +36,13 @@ export const pivotFibonacci = pivotIndicator({
     out[5] = pivot - FAR * range;
     out[6] = pivot - range;
   },
+  draw({ high, low, close }) {
+    const pivot = high.plus(low).plus(close).over(3);
+    const distances = [NEAR, FAR, 1].map((share) => high.minus(low).times(share));
+    return [
+      pivot,
+      ...distances.map((distance) => pivot.plus(distance)),
+      ...distances.map((distance) => pivot.minus(distance)),
+    ];
+  },
 });

@@ -3,6 +3,8 @@ import { prices } from '../outputs';
 import { checkParameters } from '../parameters';
 import { CALENDAR_PERIODS, calendarPeriod, type CalendarPeriod } from '../primitives/calendar-period';
 import { FullRowStream } from '../primitives/full-row-stream';
+import type { Series } from '../graph/series';
+import { periodPrices, type PeriodSeries } from '../graph/structure-kernels';
 
 const DAY_MINUTES = 1440;
 
@@ -51,6 +53,8 @@ export interface PivotDefinition {
    * @param open    of the running period; NaN without `hasOpen`
    */
   write(before: PeriodPrices, open: number, out: Float64Array): void;
+  /** The same in a graph. */
+  draw(before: PeriodSeries, open: Series): readonly Series[];
 }
 
 const PARAMS: readonly IndicatorParameter[] = [
@@ -95,6 +99,11 @@ export function pivotIndicator(definition: PivotDefinition): Indicator {
     outputs: outputsOf(levels),
     unstable: false,
     lookback: () => 0,
+    graph([time, high, low, close, open], [period = NaN, offset = NaN]) {
+      const bars = { open: open ?? close!, high: high!, low: low!, close: close! };
+      const { before, running } = periodPrices(time!, bars, period, offset);
+      return definition.draw(before, running);
+    },
     stream(params) {
       checkParameters(PARAMS, params);
       const [period = NaN, offset = NaN] = params;

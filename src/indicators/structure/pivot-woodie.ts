@@ -34,4 +34,17 @@ export const pivotWoodie = pivotIndicator({
     out[5] = pivot - range;
     out[6] = low - 2 * (high - pivot);
   },
+  draw({ high, low }, open) {
+    const pivot = high.plus(low).plus(open.times(2)).over(4);
+    const range = high.minus(low);
+    return [
+      pivot,
+      pivot.times(2).minus(low),
+      pivot.plus(range),
+      high.plus(pivot.minus(low).times(2)),
+      pivot.times(2).minus(high),
+      pivot.minus(range),
+      low.minus(high.minus(pivot).times(2)),
+    ];
+  },
 });

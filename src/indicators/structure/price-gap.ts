@@ -26,6 +26,11 @@ export const priceGap: Indicator = {
   outputs: VALUE.map((output) => ({ ...output, style: 'histogram' })),
   unstable: false,
   lookback: () => 1,
+  graph([high, low]) {
+    const up = low!.minus(high!.lag(1));
+    const down = low!.lag(1).minus(high!);
+    return [up.above(0).pick(up, down.above(0).pick(down.negated(), 0))];
+  },
   stream(params) {
     checkParameters(priceGap.params, params);
     return new PriceGapStream();

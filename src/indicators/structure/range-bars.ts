@@ -3,6 +3,7 @@ import { prices } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { gridLine } from '../primitives/price-grid';
+import { formingBar } from '../graph/structure-kernels';
 
 /**
  * Range bars of closes: the bar that is being formed, all of them equally high when complete, and how many
@@ -39,6 +40,10 @@ export const rangeBars: Indicator = {
   ],
   unstable: false,
   lookback: () => 0,
+  graph([close], [rangeSize = NaN]) {
+    const [open, high, low, completed] = formingBar(close!, rangeSize);
+    return [open!, high!, low!, close!, completed!];
+  },
   stream(params) {
     checkParameters(rangeBars.params, params);
     const [rangeSize = NaN] = params;

@@ -4,6 +4,9 @@ import { checkParameters, period } from '../parameters';
 import { AverageTrueRange } from '../primitives/average-true-range';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { BRICK_OUTPUTS, BrickChart } from './brick-chart';
+import { trueRange } from '../graph/blocks';
+import { wilderAverage } from '../graph/kernels';
+import { brickChart } from '../graph/structure-kernels';
 
 /**
  * Renko chart of closes whose bricks are as high as the first average true range: its last brick at each bar,
@@ -32,6 +35,10 @@ export const renkoAtr: Indicator = {
   outputs: BRICK_OUTPUTS,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
+  graph([high, low, close], [timePeriod = NaN]) {
+    const range = wilderAverage(trueRange(high!, low!, close!), timePeriod);
+    return brickChart(close!, range);
+  },
   stream(params) {
     checkParameters(renkoAtr.params, params);
     const [timePeriod = NaN] = params;

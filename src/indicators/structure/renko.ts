@@ -3,6 +3,8 @@ import { prices } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { BRICK_OUTPUTS, BrickChart } from './brick-chart';
+import { series } from '../graph/series';
+import { brickChart } from '../graph/structure-kernels';
 
 /**
  * Renko chart of closes: its last brick at each bar, and how many bricks the bar added.
@@ -31,6 +33,7 @@ export const renko: Indicator = {
   outputs: BRICK_OUTPUTS,
   unstable: false,
   lookback: () => 0,
+  graph: ([close], [brickSize = NaN]) => brickChart(close!, series(close!.graph, brickSize)),
   stream(params) {
     checkParameters(renko.params, params);
     const [brickSize = NaN] = params;

@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { SwingStream } from './swing-stream';
+import { swingLevel } from '../graph/structure-kernels';
 
 /**
  * Swing points: the last high above some bars before and some bars after it, and the last low below them; also
@@ -34,6 +35,10 @@ export const swingPoints: Indicator = {
   ],
   unstable: false,
   lookback: ([leftBars = NaN, rightBars = NaN]) => leftBars + rightBars,
+  graph: ([high, low], [leftBars = NaN, rightBars = NaN]) => [
+    swingLevel(high!, 'max', leftBars, rightBars),
+    swingLevel(low!, 'min', leftBars, rightBars),
+  ],
   stream(params) {
     checkParameters(swingPoints.params, params);
     const [leftBars = NaN, rightBars = NaN] = params;

@@ -3,6 +3,7 @@ import { REAL } from '../outputs';
 import { checkParameters } from '../parameters';
 import { Delay } from '../primitives/delay';
 import { FullRowStream } from '../primitives/full-row-stream';
+import { setupCounts } from '../graph/structure-kernels';
 
 /** Bars between the two values that are compared. */
 const DISTANCE = 4;
@@ -34,6 +35,7 @@ export const tdSequential: Indicator = {
   ],
   unstable: false,
   lookback: () => DISTANCE,
+  graph: ([real]) => setupCounts(real!),
   stream(params) {
     checkParameters(tdSequential.params, params);
     return new TdSequentialStream();

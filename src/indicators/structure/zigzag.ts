@@ -2,6 +2,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { FullRowStream } from '../primitives/full-row-stream';
+import { turningPoints } from '../graph/structure-kernels';
 
 /**
  * ZigZag: the last turning point that is confirmed, and the extreme since. A turn is confirmed when the price
@@ -39,6 +40,7 @@ export const zigzag: Indicator = {
   ],
   unstable: false,
   lookback: () => 0,
+  graph: ([high, low], [deviation = NaN]) => turningPoints(high!, low!, deviation / 100),
   stream(params) {
     checkParameters(zigzag.params, params);
     const [deviation = NaN] = params;
