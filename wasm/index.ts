@@ -17,7 +17,12 @@ export { averageChanges, exactChanges } from './indicators/primitives/smoothed-c
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums } from './indicators/primitives/directional-indicators';
-export { exactAverages, filter, filterDifference } from './indicators/primitives/seeded-average';
+export {
+  exactAverages,
+  filter,
+  filterDifference,
+  filterDistance,
+} from './indicators/primitives/seeded-average';
 export { weightedAverage } from './indicators/primitives/weighted-average';
 export { exactComoments, windowComoments, windowCorrelation } from './indicators/primitives/window-comoments';
 export { windowLine } from './indicators/primitives/window-line';

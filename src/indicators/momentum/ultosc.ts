@@ -1,4 +1,4 @@
-import { isNearZero as isZero, trueRange as rangeOf } from '../graph/blocks';
+import { isNearZero as isZero, trueRange as rangeOf, widerSum } from '../graph/blocks';
 import { windowSum } from '../graph/kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
@@ -60,25 +60,11 @@ export const ultosc: Indicator = {
   },
 };
 
-/** Most windows that are added up to a longer one. */
-const MOST_PARTS = 4;
-
-/** Sums of the last rows for each length, in order; one that is a few times the length before is made of that. */
-function windowSums(x: Series, lengths: readonly number[]): Series[] {
-  const sums: Series[] = [];
-  for (const [k, length] of lengths.entries()) {
-    const part = lengths[k - 1] ?? 0;
-    const parts = length / part;
-    const isMultiple = Number.isInteger(parts) && parts <= MOST_PARTS;
-    sums.push(isMultiple ? repeated(sums[k - 1]!, part, parts) : windowSum(x, length));
-  }
-  return sums;
-}
-
-function repeated(sum: Series, length: number, parts: number): Series {
-  let total = sum;
-  for (let part = 1; part < parts; part++) total = total.plus(sum.lag(part * length));
-  return total;
+/** Sums of the last rows for each of three lengths, in order. */
+function windowSums(x: Series, [short = NaN, middle = NaN, long = NaN]: readonly number[]): Series[] {
+  const first = windowSum(x, short);
+  const second = widerSum(x, first, short, middle);
+  return [first, second, widerSum(x, second, middle, long)];
 }
 
 class UltoscStream extends FullRowStream {

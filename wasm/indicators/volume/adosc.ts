@@ -38,6 +38,12 @@ export function flowOscillator(
   const slowKeep = load<f64>(state, 8);
   const fastScale = f64x2.splat(fastKeep);
   const slowScale = f64x2.splat(slowKeep);
+  const fastOne = step(fastKeep);
+  const slowOne = step(slowKeep);
+  const fastNear = reachFirst(fastKeep);
+  const slowNear = reachFirst(slowKeep);
+  const fastFar = reachSecond(fastKeep);
+  const slowFar = reachSecond(slowKeep);
   const rest = count & 3;
   const whole = rowOf(y, count & ~3);
   const end = rowOf(y, count);
@@ -52,27 +58,13 @@ export function flowOscillator(
     slowBefore = slow;
     flow = flowOf(high, low, close, volume);
     laterFlow = flowOf(high + 16, low + 16, close + 16, volume + 16);
-    const fastLow = alone(f64x2.mul(flow, fastScale), step(fastKeep));
-    const fastHigh = continued(
-      alone(f64x2.mul(laterFlow, fastScale), step(fastKeep)),
-      fastLow,
-      reachFirst(fastKeep),
-    );
-    const slowLow = alone(f64x2.mul(flow, slowScale), step(slowKeep));
-    const slowHigh = continued(
-      alone(f64x2.mul(laterFlow, slowScale), step(slowKeep)),
-      slowLow,
-      reachFirst(slowKeep),
-    );
-    v128.store(
-      y,
-      f64x2.sub(
-        continued(slowLow, slow, reachFirst(slowKeep)),
-        continued(fastLow, fast, reachFirst(fastKeep)),
-      ),
-    );
-    fast = continued(fastHigh, fast, reachSecond(fastKeep));
-    slow = continued(slowHigh, slow, reachSecond(slowKeep));
+    const fastLow = alone(f64x2.mul(flow, fastScale), fastOne);
+    const fastHigh = continued(alone(f64x2.mul(laterFlow, fastScale), fastOne), fastLow, fastNear);
+    const slowLow = alone(f64x2.mul(flow, slowScale), slowOne);
+    const slowHigh = continued(alone(f64x2.mul(laterFlow, slowScale), slowOne), slowLow, slowNear);
+    v128.store(y, f64x2.sub(continued(slowLow, slow, slowNear), continued(fastLow, fast, fastNear)));
+    fast = continued(fastHigh, fast, fastFar);
+    slow = continued(slowHigh, slow, slowFar);
     v128.store(y, f64x2.sub(slow, fast), 16);
     high += 32;
     low += 32;
