@@ -24,7 +24,12 @@ export {
   filterDistance,
 } from './indicators/primitives/seeded-average';
 export { weightedAverage } from './indicators/primitives/weighted-average';
-export { exactComoments, windowComoments, windowCorrelation } from './indicators/primitives/window-comoments';
+export {
+  exactComoments,
+  windowComoments,
+  windowCorrelation,
+  windowSlope,
+} from './indicators/primitives/window-comoments';
 export { windowLine } from './indicators/primitives/window-line';
 export { windowMoments } from './indicators/primitives/window-moments';
 export { countAtMost } from './indicators/primitives/sorted-window';
