@@ -19,7 +19,12 @@ export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums } from './indicators/primitives/directional-indicators';
 export { exactAverages, filter, filterDifference } from './indicators/primitives/seeded-average';
 export { weightedAverage } from './indicators/primitives/weighted-average';
-export { exactComoments, windowComoments, windowCorrelation } from './indicators/primitives/window-comoments';
+export {
+  exactComoments,
+  windowComoments,
+  windowCorrelation,
+  windowSlope,
+} from './indicators/primitives/window-comoments';
 export { windowLine } from './indicators/primitives/window-line';
 export { windowMoments } from './indicators/primitives/window-moments';
 export { countAtMost } from './indicators/primitives/sorted-window';

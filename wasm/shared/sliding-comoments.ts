@@ -1,3 +1,4 @@
+import { both } from './constant';
 import { at, rowOf } from './rows';
 
 // Variances and covariance of a window of pairs that moves on row by row, as sliding-variance.ts does it for one
@@ -15,8 +16,10 @@ const AGE: usize = 128;
 const SECOND: usize = 16;
 
 const FALL: f64 = 1 / 64;
+const HALF: usize = memory.data<f64>([0.5]);
 /** Below this product of both sums of squares a correlation is 0: TA-Lib's zero test. */
 const STILL: f64 = 1e-14;
+const LEAST_PRODUCT: usize = memory.data<f64>([1e-14]);
 
 /** Longest window that is worth adding up at the begin of each lane. */
 const MOST_LANES = 1024;
@@ -122,24 +125,24 @@ function addUp(sums: usize, period: i32, x: usize, y: usize): void {
     squaresY = f64x2.add(squaresY, f64x2.mul(dy, dy));
     products = f64x2.add(products, f64x2.mul(dx, dy));
   }
-  const totalX = both(sumX);
-  const totalY = both(sumY);
+  const totalX = total(sumX);
+  const totalY = total(sumY);
   const meanX = totalX / <f64>period;
   const meanY = totalY / <f64>period;
   store<f64>(sums, anchorX);
   store<f64>(sums, anchorY, SECOND);
   store<f64>(sums, 2 * meanX, TWICE);
   store<f64>(sums, 2 * meanY, TWICE + SECOND);
-  const spreadX = max<f64>(0, both(squaresX) - meanX * totalX);
-  const spreadY = max<f64>(0, both(squaresY) - meanY * totalY);
+  const spreadX = max<f64>(0, total(squaresX) - meanX * totalX);
+  const spreadY = max<f64>(0, total(squaresY) - meanY * totalY);
   store<f64>(sums, spreadX, SPREAD);
   store<f64>(sums, spreadY, SPREAD + SECOND);
   store<f64>(sums, spreadX * FALL, LEAST);
   store<f64>(sums, spreadY * FALL, LEAST + 8);
-  store<f64>(sums, 2 * (both(products) - meanX * totalY), JOINT);
+  store<f64>(sums, 2 * (total(products) - meanX * totalY), JOINT);
 }
 
-function both(v: v128): f64 {
+function total(v: v128): f64 {
   return f64x2.extract_lane(v, 0) + f64x2.extract_lane(v, 1);
 }
 
@@ -170,8 +173,8 @@ function bothLanes(
   const twoShares = f64x2.splat(2 * share);
   const ofNew = f64x2.splat(1 - share);
   const ofOld = f64x2.splat(1 + share);
-  const half = f64x2.splat(0.5);
-  const still = f64x2.splat(STILL);
+  const half = both(HALF);
+  const still = both(LEAST_PRODUCT);
   let mostX = spreadX;
   let mostY = spreadY;
   let leastX = spreadX;

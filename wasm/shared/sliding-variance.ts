@@ -1,3 +1,4 @@
+import { both } from './constant';
 import { at, rowOf } from './rows';
 
 // Mean and variance of a window that moves on row by row: the mean by `(x - old) / period`, the sum of squares
@@ -14,6 +15,7 @@ const SPREAD: usize = 32;
 export const SLIDING_VARIANCE_BYTES: usize = 48;
 
 const FALL: f64 = 1 / 64;
+const HALF: usize = memory.data<f64>([0.5]);
 
 /** Longest window that is worth adding up at the begin of each lane. */
 export const MOST_SLIDING = 1024;
@@ -82,7 +84,7 @@ function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, v
   const twoShares = f64x2.splat(2 * share);
   const ofNew = f64x2.splat(1 - share);
   const ofOld = f64x2.splat(1 + share);
-  const half = f64x2.splat(0.5);
+  const half = both(HALF);
   let most = spread;
   let least = spread;
   const apart = (<usize>lane) << 3;

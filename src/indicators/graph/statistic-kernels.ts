@@ -27,6 +27,14 @@ export const LEAST_CORRELATED = 9;
 export const windowCorrelation = (x: Series, y: Series, period: number): Series =>
   applied(WINDOW_CORRELATION, [x, y], [period])[0]!;
 
+const WINDOW_SLOPE = windowed('windowSlope', 2, 1, () => 0);
+
+/** The one period of `windowSlope`. */
+export const SLOPED = 5;
+
+/** Slope of `y` on `x` over the last five pairs of rows; 0 where `x` does not vary by TA-Lib's zero test. */
+export const windowSlope = (x: Series, y: Series): Series => applied(WINDOW_SLOPE, [x, y], [SLOPED])[0]!;
+
 /** Means, population variances and covariance of pairs of rows. */
 export interface Comoments {
   readonly meanX: Series;

@@ -1,5 +1,6 @@
 import { isNearZero as isZero } from '../graph/blocks';
 import { windowComoments } from '../graph/kernels';
+import { SLOPED, windowSlope } from '../graph/statistic-kernels';
 import type { Indicator } from '../indicator';
 import { PAIR, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -44,6 +45,7 @@ export const beta: Indicator = {
       const before = real.lag(1);
       return isZero(before).pick(0, real.minus(before).over(before));
     });
+    if (timePeriod === SLOPED) return [windowSlope(x!, y!)];
     const { varianceX, covariance } = windowComoments(x!, y!, timePeriod);
     const isStill = isZero(varianceX.times(timePeriod * timePeriod));
     return [isStill.pick(0, covariance.over(varianceX))];

@@ -1,5 +1,6 @@
 // Population variances and covariance of the last `period` pairs of rows; `windowCorrelation` their correlation, 0
-// where the product of the two sums of squares is below 1e-14; `exactComoments` the means, too.
+// where the product of the two sums of squares is below 1e-14; `windowSlope` the slope of `y` on `x`, 0
+// where 25 times the variance of `x` is below 1e-14; `exactComoments` the means, too.
 //
 // twin       src/indicators/primitives/window-comoments.ts
 // state      period | rows so far, at most `period`, and sums [17]
@@ -8,12 +9,15 @@
 // precision  rtol 1e-12 of the twin on the scale of the window's spread, `exactComoments` the twin's bits; same bits for
 //            a prefix of the input
 
+import { slopeOfFive } from '../../shared/five-rows';
 import { rowOf } from '../../shared/rows';
 import { firstComoments, slidingComoments } from '../../shared/sliding-comoments';
 
 const ROWS: usize = 8;
 const SUMS: usize = 16;
 
+/** A 20-fold sum of squares of five rows below which their 25-fold variance is 0: TA-Lib's zero test. */
+const STILL: f64 = 4e-14;
 /** Up to this period a window is added up anew for each row. */
 const DIRECT = 8;
 
@@ -34,6 +38,11 @@ export function windowComoments(
 /** For periods from 9 on. */
 export function windowCorrelation(state: usize, count: i32, x: usize, y: usize, correlation: usize): void {
   slide(state, count, <i32>load<f64>(state), true, x, y, correlation, correlation, correlation);
+}
+
+/** For the period 5. */
+export function windowSlope(state: usize, count: i32, x: usize, y: usize, slope: usize): void {
+  slopeOfFive(count, x, y, STILL, slope);
 }
 
 /** From the first whole window on. */

@@ -5,6 +5,7 @@
 //            wasm/shared/window-pair.ts says
 // precision  rtol 1e-13 of the twin on the scale of the window's spread; same bits for a prefix of the input
 
+import { momentsOfFive } from '../../shared/five-rows';
 import { rowOf } from '../../shared/rows';
 import { firstVariance, MOST_SLIDING, slidingVariance } from '../../shared/sliding-variance';
 import { windowPair } from '../../shared/window-pair';
@@ -17,7 +18,8 @@ const DIRECT = 8;
 
 export function windowMoments(state: usize, count: i32, x: usize, mean: usize, variance: usize): void {
   const period = <i32>load<f64>(state);
-  if (period <= DIRECT) addWindows(x, mean, variance, count, period);
+  if (period == 5) momentsOfFive(count, x, mean, variance);
+  else if (period <= DIRECT) addWindows(x, mean, variance, count, period);
   else if (period <= MOST_SLIDING) slideWindow(state, count, period, x, mean, variance);
   else windowPair(state, count, x, mean, variance, 1, 0);
 }
