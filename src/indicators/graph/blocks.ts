@@ -13,6 +13,7 @@ import {
   windowMax,
   windowMean,
   windowMin,
+  windowSum,
 } from './kernels';
 import { lastValid } from './math-kernels';
 import type { Condition, Operand, Series } from './series';
@@ -173,4 +174,22 @@ export function averagedDirection(
 export function averagedIndex(bars: readonly Series[], period: number): Series {
   const { plus, minus } = averagedDirection(bars, period);
   return ratio(plus.minus(minus).abs(), plus.plus(minus)).times(100);
+}
+
+/** Most parts that a longer window is put together from. */
+const MOST_PARTS = 4;
+
+/**
+ * Sum of the last `length` rows, put together from a shorter window's and single rows where that takes few parts.
+ *
+ * @param part  sum of the last `partLength` rows
+ */
+export function widerSum(x: Series, part: Series, partLength: number, length: number): Series {
+  const parts = Math.floor(length / partLength);
+  const rest = length - parts * partLength;
+  if (parts < 1 || parts > MOST_PARTS || rest > MOST_PARTS) return windowSum(x, length);
+  let total = part;
+  for (let k = 1; k < parts; k++) total = total.plus(part.lag(k * partLength));
+  for (let k = length - rest; k < length; k++) total = total.plus(x.lag(k));
+  return total;
 }
