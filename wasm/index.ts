@@ -67,6 +67,7 @@ export { momentumFilter } from './indicators/overlap/supersmoother';
 export { supertrend } from './indicators/overlap/supertrend';
 export { begunWith } from './indicators/primitives/average-true-range';
 export { weightedRows } from './indicators/primitives/gaussian-window';
+export { closeSeededStop } from './indicators/primitives/close-seeded-stop';
 export { sixfoldAverage } from './indicators/primitives/nested-average';
 export { variableMean } from './indicators/primitives/variable-average';
 export { groupMoments } from './indicators/primitives/weighted-moments';
