@@ -13,7 +13,7 @@ export { recentMeans } from './indicators/pattern/recent-bars';
 export { accumulation, flowSum } from './indicators/primitives/accumulation';
 export { adaptiveAverage } from './indicators/primitives/adaptive-average';
 export { extremeAges } from './indicators/primitives/extreme-age';
-export { averageChanges, exactChanges } from './indicators/primitives/smoothed-changes';
+export { averageChanges, exactStrength } from './indicators/primitives/smoothed-changes';
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums } from './indicators/primitives/directional-indicators';
