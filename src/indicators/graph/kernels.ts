@@ -226,11 +226,28 @@ const FILTER_DIFFERENCE = one({
   warmUp: ([, , , , rows = NaN]) => rows - 1,
 });
 
-/** The value of one filter less that of another, which takes as many rows to begin or more. */
+/** The value of one filter less that of another, which takes as many rows to begin or more; they begin together. */
 export function filterDifference(x: Series, first: FilterSettings, other: FilterSettings): Series {
-  const params = [first, other].flatMap(({ rows, share, keep, weight }) => [rows, share, keep, weight]);
-  return applied(FILTER_DIFFERENCE, [x], params)[0]!;
+  return applied(FILTER_DIFFERENCE, [x], pairOf(first, other, other.rows - first.rows))[0]!;
 }
+
+const FILTER_DISTANCE: Kernel = { ...FILTER_DIFFERENCE, name: 'filterDistance', outputs: 2 };
+
+/** The same of filters that both take the first row, and the other filter itself. */
+export function filterDistance(
+  x: Series,
+  first: FilterSettings,
+  other: FilterSettings,
+): { difference: Series; other: Series } {
+  const [difference, second] = applied(FILTER_DISTANCE, [x], pairOf(first, other, 0));
+  return { difference: difference!, other: second! };
+}
+
+/** @param late  rows after which the first filter begins */
+const pairOf = (first: FilterSettings, other: FilterSettings, late: number): number[] => [
+  ...[first, other].flatMap(({ rows, share, keep, weight }) => [rows, share, keep, weight]),
+  late,
+];
 
 const ON_BALANCE: Kernel = { ...ADAPTIVE, name: 'onBalanceVolume', lead: 0, warmUp: none };
 

@@ -191,3 +191,21 @@ const RUNNING_PRODUCT: Kernel = {
 /** `start` times the product of all rows so far. */
 export const runningProduct = (x: Series, start: number): Series =>
   applied(RUNNING_PRODUCT, [x], [start])[0]!;
+
+const FLOW_SUM: Kernel = { name: 'flowSum', inputs: 4, outputs: 1, state: one, history: none, warmUp: none };
+
+/** Sum of all money flow so far: volume weighted by where bars closed. Takes high, low, close and volume. */
+export const flowSum = (bars: readonly Series[]): Series => applied(FLOW_SUM, bars, [])[0]!;
+
+const FLOW_OSCILLATOR: Kernel = {
+  name: 'flowOscillator',
+  inputs: 4,
+  outputs: 1,
+  state: () => 4,
+  history: none,
+  warmUp: none,
+};
+
+/** A fast less a slow exponential average of that sum, both begun with its first row. */
+export const flowOscillator = (bars: readonly Series[], fast: number, slow: number): Series =>
+  applied(FLOW_OSCILLATOR, bars, [1 - emaWeight(fast), 1 - emaWeight(slow)])[0]!;

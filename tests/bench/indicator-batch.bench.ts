@@ -1,0 +1,256 @@
+import { availableParallelism } from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { ComputeBackend } from '../../src/compute/backend';
+import { createCpuBackend } from '../../src/compute/cpu/backend';
+import { createWasmBackend } from '../../src/compute/wasm/backend';
+import type { Column } from '../../src/core/column';
+import { findIndicator, INDICATORS } from '../../src/indicators/catalogue';
+import type { Indicator } from '../../src/indicators/indicator';
+import { talibName } from '../../src/indicators/talib-name';
+import type { ResolvedRequest } from '../../src/research/indicator-request';
+import { walk } from '../conformance/data';
+import { inputsOf } from '../conformance/series';
+import { loadKernels } from './kernels';
+import { pandasTimes, type SuiteName } from './pandas';
+import { startTalib } from './talib';
+import { elapsed, table } from './timing';
+
+const BARS = 1_000_000;
+const SERIES_ROWS = 10_000;
+const SERIES = 100;
+const ROUNDS = 5;
+/** Calls that a worker takes at a time. */
+const DEALT = 8;
+
+const SUITE: readonly SuiteName[] = ['sma', 'rsi', 'macd', 'bbands'];
+
+const standard = (indicator: Indicator): readonly number[] => indicator.params.map((param) => param.default);
+
+const request = (
+  indicator: Indicator,
+  inputs: readonly Column[],
+  params = standard(indicator),
+): ResolvedRequest => ({
+  indicator,
+  inputs,
+  params,
+  unstablePeriod: 0,
+});
+
+/** Pandas' windows, so that both compute the same. */
+const suiteParams = (name: SuiteName, indicator: Indicator): readonly number[] =>
+  name === 'sma' || name === 'bbands' ? [20, ...standard(indicator).slice(1)] : standard(indicator);
+
+const suiteCalls = (close: Column, names: readonly SuiteName[]): ResolvedRequest[] =>
+  names.map((name) => {
+    const indicator = findIndicator(name)!;
+    return request(indicator, [close], suiteParams(name, indicator));
+  });
+
+/** Columns by name in memory that workers share. */
+type SharedColumns = ReadonlyMap<string, SharedArrayBuffer>;
+
+interface WorkerStart {
+  readonly kernels: WebAssembly.Module;
+  readonly bars: SharedColumns;
+  readonly closes: SharedArrayBuffer;
+}
+
+/** What a worker computes: some of TA-Lib's functions, or the suite on some of the series. */
+type Work = { readonly kind: 'talib' | 'suite'; readonly from: number; readonly to: number };
+
+const TALIB = INDICATORS.filter((indicator) => talibName(indicator) !== null);
+
+/** Series are named for their place and indicator, others for their column. */
+const columnName = ({ inputs }: Indicator, k: number): string => {
+  const { name, source } = inputs[k]!;
+  return source === 'real' ? `real-${k}${name === 'periods' ? '-periods' : ''}` : source;
+};
+
+const view = (memory: SharedArrayBuffer, from = 0, rows = memory.byteLength / 8): Column =>
+  new Float64Array(memory, from * 8, rows) as unknown as Column;
+
+function talibCalls(bars: SharedColumns): ResolvedRequest[] {
+  const columns = new Map([...bars].map(([name, memory]) => [name, view(memory)]));
+  return TALIB.map((indicator) =>
+    request(
+      indicator,
+      indicator.inputs.map((_, k) => columns.get(columnName(indicator, k))!),
+    ),
+  );
+}
+
+/** Whole outputs are there, and nothing is kept. */
+const seen = (): void => undefined;
+
+async function computeSuite(
+  backend: ComputeBackend,
+  closes: SharedArrayBuffer,
+  { from, to }: { readonly from: number; readonly to: number },
+  names: readonly SuiteName[] = SUITE,
+): Promise<void> {
+  for (let k = from; k < to; k++) {
+    await backend.computeIndicators(suiteCalls(view(closes, k * SERIES_ROWS, SERIES_ROWS), names), seen);
+  }
+}
+
+async function workHere({ kernels, bars, closes }: WorkerStart): Promise<void> {
+  const backend = await createWasmBackend(kernels);
+  const calls = talibCalls(bars);
+  parentPort!.on('message', (work: Work) => {
+    const done =
+      work.kind === 'talib'
+        ? backend.computeIndicators(calls.slice(work.from, work.to), seen)
+        : computeSuite(backend, closes, work);
+    void done.then(() => parentPort!.postMessage(null));
+  });
+  parentPort!.postMessage(null);
+}
+
+if (!isMainThread && parentPort && workerData) void workHere(workerData as WorkerStart);
+
+/** Deals work out to workers: each takes the next piece when it is done with one. */
+async function dealt(workers: readonly Worker[], list: readonly Work[]): Promise<void> {
+  let next = 0;
+  const work = async (worker: Worker): Promise<void> => {
+    for (let piece = list[next++]; piece; piece = list[next++]) {
+      worker.postMessage(piece);
+      await answered(worker);
+    }
+  };
+  await Promise.all(workers.map(work));
+}
+
+const answered = (worker: Worker): Promise<unknown> =>
+  new Promise((resolve) => worker.once('message', resolve));
+
+const pieces = (kind: Work['kind'], count: number, size: number): Work[] =>
+  Array.from({ length: Math.ceil(count / size) }, (_, k) => ({
+    kind,
+    from: k * size,
+    to: Math.min(count, (k + 1) * size),
+  }));
+
+function shared(column: Column): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(column.byteLength);
+  new Float64Array(memory).set(column);
+  return memory;
+}
+
+function prepareData(): { readonly bars: SharedColumns; readonly closes: SharedArrayBuffer } {
+  const bars = new Map<string, SharedArrayBuffer>();
+  for (const indicator of TALIB) {
+    const missing = indicator.inputs.some((_, k) => !bars.has(columnName(indicator, k)));
+    if (!missing) continue;
+    inputsOf(indicator, BARS, 11).forEach((column, k) => bars.set(columnName(indicator, k), shared(column)));
+  }
+  return { bars, closes: shared(walk(SERIES * SERIES_ROWS, 5).close) };
+}
+
+/** Milliseconds of the best of some rounds, after one that is not counted. */
+async function best(work: () => Promise<unknown>, rounds = ROUNDS): Promise<number> {
+  await work();
+  let least = Infinity;
+  for (let round = 0; round < rounds; round++) least = Math.min(least, (await elapsed(work)) / 1e6);
+  return least;
+}
+
+const ms = (x: number): string => (x < 100 ? x.toFixed(2) : x.toFixed(0));
+
+/**
+ * All of TA-Lib's functions at their defaults on 1M bars in one batch, beside TA-Lib (`TALIB_PYTHON`), and four
+ * indicators on 100 series of 10,000 bars beside pandas (`PANDAS_PYTHON`); on one thread and on all cores. Columns
+ * are loaded within the time, outputs are left where they can be read.
+ *
+ * @param print  receives the tables
+ */
+export async function run(print: (line: string) => void): Promise<void> {
+  const kernels = await loadKernels();
+  const { bars, closes } = prepareData();
+  const start: WorkerStart = { kernels, bars, closes };
+  const cores = availableParallelism();
+  const workers = Array.from(
+    { length: cores },
+    () => new Worker(new URL(import.meta.url), { workerData: start }),
+  );
+  await Promise.all(workers.map(answered));
+  try {
+    await measureTalib(print, start, workers);
+    await measureSuite(print, start, workers);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+async function measureTalib(
+  print: (line: string) => void,
+  { kernels, bars }: WorkerStart,
+  workers: readonly Worker[],
+): Promise<void> {
+  const backend = await createWasmBackend(kernels);
+  const calls = talibCalls(bars);
+  const together = await best(() => backend.computeIndicators(calls, seen));
+  const alone = await best(async () => {
+    for (const call of calls) await backend.computeIndicators([call], seen);
+  }, 1);
+  const everywhere = await best(() => dealt(workers, pieces('talib', calls.length, DEALT)));
+  const columns = new Map([...bars].map(([name, memory]) => [name, view(memory).slice()]));
+  const talib = await startTalib(columns);
+  let other = 0;
+  for (const { indicator, params } of talib ? calls : []) {
+    const inputs = indicator.inputs.map((_, k) => columnName(indicator, k));
+    const time = (): Promise<number> =>
+      talib!.time({ name: talibName(indicator)!, rows: BARS, inputs, params });
+    other += (Math.min(await time(), await time()) * BARS) / 1e6;
+  }
+  await talib?.close();
+  const row = (what: string, time: number): string[] => [
+    what,
+    ms(time),
+    ((time * 1e6) / BARS / calls.length).toFixed(2),
+    talib ? (time / other).toFixed(2) : '',
+  ];
+  const lines = [
+    [`${calls.length} functions of TA-Lib, 1M bars`, 'ms', 'ns a bar', 'of TA-Lib'],
+    row('one batch, one thread', together),
+    row('one by one, one thread', alone),
+    row(`one batch, ${workers.length} threads`, everywhere),
+    ...(talib ? [row(`TA-Lib ${talib.version}, one thread`, other)] : []),
+  ];
+  table(lines).forEach(print);
+}
+
+async function measureSuite(
+  print: (line: string) => void,
+  { kernels, closes }: WorkerStart,
+  workers: readonly Worker[],
+): Promise<void> {
+  const all = { from: 0, to: SERIES };
+  const backend = await createWasmBackend(kernels);
+  const size = Math.ceil(SERIES / workers.length / 4);
+  const everywhere = await best(() => dealt(workers, pieces('suite', SERIES, size)), 20);
+  const lines = [
+    ['100 series of 10k bars', 'one thread, ms', `${workers.length} threads, ms`, 'pandas, ms', 'ratio'],
+  ];
+  const pandas = await pandasTimes(view(closes), SERIES_ROWS);
+  const suites = [...SUITE.map((name) => [name]), SUITE];
+  for (const names of suites) {
+    const isWhole = names.length > 1;
+    const time = await best(() => computeSuite(backend, closes, all, names), 20);
+    const other = pandas?.times[isWhole ? 'suite' : names[0]!];
+    const counted = isWhole ? everywhere : time;
+    lines.push([
+      names.join(' + '),
+      ms(time),
+      isWhole ? ms(everywhere) : '',
+      other === undefined ? '' : ms(other),
+      other === undefined ? '' : `${(other / counted).toFixed(0)}x`,
+    ]);
+  }
+  const twins = createCpuBackend();
+  const plain = await best(() => computeSuite(twins, closes, all), 2);
+  lines.push(['the same by the twins', ms(plain), '', '', '']);
+  print('');
+  if (pandas) print(`pandas ${pandas.version}`);
+  table(lines).forEach(print);
+}

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Column } from '../../src/core/column';
+
+/** What pandas_times.py computes. */
+export type SuiteName = 'sma' | 'rsi' | 'macd' | 'bbands';
+
+/** Milliseconds that pandas takes on all series. */
+export interface PandasTimes {
+  readonly version: string;
+  readonly times: Readonly<Record<SuiteName | 'suite', number>>;
+}
+
+const SCRIPT = fileURLToPath(new URL('../../tests/bench/pandas_times.py', import.meta.url));
+
+/**
+ * Measures pandas, or answers null without `PANDAS_PYTHON`, the path of a Python that has the packages which
+ * pandas_times.py names.
+ *
+ * @param closes  series of `rows` rows, one after the other
+ */
+export async function pandasTimes(closes: Column, rows: number): Promise<PandasTimes | null> {
+  const python = process.env['PANDAS_PYTHON'];
+  if (!python) return null;
+  const folder = await mkdtemp(join(tmpdir(), 'backtab-pandas-'));
+  try {
+    const file = join(folder, 'closes.f64');
+    await writeFile(file, closes);
+    const { stdout } = await promisify(execFile)(python, [SCRIPT, file, String(rows)]);
+    return JSON.parse(stdout) as PandasTimes;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
