@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import { emaWeight } from '../primitives/seeded-average';
 import type { Kernel } from './kernel';
 import { applied, type Series } from './series';
@@ -178,20 +179,17 @@ const AVERAGE_CHANGES: Kernel = {
   warmUp: ([period = NaN]) => period - 1,
 };
 
-const EXACT_CHANGES: Kernel = { ...AVERAGE_CHANGES, name: 'exactChanges' };
-
-const changes = (kernel: Kernel, x: Series, period: number): { gain: Series; loss: Series } => {
-  const [gain, loss] = applied(kernel, [x.from(x.begin + 1)], [period]);
-  return { gain: gain!, loss: loss! };
-};
-
 /** Rises and falls from row to row, each in Wilder's average: the base of RSI and CMO. */
-export const averageChanges = (x: Series, period: number): { gain: Series; loss: Series } =>
-  changes(AVERAGE_CHANGES, x, period);
+export function averageChanges(x: Series, period: number): { gain: Series; loss: Series } {
+  const [gain, loss] = applied(AVERAGE_CHANGES, [x.from(x.begin + 1)], [period]);
+  return { gain: gain!, loss: loss! };
+}
 
-/** The same with the twin's own rounding. */
-export const exactChanges = (x: Series, period: number): { gain: Series; loss: Series } =>
-  changes(EXACT_CHANGES, x, period);
+const EXACT_STRENGTH: Kernel = { ...AVERAGE_CHANGES, name: 'exactStrength', outputs: 1 };
+
+/** RSI with the twin's own rounding. */
+export const exactStrength = (x: Series, period: number, convention: Convention): Series =>
+  applied(EXACT_STRENGTH, [x.from(x.begin + 1)], [period, Number(convention === 'tradingview')])[0]!;
 
 const DIRECTIONAL_SUMS: Kernel = {
   name: 'directionalSums',

@@ -3,7 +3,7 @@ import type { MaType } from '../ma-type';
 import { T3_FACTOR } from '../primitives/moving-average';
 import { t3Factors } from '../primitives/nested-average';
 import { emaWeight } from '../primitives/seeded-average';
-import { average } from './blocks';
+import { average, emaOf } from './blocks';
 import type { Kernel } from './kernel';
 import { applied, type Condition, type Series } from './series';
 
@@ -51,6 +51,15 @@ export function exactEmas(x: Series, fast: number, slow: number, convention: Con
   if (fast === 1 || slow === 1) return [exactEma(x, fast, convention), exactEma(x, slow, convention)];
   return exactAverages(exponential(x, fast, convention), exponential(x, slow, convention));
 }
+
+/**
+ * Two exponential averages of one series whose distance is wanted: where both begin with the first row it is at first
+ * smaller than what rounding makes of their levels, so that they have the twin's own rounding.
+ */
+export const emaPair = (x: Series, fast: number, slow: number, convention: Convention): [Series, Series] =>
+  convention === 'tradingview'
+    ? exactEmas(x, fast, slow, convention)
+    : [emaOf(x, fast, convention), emaOf(x, slow, convention)];
 
 /** How nested exponential averages that begin with the first row are made: factors of the innermost first. */
 const NESTED: { readonly [T in MaType]?: readonly number[] } = {
