@@ -87,34 +87,3 @@ export function periodPrices(
   const [open, high, low, close, running] = applied(PERIOD_PRICES, inputs, [period, offsetMinutes]);
   return { before: { open: open!, high: high!, low: low!, close: close! }, running: running! };
 }
-
-/** Longest window of `volumeProfile`, which goes through all of it at each row. */
-export const MOST_PROFILED = 1000;
-
-const VOLUME_PROFILE: Kernel = {
-  name: 'volumeProfile',
-  inputs: 4,
-  outputs: 3,
-  state: ([, bins = NaN]) => 2 * bins + 3,
-  history: ([period = NaN]) => period,
-  warmUp: ([period = NaN]) => period - 1,
-};
-
-/**
- * Upper end of the value area of the last `period` rows, price of most volume, lower end.
- *
- * @param period  at most `MOST_PROFILED`
- * @param share   of the volume in the area, a fraction
- */
-export function volumeProfile(
-  [high, low, close, volume]: readonly [Series, Series, Series, Series],
-  period: number,
-  bins: number,
-  share: number,
-): readonly Series[] {
-  const typical = high.plus(low).plus(close).over(3);
-  const range = [windowMax(high, period), windowMin(low, period)].map((extreme) =>
-    extreme.early(typical.begin),
-  );
-  return applied(VOLUME_PROFILE, [typical, volume, ...range], [period, bins, share]);
-}

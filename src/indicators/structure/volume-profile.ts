@@ -4,7 +4,6 @@ import { checkParameters, period, real } from '../parameters';
 import { VolumeByPrice } from '../primitives/volume-by-price';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowRange } from '../primitives/window-range';
-import { MOST_PROFILED, volumeProfile as profileOf } from '../graph/structure-kernels';
 
 const MAX_BINS = 200;
 
@@ -49,10 +48,6 @@ export const volumeProfile: Indicator = {
   ],
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
-  graph([high, low, close, volume], [timePeriod = NaN, bins = NaN, valueArea = NaN]) {
-    if (timePeriod > MOST_PROFILED) return undefined;
-    return profileOf([high!, low!, close!, volume!], timePeriod, bins, valueArea / 100);
-  },
   stream(params) {
     checkParameters(volumeProfile.params, params);
     return new VolumeProfileStream(params);
