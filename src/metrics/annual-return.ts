@@ -13,7 +13,7 @@ export const ANNUAL_RETURN_MINIMUM = 1;
  * @param returns         `f64[n]`, simple per-bar returns, fractions
  * @param periodsPerYear  bars a year, above 0
  * @returns               fraction a year; -1 when a return is -1 or less; null for no return, a NaN or an overflow
- * @see empyrical-reloaded 0.7.1 `annual_return` (tests/golden/statistics.json)
+ * @see empyrical-reloaded 0.7.1 `annual_return` (tests/golden/performance.json)
  */
 export function annualReturn(returns: Column, periodsPerYear: number): number | null {
   if (!isSample(returns, ANNUAL_RETURN_MINIMUM)) return null;

@@ -7,7 +7,7 @@ import { finiteOrNull } from './sample';
  *
  * @param equity  `f64[n]`, account currency, one per bar, above zero
  * @returns       fraction, 0 when the account never fell; null for no bars or values that are not finite
- * @see quantstats 0.0.64 `drawdown_details` (tests/golden/statistics.json)
+ * @see quantstats 0.0.64 `drawdown_details` (tests/golden/performance.json)
  */
 export function averageDrawdown(equity: Column): number | null {
   const falls = deepestFalls(equity, equity.length);

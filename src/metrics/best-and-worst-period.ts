@@ -28,7 +28,7 @@ export interface BestAndWorst {
  * @param equity  `f64[n]`, account currency, one per bar
  * @param period  calendar period, in UTC
  * @returns       null for fewer than two bars or when a period has no return
- * @see quantstats 0.0.64 `best`, `worst` (tests/golden/statistics.json)
+ * @see quantstats 0.0.64 `best`, `worst` (tests/golden/performance.json)
  */
 export function bestAndWorstPeriod(
   time: Column,

@@ -9,7 +9,7 @@ import { tailRatio } from './tail-ratio';
  *
  * @param returns  `f64[n]`, simple per-bar returns, fractions
  * @returns        ratio, 0 or more; null where either part is
- * @see quantstats 0.0.64 `common_sense_ratio` (tests/golden/statistics.json)
+ * @see quantstats 0.0.64 `common_sense_ratio` (tests/golden/performance.json)
  */
 export function commonSenseRatio(returns: Column): number | null {
   const [profit, tails] = [omega(returns, 0), tailRatio(returns)];

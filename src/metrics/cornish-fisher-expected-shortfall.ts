@@ -19,9 +19,6 @@ export function cornishFisherExpectedShortfall(returns: Moments, tail: number): 
   const { mean, deviation, skew } = returns;
   const square = z * z;
   const shape =
-    1 +
-    (z * skew) / 6 +
-    ((square - 1) * (returns.kurtosis - 3)) / 24 -
-    ((2 * square - 1) * skew * skew) / 36;
+    1 + (z * skew) / 6 + ((square - 1) * (returns.kurtosis - 3)) / 24 - ((2 * square - 1) * skew * skew) / 36;
   return finiteOrNull(0 - (mean - ((deviation * normalDensity(z)) / tail) * shape));
 }

@@ -14,10 +14,7 @@ export const CORNISH_FISHER_MINIMUM = 20;
  * @see Cornish and Fisher, Moments and Cumulants in the Specification of Distributions, 1937
  */
 export const cornishFisher = (z: number, skew: number, excess: number): number =>
-  z +
-  ((z * z - 1) * skew) / 6 +
-  ((z * z - 3) * z * excess) / 24 -
-  ((2 * z * z - 5) * z * skew * skew) / 36;
+  z + ((z * z - 1) * skew) / 6 + ((z * z - 3) * z * excess) / 24 - ((2 * z * z - 5) * z * skew * skew) / 36;
 
 /**
  * Whether the expansion is a distribution in the lower tail: it must rise everywhere below `z`, or a rarer loss would come

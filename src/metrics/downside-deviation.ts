@@ -11,7 +11,7 @@ import { finiteOrNull } from './sample';
  * @param periodsPerYear  bars a year, above 0; 1 leaves it per bar
  * @returns               fraction a year; 0 when no return is below the target; null for fewer than two returns or a NaN
  * @see Sortino and Price, Performance Measurement in a Downside Risk Framework, 1994
- * @see empyrical-reloaded 0.7.1 `downside_risk` (tests/golden/statistics.json)
+ * @see empyrical-reloaded 0.7.1 `downside_risk` (tests/golden/performance.json)
  */
 export function downsideDeviation(returns: Column, target: number, periodsPerYear: number): number | null {
   const moment = lowerPartialMoment(returns, target, 2);

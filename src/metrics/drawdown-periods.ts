@@ -29,7 +29,7 @@ export interface DrawdownPeriod {
  * @param time    `f64[n]`, Unix milliseconds
  * @param count   how many at most; all when omitted
  * @returns       none when the account never fell
- * @see pyfolio-reloaded 0.10.1 `gen_drawdown_table` (tests/golden/statistics.json)
+ * @see pyfolio-reloaded 0.10.1 `gen_drawdown_table` (tests/golden/performance.json)
  */
 export function drawdownPeriods(
   equity: Column,

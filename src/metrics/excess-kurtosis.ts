@@ -11,7 +11,7 @@ export const KURTOSIS_MINIMUM = 4;
  * @param returns  moments of the simple per-bar returns
  * @returns        no unit, above 0 for fat tails; null for fewer than four returns, returns that do not move, or a NaN
  * @see Joanes and Gill, Comparing Measures of Sample Skewness and Kurtosis, The Statistician, 1998 (`G2`)
- * @see scipy 1.17.1 `kurtosis(bias=False)` (tests/golden/statistics.json)
+ * @see scipy 1.17.1 `kurtosis(bias=False)` (tests/golden/performance.json)
  */
 export function excessKurtosis(returns: Moments): number | null {
   const { count, kurtosis } = returns;

@@ -10,7 +10,7 @@ import { tailMinimum } from './value-at-risk';
  * @param tail     in (0, 0.5], 0.05 for 95 % confidence
  * @returns        loss per bar, fraction, positive for a loss; null for fewer than `1 / tail` returns or a NaN
  * @see Rockafellar and Uryasev, Conditional Value-at-Risk for General Loss Distributions, 2002
- * @see empyrical-reloaded 0.7.1 `conditional_value_at_risk`, with its sign turned (tests/golden/statistics.json)
+ * @see empyrical-reloaded 0.7.1 `conditional_value_at_risk`, with its sign turned (tests/golden/performance.json)
  */
 export function expectedShortfall(returns: Column, tail: number): number | null {
   if (!isSample(returns, tailMinimum(tail))) return null;

@@ -11,7 +11,7 @@ export const GAIN_TO_PAIN_MINIMUM = 2;
  * @param returns  `f64[n]`, returns of months, days or bars, fractions
  * @returns        ratio, -1 or more; null for fewer than two returns, none below zero, or a NaN
  * @see Schwager, Hedge Fund Market Wizards, 2012
- * @see quantstats 0.0.64 `gain_to_pain_ratio` (tests/golden/statistics.json)
+ * @see quantstats 0.0.64 `gain_to_pain_ratio` (tests/golden/performance.json)
  */
 export function gainToPain(returns: Column): number | null {
   if (!isSample(returns, GAIN_TO_PAIN_MINIMUM)) return null;

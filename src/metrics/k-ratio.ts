@@ -16,7 +16,7 @@ const NO_RESIDUAL = 1e-24;
  * @param periodsPerYear  bars a year, above 0
  * @returns               ratio; null for fewer than three bars, an account value of zero or less, or a perfect line
  * @see Kestner, (Re-)Introducing the K-Ratio, 2013
- * @see scipy 1.17.1 `linregress` (tests/golden/statistics.json)
+ * @see scipy 1.17.1 `linregress` (tests/golden/performance.json)
  */
 export function kRatio(equity: Column, periodsPerYear: number): number | null {
   const count = equity.length;

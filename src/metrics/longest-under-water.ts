@@ -8,7 +8,7 @@ import { drawdownPeriods } from './drawdown-periods';
  * @param equity  `f64[n]`, account currency, one per bar, above zero
  * @param time    `f64[n]`, Unix milliseconds
  * @returns       days, 0 when the account never fell; null for no bars
- * @see pyfolio-reloaded 0.10.1 `gen_drawdown_table` (tests/golden/statistics.json)
+ * @see pyfolio-reloaded 0.10.1 `gen_drawdown_table` (tests/golden/performance.json)
  */
 export function longestUnderWater(equity: Column, time: Column): number | null {
   if (equity.length === 0) return null;

@@ -12,7 +12,7 @@ export const OMEGA_MINIMUM = 2;
  * @param threshold  return per bar, fraction
  * @returns          ratio, 0 or more; null for fewer than two returns, no return below the threshold, or a NaN
  * @see Keating and Shadwick, A Universal Performance Measure, Journal of Performance Measurement, 2002
- * @see empyrical-reloaded 0.7.1 `omega_ratio` (tests/golden/statistics.json)
+ * @see empyrical-reloaded 0.7.1 `omega_ratio` (tests/golden/performance.json)
  */
 export function omega(returns: Column, threshold: number): number | null {
   if (!isSample(returns, OMEGA_MINIMUM)) return null;

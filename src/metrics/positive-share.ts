@@ -7,7 +7,7 @@ import { isSample } from './sample';
  *
  * @param returns  `f64[n]`, returns of days, months or bars, fractions
  * @returns        fraction in [0, 1]; null when no return differs from zero, or with a NaN
- * @see quantstats 0.0.64 `win_rate` (tests/golden/statistics.json)
+ * @see quantstats 0.0.64 `win_rate` (tests/golden/performance.json)
  */
 export function positiveShare(returns: Column): number | null {
   if (!isSample(returns, 1)) return null;

@@ -12,7 +12,7 @@ export const SKEWNESS_MINIMUM = 3;
  * @returns        no unit, below 0 when large losses outweigh large gains; null for fewer than three returns,
  *                 returns that do not move, or a NaN
  * @see Joanes and Gill, Comparing Measures of Sample Skewness and Kurtosis, The Statistician, 1998 (`G1`)
- * @see scipy 1.17.1 `skew(bias=False)` (tests/golden/statistics.json)
+ * @see scipy 1.17.1 `skew(bias=False)` (tests/golden/performance.json)
  */
 export function skewness(returns: Moments): number | null {
   const { count, skew } = returns;

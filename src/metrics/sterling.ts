@@ -15,12 +15,7 @@ export const STERLING_EXCESS = 0.1;
  * @returns       ratio; null when growth is unknown, for fewer than two bars, or a divisor of zero
  * @see Kestner, Getting a Handle on True Performance, Futures, 1996
  */
-export function sterling(
-  growth: number | null,
-  equity: Column,
-  time: Column,
-  excess: number,
-): number | null {
+export function sterling(growth: number | null, equity: Column, time: Column, excess: number): number | null {
   const falls = yearlyDrawdown(equity, time);
   if (growth === null || equity.length < 2 || falls.length === 0) return null;
   const divisor = falls.reduce((sum, fall) => sum + fall, 0) / falls.length + excess;

@@ -10,7 +10,7 @@ export const TAIL_RATIO_MINIMUM = 20;
  *
  * @param returns  `f64[n]`, simple per-bar returns, fractions
  * @returns        ratio, 0 or more; null for fewer than 20 returns, a 5 % quantile of zero, or a NaN
- * @see empyrical-reloaded 0.7.1 `tail_ratio` (tests/golden/statistics.json)
+ * @see empyrical-reloaded 0.7.1 `tail_ratio` (tests/golden/performance.json)
  */
 export function tailRatio(returns: Column): number | null {
   if (!isSample(returns, TAIL_RATIO_MINIMUM)) return null;

@@ -14,7 +14,7 @@ export const tailMinimum = (tail: number): number => Math.ceil(1 / tail - 1e-9);
  * @returns        loss per bar, fraction, positive for a loss and negative when even this quantile is a
  *                 gain; null for fewer than `1 / tail` returns or a NaN
  * @see Jorion, Value at Risk, 3rd edition, 2006
- * @see empyrical-reloaded 0.7.1 `value_at_risk`, with its sign turned (tests/golden/statistics.json)
+ * @see empyrical-reloaded 0.7.1 `value_at_risk`, with its sign turned (tests/golden/performance.json)
  */
 export function valueAtRisk(returns: Column, tail: number): number | null {
   return isSample(returns, tailMinimum(tail)) ? 0 - quantile(returns.toSorted(), tail) : null;
