@@ -10,14 +10,19 @@ export { tangent } from './core/math/tan';
 export { numbersText } from './core/text/number-text';
 export { confirmation } from './indicators/pattern/confirmation';
 export { recentMeans } from './indicators/pattern/recent-bars';
-export { accumulation } from './indicators/primitives/accumulation';
-export { adaptiveAverage } from './indicators/primitives/adaptive-average';
+export { accumulation, flowSum } from './indicators/primitives/accumulation';
+export { adaptiveAverage, kaufmanAverage } from './indicators/primitives/adaptive-average';
 export { extremeAges } from './indicators/primitives/extreme-age';
-export { averageChanges, exactChanges } from './indicators/primitives/smoothed-changes';
+export { averageChanges, exactStrength } from './indicators/primitives/smoothed-changes';
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums } from './indicators/primitives/directional-indicators';
-export { exactAverages, filter, filterDifference } from './indicators/primitives/seeded-average';
+export {
+  exactAverages,
+  filter,
+  filterDifference,
+  filterDistance,
+} from './indicators/primitives/seeded-average';
 export { weightedAverage } from './indicators/primitives/weighted-average';
 export {
   exactComoments,
@@ -42,7 +47,7 @@ export { setupCounts } from './indicators/structure/td-sequential';
 export { zigzag } from './indicators/structure/zigzag';
 export { windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { extremeRows, windowMax, windowMin } from './indicators/primitives/window-extreme';
-export { windowSum } from './indicators/primitives/window-sum';
+export { windowPath, windowSum } from './indicators/primitives/window-sum';
 export { trendMode } from './indicators/cycle/ht-trendmode';
 export { cycleTrend } from './indicators/primitives/cycle-trend';
 export { dominantCycle } from './indicators/primitives/dominant-cycle';
@@ -51,6 +56,7 @@ export { mesaAverage } from './indicators/primitives/mesa-average';
 export { streak } from './indicators/momentum/connors-rsi';
 export { heldFilter } from './indicators/momentum/fisher';
 export { laguerreStages } from './indicators/momentum/laguerre-rsi';
+export { flowOscillator } from './indicators/volume/adosc';
 export { trailingLevel } from './indicators/momentum/qqe';
 export { restartedSum } from './indicators/volume/klinger';
 export { runningProduct } from './indicators/volume/volume-index-stream';
@@ -61,6 +67,8 @@ export { momentumFilter } from './indicators/overlap/supersmoother';
 export { supertrend } from './indicators/overlap/supertrend';
 export { begunWith } from './indicators/primitives/average-true-range';
 export { weightedRows } from './indicators/primitives/gaussian-window';
+export { closeSeededStop } from './indicators/primitives/close-seeded-stop';
+export { sixfoldAverage } from './indicators/primitives/nested-average';
 export { variableMean } from './indicators/primitives/variable-average';
 export { groupMoments } from './indicators/primitives/weighted-moments';
 export { windowWeightedMoments } from './indicators/primitives/window-weighted-moments';

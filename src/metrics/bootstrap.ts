@@ -1,6 +1,7 @@
 import type { Column } from '../core/column';
 import type { Interval95 } from '../core/metrics';
 import { philox4x32 } from '../core/random/philox';
+import { BlockLengths } from './block-lengths';
 
 /** Resamples behind every range. */
 export const RESAMPLES = 2000;
@@ -9,8 +10,7 @@ export const RESAMPLES = 2000;
 export const MOST_BLOCKS = 320;
 
 const SEED = 20_000_103;
-const TWO_POW_32 = 4_294_967_296;
-const TWO_POW_MINUS_32 = 1 / TWO_POW_32;
+const TWO_POW_MINUS_32 = 1 / 4_294_967_296;
 
 /**
  * Stationary block bootstrap: draws rows in blocks of random length (geometric) that start
@@ -84,30 +84,4 @@ function runningSums(columns: readonly Column[], rows: number): Column {
     for (let i = 0; i < rows; i++) out[(i + 1) * width + c] = out[i * width + c]! + column[i]!;
   });
   return out;
-}
-
-/** Geometric block lengths from random words, by looking up the distribution instead of a logarithm. */
-class BlockLengths {
-  /** `thresholds[k]`: words below it give a length of `k + 1` or less. */
-  readonly #thresholds: Column;
-  /** Least length for the words that share their upper ten bits. */
-  readonly #guide = new Uint32Array(1024);
-
-  constructor(mean: number) {
-    const keep = 1 - 1 / Math.max(1, mean);
-    const thresholds: number[] = [];
-    for (let tail = keep; tail >= TWO_POW_MINUS_32; tail *= keep) thresholds.push((1 - tail) * TWO_POW_32);
-    thresholds.push(TWO_POW_32);
-    this.#thresholds = Float64Array.from(thresholds);
-    for (let slot = 0, k = 0; slot < this.#guide.length; slot++) {
-      while (slot * 4_194_304 >= this.#thresholds[k]!) k += 1;
-      this.#guide[slot] = k;
-    }
-  }
-
-  at(word: number): number {
-    let k = this.#guide[word >>> 22]!;
-    while (word >= this.#thresholds[k]!) k += 1;
-    return k + 1;
-  }
 }

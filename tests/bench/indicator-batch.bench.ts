@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ComputeBackend } from '../../src/compute/backend';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
+import { PLAIN_NUMBERS } from '../../src/cli/compute/write-answer';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
+import { instantiateKernels } from '../../src/compute/wasm/kernels';
+import { NumberWriter } from '../../src/compute/wasm/number-writer';
 import type { Column } from '../../src/core/column';
 import { findIndicator, INDICATORS } from '../../src/indicators/catalogue';
 import type { Indicator } from '../../src/indicators/indicator';
@@ -177,6 +180,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   try {
     await measureTalib(print, start, workers);
     await measureSuite(print, start, workers);
+    await measureText(print, start);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
@@ -253,4 +257,21 @@ async function measureSuite(
   print('');
   if (pandas) print(`pandas ${pandas.version}`);
   table(lines).forEach(print);
+}
+
+/** Closes of 16 or 17 digits as JSON. */
+async function measureText(print: (line: string) => void, { kernels, closes }: WorkerStart): Promise<void> {
+  const writer = new NumberWriter(await instantiateKernels(kernels));
+  const values = view(closes, 0, 40 * SERIES_ROWS).map((x) => 100 + Math.sqrt(x));
+  const bytesOf = (parts: Iterable<Uint8Array>): number => {
+    let bytes = 0;
+    for (const part of parts) bytes += part.length;
+    return bytes;
+  };
+  const time = async (parts: () => Iterable<Uint8Array>): Promise<string> =>
+    (((await best(async () => bytesOf(parts()))) * 1e6) / values.length).toFixed(1);
+  const wasm = await time(() => writer.parts(values));
+  const plain = await time(() => PLAIN_NUMBERS.parts(values));
+  print('');
+  print(`Numbers as JSON, ns each: WASM ${wasm}, JavaScript ${plain}`);
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, openWorkspace, otherResult, resultHash, test } from './support/app';
@@ -38,6 +39,23 @@ test('the command line and the page agree on the result, byte for byte', async (
   await field.first().fill('25');
   await field.first().press('Enter');
   expect(await otherResult(page, document.resultHash)).toBe(other.resultHash);
+});
+
+test('compute gives the same bytes with any number of workers', async ({}, info) => {
+  const { stdout: catalogue } = await backtab('indicators', '--json');
+  const known = JSON.parse(catalogue) as { name: string; inputs: { name: string; source: string }[] }[];
+  const requests = known.map(({ name, inputs }, id) => {
+    const real = inputs.filter(({ source }) => source === 'real').map((input) => [input.name, 'close']);
+    return JSON.stringify({ id, fn: name, inputs: Object.fromEntries(real) as unknown });
+  });
+  const path = info.outputPath('requests.jsonl');
+  await writeFile(path, requests.join('\n'));
+  const args = ['compute', '--data', 'sp500', '--requests', path, '--workers'];
+  const one = await backtab(...args, '1');
+  expect([one.code, one.stderr]).toEqual([0, '']);
+  expect(one.stdout.trimEnd().split('\n')).toHaveLength(known.length);
+  expect((await backtab(...args, '3')).stdout === one.stdout).toBe(true);
+  expect((await backtab(...args, '0')).code).toBe(2);
 });
 
 test('bad usage and bad input are told on stderr with a code, and end with 2', async () => {

@@ -5,6 +5,7 @@ import type { Bars } from '../../core/bars';
 import '../styles/tokens.css';
 import type { ChartStudy, StudyAct, StudySeries } from './chart-props';
 import WorkspaceChart from './WorkspaceChart.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 const COUNT = 200;
 const column = (value: (i: number) => number): Float64Array<ArrayBuffer> =>
@@ -155,7 +156,7 @@ describe('studies on the chart', () => {
     show([macd]);
     (host.querySelector('[role=application]') as HTMLElement).focus();
     await userEvent.keyboard('{Home}');
-    await vi.waitFor(() => expect(button('MACD: macd 0.00, signal n/a, settings')).not.toBeNull());
+    await vi.waitFor(() => expect(button('MACD: macd 0.00, signal n/a, settings')).not.toBeNull(), PATIENT);
     expect(host.querySelector('[aria-live=polite]')?.textContent).toContain('MACD: macd 0.00, signal n/a');
   });
 

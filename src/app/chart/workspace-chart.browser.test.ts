@@ -6,6 +6,7 @@ import type { Trade } from '../../core/order';
 import type { SeriesValues } from '../../research/outcome';
 import '../styles/tokens.css';
 import WorkspaceChart from './WorkspaceChart.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 const COUNT = 400;
 const DAY = 86_400_000;
@@ -133,9 +134,9 @@ describe('workspace chart', () => {
     await userEvent.keyboard('{ArrowLeft}');
     expect(live().textContent).toContain('2019-02-03');
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
-    await vi.waitFor(() => expect(live().textContent).toContain('2019-01-24'));
+    await vi.waitFor(() => expect(live().textContent).toContain('2019-01-24'), PATIENT);
     await userEvent.keyboard('{Home}');
-    await vi.waitFor(() => expect(live().textContent).toContain('2018-01-01: open 100.00'));
+    await vi.waitFor(() => expect(live().textContent).toContain('2018-01-01: open 100.00'), PATIENT);
     expect(slider('First bar shown').getAttribute('aria-valuetext')).toBe('2018-01-01');
   });
 
@@ -153,7 +154,7 @@ describe('workspace chart', () => {
     stage().focus();
     await userEvent.keyboard('n');
     expect(onSelectTrade).toHaveBeenLastCalledWith(0);
-    await vi.waitFor(() => expect(live().textContent).toContain('Trade 1 left on its signal'));
+    await vi.waitFor(() => expect(live().textContent).toContain('Trade 1 left on its signal'), PATIENT);
 
     onSelectTrade.mockReset();
     const plotWidth = 860 - 60;
@@ -172,7 +173,7 @@ describe('workspace chart', () => {
   it('repaints for another theme without a remount', async () => {
     const before = pricePlot();
     document.documentElement.dataset['theme'] = 'light';
-    await vi.waitFor(() => expect(pixelsNear(S1.light, 0.6, 0.9)).toBeGreaterThan(50));
+    await vi.waitFor(() => expect(pixelsNear(S1.light, 0.6, 0.9)).toBeGreaterThan(50), PATIENT);
     expect(pixelsNear(S1.dark, 0.6, 0.9)).toBe(0);
     expect(pricePlot()).toBe(before);
   });

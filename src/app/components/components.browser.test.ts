@@ -6,6 +6,7 @@ import DataTable from './DataTable.svelte';
 import Splitter from './Splitter.svelte';
 import type { TableColumn } from './table';
 import Tabs from './Tabs.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 let shown: Record<string, unknown> | null = null;
 
@@ -71,7 +72,10 @@ describe('DataTable', () => {
     const scroller = get('[role=grid]').parentElement ?? document.body;
     scroller.scrollTop = 27 * 2000;
     await settled();
-    await vi.waitFor(() => expect(bodyRows().some((row) => row.dataset['at'] === '2002')).toBe(true));
+    await vi.waitFor(
+      () => expect(bodyRows().some((row) => row.dataset['at'] === '2002')).toBe(true),
+      PATIENT,
+    );
     expect(get('th').getBoundingClientRect().top).toBe(scroller.getBoundingClientRect().top);
   });
 

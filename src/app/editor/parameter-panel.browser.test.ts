@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import type { PlanParam } from '../../script/plan';
 import ParameterPanel from './ParameterPanel.svelte';
 import { scriptView, WorkspaceFixture } from './workspace.fixture.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 const FAST: PlanParam = { name: 'fast', default: 20, min: 5, max: 60, step: 5, from: 0, to: 0 };
 const SOURCE = "const fast = param('fast', 20, { min: 5, max: 60, step: 5 })\nplot(sma(close, fast))";
@@ -38,7 +39,7 @@ describe('parameter panel', () => {
     expect(field().value).toBe('20');
     expect(slider().valueAsNumber).toBe(20);
     expect(button('Keep')).toBeUndefined();
-    await vi.waitFor(() => expect(host.querySelector('.unit')?.textContent).toBe('bars'));
+    await vi.waitFor(() => expect(host.querySelector('.unit')?.textContent).toBe('bars'), PATIENT);
   });
 
   it('steps with the arrows, ten steps with Shift, and stays in the range', async () => {

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import type { Diagnostic } from '../../script/diagnostic';
 import ScriptEditor from './ScriptEditor.svelte';
 import { scriptView, WorkspaceFixture } from './workspace.fixture.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 const SOURCE = "strategy('Golden cross', {})\nconst quick = atrr(14)\nplot(quick)";
 
@@ -131,8 +132,9 @@ describe('script editor', () => {
   it('completes indicator names with the caret between the parentheses', async () => {
     await clickEndOf(2);
     await userEvent.keyboard('{Enter}const a = bba');
-    await vi.waitFor(() =>
-      expect(shadow().querySelector('[aria-selected] .cm-completionLabel')?.textContent).toBe('bbands'),
+    await vi.waitFor(
+      () => expect(shadow().querySelector('[aria-selected] .cm-completionLabel')?.textContent).toBe('bbands'),
+      PATIENT,
     );
     await userEvent.click(shadow().querySelector('[aria-selected]') as HTMLElement);
     await userEvent.keyboard('close');

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import '../styles/index.css';
 import { workspace } from '../state/workspace.svelte';
 import Palette from './Palette.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 let palette: Record<string, unknown>;
 
@@ -30,7 +31,7 @@ const field = (): HTMLInputElement => {
 };
 
 async function search(text: string): Promise<void> {
-  await vi.waitFor(() => expect(document.activeElement).toBe(field()));
+  await vi.waitFor(() => expect(document.activeElement).toBe(field()), PATIENT);
   await userEvent.keyboard(text);
 }
 

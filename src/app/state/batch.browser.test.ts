@@ -5,9 +5,9 @@ import { importSynthetic, listDatasets, loadSetting, saveSetting } from '../../w
 import { BatchState } from './batch.svelte';
 import { DataState } from './data.svelte';
 import { Tray } from './tray.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 /** Workers take their time to start where nothing is bundled. */
-const PATIENT = { timeout: 20_000, interval: 10 };
 vi.setConfig({ testTimeout: 60_000 });
 
 let tray: Tray;

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import '../styles/index.css';
 import { workspace } from '../state/workspace.svelte';
 import StudyDialogs from './StudyDialogs.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 let dialogs: Record<string, unknown>;
 let opener: HTMLButtonElement;
@@ -49,24 +50,24 @@ const choose = (select: HTMLSelectElement, value: string): void => {
 const newest = () => studies.list.at(-1);
 
 async function add(name: string): Promise<void> {
-  await vi.waitFor(() => expect(document.activeElement).toBe(search()));
+  await vi.waitFor(() => expect(document.activeElement).toBe(search()), PATIENT);
   await userEvent.keyboard(`${name}{Enter}`);
-  await vi.waitFor(() => expect(studies.dialog?.kind).toBe('settings'));
+  await vi.waitFor(() => expect(studies.dialog?.kind).toBe('settings'), PATIENT);
 }
 
 describe('the picker', () => {
   it('finds, moves with the arrows, adds with Enter and goes on to the settings', async () => {
-    await vi.waitFor(() => expect(document.activeElement).toBe(search()));
+    await vi.waitFor(() => expect(document.activeElement).toBe(search()), PATIENT);
     await userEvent.keyboard('bollinger');
     expect(selected()).toContain('Bollinger Bands');
     await userEvent.keyboard('{ArrowDown}{ArrowUp}{Enter}');
     expect(newest()?.indicator).toBe('bbands');
-    await vi.waitFor(() => expect(document.activeElement).toBe(field('Time period')));
+    await vi.waitFor(() => expect(document.activeElement).toBe(field('Time period')), PATIENT);
     expect(document.querySelector('[role=heading]')?.textContent).toBe('BBANDS 5, 2, 2, SMA');
   });
 
   it('stays with Shift, says what it added, and then knows it as used last', async () => {
-    await vi.waitFor(() => expect(document.activeElement).toBe(search()));
+    await vi.waitFor(() => expect(document.activeElement).toBe(search()), PATIENT);
     await userEvent.keyboard('macd{Shift>}{Enter}{/Shift}');
     expect(studies.dialog?.kind).toBe('pick');
     expect(document.querySelector('footer [aria-live]')?.textContent).toBe('MACD 12, 26, 9 added');
@@ -87,10 +88,10 @@ describe('the picker', () => {
   });
 
   it('closes with Escape and gives the focus back', async () => {
-    await vi.waitFor(() => expect(document.activeElement).toBe(search()));
+    await vi.waitFor(() => expect(document.activeElement).toBe(search()), PATIENT);
     await userEvent.keyboard('{Escape}');
     expect(studies.dialog).toBeNull();
-    await vi.waitFor(() => expect(document.activeElement).toBe(opener));
+    await vi.waitFor(() => expect(document.activeElement).toBe(opener), PATIENT);
   });
 });
 

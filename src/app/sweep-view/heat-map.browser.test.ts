@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import type { SweepCell, SweepOutcome } from '../../research/outcome';
 import '../styles/tokens.css';
 import HeatMap from './HeatMap.svelte';
+import { PATIENT } from '../../../tests/support/patient';
 
 const fast = [5, 10, 15];
 const slow = [40, 50, 60, 70];
@@ -109,7 +110,7 @@ describe('heat map', () => {
     expect(best.style.backgroundColor).toBe('rgb(237, 240, 133)');
     expect(best.style.color).toBe('rgb(0, 0, 0)');
     document.documentElement.dataset['theme'] = 'light';
-    await vi.waitFor(() => expect(best.style.backgroundColor).toBe('rgb(32, 31, 78)'));
+    await vi.waitFor(() => expect(best.style.backgroundColor).toBe('rgb(32, 31, 78)'), PATIENT);
     expect(best.style.color).toBe('rgb(255, 255, 255)');
   });
 });

@@ -1,12 +1,9 @@
 import kernelsUrl from '@kernels.wasm?url';
 import sampleText from '@sp500.csv?raw';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { BacktabError } from '../../core/errors';
 import { SAMPLE_FILE } from '../../data/sample/describe-import';
 import { textSource } from '../../data/import/source';
@@ -16,6 +13,7 @@ import { readBackend } from '../backend-option';
 import { writeAnswers } from '../compute/write-answers';
 import type { Kernels } from '../compute/open-answers';
 import { fileSource } from '../file-source';
+import { fileSink, isClosedPipe, standardSink } from '../sink';
 
 export const COMPUTE_USAGE =
   'backtab compute --data FILE|sp500 --requests FILE [--out FILE] [--backend auto|cpu|wasm] [--workers N]';
@@ -45,22 +43,23 @@ export async function compute(args: readonly string[]): Promise<void> {
   await fileSource(requests);
   const table = await tableOf(data);
   const path = line.value('out');
-  const out = path ? createWriteStream(path) : process.stdout;
-  const notes = await writeAnswers({
-    table,
-    lines: linesOf(requests),
-    kernels: await kernelsOf(kernelsUrl),
-    choice,
-    workers,
-    usualWorkers: Math.min(USUAL_WORKERS, availableParallelism()),
-    code: new URL('./compute.worker.js', import.meta.url),
-    write: (bytes) => written(out, bytes),
-  });
-  if (path) {
-    out.end();
-    await finished(out);
+  const out = path ? await fileSink(path) : standardSink();
+  try {
+    const notes = await writeAnswers({
+      table,
+      lines: linesOf(requests),
+      kernels: await kernelsOf(kernelsUrl),
+      choice,
+      workers,
+      usualWorkers: Math.min(USUAL_WORKERS, availableParallelism()),
+      code: new URL('./compute.worker.js', import.meta.url),
+      write: (bytes) => out.write(bytes),
+    });
+    await out.end();
+    for (const note of notes) process.stderr.write(`note: ${note}\n`);
+  } catch (e) {
+    if (!isClosedPipe(e)) throw e;
   }
-  for (const note of notes) process.stderr.write(`note: ${note}\n`);
 }
 
 /** The file is opened when the first line is asked for: lines that nobody awaits would be lost. */
@@ -87,8 +86,4 @@ function readWorkers(word: string | undefined): number | null {
   throw new BacktabError('usage', {
     reason: `--workers takes a whole number from 1 to ${MOST_WORKERS}, was '${word}'.`,
   });
-}
-
-async function written(out: Writable, bytes: Uint8Array): Promise<void> {
-  if (!out.write(bytes)) await once(out, 'drain');
 }

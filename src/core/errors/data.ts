@@ -5,6 +5,7 @@ export interface DataErrors {
   file_empty: { file: string };
   file_too_large: { file: string; bytes: number; limitBytes: number };
   file_not_readable: { file: string; reason: string };
+  file_not_writable: { file: string; reason: string };
   file_kind_unknown: { file: string };
   csv_malformed: { file: string; line: number; reason: string };
   csv_without_prices: { file: string; columns: string };
@@ -37,6 +38,10 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
   file_not_readable: {
     message: (p) => `${p.file} could not be read: ${p.reason}.`,
     remedy: () => 'Check that the file still exists and has not changed since it was chosen.',
+  },
+  file_not_writable: {
+    message: (p) => `${p.file} could not be written: ${p.reason}.`,
+    remedy: () => 'Name a file in a folder that is there, with room on its disk.',
   },
   file_kind_unknown: {
     message: (p) => `${p.file} is not a table of text.`,

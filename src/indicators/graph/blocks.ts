@@ -17,6 +17,7 @@ import {
 } from './kernels';
 import { lastValid } from './math-kernels';
 import type { Condition, Operand, Series } from './series';
+import { kaufmanAverage, sixfoldAverage } from './smoothing-kernels';
 
 /** TA-Lib's zero test. */
 export const isNearZero = (x: Series): Condition => x.abs().below(EPSILON);
@@ -53,22 +54,6 @@ export function nestedAverage(x: Series, period: number, factors: readonly numbe
   return total ?? nested.times(0);
 }
 
-/** Weights of a new row in Kaufman's average, squared: `2 / 31` to `2 / 3`. */
-const SLOWEST = 2 / 31;
-const FASTEST = 2 / 3;
-
-/** Kaufman's adaptive average; from row `period` on. */
-export function kaufmanAverage(x: Series, period: number): Series {
-  const way = windowSum(x.change().abs(), period);
-  const distance = x.change(period).abs();
-  const isStraight = way.atMost(distance).or(isNearZero(way));
-  const root = isStraight
-    .pick(1, distance.over(way))
-    .times(FASTEST - SLOWEST)
-    .plus(SLOWEST);
-  return adaptiveAverage(x, root.times(root), 0);
-}
-
 const AVERAGES: { readonly [T in MaType]?: (x: Series, period: number, seed: number) => Series } = {
   sma: windowMean,
   ema: exponentialAverage,
@@ -80,7 +65,7 @@ const AVERAGES: { readonly [T in MaType]?: (x: Series, period: number, seed: num
     return windowMean(windowMean(x, period - half), half + 1);
   },
   kama: kaufmanAverage,
-  t3: (x, period, seed) => nestedAverage(x, period, t3Factors(T3_FACTOR), seed),
+  t3: (x, period, seed) => sixfoldAverage(x, period, t3Factors(T3_FACTOR), seed),
 };
 
 /** A moving average of any type that has a graph; how exponential ones begin is up to the convention. */
@@ -189,4 +174,22 @@ export function averagedDirection(
 export function averagedIndex(bars: readonly Series[], period: number): Series {
   const { plus, minus } = averagedDirection(bars, period);
   return ratio(plus.minus(minus).abs(), plus.plus(minus)).times(100);
+}
+
+/** Most parts that a longer window is put together from. */
+const MOST_PARTS = 4;
+
+/**
+ * Sum of the last `length` rows, put together from a shorter window's and single rows where that takes few parts.
+ *
+ * @param part  sum of the last `partLength` rows
+ */
+export function widerSum(x: Series, part: Series, partLength: number, length: number): Series {
+  const parts = Math.floor(length / partLength);
+  const rest = length - parts * partLength;
+  if (parts < 1 || parts > MOST_PARTS || rest > MOST_PARTS) return windowSum(x, length);
+  let total = part;
+  for (let k = 1; k < parts; k++) total = total.plus(part.lag(k * partLength));
+  for (let k = length - rest; k < length; k++) total = total.plus(x.lag(k));
+  return total;
 }

@@ -1,3 +1,4 @@
+import type { Convention } from '../convention';
 import { emaWeight } from '../primitives/seeded-average';
 import type { Kernel } from './kernel';
 import { applied, type Series } from './series';
@@ -178,20 +179,17 @@ const AVERAGE_CHANGES: Kernel = {
   warmUp: ([period = NaN]) => period - 1,
 };
 
-const EXACT_CHANGES: Kernel = { ...AVERAGE_CHANGES, name: 'exactChanges' };
-
-const changes = (kernel: Kernel, x: Series, period: number): { gain: Series; loss: Series } => {
-  const [gain, loss] = applied(kernel, [x.from(x.begin + 1)], [period]);
-  return { gain: gain!, loss: loss! };
-};
-
 /** Rises and falls from row to row, each in Wilder's average: the base of RSI and CMO. */
-export const averageChanges = (x: Series, period: number): { gain: Series; loss: Series } =>
-  changes(AVERAGE_CHANGES, x, period);
+export function averageChanges(x: Series, period: number): { gain: Series; loss: Series } {
+  const [gain, loss] = applied(AVERAGE_CHANGES, [x.from(x.begin + 1)], [period]);
+  return { gain: gain!, loss: loss! };
+}
 
-/** The same with the twin's own rounding. */
-export const exactChanges = (x: Series, period: number): { gain: Series; loss: Series } =>
-  changes(EXACT_CHANGES, x, period);
+const EXACT_STRENGTH: Kernel = { ...AVERAGE_CHANGES, name: 'exactStrength', outputs: 1 };
+
+/** RSI with the twin's own rounding. */
+export const exactStrength = (x: Series, period: number, convention: Convention): Series =>
+  applied(EXACT_STRENGTH, [x.from(x.begin + 1)], [period, Number(convention === 'tradingview')])[0]!;
 
 const DIRECTIONAL_SUMS: Kernel = {
   name: 'directionalSums',
@@ -226,11 +224,28 @@ const FILTER_DIFFERENCE = one({
   warmUp: ([, , , , rows = NaN]) => rows - 1,
 });
 
-/** The value of one filter less that of another, which takes as many rows to begin or more. */
+/** The value of one filter less that of another, which takes as many rows to begin or more; they begin together. */
 export function filterDifference(x: Series, first: FilterSettings, other: FilterSettings): Series {
-  const params = [first, other].flatMap(({ rows, share, keep, weight }) => [rows, share, keep, weight]);
-  return applied(FILTER_DIFFERENCE, [x], params)[0]!;
+  return applied(FILTER_DIFFERENCE, [x], pairOf(first, other, other.rows - first.rows))[0]!;
 }
+
+const FILTER_DISTANCE: Kernel = { ...FILTER_DIFFERENCE, name: 'filterDistance', outputs: 2 };
+
+/** The same of filters that both take the first row, and the other filter itself. */
+export function filterDistance(
+  x: Series,
+  first: FilterSettings,
+  other: FilterSettings,
+): { difference: Series; other: Series } {
+  const [difference, second] = applied(FILTER_DISTANCE, [x], pairOf(first, other, 0));
+  return { difference: difference!, other: second! };
+}
+
+/** @param late  rows after which the first filter begins */
+const pairOf = (first: FilterSettings, other: FilterSettings, late: number): number[] => [
+  ...[first, other].flatMap(({ rows, share, keep, weight }) => [rows, share, keep, weight]),
+  late,
+];
 
 const ON_BALANCE: Kernel = { ...ADAPTIVE, name: 'onBalanceVolume', lead: 0, warmUp: none };
 

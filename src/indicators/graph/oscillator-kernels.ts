@@ -3,7 +3,7 @@ import type { MaType } from '../ma-type';
 import { T3_FACTOR } from '../primitives/moving-average';
 import { t3Factors } from '../primitives/nested-average';
 import { emaWeight } from '../primitives/seeded-average';
-import { average } from './blocks';
+import { average, emaOf } from './blocks';
 import type { Kernel } from './kernel';
 import { applied, type Condition, type Series } from './series';
 
@@ -51,6 +51,15 @@ export function exactEmas(x: Series, fast: number, slow: number, convention: Con
   if (fast === 1 || slow === 1) return [exactEma(x, fast, convention), exactEma(x, slow, convention)];
   return exactAverages(exponential(x, fast, convention), exponential(x, slow, convention));
 }
+
+/**
+ * Two exponential averages of one series whose distance is wanted: where both begin with the first row it is at first
+ * smaller than what rounding makes of their levels, so that they have the twin's own rounding.
+ */
+export const emaPair = (x: Series, fast: number, slow: number, convention: Convention): [Series, Series] =>
+  convention === 'tradingview'
+    ? exactEmas(x, fast, slow, convention)
+    : [emaOf(x, fast, convention), emaOf(x, slow, convention)];
 
 /** How nested exponential averages that begin with the first row are made: factors of the innermost first. */
 const NESTED: { readonly [T in MaType]?: readonly number[] } = {
@@ -191,3 +200,21 @@ const RUNNING_PRODUCT: Kernel = {
 /** `start` times the product of all rows so far. */
 export const runningProduct = (x: Series, start: number): Series =>
   applied(RUNNING_PRODUCT, [x], [start])[0]!;
+
+const FLOW_SUM: Kernel = { name: 'flowSum', inputs: 4, outputs: 1, state: one, history: none, warmUp: none };
+
+/** Sum of all money flow so far: volume weighted by where bars closed. Takes high, low, close and volume. */
+export const flowSum = (bars: readonly Series[]): Series => applied(FLOW_SUM, bars, [])[0]!;
+
+const FLOW_OSCILLATOR: Kernel = {
+  name: 'flowOscillator',
+  inputs: 4,
+  outputs: 1,
+  state: () => 4,
+  history: none,
+  warmUp: none,
+};
+
+/** A fast less a slow exponential average of that sum, both begun with its first row. */
+export const flowOscillator = (bars: readonly Series[], fast: number, slow: number): Series =>
+  applied(FLOW_OSCILLATOR, bars, [1 - emaWeight(fast), 1 - emaWeight(slow)])[0]!;

@@ -1,4 +1,7 @@
+import { FASTEST, SLOWEST } from '../primitives/adaptive-average';
+import { emaWeight } from '../primitives/seeded-average';
 import type { Kernel } from './kernel';
+import { windowSum } from './kernels';
 import { applied, series, type Operand, type Series } from './series';
 
 const none = (): number => 0;
@@ -94,3 +97,76 @@ export const LONGEST_VARIABLE = 1000;
 /** Mean of as many rows as `periods` says, without its fraction and held within `least` and `limit`. */
 export const variableMean = (x: Series, periods: Series, least: number, limit: number): Series =>
   applied(VARIABLE_MEAN, [x, periods], [least, limit])[0]!;
+
+const SIXFOLD: Kernel = {
+  name: 'sixfoldAverage',
+  inputs: 1,
+  outputs: 1,
+  state: () => 15,
+  history: none,
+  warmUp: ([, , seed = NaN]) => 6 * (seed - 1),
+};
+
+/** Up to as many rows it pays to take twice so as to take two halves at once. */
+const MOST_EARLY = 600;
+/** Share of a guess that no number holds. */
+const NOTHING = 1e-17;
+
+/**
+ * Rows after which nothing is left in six nested averages of what they began with: the share of it is the chance of
+ * less than six successes in as many trials. 0 where there are too many.
+ */
+function rowsToForget(weight: number): number {
+  const chances = [1, 0, 0, 0, 0, 0];
+  for (let rows = 1; rows <= MOST_EARLY; rows++) {
+    for (let k = 5; k >= 0; k--) chances[k] = chances[k]! * (1 - weight) + (chances[k - 1] ?? 0) * weight;
+    if (chances.reduce((sum, chance) => sum + chance, 0) < NOTHING) return rows;
+  }
+  return 0;
+}
+
+/**
+ * Tillson's T3: the third to sixth of six nested exponential averages, each times its factor.
+ *
+ * @param factors  of all six; those of the first two are 0
+ * @param seed     rows of the mean that each begins with
+ */
+export function sixfoldAverage(x: Series, period: number, factors: readonly number[], seed: number): Series {
+  const weight = emaWeight(period);
+  let scale = 1;
+  const scaled = factors.map((factor) => factor * (scale *= weight));
+  return applied(SIXFOLD, [x], [1 - weight, weight, seed, rowsToForget(weight), ...scaled.slice(2)])[0]!;
+}
+
+const KAUFMAN: Kernel = {
+  name: 'kaufmanAverage',
+  inputs: 3,
+  outputs: 1,
+  state: () => 2,
+  history: () => 1,
+  lead: 1,
+  warmUp: none,
+};
+
+const WINDOW_PATH: Kernel = {
+  name: 'windowPath',
+  inputs: 1,
+  outputs: 1,
+  state: ([period = NaN]) => 2 * period + 22,
+  history: () => 1,
+  lead: 1,
+  warmUp: ([period = NaN]) => period - 1,
+};
+
+/** Up to this period sums of what is computed row by row are faster. */
+const SHORT_PATH = 10;
+
+/** Sum of the sizes of the last `period` changes from row to row. */
+export const pathLength = (x: Series, period: number): Series =>
+  period <= SHORT_PATH
+    ? windowSum(x.change().abs(), period)
+    : applied(WINDOW_PATH, [x.from(x.begin + 1)], [period, 1])[0]!;
+
+/** Kaufman's adaptive average; from row `period` on. */
+export const kaufmanAverage = (x: Series, period: number): Series =>
+  applied(KAUFMAN, [x, x.lag(period), pathLength(x, period)], [SLOWEST, FASTEST])[0]!;

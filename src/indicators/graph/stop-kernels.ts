@@ -40,3 +40,16 @@ const SUPERTREND: Kernel = {
 /** Stops below and above the price, each kept at its best until it is crossed: the one in force, and 1 below, -1 above. */
 export const supertrendStop = (lower: Series, upper: Series, close: Series): Series[] =>
   applied(SUPERTREND, [lower, upper, close], []);
+
+const CLOSE_SEEDED_STOP: Kernel = {
+  name: 'closeSeededStop',
+  inputs: 3,
+  outputs: 1,
+  state: () => 10,
+  history: () => 0,
+  warmUp: () => 1,
+};
+
+/** The parabolic stop and reverse as TradingView takes it. */
+export const closeSeededStop = (bars: readonly Series[], { start, step, max }: Acceleration): Series =>
+  applied(CLOSE_SEEDED_STOP, bars, [start, step, max])[0]!;

@@ -1,12 +1,11 @@
 import { immediateAverages } from '../graph/oscillator-kernels';
 import { maTypeOf } from '../ma-type';
-import { average } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeParameter } from '../ma-type';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { averagePairLookback, AveragePairStream } from './average-pair-stream';
+import { averagePair, averagePairLookback, AveragePairStream } from './average-pair-stream';
 
 /**
  * Absolute Price Oscillator: a fast less a slow moving average.
@@ -42,10 +41,9 @@ export const apo: Indicator = {
   lookback: (params) => averagePairLookback(params, 'talib'),
   stream: (params) => stream(params, 'talib'),
   graph([real], [fastPeriod = NaN, slowPeriod = NaN, maType = NaN]) {
-    const fast = average(maTypeOf(maType), real!, Math.min(fastPeriod, slowPeriod));
-    const slow = average(maTypeOf(maType), real!, Math.max(fastPeriod, slowPeriod));
-    if (!fast || !slow) return undefined;
-    return [fast.minus(slow)];
+    const type = maTypeOf(maType);
+    const pair = averagePair(type, real!, Math.min(fastPeriod, slowPeriod), Math.max(fastPeriod, slowPeriod));
+    return pair && [pair.distance];
   },
   tradingview: {
     lookback: (params) => averagePairLookback(params, 'tradingview'),

@@ -1,7 +1,11 @@
 import type { Convention } from '../convention';
-import { maTypeOf } from '../ma-type';
+import { average, widerSum } from '../graph/blocks';
+import { filterDistance, type FilterSettings, weighted, windowSum } from '../graph/kernels';
+import type { Series } from '../graph/series';
+import { maTypeOf, type MaType } from '../ma-type';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
+import { emaWeight } from '../primitives/seeded-average';
 
 /** Rows before the first value of both averages. */
 export const averagePairLookback = (
@@ -32,4 +36,29 @@ export abstract class AveragePairStream extends FullRowStream {
 
   /** The output: `distance` is the fast average less the slow one. */
   protected abstract value(distance: number, slow: number): number;
+}
+
+/** Longest window that the kernel adds up anew for each row, which is fast. */
+const DIRECT = 10;
+
+/** A fast average less a slow one, and the slow one, as series; undefined for a type without a graph. */
+export function averagePair(
+  type: MaType,
+  x: Series,
+  fast: number,
+  slow: number,
+): { distance: Series; slow: Series } | undefined {
+  if (type === 'ema') {
+    const settings = (length: number): FilterSettings => weighted(length, emaWeight(length));
+    const { difference, other } = filterDistance(x, settings(fast), settings(slow));
+    return { distance: difference, slow: other };
+  }
+  if (type === 'sma') {
+    const part = fast > DIRECT && fast <= 2 * DIRECT && fast % 2 === 0 ? fast / 2 : fast;
+    const sum = widerSum(x, windowSum(x, part), part, fast);
+    const mean = widerSum(x, sum, fast, slow).times(1 / slow);
+    return { distance: sum.times(1 / fast).minus(mean), slow: mean };
+  }
+  const [quick, steady] = [average(type, x, fast), average(type, x, slow)];
+  return quick && steady && { distance: quick.minus(steady), slow: steady };
 }

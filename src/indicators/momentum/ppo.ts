@@ -1,13 +1,13 @@
 import { immediateAverages } from '../graph/oscillator-kernels';
 import { maTypeOf } from '../ma-type';
-import { average, isNearZero as isZero } from '../graph/blocks';
+import { isNearZero as isZero } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeParameter } from '../ma-type';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { isNearZero } from '../primitives/near-zero';
-import { averagePairLookback, AveragePairStream } from './average-pair-stream';
+import { averagePair, averagePairLookback, AveragePairStream } from './average-pair-stream';
 
 /**
  * Percentage Price Oscillator: a fast less a slow moving average, in percent of the slow one.
@@ -44,10 +44,9 @@ export const ppo: Indicator = {
   lookback: (params) => averagePairLookback(params, 'talib'),
   stream: (params) => stream(params, 'talib'),
   graph([real], [fastPeriod = NaN, slowPeriod = NaN, maType = NaN]) {
-    const fast = average(maTypeOf(maType), real!, Math.min(fastPeriod, slowPeriod));
-    const slow = average(maTypeOf(maType), real!, Math.max(fastPeriod, slowPeriod));
-    if (!fast || !slow) return undefined;
-    return [isZero(slow).pick(0, fast.minus(slow).over(slow).times(100))];
+    const type = maTypeOf(maType);
+    const pair = averagePair(type, real!, Math.min(fastPeriod, slowPeriod), Math.max(fastPeriod, slowPeriod));
+    return pair && [isZero(pair.slow).pick(0, pair.distance.over(pair.slow).times(100))];
   },
   tradingview: {
     lookback: (params) => averagePairLookback(params, 'tradingview'),

@@ -1,5 +1,5 @@
-import { exactChanges } from '../graph/kernels';
-import { average, rangePosition, relativeStrength as strengthOf } from '../graph/blocks';
+import { exactStrength } from '../graph/kernels';
+import { average, rangePosition } from '../graph/blocks';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { maTypeOf, maTypeParameter } from '../ma-type';
@@ -55,8 +55,7 @@ export const stochrsi: Indicator = {
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new StochrsiStream(params, 'talib'),
   graph([real], [timePeriod = NaN, fastK = NaN, fastD = NaN, dType = NaN]) {
-    const { gain, loss } = exactChanges(real!, timePeriod);
-    const strength = strengthOf(gain, loss);
+    const strength = exactStrength(real!, timePeriod, 'talib');
     const k = rangePosition(strength, strength, strength, fastK);
     const d = average(maTypeOf(dType), k, fastD);
     return d && [k, d];
@@ -65,8 +64,7 @@ export const stochrsi: Indicator = {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new StochrsiStream(params, 'tradingview'),
     graph([real], [timePeriod = NaN, fastK = NaN, fastD = NaN, dType = NaN]) {
-      const { gain, loss } = exactChanges(real!, timePeriod);
-      const strength = strengthOf(gain, loss, 'tradingview');
+      const strength = exactStrength(real!, timePeriod, 'tradingview');
       const position = rangePosition(strength, strength, strength, fastK);
       const k = average(maTypeOf(dType), position, fastD, 'tradingview');
       const d = k && average(maTypeOf(dType), k, fastD, 'tradingview');

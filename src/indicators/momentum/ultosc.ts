@@ -1,5 +1,6 @@
-import { isNearZero as isZero, trueRange as rangeOf } from '../graph/blocks';
+import { isNearZero as isZero, trueRange as rangeOf, widerSum } from '../graph/blocks';
 import { windowSum } from '../graph/kernels';
+import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -43,23 +44,28 @@ export const ultosc: Indicator = {
     return new UltoscStream(params.toSorted((a, b) => a - b));
   },
   graph([high, low, close], periods) {
-    const pressure = close!.minus(low!.min(close!.lag(1)));
-    const range = rangeOf(high!, low!, close!);
-    const [short, middle, long] = periods
-      .toSorted((a, b) => a - b)
-      .map((rows) => {
-        const whole = windowSum(range, rows);
-        return isZero(whole).pick(0, windowSum(pressure, rows).over(whole));
-      });
-    return [
-      short!
-        .times(4)
-        .plus(middle!.times(2))
-        .plus(long!)
-        .times(100 / 7),
-    ];
+    const lengths = periods.toSorted((a, b) => a - b);
+    const pressures = windowSums(close!.minus(low!.min(close!.lag(1))), lengths);
+    const ranges = windowSums(rangeOf(high!, low!, close!), lengths);
+    const hasNone = ranges.map((range) => isZero(range));
+    const [pressure, laterPressure, lastPressure] = pressures.map((sum, k) => hasNone[k]!.pick(0, sum));
+    const [range, laterRange, lastRange] = ranges.map((sum, k) => hasNone[k]!.pick(1, sum));
+    // Two shares over one divisor: divisions are what takes time here.
+    const both = pressure!
+      .times(laterRange!)
+      .times(400 / 7)
+      .plus(laterPressure!.times(range!).times(200 / 7))
+      .over(range!.times(laterRange!));
+    return [both.plus(lastPressure!.times(100 / 7).over(lastRange!))];
   },
 };
+
+/** Sums of the last rows for each of three lengths, in order. */
+function windowSums(x: Series, [short = NaN, middle = NaN, long = NaN]: readonly number[]): Series[] {
+  const first = windowSum(x, short);
+  const second = widerSum(x, first, short, middle);
+  return [first, second, widerSum(x, second, middle, long)];
+}
 
 class UltoscStream extends FullRowStream {
   private readonly short: PressureWindow;

@@ -1,4 +1,4 @@
-import { parabolicStop } from '../graph/stop-kernels';
+import { closeSeededStop, parabolicStop } from '../graph/stop-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
@@ -59,6 +59,9 @@ export const sar: Indicator = {
       const [acceleration = NaN, maximum = NaN] = params;
       return new CloseSeededSarStream(acceleration, maximum);
     },
+    graph: (bars, [acceleration = NaN, maximum = NaN]) => [
+      closeSeededStop(bars, { start: acceleration, step: acceleration, max: maximum }),
+    ],
   },
 };
 

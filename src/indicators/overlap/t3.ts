@@ -1,4 +1,4 @@
-import { nestedAverage } from '../graph/blocks';
+import { sixfoldAverage } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -45,7 +45,7 @@ export const t3: Indicator = {
     );
   },
   graph: ([x], [timePeriod = NaN, vFactor = NaN]) => [
-    timePeriod === 1 ? x! : nestedAverage(x!, timePeriod, t3Factors(vFactor)),
+    timePeriod === 1 ? x! : sixfoldAverage(x!, timePeriod, t3Factors(vFactor), timePeriod),
   ],
   tradingview: {
     lookback: () => 0,
@@ -54,6 +54,8 @@ export const t3: Indicator = {
       const [timePeriod = NaN, vFactor = NaN] = params;
       return new SmootherStream(new NestedAverage(timePeriod, t3Factors(vFactor), 1));
     },
-    graph: ([x], [timePeriod = NaN, vFactor = NaN]) => [nestedAverage(x!, timePeriod, t3Factors(vFactor), 1)],
+    graph: ([x], [timePeriod = NaN, vFactor = NaN]) => [
+      sixfoldAverage(x!, timePeriod, t3Factors(vFactor), 1),
+    ],
   },
 };

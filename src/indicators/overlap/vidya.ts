@@ -1,4 +1,5 @@
-import { adaptiveAverage, windowSum } from '../graph/kernels';
+import { adaptiveAverage } from '../graph/kernels';
+import { pathLength } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -39,7 +40,7 @@ export const vidya: Indicator = {
   lookback: ([, cmoPeriod = NaN]) => cmoPeriod,
   stream: (params) => new VidyaStream(params),
   graph([x], [timePeriod = NaN, cmoPeriod = NaN]) {
-    const movement = windowSum(x!.change().abs(), cmoPeriod);
+    const movement = pathLength(x!, cmoPeriod);
     const share = movement.equals(0).pick(0, x!.change(cmoPeriod).abs().over(movement));
     return [adaptiveAverage(x!, share.times(emaWeight(timePeriod)), 0)];
   },

@@ -1,9 +1,10 @@
 import { isNearZero } from './near-zero';
 import { WindowSum } from './window-sum';
 
-/** Weights of a new row: that of an EMA of 30 bars where the rows go back and forth, of 2 bars in a straight run. */
-const SLOWEST = 2 / 31;
-const FASTEST = 2 / 3;
+/** Root of the weight of a new row: of 30 bars' EMA where the rows go back and forth, of 2 bars' in a straight run. */
+export const SLOWEST = 2 / 31;
+export const FASTEST = 2 / 3;
+
 /**
  * Kaufman's average: a new row weighs more, the straighter the way of the last `period` rows. It
  * starts from row `period - 1`; NaN before row `period`. Leading NaN are skipped; a later NaN makes

@@ -1,5 +1,4 @@
-import { closeLocation as flow } from '../graph/blocks';
-import { accumulation } from '../graph/kernels';
+import { flowSum } from '../graph/oscillator-kernels';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
@@ -36,7 +35,7 @@ export const ad: Indicator = {
     checkParameters(ad.params, params);
     return new AdStream();
   },
-  graph: ([high, low, close, volume]) => [accumulation(flow(high!, low!, close!).times(volume!))],
+  graph: (bars) => [flowSum(bars)],
 };
 
 class AdStream extends FullRowStream {

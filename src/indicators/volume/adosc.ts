@@ -1,5 +1,4 @@
-import { filterDifference } from '../graph/kernels';
-import { closeLocation } from '../graph/blocks';
+import { flowOscillator } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
@@ -45,7 +44,7 @@ export const adosc: Indicator = {
     const [fast = NaN, slow = NaN] = params;
     return new AdoscStream(fast, slow, Math.max(fast, slow) - 1);
   },
-  graph: composed,
+  graph: (bars, params) => composed(bars, params),
   tradingview: {
     lookback: () => 0,
     stream(params) {
@@ -53,22 +52,14 @@ export const adosc: Indicator = {
       const [fast = NaN, slow = NaN] = params;
       return new AdoscStream(fast, slow, 0);
     },
-    graph: composed,
+    graph: (bars, params) => composed(bars, params),
   },
 };
 
-function composed(
-  [high, low, close, volume]: readonly Series[],
-  [fastPeriod = NaN, slowPeriod = NaN]: readonly number[],
-): readonly Series[] {
-  // How far the line is from its average follows from its steps alone, without the line's own size.
-  const flow = closeLocation(high!, low!, close!).times(volume!);
-  const [fast, slow] = [fastPeriod, slowPeriod].map((length) => {
-    const keep = 1 - emaWeight(length);
-    return { rows: 1, share: 0, keep, weight: keep };
-  });
-  return [filterDifference(flow, slow!, fast!)];
-}
+const composed = (
+  bars: readonly Series[],
+  [fast = NaN, slow = NaN]: readonly number[],
+): readonly Series[] => [flowOscillator(bars, fast, slow)];
 
 class AdoscStream extends FullRowStream {
   private readonly line = new Accumulation();

@@ -1,7 +1,7 @@
 import type { Convention } from '../convention';
 import { emaOf, ratio } from '../graph/blocks';
 import { lastValid } from '../graph/math-kernels';
-import { restartedSum } from '../graph/oscillator-kernels';
+import { emaPair, restartedSum } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
 import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
@@ -68,7 +68,8 @@ function composed(
   convention: Convention,
 ): readonly Series[] {
   const force = convention === 'tradingview' ? signedVolume(bars) : volumeForce(bars);
-  const value = emaOf(force, fastPeriod, convention).minus(emaOf(force, slowPeriod, convention));
+  const [fast, slow] = emaPair(force, fastPeriod, slowPeriod, convention);
+  const value = fast.minus(slow);
   return [value, emaOf(value, signal, convention)];
 }
 

@@ -1,5 +1,6 @@
 import type { Convention } from '../convention';
 import { emaOf, ratio } from '../graph/blocks';
+import { emaPair } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
@@ -65,8 +66,8 @@ function composed(
   [fastPeriod = NaN, slowPeriod = NaN, signalPeriod = NaN]: readonly number[],
   convention: Convention,
 ): readonly Series[] {
-  const slow = emaOf(volume!, Math.max(fastPeriod, slowPeriod), convention);
-  const fast = emaOf(volume!, Math.min(fastPeriod, slowPeriod), convention);
+  const lengths = [Math.min(fastPeriod, slowPeriod), Math.max(fastPeriod, slowPeriod)] as const;
+  const [fast, slow] = emaPair(volume!, ...lengths, convention);
   const value = ratio(fast.minus(slow), slow).times(100);
   const signal = emaOf(value, signalPeriod, convention);
   return [value, signal, value.minus(signal)];

@@ -1,6 +1,7 @@
 import type { Convention } from '../convention';
-import { emaOf, ratio } from '../graph/blocks';
+import { ratio } from '../graph/blocks';
 import { windowMean } from '../graph/kernels';
+import { emaPair } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import type { MaType } from '../ma-type';
@@ -60,10 +61,12 @@ function composed(
   [fastPeriod = NaN, slowPeriod = NaN]: readonly number[],
   convention: Convention,
 ): readonly Series[] {
-  const averageOf = (length: number): Series =>
-    convention === 'tradingview' ? emaOf(volume!, length, convention) : windowMean(volume!, length);
-  const slow = averageOf(Math.max(fastPeriod, slowPeriod));
-  return [ratio(averageOf(Math.min(fastPeriod, slowPeriod)).minus(slow), slow).times(100)];
+  const lengths = [Math.min(fastPeriod, slowPeriod), Math.max(fastPeriod, slowPeriod)] as const;
+  const [fast, slow] =
+    convention === 'tradingview'
+      ? emaPair(volume!, ...lengths, convention)
+      : lengths.map((length) => windowMean(volume!, length));
+  return [ratio(fast!.minus(slow!), slow!).times(100)];
 }
 
 class VolumeOscillatorStream extends BlankedStream {

@@ -83,10 +83,30 @@ function shortestText(c: u64, q: i32, isLowerCloser: bool, powers: usize, digits
   const low = load<u64>(g);
   const high = load<u64>(g, 8);
 
+  // 192 bits of the number, of which the lowest word only carries.
+  const cp = (4 * c) << h;
+  const lowest = low * cp;
+  const part = high * cp;
+  const middle = part + highWord(low, cp);
+  const highest = highWord(high, cp) + u64(middle < part);
+  const v = odd(highest, middle);
+
+  // Halfway to its neighbours; the one below is half as far where it has another exponent.
   const isOdd = c & 1;
-  const lower = roundToOdd(low, high, (4 * c - 2 + u64(isLowerCloser)) << h) + isOdd;
-  const v = roundToOdd(low, high, (4 * c) << h);
-  const upper = roundToOdd(low, high, (4 * c + 2) << h) - isOdd;
+  const up = h + 1;
+  const sum = lowest + (low << up);
+  const carry = u64(sum < lowest);
+  const step = (high << up) | (low >> (64 - up));
+  const above = middle + step;
+  const aboveCarry = u64(above < middle) + u64(above + carry < above);
+  const upper = odd(highest + (high >> (64 - up)) + aboveCarry, above + carry) - isOdd;
+
+  const down = isLowerCloser ? h : up;
+  const borrow = u64(lowest < low << down);
+  const back = (high << down) | (low >> (64 - down));
+  const below = middle - back;
+  const belowBorrow = u64(middle < back) + u64(below < borrow);
+  const lower = odd(highest - (high >> (64 - down)) - belowBorrow, below - borrow) + isOdd;
 
   const s = v >> 2;
   if (s >= 10) {
@@ -98,16 +118,14 @@ function shortestText(c: u64, q: i32, isLowerCloser: bool, powers: usize, digits
   const isBelow = lower <= 4 * s;
   const isAbove = 4 * s + 4 <= upper;
   if (isBelow != isAbove) return strippedText(s + u64(isAbove), k, digits, text);
-  const middle = 4 * s + 2;
-  const isUp = v > middle || (v == middle && (s & 1) != 0);
+  const half = 4 * s + 2;
+  const isUp = v > half || (v == half && (s & 1) != 0);
   return strippedText(s + u64(isUp), k, digits, text);
 }
 
-/** The upper 64 of the 192 bits of `g cp`, with the last bit set where there are others below. */
-function roundToOdd(low: u64, high: u64, cp: u64): u64 {
-  const rest = highWord(low, cp);
-  const sum = high * cp + rest;
-  return (highWord(high, cp) + u64(sum < rest)) | u64(sum > 1);
+/** The highest word, with its last bit set where there are others below. */
+function odd(highest: u64, middle: u64): u64 {
+  return highest | u64(middle > 1);
 }
 
 function highWord(a: u64, b: u64): u64 {
@@ -188,6 +206,8 @@ function exponentText(first: usize, length: i32, exponent: i32, text: usize): us
 
 /** Number of digits, at least one. */
 function lengthOf(n: u64): i32 {
+  // Most numbers have sixteen or seventeen.
+  if (n >= 1000000000000000 && n < 100000000000000000) return n < 10000000000000000 ? 16 : 17;
   let length = 1;
   let rest = n;
   if (rest >= 10000000000000000) {

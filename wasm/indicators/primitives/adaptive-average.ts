@@ -1,15 +1,23 @@
-// Average that moves by a share of the distance which differs from row to row: `y += weight * (x - y)`.
+// Averages that move by a share of the distance which differs from row to row: `y += weight * (x - y)`.
 //
 // twin       src/indicators/primitives/adaptive-average.ts
 // state      rows | rows taken, last value. It begins with the mean of the first rows of x, rows of weight 0 counting
-//            as 0; or, where rows is 0, with the row of x before the first one
+//            as 0; or, where rows is 0, with the row of x before the first one.
+//            kaufmanAverage: slowest and fastest weight's root | whether it has begun, last value
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
-import { highTwice, pair } from '../../shared/lanes';
+import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
 const TAKEN: usize = 8;
 const CARRY: usize = 16;
+
+/** Of `kaufmanAverage`. */
+const BEGUN: usize = 16;
+const LEVEL: usize = 24;
+/** TA-Lib's zero test. */
+const NEAR_ZERO: usize = memory.data<f64>([1e-14]);
+const ONE: usize = memory.data<f64>([1]);
 
 export function adaptiveAverage(state: usize, count: i32, x: usize, weight: usize, y: usize): void {
   const first = <i32>load<f64>(state);
@@ -46,9 +54,9 @@ function moved(x: usize, weight: usize, y: usize, rows: i32, before: f64): f64 {
     const keepHigh = f64x2.sub(one, v);
     const addLow = f64x2.mul(w, v128.load(x));
     const addHigh = f64x2.mul(v, v128.load(x, 16));
-    const keepA = chained(keepLow);
+    const keepA = chained(keepLow, one);
     const addA = followed(addLow, keepLow);
-    const keepB = chained(keepHigh);
+    const keepB = chained(keepHigh, one);
     const addB = followed(addHigh, keepHigh);
     const keepC = f64x2.mul(keepB, highTwice(keepA));
     const addC = f64x2.add(addB, f64x2.mul(keepB, highTwice(addA)));
@@ -63,14 +71,51 @@ function moved(x: usize, weight: usize, y: usize, rows: i32, before: f64): f64 {
   return load<f64>(last);
 }
 
+/**
+ * Kaufman's average, begun with the row of x before the first one.
+ *
+ * @param past  x some rows ago
+ * @param way   sum of the sizes of the changes since then
+ */
+export function kaufmanAverage(state: usize, count: i32, x: usize, past: usize, way: usize, y: usize): void {
+  const carry = load<f64>(state, BEGUN) == 0 ? load<f64>(x - 8) : load<f64>(state, LEVEL);
+  store<f64>(state, 1, BEGUN);
+  weigh(state, x, past, way, y, count);
+  store<f64>(state, moved(x, y, y, count, carry), LEVEL);
+}
+
+/** Squares of roots between the slowest and the fastest, as straight as the way is. */
+function weigh(state: usize, x: usize, past: usize, way: usize, weights: usize, rows: i32): void {
+  const slowest = v128.load_splat<f64>(state);
+  const span = f64x2.sub(v128.load_splat<f64>(state, 8), slowest);
+  const one = v128.load_splat<f64>(ONE);
+  const nothing = v128.load_splat<f64>(NEAR_ZERO);
+  const end = rowOf(weights, rows);
+  while (weights < end) {
+    const a = v128.load(way);
+    const b = v128.load(way, 16);
+    const near = f64x2.div(f64x2.abs(f64x2.sub(v128.load(x), v128.load(past))), a);
+    const next = f64x2.div(f64x2.abs(f64x2.sub(v128.load(x, 16), v128.load(past, 16))), b);
+    // All bits set are NaN, which the lesser of the two is not.
+    const low = f64x2.pmin(one, v128.or(near, f64x2.lt(a, nothing)));
+    const high = f64x2.pmin(one, v128.or(next, f64x2.lt(b, nothing)));
+    const root = f64x2.add(f64x2.mul(low, span), slowest);
+    const second = f64x2.add(f64x2.mul(high, span), slowest);
+    v128.store(weights, f64x2.mul(root, root));
+    v128.store(weights, f64x2.mul(second, second), 16);
+    x += 32;
+    past += 32;
+    way += 32;
+    weights += 32;
+  }
+}
+
 /** `[k0, k0 * k1]` */
-function chained(keep: v128): v128 {
-  const low = f64x2.extract_lane(keep, 0);
-  return pair(low, low * f64x2.extract_lane(keep, 1));
+function chained(keep: v128, one: v128): v128 {
+  return f64x2.mul(keep, v128.shuffle<f64>(one, keep, 0, 2));
 }
 
 /** `[a0, a0 * k1 + a1]` */
 function followed(add: v128, keep: v128): v128 {
-  const low = f64x2.extract_lane(add, 0);
-  return pair(low, low * f64x2.extract_lane(keep, 1) + f64x2.extract_lane(add, 1));
+  return f64x2.add(add, f64x2.mul(keep, shiftedUp(add)));
 }

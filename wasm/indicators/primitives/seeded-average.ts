@@ -2,8 +2,8 @@
 //
 // twin       src/indicators/primitives/seeded-average.ts
 // state      filter: rows, share, keep, weight | rows taken, sum of the first rows, then the last value.
-//            filterDifference: the same four of each filter | rows taken, sum or value of each. The first one begins with
-//            the last `rows` of the second's rows
+//            filterDifference, filterDistance: the same four of each filter, rows after which the first one begins | rows
+//            taken, sum or value of each
 //            exactAverages: rows and weight of each of two averages | rows taken, unused, sum or value of each
 // precision  rtol 1e-13 of the twin, its bits from exactAverages; same bits for a prefix of the input
 
@@ -14,9 +14,10 @@ import { at, rowOf } from '../../shared/rows';
 const ONE_TAKEN: usize = 32;
 const ONE_CARRY: usize = 40;
 const OTHER: usize = 32;
-const TAKEN: usize = 64;
-const CARRY: usize = 72;
-const OTHER_CARRY: usize = 80;
+const LATE: usize = 64;
+const TAKEN: usize = 72;
+const CARRY: usize = 80;
+const OTHER_CARRY: usize = 88;
 
 export function filter(state: usize, count: i32, x: usize, y: usize): void {
   const first = <i32>load<f64>(state);
@@ -69,27 +70,47 @@ function filterOne(x: usize, y: usize, rows: i32, keep: f64, weight: f64, before
 
 /** Two filters of one series, the first less the second. */
 export function filterDifference(state: usize, count: i32, x: usize, y: usize): void {
-  const rows = <i32>load<f64>(state);
-  const otherRows = <i32>load<f64>(state, OTHER);
-  let taken = <i32>load<f64>(state, TAKEN);
+  filterBoth(state, count, x, y, 0);
+}
+
+/** The same, and the second one. */
+export function filterDistance(state: usize, count: i32, x: usize, y: usize, second: usize): void {
+  filterBoth(state, count, x, y, second);
+}
+
+/** `second` is 0 where it is not asked for. */
+function filterBoth(state: usize, count: i32, x: usize, y: usize, second: usize): void {
+  const rows = load<f64>(state);
+  const otherRows = load<f64>(state, OTHER);
+  const late = load<f64>(state, LATE);
+  let taken = load<f64>(state, TAKEN);
   let done = 0;
   while (taken < otherRows && done < count) {
     const value = at(x, done);
-    if (taken >= otherRows - rows) store<f64>(state, load<f64>(state, CARRY) + value, CARRY);
-    store<f64>(state, load<f64>(state, OTHER_CARRY) + value, OTHER_CARRY);
-    taken++;
+    taken += 1;
+    if (taken > late) take(state, CARRY, value, taken - late, rows);
+    take(state + OTHER, OTHER_CARRY - OTHER, value, taken, otherRows);
     if (taken == otherRows) {
-      store<f64>(state, load<f64>(state, CARRY) * load<f64>(state, 8), CARRY);
-      store<f64>(state, load<f64>(state, OTHER_CARRY) * load<f64>(state, OTHER + 8), OTHER_CARRY);
       store<f64>(rowOf(y, done), load<f64>(state, CARRY) - load<f64>(state, OTHER_CARRY));
+      if (second != 0) store<f64>(rowOf(second, done), load<f64>(state, OTHER_CARRY));
     }
     done++;
   }
-  store<f64>(state, <f64>taken, TAKEN);
-  if (done < count) filterRows(state, rowOf(x, done), rowOf(y, done), count - done);
+  store<f64>(state, taken, TAKEN);
+  if (done == count) return;
+  filterRows(state, rowOf(x, done), rowOf(y, done), second == 0 ? 0 : rowOf(second, done), count - done);
 }
 
-function filterRows(state: usize, x: usize, y: usize, rows: i32): void {
+/** Takes row number `taken` of a filter whose settings are at `filter` and whose value is `place` bytes after it. */
+function take(filter: usize, place: usize, x: f64, taken: f64, rows: f64): void {
+  const value = load<f64>(filter + place);
+  let next = value + x;
+  if (taken == rows) next *= load<f64>(filter, 8);
+  if (taken > rows) next = load<f64>(filter, 16) * value + load<f64>(filter, 24) * x;
+  store<f64>(filter + place, next);
+}
+
+function filterRows(state: usize, x: usize, y: usize, second: usize, rows: i32): void {
   const keep = load<f64>(state, 16);
   const otherKeep = load<f64>(state, OTHER + 16);
   const scale = v128.load64_splat(state + 24);
@@ -115,13 +136,16 @@ function filterRows(state: usize, x: usize, y: usize, rows: i32): void {
       otherLow,
       reachFirst(otherKeep),
     );
-    v128.store(
-      y,
-      f64x2.sub(continued(low, carry, reachFirst(keep)), continued(otherLow, other, reachFirst(otherKeep))),
-    );
+    const otherFirst = continued(otherLow, other, reachFirst(otherKeep));
+    v128.store(y, f64x2.sub(continued(low, carry, reachFirst(keep)), otherFirst));
     carry = continued(high, carry, reachSecond(keep));
     other = continued(otherHigh, other, reachSecond(otherKeep));
     v128.store(y, f64x2.sub(carry, other), 16);
+    if (second != 0) {
+      v128.store(second, otherFirst);
+      v128.store(second, other, 16);
+      second += 32;
+    }
     x += 32;
     y += 32;
   }

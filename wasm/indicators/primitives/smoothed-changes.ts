@@ -1,8 +1,9 @@
 // Rises and falls of a series from row to row, each Wilder-smoothed.
 //
 // twin       src/indicators/primitives/smoothed-changes.ts
-// state      period | rows taken, gain and loss; before `period` rows their sums
-// precision  averageChanges: rtol 1e-13 of the twin; exactChanges: its bits; both: same bits for a prefix of the input
+// state      averageChanges: period | rows taken, gain and loss; before `period` rows their sums. exactStrength:
+//            period, whether falls alone decide | the same
+// precision  averageChanges: rtol 1e-13 of the twin; exactStrength: its bits; both: same bits for a prefix of the input
 
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { pair } from '../../shared/lanes';
@@ -58,25 +59,15 @@ function filterRows(state: usize, rows: i32, x: usize, gain: usize, loss: usize,
   }
 }
 
-/** With the twin's own rounding, for what turns on the last bit of an RSI; a division a row is what it costs. */
-export function exactChanges(state: usize, count: i32, x: usize, gain: usize, loss: usize): void {
+/** With the twin's own rounding; a division a row is what it costs. */
+function exactChanges(state: usize, count: i32, x: usize, gain: usize, loss: usize): void {
   const period = load<f64>(state);
-  const all = f64x2.splat(period);
-  const old = f64x2.splat(period - 1);
-  const half = f64x2.splat(0.5);
   const end = rowOf(x, count);
   let taken = load<f64>(state, TAKEN);
   let carry = v128.load(state, CARRY);
   while (x < end) {
-    const change = load<f64>(x) - load<f64>(x - 8);
-    const size = abs(change);
-    const both = f64x2.mul(pair(size + change, size - change), half);
-    if (taken >= period) carry = f64x2.div(f64x2.add(f64x2.mul(carry, old), both), all);
-    else {
-      carry = f64x2.add(carry, both);
-      taken += 1;
-      if (taken == period) carry = f64x2.div(carry, all);
-    }
+    taken += 1;
+    carry = moved(carry, x, period, taken);
     v128.store64_lane(gain, carry, 0);
     v128.store64_lane(loss, carry, 1);
     x += 8;
@@ -85,4 +76,47 @@ export function exactChanges(state: usize, count: i32, x: usize, gain: usize, lo
   }
   store<f64>(state, taken, TAKEN);
   v128.store(state, carry, CARRY);
+}
+
+/** Gain and loss after row number `taken`; before `period` rows their sums. */
+function moved(carry: v128, x: usize, period: f64, taken: f64): v128 {
+  const change = load<f64>(x) - load<f64>(x - 8);
+  const size = abs(change);
+  const both = f64x2.mul(pair(size + change, size - change), f64x2.splat(0.5));
+  const all = f64x2.splat(period);
+  if (taken > period) return f64x2.div(f64x2.add(f64x2.mul(carry, f64x2.splat(period - 1)), both), all);
+  const sums = f64x2.add(carry, both);
+  return taken == period ? f64x2.div(sums, all) : sums;
+}
+
+/** Movement below it counts as none. */
+const EPSILON = 1e-14;
+const BY_FALLS: usize = 8;
+const STRENGTH_TAKEN: usize = 16;
+const STRENGTH_CARRY: usize = 24;
+
+/**
+ * Share of rises in all movement, 0 to 100, with the twin's own rounding, for what turns on its last bit. The shares are
+ * found while the next row's division is waited for.
+ */
+export function exactStrength(state: usize, count: i32, x: usize, y: usize): void {
+  const period = load<f64>(state);
+  const byFalls = load<f64>(state, BY_FALLS) != 0;
+  const end = rowOf(x, count);
+  let taken = load<f64>(state, STRENGTH_TAKEN);
+  let carry = v128.load(state, STRENGTH_CARRY);
+  while (x < end) {
+    taken += 1;
+    carry = moved(carry, x, period, taken);
+    const gain = f64x2.extract_lane(carry, 0);
+    const loss = f64x2.extract_lane(carry, 1);
+    const movement = gain + loss;
+    const share = (gain / movement) * 100;
+    if (byFalls) store<f64>(y, loss == 0 ? 100 : share);
+    else store<f64>(y, abs(movement) < EPSILON ? 0 : share);
+    x += 8;
+    y += 8;
+  }
+  store<f64>(state, taken, STRENGTH_TAKEN);
+  v128.store(state, carry, STRENGTH_CARRY);
 }

@@ -1,11 +1,11 @@
-// Sum of the last `period` rows, times `scale`.
+// Sum of the last `period` rows, or of the sizes of their changes, times `scale`.
 //
 // Rows are taken in chunks of `period`. A window is the end of one chunk and the beginning of the next, so
 // its sum is one suffix sum plus one prefix sum: two additions a row whatever the period, and no drift.
 //
 // twin       src/indicators/primitives/window-sum.ts
 // state      period, scale | sum of the chunk so far, its rows, four f64 that are written over, suffix sums of the
-//            chunk before [period + 4]
+//            chunk before [period + 4]; windowPath: and four f64 that are read, the changes of a chunk [period + 4]
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
 import { highTwice, shiftedUp } from '../../shared/lanes';
@@ -23,28 +23,50 @@ const DIRECT = 10;
 
 export function windowSum(state: usize, count: i32, x: usize, y: usize): void {
   const period = <i32>load<f64>(state, PERIOD);
+  if (period <= DIRECT) addWindows(x, y, count, period, load<f64>(state, SCALE));
+  else addChunks(state, count, x, y, period, false);
+}
+
+/** Of `|x - x[1]|`; `period` is more than `DIRECT`. */
+export function windowPath(state: usize, count: i32, x: usize, y: usize): void {
+  addChunks(state, count, x, y, <i32>load<f64>(state, PERIOD), true);
+}
+
+function addChunks(state: usize, count: i32, x: usize, y: usize, period: i32, isPath: bool): void {
   const scale = load<f64>(state, SCALE);
-  if (period <= DIRECT) {
-    addWindows(x, y, count, period, scale);
-    return;
-  }
   const suffix = state + SUFFIX;
+  const changes = rowOf(suffix, period + 8);
   let sum = load<f64>(state, SUM);
   let place = <i32>load<f64>(state, PLACE);
   let done = 0;
   while (done < count) {
     const rows = min(period - place, count - done);
     const isWhole = place + rows == period;
-    sum = combine(rowOf(x, done), rowOf(y, done), rows, rowOf(suffix, place + 1), sum, scale, isWhole);
+    let part = rowOf(x, done);
+    if (isPath) part = takeChanges(part, rowOf(changes, place), rows);
+    sum = combine(part, rowOf(y, done), rows, rowOf(suffix, place + 1), sum, scale, isWhole);
     done += rows;
     place += rows;
     if (isWhole) {
-      suffixSums(rowOf(x, done - period), period, suffix);
+      suffixSums(isPath ? changes : rowOf(x, done - period), period, suffix);
       place = 0;
     }
   }
   store<f64>(state, sum, SUM);
   store<f64>(state, <f64>place, PLACE);
+}
+
+/** Answers where the changes begin. */
+function takeChanges(x: usize, into: usize, rows: i32): usize {
+  let changes = into;
+  const end = rowOf(changes, rows);
+  while (changes < end) {
+    v128.store(changes, f64x2.abs(f64x2.sub(v128.load(x), v128.load(x - 8))));
+    v128.store(changes, f64x2.abs(f64x2.sub(v128.load(x, 16), v128.load(x, 8))), 16);
+    x += 32;
+    changes += 32;
+  }
+  return into;
 }
 
 /** Each window by itself, oldest row first. */
