@@ -1,6 +1,6 @@
 import { checkLength } from '../core/check';
 import type { Column } from '../core/column';
-import { finite } from './finite';
+import { finiteOrNull } from './sample';
 
 /** Fewest assets for a concentration. */
 export const CONCENTRATION_MINIMUM = 2;
@@ -44,9 +44,9 @@ export function concentration(values: readonly Column[]): Concentration | null {
   }
   return {
     perBar,
-    mean: finite(sum / held),
-    greatest: finite(greatest),
-    effectiveAssets: finite(held / sum),
+    mean: finiteOrNull(sum / held),
+    greatest: finiteOrNull(greatest),
+    effectiveAssets: finiteOrNull(held / sum),
   };
 }
 

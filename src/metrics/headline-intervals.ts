@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { growthAYear } from './growth-a-year';
+import { annualReturn } from './annual-return';
 import { moments } from './moments';
 import { sharpe } from './sharpe';
 import { sortino } from './sortino';
@@ -37,7 +37,7 @@ export function headlineIntervals(
   options: IntervalOptions,
 ): HeadlineIntervals {
   const figures: readonly ((drawn: Column) => number | null)[] = [
-    (drawn) => growthAYear(drawn, periodsPerYear),
+    (drawn) => annualReturn(drawn, periodsPerYear),
     (drawn) => volatility(moments(drawn), periodsPerYear),
     (drawn) => sharpe(moments(drawn), periodsPerYear),
     (drawn) => sortino(drawn, periodsPerYear),
