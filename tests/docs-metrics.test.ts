@@ -11,7 +11,7 @@ const fileOf = (key: string): string =>
 
 const exportedBy = (path: string): readonly string[] => Object.keys(modules[path] ?? {});
 
-/** Statistics that stand in the file of another: the table of falls, and measures with their own. */
+/** Whether the function stands in the file of its name, or beside its kin in another. */
 const isFunctionOf = (key: string): boolean =>
   exportedBy(fileOf(key)).includes(key) ||
   Object.keys(modules).some((path) => exportedBy(path).includes(key));

@@ -1,5 +1,6 @@
+import { finite } from './finite';
 import type { Moments } from './moments';
-import { finiteOrNull, moves } from './sample';
+import { moves } from './sample';
 
 /** Returns needed. */
 export const ADJUSTED_SHARPE_MINIMUM = 4;
@@ -17,5 +18,5 @@ export function adjustedSharpe(returns: Moments, periodsPerYear: number): number
   if (returns.count < ADJUSTED_SHARPE_MINIMUM || !moves(returns)) return null;
   const s = returns.mean / returns.deviation;
   const shape = 1 + (returns.skew * s) / 6 - ((returns.kurtosis - 3) * s * s) / 24;
-  return finiteOrNull(s * shape * Math.sqrt(periodsPerYear));
+  return finite(s * shape * Math.sqrt(periodsPerYear));
 }

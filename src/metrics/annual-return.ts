@@ -1,7 +1,8 @@
 import type { Column } from '../core/column';
 import { exp } from '../core/math/exp';
 import { log } from '../core/math/log';
-import { finiteOrNull, isSample } from './sample';
+import { finite } from './finite';
+import { isSample } from './sample';
 
 /** Returns needed. */
 export const ANNUAL_RETURN_MINIMUM = 1;
@@ -22,5 +23,5 @@ export function annualReturn(returns: Column, periodsPerYear: number): number | 
     if (!(returns[i]! > -1)) return -1;
     logs += log(1 + returns[i]!);
   }
-  return finiteOrNull(exp((logs * periodsPerYear) / returns.length) - 1);
+  return finite(exp((logs * periodsPerYear) / returns.length) - 1);
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import { deepestFalls } from './drawdown-table';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 
 /**
  * Average drawdown: mean depth of the falls from a running peak, each counted once at its deepest.
@@ -12,7 +12,5 @@ import { finiteOrNull } from './sample';
 export function averageDrawdown(equity: Column): number | null {
   const falls = deepestFalls(equity, equity.length);
   if (equity.length === 0 || !equity.every(Number.isFinite)) return null;
-  return falls.length === 0
-    ? 0
-    : finiteOrNull(falls.reduce((sum, { depth }) => sum + depth, 0) / falls.length);
+  return falls.length === 0 ? 0 : finite(falls.reduce((sum, { depth }) => sum + depth, 0) / falls.length);
 }

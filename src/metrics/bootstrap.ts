@@ -2,6 +2,7 @@ import type { Column } from '../core/column';
 import type { Interval95 } from '../core/metrics';
 import { philox4x32 } from '../core/random/philox';
 import { BlockLengths } from './block-lengths';
+import { quantile } from './quantile';
 
 /** Resamples behind every range. */
 export const RESAMPLES = 2000;
@@ -66,14 +67,6 @@ export function resampleSums(
 export function range95(sample: Column): Interval95 {
   sample.sort();
   return { low: quantile(sample, 0.025), high: quantile(sample, 0.975) };
-}
-
-function quantile(sorted: Column, share: number): number {
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return low + (at - below) * (high - low);
 }
 
 /** Sums of the first `i` rows of each column, side by side, so that a block costs two look-ups. */

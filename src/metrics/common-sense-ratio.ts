@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
+import { finite } from './finite';
 import { omega } from './omega';
-import { finiteOrNull } from './sample';
 import { tailRatio } from './tail-ratio';
 
 /**
@@ -13,5 +13,5 @@ import { tailRatio } from './tail-ratio';
  */
 export function commonSenseRatio(returns: Column): number | null {
   const [profit, tails] = [omega(returns, 0), tailRatio(returns)];
-  return profit === null || tails === null ? null : finiteOrNull(profit * tails);
+  return profit === null || tails === null ? null : finite(profit * tails);
 }

@@ -1,7 +1,7 @@
 import { normalDensity, normalQuantile } from '../core/math/normal';
 import { isCornishFisherTail } from './cornish-fisher';
+import { finite } from './finite';
 import type { Moments } from './moments';
-import { finiteOrNull } from './sample';
 
 /**
  * Modified expected shortfall: mean of the Cornish-Fisher losses beyond the modified value at risk,
@@ -20,5 +20,5 @@ export function cornishFisherExpectedShortfall(returns: Moments, tail: number): 
   const square = z * z;
   const shape =
     1 + (z * skew) / 6 + ((square - 1) * (returns.kurtosis - 3)) / 24 - ((2 * square - 1) * skew * skew) / 36;
-  return finiteOrNull(0 - (mean - ((deviation * normalDensity(z)) / tail) * shape));
+  return finite(0 - (mean - ((deviation * normalDensity(z)) / tail) * shape));
 }

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../core/math/normal';
 import { cornishFisher, isCornishFisherTail } from './cornish-fisher';
+import { finite } from './finite';
 import type { Moments } from './moments';
-import { finiteOrNull } from './sample';
 
 /**
  * Modified value at risk: the Gaussian one with its quantile corrected for skew and kurtosis by the
@@ -17,5 +17,5 @@ export function cornishFisherValueAtRisk(returns: Moments, tail: number): number
   const z = normalQuantile(tail);
   if (!isCornishFisherTail(returns, z)) return null;
   const corrected = cornishFisher(z, returns.skew, returns.kurtosis - 3);
-  return finiteOrNull(0 - (returns.mean + corrected * returns.deviation));
+  return finite(0 - (returns.mean + corrected * returns.deviation));
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
+import { finite } from './finite';
 import { lowerPartialMoment } from './lower-partial-moment';
-import { finiteOrNull } from './sample';
 
 /**
  * Downside deviation: root of the mean square of what the returns lack to the target, over all bars, times the square
@@ -15,5 +15,5 @@ import { finiteOrNull } from './sample';
  */
 export function downsideDeviation(returns: Column, target: number, periodsPerYear: number): number | null {
   const moment = lowerPartialMoment(returns, target, 2);
-  return moment === null ? null : finiteOrNull(Math.sqrt(moment * periodsPerYear));
+  return moment === null ? null : finite(Math.sqrt(moment * periodsPerYear));
 }

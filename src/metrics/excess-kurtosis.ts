@@ -1,5 +1,6 @@
+import { finite } from './finite';
 import type { Moments } from './moments';
-import { finiteOrNull, moves } from './sample';
+import { moves } from './sample';
 
 /** Returns needed. */
 export const KURTOSIS_MINIMUM = 4;
@@ -16,5 +17,5 @@ export const KURTOSIS_MINIMUM = 4;
 export function excessKurtosis(returns: Moments): number | null {
   const { count, kurtosis } = returns;
   if (count < KURTOSIS_MINIMUM || !moves(returns)) return null;
-  return finiteOrNull((((count + 1) * (kurtosis - 3) + 6) * (count - 1)) / ((count - 2) * (count - 3)));
+  return finite((((count + 1) * (kurtosis - 3) + 6) * (count - 1)) / ((count - 2) * (count - 3)));
 }

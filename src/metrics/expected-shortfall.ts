@@ -1,4 +1,5 @@
 import type { Column } from '../core/column';
+import { finite } from './finite';
 import { isSample } from './sample';
 import { tailMinimum } from './value-at-risk';
 
@@ -15,5 +16,5 @@ import { tailMinimum } from './value-at-risk';
 export function expectedShortfall(returns: Column, tail: number): number | null {
   if (!isSample(returns, tailMinimum(tail))) return null;
   const worst = returns.toSorted().subarray(0, Math.floor((returns.length - 1) * tail) + 1);
-  return 0 - worst.reduce((sum, r) => sum + r, 0) / worst.length;
+  return finite(0 - worst.reduce((sum, r) => sum + r, 0) / worst.length);
 }

@@ -1,6 +1,6 @@
 import { normalDensity, normalQuantile } from '../core/math/normal';
+import { finite } from './finite';
 import type { Moments } from './moments';
-import { finiteOrNull } from './sample';
 
 /**
  * Gaussian expected shortfall: `-(mean - deviation * density(z) / tail)` with `z` the normal quantile of `tail`, the mean
@@ -12,5 +12,5 @@ import { finiteOrNull } from './sample';
  * @see McNeil, Frey and Embrechts, Quantitative Risk Management, 2005, example 2.18
  */
 export function gaussianExpectedShortfall({ mean, deviation }: Moments, tail: number): number | null {
-  return finiteOrNull(0 - (mean - (deviation * normalDensity(normalQuantile(tail))) / tail));
+  return finite(0 - (mean - (deviation * normalDensity(normalQuantile(tail))) / tail));
 }

@@ -1,6 +1,6 @@
 import { normalQuantile } from '../core/math/normal';
+import { finite } from './finite';
 import type { Moments } from './moments';
-import { finiteOrNull } from './sample';
 
 /** Returns needed for a deviation. */
 export const GAUSSIAN_MINIMUM = 2;
@@ -15,5 +15,5 @@ export const GAUSSIAN_MINIMUM = 2;
  * @see quantstats 0.0.64 `value_at_risk`, with its sign turned (tests/golden/performance.json)
  */
 export function gaussianValueAtRisk({ mean, deviation }: Moments, tail: number): number | null {
-  return finiteOrNull(0 - (mean + normalQuantile(tail) * deviation));
+  return finite(0 - (mean + normalQuantile(tail) * deviation));
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import { log } from '../core/math/log';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 
 /** Account values needed, so that the line leaves something over. */
 export const K_RATIO_MINIMUM = 3;
@@ -39,5 +39,5 @@ export function kRatio(equity: Column, periodsPerYear: number): number | null {
   }
   if (!(residual / count > NO_RESIDUAL)) return null;
   const error = Math.sqrt(residual / (count - 2) / xx);
-  return finiteOrNull(((slope / error) * Math.sqrt(periodsPerYear)) / count);
+  return finite(((slope / error) * Math.sqrt(periodsPerYear)) / count);
 }

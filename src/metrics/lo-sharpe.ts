@@ -1,7 +1,8 @@
 import type { Column } from '../core/column';
 import { autocorrelation } from './autocorrelation';
+import { finite } from './finite';
 import { moments } from './moments';
-import { finiteOrNull, isSample, moves } from './sample';
+import { isSample, moves } from './sample';
 
 /** Returns needed beyond the lags. */
 export const LO_SHARPE_MINIMUM = 2;
@@ -26,5 +27,5 @@ export function loSharpe(returns: Column, periodsPerYear: number, lags: number):
     variance += 2 * (periodsPerYear - k) * autocorrelation(returns, found.mean, k);
   }
   if (!(variance > 0)) return null;
-  return finiteOrNull(((found.mean / found.deviation) * periodsPerYear) / Math.sqrt(variance));
+  return finite(((found.mean / found.deviation) * periodsPerYear) / Math.sqrt(variance));
 }

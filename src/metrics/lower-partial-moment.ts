@@ -1,6 +1,7 @@
 import type { Column } from '../core/column';
 import { pow } from '../core/math/pow';
-import { finiteOrNull, isSample } from './sample';
+import { finite } from './finite';
+import { isSample } from './sample';
 
 /** Returns needed. */
 export const LOWER_PARTIAL_MOMENT_MINIMUM = 2;
@@ -21,5 +22,5 @@ export function lowerPartialMoment(returns: Column, target: number, order: numbe
     const lack = target - returns[i]!;
     if (lack > 0) sum += order === 2 ? lack * lack : pow(lack, order);
   }
-  return finiteOrNull(sum / returns.length);
+  return finite(sum / returns.length);
 }

@@ -1,5 +1,5 @@
 import { normalQuantile } from '../core/math/normal';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import type { SharpeSample } from './sharpe-error';
 
 /** Returns needed. */
@@ -21,5 +21,5 @@ export function minimumTrackRecord(sample: SharpeSample, bar: number, chance: nu
   const variance = 1 - skew * sharpe + ((kurtosis - 1) / 4) * sharpe * sharpe;
   if (count < TRACK_RECORD_MINIMUM || !(sharpe > bar) || !(variance > 0)) return null;
   const steps = normalQuantile(chance) / (sharpe - bar);
-  return finiteOrNull(1 + variance * steps * steps);
+  return finite(1 + variance * steps * steps);
 }

@@ -160,6 +160,21 @@ describe('where there is nothing to measure', () => {
     }
   });
 
+  it('never leaves a NaN or an infinity', () => {
+    const values = fc.array(fc.constantFrom(0, 1e-300, 1, 99, 100, 1e300, -1e300, -5), { maxLength: 60 });
+    fc.assert(
+      fc.property(values, (list) => {
+        const equity = Float64Array.from(list);
+        const time = Float64Array.from(list, (_, i) => i * DAY_MS);
+        for (const measure of Object.values(MEASURES)) {
+          const found = measure(equity, time);
+          expect(found === null || Number.isFinite(found)).toBe(true);
+        }
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
   it('needs a return beyond the quantile', () => {
     expect(valueAtRisk(new Float64Array(19), TAIL)).toBeNull();
     expect(valueAtRisk(new Float64Array(20), TAIL)).toBe(0);

@@ -1,6 +1,7 @@
 import type { Column } from '../core/column';
+import { finite } from './finite';
 import { moments } from './moments';
-import { finiteOrNull, isSample, moves } from './sample';
+import { isSample, moves } from './sample';
 
 /** Returns needed beyond the lags. */
 export const ROBUST_SHARPE_ERROR_MINIMUM = 2;
@@ -34,5 +35,5 @@ export function robustSharpeError(returns: Column, lags: number): number | null 
     for (let i = k; i < count; i++) product += influence[i]! * influence[i - k]!;
     longRun += (k === 0 ? 1 : 2 * (1 - k / (lags + 1))) * product;
   }
-  return finiteOrNull(Math.sqrt(Math.max(0, longRun)) / count);
+  return finite(Math.sqrt(Math.max(0, longRun)) / count);
 }

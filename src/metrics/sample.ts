@@ -1,4 +1,5 @@
 import type { Column } from '../core/column';
+import { finite } from './finite';
 import type { Moments } from './moments';
 
 /**
@@ -16,9 +17,6 @@ export function isSample(values: Column, minimum: number): boolean {
 /** Whether the returns behind the moments differ by more than rounding. */
 export const moves = (returns: Moments): boolean => returns.deviation > STILL && returns.deviation < Infinity;
 
-/** The value, or null when it overflowed or is undefined. */
-export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 /** Part over whole; null when the whole is zero, the quotient overflows or either is unknown. */
 export const quotient = (part: number | null, whole: number | null): number | null =>
-  part === null || whole === null || whole === 0 ? null : finiteOrNull(part / whole);
+  part === null || whole === null || whole === 0 ? null : finite(part / whole);

@@ -1,5 +1,6 @@
+import { finite } from './finite';
 import type { Moments } from './moments';
-import { finiteOrNull, moves } from './sample';
+import { moves } from './sample';
 
 /** Returns needed. */
 export const SKEWNESS_MINIMUM = 3;
@@ -17,5 +18,5 @@ export const SKEWNESS_MINIMUM = 3;
 export function skewness(returns: Moments): number | null {
   const { count, skew } = returns;
   if (count < SKEWNESS_MINIMUM || !moves(returns)) return null;
-  return finiteOrNull((skew * Math.sqrt(count * (count - 1))) / (count - 2));
+  return finite((skew * Math.sqrt(count * (count - 1))) / (count - 2));
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { yearlyDrawdown } from './yearly-drawdown';
 
 /** The ten points that Jones adds to the average fall. */
@@ -19,5 +19,5 @@ export function sterling(growth: number | null, equity: Column, time: Column, ex
   const falls = yearlyDrawdown(equity, time);
   if (growth === null || equity.length < 2 || falls.length === 0) return null;
   const divisor = falls.reduce((sum, fall) => sum + fall, 0) / falls.length + excess;
-  return divisor > 0 ? finiteOrNull(growth / divisor) : null;
+  return divisor > 0 ? finite(growth / divisor) : null;
 }

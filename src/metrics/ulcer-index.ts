@@ -1,4 +1,5 @@
 import type { Column } from '../core/column';
+import { finite } from './finite';
 import { isSample } from './sample';
 
 /**
@@ -10,5 +11,5 @@ import { isSample } from './sample';
  */
 export function ulcerIndex(drawdown: Column): number | null {
   if (!isSample(drawdown, 1)) return null;
-  return Math.sqrt(drawdown.reduce((sum, fall) => sum + fall * fall, 0) / drawdown.length);
+  return finite(Math.sqrt(drawdown.reduce((sum, fall) => sum + fall * fall, 0) / drawdown.length));
 }

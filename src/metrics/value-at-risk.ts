@@ -1,4 +1,5 @@
 import type { Column } from '../core/column';
+import { finite } from './finite';
 import { quantile } from './quantile';
 import { isSample } from './sample';
 
@@ -17,5 +18,5 @@ export const tailMinimum = (tail: number): number => Math.ceil(1 / tail - 1e-9);
  * @see empyrical-reloaded 0.7.1 `value_at_risk`, with its sign turned (tests/golden/performance.json)
  */
 export function valueAtRisk(returns: Column, tail: number): number | null {
-  return isSample(returns, tailMinimum(tail)) ? 0 - quantile(returns.toSorted(), tail) : null;
+  return isSample(returns, tailMinimum(tail)) ? finite(0 - quantile(returns.toSorted(), tail)) : null;
 }
