@@ -1,7 +1,7 @@
 import { checkLength } from '../core/check';
 import type { Column } from '../core/column';
 import { annualReturn } from './annual-return';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { BENCHMARK_MINIMUM } from './comoments';
 
 /**
@@ -20,5 +20,5 @@ export function activeReturn(returns: Column, benchmark: Column, periodsPerYear:
   if (returns.length < BENCHMARK_MINIMUM) return null;
   const earned = annualReturn(returns, periodsPerYear);
   const held = annualReturn(benchmark, periodsPerYear);
-  return earned === null || held === null ? null : finiteOrNull(earned - held);
+  return earned === null || held === null ? null : finite(earned - held);
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import { pow } from '../core/math/pow';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { comoments, varies } from './comoments';
 
 /** How alpha per bar becomes alpha a year. */
@@ -32,6 +32,6 @@ export function alpha(
   if (!joint || !varies(joint.benchmarkVariance)) return null;
   const slope = joint.covariance / joint.benchmarkVariance;
   const perBar = joint.mean - riskFree - slope * (joint.benchmarkMean - riskFree);
-  if (annualisation === 'simple') return finiteOrNull(perBar * periodsPerYear);
-  return perBar > -1 ? finiteOrNull(pow(1 + perBar, periodsPerYear) - 1) : -1;
+  if (annualisation === 'simple') return finite(perBar * periodsPerYear);
+  return perBar > -1 ? finite(pow(1 + perBar, periodsPerYear) - 1) : -1;
 }

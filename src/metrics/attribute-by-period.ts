@@ -1,6 +1,6 @@
 import { checkLength } from '../core/check';
 import type { Column } from '../core/column';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 
 export type CalendarPeriod = 'year' | 'quarter' | 'month';
 
@@ -39,7 +39,7 @@ export function attributeByPeriod(
     if (i + 1 < time.length && periodOf(time[i + 1]!, period) === key) continue;
     const before = equity[Math.max(0, from - 1)]!;
     const pnl = equity[i]! - before;
-    rows.push({ key, bars: i + 1 - from, pnl, return: before > 0 ? finiteOrNull(pnl / before) : null });
+    rows.push({ key, bars: i + 1 - from, pnl, return: before > 0 ? finite(pnl / before) : null });
     from = i + 1;
   }
   return rows;

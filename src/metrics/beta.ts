@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { comoments, varies } from './comoments';
 
 /**
@@ -15,7 +15,5 @@ import { comoments, varies } from './comoments';
  */
 export function beta(returns: Column, benchmark: Column): number | null {
   const joint = comoments(returns, benchmark);
-  return joint && varies(joint.benchmarkVariance)
-    ? finiteOrNull(joint.covariance / joint.benchmarkVariance)
-    : null;
+  return joint && varies(joint.benchmarkVariance) ? finite(joint.covariance / joint.benchmarkVariance) : null;
 }

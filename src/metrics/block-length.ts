@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import { log10 } from '../core/math/log10';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { pow } from '../core/math/pow';
 
 /** Fewest values for an automatic block length. */
@@ -33,7 +33,7 @@ export function blockLength(values: Column): number | null {
   }
   const best = pow((sum * sum) / (spectrum * spectrum), 1 / 3) * pow(count, 1 / 3);
   const length = Math.min(best, Math.ceil(Math.min(3 * Math.sqrt(count), count / 3)));
-  return finiteOrNull(length);
+  return finite(length);
 }
 
 interface Lagged {

@@ -1,6 +1,6 @@
 import { checkLength } from '../core/check';
 import type { Column } from '../core/column';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 
 /** Fewest assets for a concentration. */
 export const CONCENTRATION_MINIMUM = 2;
@@ -44,9 +44,9 @@ export function concentration(values: readonly Column[]): Concentration | null {
   }
   return {
     perBar,
-    mean: finiteOrNull(sum / held),
-    greatest: finiteOrNull(greatest),
-    effectiveAssets: finiteOrNull(held / sum),
+    mean: finite(sum / held),
+    greatest: finite(greatest),
+    effectiveAssets: finite(held / sum),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import type { Trade } from '../core/order';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 
 /**
  * Edge ratio: mean favourable over mean adverse excursion, each in units of the volatility that was known at the
@@ -22,5 +22,5 @@ export function edgeRatio(closed: readonly Trade[], atr: Column | null): number 
     against -= mae * scale;
     favour += mfe * scale;
   }
-  return against > 0 ? finiteOrNull(favour / against) : null;
+  return against > 0 ? finite(favour / against) : null;
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 
 /** How the account was invested over time. */
 export interface ExposureShares {
@@ -41,8 +41,8 @@ export function exposureShares(exposure: Column): ExposureShares | null {
     long: long / count,
     short: short / count,
     flat: (count - long - short) / count,
-    meanNet: finiteOrNull(net / count),
-    meanGross: finiteOrNull(gross / count),
-    maxGross: finiteOrNull(most),
+    meanNet: finite(net / count),
+    meanGross: finite(gross / count),
+    maxGross: finite(most),
   };
 }

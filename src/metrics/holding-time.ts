@@ -1,5 +1,5 @@
 import type { Trade } from '../core/order';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { meanOf } from './mean-of';
 import { median } from './median';
 
@@ -30,9 +30,9 @@ export function holdingTime(closed: readonly Trade[]): HoldingTime {
   }
   return {
     averageBars: meanOf(bars),
-    medianBars: finiteOrNull(median(bars)),
-    shortestBars: finiteOrNull(shortest),
-    longestBars: finiteOrNull(longest),
+    medianBars: finite(median(bars)),
+    shortestBars: finite(shortest),
+    longestBars: finite(longest),
     averageMs: meanOf(closed.map((trade) => trade.exitTime - trade.entryTime)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../core/column';
-import { finiteOrNull, moves } from './sample';
+import { finite } from './finite';
+import { moves } from './sample';
 import { moments } from './moments';
 import { activeReturns } from './active-returns';
 import { BENCHMARK_MINIMUM } from './comoments';
@@ -18,5 +19,5 @@ import { BENCHMARK_MINIMUM } from './comoments';
 export function informationRatio(returns: Column, benchmark: Column, periodsPerYear: number): number | null {
   const active = moments(activeReturns(returns, benchmark));
   if (active.count < BENCHMARK_MINIMUM || !moves(active)) return null;
-  return finiteOrNull((active.mean / active.deviation) * Math.sqrt(periodsPerYear));
+  return finite((active.mean / active.deviation) * Math.sqrt(periodsPerYear));
 }

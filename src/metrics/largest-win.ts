@@ -1,5 +1,5 @@
 import type { Trade } from '../core/order';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 
 /**
  * Largest win: highest profit of one trade after costs.
@@ -10,5 +10,5 @@ import { finiteOrNull } from './sample';
 export function largestWin(closed: readonly Trade[]): number | null {
   let largest = 0;
   for (const { pnl } of closed) if (pnl > largest) largest = pnl;
-  return largest > 0 ? finiteOrNull(largest) : null;
+  return largest > 0 ? finite(largest) : null;
 }

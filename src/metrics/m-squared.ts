@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { comoments, varies } from './comoments';
 
 /**
@@ -25,5 +25,5 @@ export function mSquared(
   const joint = comoments(returns, benchmark);
   if (!joint || !varies(joint.variance)) return null;
   const scaled = ((joint.mean - riskFree) / Math.sqrt(joint.variance)) * Math.sqrt(joint.benchmarkVariance);
-  return finiteOrNull((riskFree + scaled) * periodsPerYear);
+  return finite((riskFree + scaled) * periodsPerYear);
 }

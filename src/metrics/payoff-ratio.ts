@@ -1,5 +1,5 @@
 import type { Trade } from '../core/order';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { averageLoss } from './average-loss';
 import { averageWin } from './average-win';
 
@@ -12,5 +12,5 @@ import { averageWin } from './average-win';
 export function payoffRatio(closed: readonly Trade[]): number | null {
   const win = averageWin(closed);
   const loss = averageLoss(closed);
-  return win === null || loss === null ? null : finiteOrNull(win / -loss);
+  return win === null || loss === null ? null : finite(win / -loss);
 }

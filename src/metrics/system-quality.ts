@@ -1,4 +1,4 @@
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { moments } from './moments';
 
 /** Fewest trades for a system quality number, as its author asks. */
@@ -16,5 +16,5 @@ export const SYSTEM_QUALITY_MINIMUM = 30;
 export function systemQuality(results: readonly number[], most: number = Infinity): number | null {
   if (results.length < SYSTEM_QUALITY_MINIMUM) return null;
   const { count, mean, deviation } = moments(Float64Array.from(results));
-  return deviation > 0 ? finiteOrNull((Math.sqrt(Math.min(count, most)) * mean) / deviation) : null;
+  return deviation > 0 ? finite((Math.sqrt(Math.min(count, most)) * mean) / deviation) : null;
 }

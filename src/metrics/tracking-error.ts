@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { moments } from './moments';
 import { activeReturns } from './active-returns';
 import { BENCHMARK_MINIMUM } from './comoments';
@@ -17,5 +17,5 @@ import { BENCHMARK_MINIMUM } from './comoments';
  */
 export function trackingError(returns: Column, benchmark: Column, periodsPerYear: number): number | null {
   const { count, deviation } = moments(activeReturns(returns, benchmark));
-  return count < BENCHMARK_MINIMUM ? null : finiteOrNull(deviation * Math.sqrt(periodsPerYear));
+  return count < BENCHMARK_MINIMUM ? null : finite(deviation * Math.sqrt(periodsPerYear));
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { comoments, varies } from './comoments';
 
 /**
@@ -23,7 +23,5 @@ export function treynor(
 ): number | null {
   const joint = comoments(returns, benchmark);
   if (!joint || !varies(joint.benchmarkVariance) || joint.covariance === 0) return null;
-  return finiteOrNull(
-    ((joint.mean - riskFree) * periodsPerYear * joint.benchmarkVariance) / joint.covariance,
-  );
+  return finite(((joint.mean - riskFree) * periodsPerYear * joint.benchmarkVariance) / joint.covariance);
 }

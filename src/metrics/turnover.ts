@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import type { Fill } from '../core/order';
-import { finiteOrNull } from './sample';
+import { finite } from './finite';
 import { meanOf } from './mean-of';
 
 /**
@@ -29,5 +29,5 @@ export function turnoverPerBar(fills: readonly Fill[], equity: Column): Column {
  */
 export function turnover(fills: readonly Fill[], equity: Column, periodsPerYear: number): number | null {
   const mean = meanOf(turnoverPerBar(fills, equity));
-  return mean === null ? null : finiteOrNull(mean * periodsPerYear);
+  return mean === null ? null : finite(mean * periodsPerYear);
 }
