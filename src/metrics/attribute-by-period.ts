@@ -9,7 +9,10 @@ export interface PeriodContribution {
   /** `2020`, `2020-Q1` or `2020-01`. */
   readonly key: string;
   readonly bars: number;
-  /** Last equity in the period less the last before it, account currency; the first period counts from the first bar. */
+  /**
+   * Last equity in the period less the last before it, account currency; the first period counts from the first bar.
+   * NaN when an equity is.
+   */
   readonly pnl: number;
   /** `pnl` over the equity before it; null when that was zero or less. */
   readonly return: number | null;

@@ -5,7 +5,7 @@ export interface Contribution {
   readonly key: string;
   /** Round trips, the one that is still open included. */
   readonly trades: number;
-  /** After costs, account currency; an open trade at its last known price. */
+  /** After costs, account currency; an open trade at its last known price. NaN when that of a trade is. */
   readonly pnl: number;
 }
 
@@ -31,6 +31,11 @@ export function attribute(
   return rows.sort((a, b) => b.pnl - a.pnl || (a.key < b.key ? -1 : 1));
 }
 
-/** Attribution to the tags of the entry orders; the empty tag holds the trades without one. */
+/**
+ * Attribution to the tags of the entry orders: sum of the profits after costs of the trades of each tag.
+ *
+ * @param trades  trades of the run, also one that is still open
+ * @returns       account currency, highest profit first; the empty tag holds the trades without one
+ */
 export const attributeByTag = (trades: readonly Trade[]): readonly Contribution[] =>
   attribute(trades, (trade) => trade.tag);

@@ -7,7 +7,7 @@ export const CONCENTRATION_MINIMUM = 2;
 
 /** How concentrated the positions of a portfolio were. */
 export interface Concentration {
-  /** `f64[n]`: Herfindahl index per bar, in [1 / assets, 1]; NaN on a bar without a position. */
+  /** `f64[n]`: Herfindahl index per bar, in [1 / assets, 1]; NaN on a bar without a position or with an unknown one. */
   readonly perBar: Column;
   /** Mean over the bars with a position, and the greatest of them; null when there was none. */
   readonly mean: number | null;

@@ -13,7 +13,7 @@ export interface CostsByKind {
  * around is shared between both sides by the quantity that closes and the quantity that opens.
  *
  * @param fills  fills of the run on one instrument, in order, from a flat position on
- * @returns      costs of all fills, also of a position that is still open
+ * @returns      costs of all fills, also of a position that is still open; NaN when a cost is
  */
 export function costsByKind(fills: readonly Fill[]): Sides<CostsByKind> {
   const paid = { long: { fees: 0, slippage: 0 }, short: { fees: 0, slippage: 0 } };

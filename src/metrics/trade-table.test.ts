@@ -150,7 +150,8 @@ describe('the table of trades', () => {
     expect([distribution, averageMae, averageMfe, edge]).toEqual([null, null, null, null]);
     const { averageWin, averageLoss, largestWin, largestLoss, payoffRatio } = column;
     expect([averageWin, averageLoss, largestWin, largestLoss, payoffRatio]).toEqual(Array(5).fill(null));
-    expect(column.expectancyR).toBeNull();
+    const { expectancy, averageTrade, profitFactor, expectancyR: inR } = column;
+    expect([expectancy, averageTrade, profitFactor, inR]).toEqual(Array(4).fill(null));
   });
 });
 

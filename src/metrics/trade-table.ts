@@ -11,6 +11,7 @@ import { averageMfe } from './average-mfe';
 import { averageWin } from './average-win';
 import { edgeRatio } from './edge-ratio';
 import { expectancyR } from './expectancy-r';
+import { finite } from './finite';
 import { holdingTime, type HoldingTime } from './holding-time';
 import { kellyFraction } from './kelly-fraction';
 import { largestLoss } from './largest-loss';
@@ -68,10 +69,10 @@ function tradeColumn(closed: readonly Trade[], atr: Column | null): TradeColumn 
     count: closed.length,
     winRate: winRate(closed),
     payoffRatio: payoffRatio(closed),
-    profitFactor: profitFactor(closed),
-    expectancy: expectancy(closed),
+    profitFactor: known(profitFactor(closed)),
+    expectancy: known(expectancy(closed)),
     expectancyR: expectancyR(closed),
-    averageTrade: averageTrade(closed),
+    averageTrade: known(averageTrade(closed)),
     averageWin: averageWin(closed),
     averageLoss: averageLoss(closed),
     largestWin: largestWin(closed),
@@ -91,3 +92,5 @@ function tradeColumn(closed: readonly Trade[], atr: Column | null): TradeColumn 
     distribution: tradeDistribution(closed),
   };
 }
+
+const known = (value: number | null): number | null => (value === null ? null : finite(value));
