@@ -4,6 +4,7 @@ import golden from '../../tests/golden/performance.json';
 import type { Column } from '../core/column';
 import { DAY_MS } from '../core/time';
 import { averageDrawdown } from './average-drawdown';
+import { RISK_ENTRIES } from './catalogue-risk';
 import { cornishFisherExpectedShortfall } from './cornish-fisher-expected-shortfall';
 import { cornishFisherValueAtRisk } from './cornish-fisher-value-at-risk';
 import { downsideDeviation } from './downside-deviation';
@@ -173,6 +174,18 @@ describe('where there is nothing to measure', () => {
       }),
       { seed: 1, numRuns: 300 },
     );
+  });
+
+  const stated = RISK_ENTRIES.flatMap(({ key, minimum }) => {
+    const [count] = /\d+(?= returns)|(?<=\()\d+/.exec(minimum) ?? [];
+    return count && key in MEASURES ? [{ key, returns: Number(count) }] : [];
+  });
+
+  it.each(stated)('$key needs $returns returns, as stated', ({ key, returns: count }) => {
+    const [{ time, equity } = { time: days, equity: flat }] = curves;
+    const over = (rows: number) => MEASURES[key]?.(equity.subarray(0, rows), time.subarray(0, rows));
+    expect(over(count)).toBeNull();
+    expect(over(count + 1)).toEqual(expect.any(Number));
   });
 
   it('needs a return beyond the quantile', () => {
