@@ -23,6 +23,7 @@ import { skewness } from './skewness';
 import { tailRatio } from './tail-ratio';
 import { ulcerIndex } from './ulcer-index';
 import { valueAtRisk } from './value-at-risk';
+import { yearlyDrawdown } from './yearly-drawdown';
 
 const TAIL = 0.05;
 const TARGET = 0.0002;
@@ -203,6 +204,19 @@ describe('where there is nothing to measure', () => {
     expect(cornishFisherValueAtRisk({ ...shape, skew: 2 }, TAIL)).toBeNull();
     expect(cornishFisherExpectedShortfall({ ...shape, kurtosis: 2 }, TAIL)).toBeNull();
     expect(cornishFisherValueAtRisk({ ...shape, count: 19 }, TAIL)).toBeNull();
+  });
+
+  it('begins each year with the last value of the year before, not with its peak', () => {
+    const time = Float64Array.from(
+      ['2020-12-30', '2020-12-31', '2021-01-04', '2021-01-05', '2022-01-03'],
+      (date) => Date.parse(date),
+    );
+    expect(yearlyDrawdown(Float64Array.of(100, 80, 60, 70, 77), time)).toEqual([
+      1 - 80 / 100,
+      1 - 60 / 80,
+      0,
+    ]);
+    expect(yearlyDrawdown(new Float64Array(0), new Float64Array(0))).toEqual([]);
   });
 
   it('counts lengths to the last bar while the account is below its peak', () => {
