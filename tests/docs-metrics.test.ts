@@ -64,8 +64,9 @@ it('documents every metric', async () => {
 
 Each statistic is one pure function in a file of its own in \`src/metrics\`; its docstring has formula, source, units and
 edge cases, and its test holds it to golden values (tests/golden/metadata.json has tools and versions). Fractions, not
-percents; losses and drawdowns are positive. Yearly figures take the bars a year as a parameter. Where a sample is
-smaller than the column "Needs at least" says, or a divisor is zero, the result is null: not enough data. Generated from
+percents; drawdowns and values at risk are positive, the profits of losing trades are below zero. Yearly figures take
+the bars a year as a parameter. Where a sample is smaller than the column "Needs at least" says, or a divisor is zero,
+the result is null: not enough data. Generated from
 \`src/core/metric-info.ts\` and \`src/metrics/catalogue.ts\` by \`tests/docs-metrics.test.ts\`.
 
 ## Headline figures

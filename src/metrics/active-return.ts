@@ -1,8 +1,8 @@
 import { checkLength } from '../core/check';
 import type { Column } from '../core/column';
+import { annualReturn } from './annual-return';
 import { finite } from './finite';
 import { BENCHMARK_MINIMUM } from './comoments';
-import { growthAYear } from './growth-a-year';
 
 /**
  * Active return: compound growth a year less that of the benchmark.
@@ -18,5 +18,7 @@ import { growthAYear } from './growth-a-year';
 export function activeReturn(returns: Column, benchmark: Column, periodsPerYear: number): number | null {
   checkLength('benchmark', benchmark.length, returns.length);
   if (returns.length < BENCHMARK_MINIMUM) return null;
-  return finite(growthAYear(returns, periodsPerYear) - growthAYear(benchmark, periodsPerYear));
+  const earned = annualReturn(returns, periodsPerYear);
+  const held = annualReturn(benchmark, periodsPerYear);
+  return earned === null || held === null ? null : finite(earned - held);
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../core/column';
 import { pow } from '../core/math/pow';
 import { finite } from './finite';
-import { comoments } from './comoments';
+import { comoments, varies } from './comoments';
 
 /** How alpha per bar becomes alpha a year. */
 export type Annualisation = 'compound' | 'simple';
@@ -29,7 +29,7 @@ export function alpha(
   annualisation: Annualisation = 'compound',
 ): number | null {
   const joint = comoments(returns, benchmark);
-  if (!joint || !(joint.benchmarkVariance > 0)) return null;
+  if (!joint || !varies(joint.benchmarkVariance)) return null;
   const slope = joint.covariance / joint.benchmarkVariance;
   const perBar = joint.mean - riskFree - slope * (joint.benchmarkMean - riskFree);
   if (annualisation === 'simple') return finite(perBar * periodsPerYear);

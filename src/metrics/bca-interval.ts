@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import { normalCdf, normalQuantile } from '../core/math/normal';
-import { sampleQuantile } from './sample-quantile';
+import { quantile } from './quantile';
 import type { Interval } from './percentile-interval';
 
 /**
@@ -27,7 +27,7 @@ export function bcaInterval(
   const acceleration = accelerationOf(jackknife);
   const point = (share: number): number => {
     const z = bias + normalQuantile(share);
-    return sampleQuantile(sorted, normalCdf(bias + z / (1 - acceleration * z)));
+    return quantile(sorted, normalCdf(bias + z / (1 - acceleration * z)));
   };
   const tail = (1 - confidence) / 2;
   return { low: point(tail), high: point(1 - tail) };

@@ -8,7 +8,6 @@ import { beta } from './beta';
 import { capture } from './capture';
 import { captureRatio } from './capture-ratio';
 import { correlation } from './correlation';
-import { growthAYear } from './growth-a-year';
 import { informationRatio } from './information-ratio';
 import { mSquared } from './m-squared';
 import { rSquared } from './r-squared';
@@ -132,11 +131,23 @@ describe('figures against a benchmark', () => {
   });
 
   it('know the total loss', () => {
-    expect(growthAYear(Float64Array.of(0.1, -1, 0.2), 252)).toBe(-1);
-    expect(growthAYear(new Float64Array(0), 252)).toBeNaN();
+    expect(activeReturn(benchmark.with(3, -1) as Column, benchmark, 252)).toBeLessThan(-1);
     const down = benchmark.map((value) => 10 * value);
     const flat = benchmark.map((value) => -3 - value);
     expect(alpha(flat, down, 252)).toBe(-1);
+  });
+
+  it('take a benchmark that moves by rounding alone for one that stands still', () => {
+    const still = returns.map((_, i) => 0.001 + (i % 2) * 1e-16);
+    expect(beta(returns, still)).toBeNull();
+    expect(correlation(still, benchmark)).toBeNull();
+    expect(
+      informationRatio(
+        benchmark.map((value, i) => value + still[i]!),
+        benchmark,
+        252,
+      ),
+    ).toBeNull();
   });
 
   it('want columns of one length', () => {

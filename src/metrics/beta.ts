@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import { finite } from './finite';
-import { comoments } from './comoments';
+import { comoments, varies } from './comoments';
 
 /**
  * Beta: slope of the returns on those of the benchmark, `covariance / benchmark variance`. A constant risk-free rate
@@ -15,5 +15,5 @@ import { comoments } from './comoments';
  */
 export function beta(returns: Column, benchmark: Column): number | null {
   const joint = comoments(returns, benchmark);
-  return joint && joint.benchmarkVariance > 0 ? finite(joint.covariance / joint.benchmarkVariance) : null;
+  return joint && varies(joint.benchmarkVariance) ? finite(joint.covariance / joint.benchmarkVariance) : null;
 }

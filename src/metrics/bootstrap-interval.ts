@@ -45,83 +45,102 @@ export interface BootstrapInterval {
 }
 
 /**
- * Confidence intervals of any statistic by the stationary block bootstrap, which keeps what hangs together from row
- * to row; the same rows are drawn for all columns. The jackknife of BCa leaves out single rows, or up to 1000 groups
- * of neighbours for more rows than that.
+ * Confidence intervals of statistics by the stationary block bootstrap, which keeps what hangs together from row to
+ * row; the same rows are drawn for all columns and statistics. The jackknife of BCa leaves out single rows, or up to
+ * 1000 groups of neighbours for more rows than that.
  *
- * @param columns    columns of one length, `f64[n]` each, in order of time
- * @param statistic  what to estimate, a pure function of the columns it is given; it must not keep them
- * @param options    seed and settings
- * @returns          null below 30 rows, with a first column that never moves and no block length given, or when the
- *                   statistic is undefined or not finite for the sample, a resample or a part of it
+ * @param columns     columns of one length, `f64[n]` each, in order of time
+ * @param statistics  what to estimate, pure functions of the columns they are given; they must not keep them
+ * @param options     seed and settings
+ * @returns           an interval for each statistic; null below 30 rows, with a first column that never moves and no
+ *                    block length given, or when the statistic is undefined or not finite for the sample, a resample
+ *                    or a part of it
  *
  * @throws BacktabError `length_mismatch` | `parameter_out_of_range`
  * @see Politis and Romano, The Stationary Bootstrap, Journal of the American Statistical Association, 1994
  * @see Künsch, The Jackknife and the Bootstrap for General Stationary Observations, Annals of Statistics, 1989 (groups)
  */
+export function bootstrapIntervals(
+  columns: readonly Column[],
+  statistics: readonly Statistic[],
+  options: IntervalOptions,
+): readonly (BootstrapInterval | null)[] {
+  const { seed, resamples = RESAMPLE_COUNT.default, confidence = 0.95 } = options;
+  checkOptions(columns, options);
+  const [first] = columns;
+  const best = first && first.length >= INTERVAL_MINIMUM ? (options.meanBlock ?? blockLength(first)) : null;
+  if (best === null) return statistics.map(() => null);
+  const meanBlock = Math.min(MEAN_BLOCK.max, Math.max(MEAN_BLOCK.min, best));
+  const drawn = distributions(columns, statistics, new RowDraw(meanBlock, seed), resamples);
+  const parts = jackknives(columns, statistics);
+  return statistics.map((statistic, k) => {
+    const estimate = statistic(columns) ?? NaN;
+    const values = drawn[k]!;
+    const left = parts[k]!;
+    if (!Number.isFinite(estimate) || !values.every(Number.isFinite) || !left.every(Number.isFinite))
+      return null;
+    const sorted = values.sort();
+    return {
+      estimate,
+      percentile: percentileInterval(sorted, confidence),
+      bca: bcaInterval(sorted, estimate, left, confidence),
+      ...spreadOf(sorted),
+      meanBlock,
+    };
+  });
+}
+
+/** Intervals of one statistic; see `bootstrapIntervals`. */
 export function bootstrapInterval(
   columns: readonly Column[],
   statistic: Statistic,
   options: IntervalOptions,
 ): BootstrapInterval | null {
-  const { seed, resamples = RESAMPLE_COUNT.default, confidence = 0.95 } = options;
-  const [first = new Float64Array(0)] = columns;
-  for (const column of columns) checkLength('columns', column.length, first.length);
+  return bootstrapIntervals(columns, [statistic], options)[0] ?? null;
+}
+
+function checkOptions(columns: readonly Column[], options: IntervalOptions): void {
+  const { seed, resamples = RESAMPLE_COUNT.default, confidence = 0.95, meanBlock = MEAN_BLOCK.min } = options;
+  for (const column of columns) checkLength('columns', column.length, columns[0]!.length);
   checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
   checkInteger('resamples', resamples, RESAMPLE_COUNT.min, RESAMPLE_COUNT.max);
   checkRange('confidence', confidence, 0.5, 0.9999);
-  if (options.meanBlock !== undefined) {
-    checkRange('meanBlock', options.meanBlock, MEAN_BLOCK.min, MEAN_BLOCK.max);
-  }
-  if (first.length < INTERVAL_MINIMUM) return null;
-  const best = options.meanBlock ?? blockLength(first);
-  const estimate = statistic(columns);
-  if (best === null || estimate === null || !Number.isFinite(estimate)) return null;
-  const meanBlock = Math.min(MEAN_BLOCK.max, Math.max(MEAN_BLOCK.min, best));
-  const sorted = distributionOf(columns, statistic, new RowDraw(meanBlock, seed), resamples);
-  const parts = sorted && jackknifeOf(columns, statistic);
-  if (!sorted || !parts) return null;
-  return {
-    estimate,
-    percentile: percentileInterval(sorted, confidence),
-    bca: bcaInterval(sorted, estimate, parts, confidence),
-    ...spreadOf(sorted),
-    meanBlock,
-  };
+  checkRange('meanBlock', meanBlock, MEAN_BLOCK.min, MEAN_BLOCK.max);
 }
 
-/** The statistic of each resample, ascending; null when one is undefined. */
-function distributionOf(
+/** Each statistic of each resample; NaN where it is undefined. */
+function distributions(
   columns: readonly Column[],
-  statistic: Statistic,
+  statistics: readonly Statistic[],
   draw: RowDraw,
   resamples: number,
-): Column | null {
+): readonly Column[] {
   const rows = new Uint32Array(columns[0]!.length);
   const drawn = columns.map((column): Column => new Float64Array(column.length));
-  const values: Column = new Float64Array(resamples);
+  const values = statistics.map((): Column => new Float64Array(resamples));
   for (let path = 0; path < resamples; path++) {
     draw.draw(path, rows);
     columns.forEach((column, c) => {
       const target = drawn[c]!;
       for (let i = 0; i < rows.length; i++) target[i] = column[rows[i]!]!;
     });
-    values[path] = statistic(drawn) ?? NaN;
+    statistics.forEach((statistic, k) => (values[k]![path] = statistic(drawn) ?? NaN));
   }
-  return values.every(Number.isFinite) ? values.sort() : null;
+  return values;
 }
 
-/** The statistic without each group of neighbours in turn; null when one is undefined. */
-function jackknifeOf(columns: readonly Column[], statistic: Statistic): Column | null {
+/** Each statistic without each group of neighbours in turn; NaN where it is undefined. */
+function jackknives(columns: readonly Column[], statistics: readonly Statistic[]): readonly Column[] {
   const rows = columns[0]!.length;
   const groups = Math.min(rows, JACKKNIFE_GROUPS);
-  const values: Column = new Float64Array(groups);
+  const values = statistics.map((): Column => new Float64Array(groups));
   for (let group = 0; group < groups; group++) {
     const from = Math.floor((group * rows) / groups);
     const to = Math.floor(((group + 1) * rows) / groups);
-    values[group] = statistic(columns.map((column) => without(column, from, to))) ?? NaN;
+    const rest = columns.map((column) => without(column, from, to));
+    statistics.forEach((statistic, k) => (values[k]![group] = statistic(rest) ?? NaN));
   }
-  return values.every(Number.isFinite) ? values : null;
+  return values;
 }
 
 function without(column: Column, from: number, to: number): Column {

@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { finite } from './finite';
+import { quotient } from './sample';
 import { capture } from './capture';
 
 /**
@@ -16,5 +16,5 @@ import { capture } from './capture';
 export function captureRatio(returns: Column, benchmark: Column, periodsPerYear: number): number | null {
   const up = capture(returns, benchmark, periodsPerYear, 'up');
   const down = capture(returns, benchmark, periodsPerYear, 'down');
-  return up === null || down === null ? null : finite(up / down);
+  return quotient(up, down);
 }

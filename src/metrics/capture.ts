@@ -1,7 +1,7 @@
 import { checkLength } from '../core/check';
 import type { Column } from '../core/column';
-import { finite } from './finite';
-import { growthAYear } from './growth-a-year';
+import { annualReturn } from './annual-return';
+import { quotient } from './sample';
 
 /** Fewest bars on the chosen side of the benchmark. */
 export const CAPTURE_MINIMUM = 10;
@@ -31,5 +31,5 @@ export function capture(
   const chosen = returns.filter((_, i) => sign * benchmark[i]! > 0);
   if (chosen.length < CAPTURE_MINIMUM) return null;
   const held = benchmark.filter((value) => sign * value > 0);
-  return finite(growthAYear(chosen, periodsPerYear) / growthAYear(held, periodsPerYear));
+  return quotient(annualReturn(chosen, periodsPerYear), annualReturn(held, periodsPerYear));
 }

@@ -4,6 +4,12 @@ import type { Column } from '../core/column';
 /** Fewest pairs of returns for a figure that is estimated from both columns. */
 export const BENCHMARK_MINIMUM = 30;
 
+/** Below this a variance is what rounding leaves of returns that do not move. */
+const STILL = 1e-26;
+
+/** Whether a variance of returns is more than rounding. */
+export const varies = (variance: number): boolean => variance > STILL;
+
 /** Joint sample moments of the returns of a run and of its benchmark, per bar. */
 export interface Comoments {
   readonly count: number;

@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { comoments } from './comoments';
+import { comoments, varies } from './comoments';
 
 /**
  * Correlation of the returns with those of the benchmark (Pearson): `covariance / (deviation × benchmark deviation)`.
@@ -13,7 +13,7 @@ import { comoments } from './comoments';
  */
 export function correlation(returns: Column, benchmark: Column): number | null {
   const joint = comoments(returns, benchmark);
-  if (!joint || !(joint.variance > 0) || !(joint.benchmarkVariance > 0)) return null;
+  if (!joint || !varies(joint.variance) || !varies(joint.benchmarkVariance)) return null;
   const value = joint.covariance / Math.sqrt(joint.variance * joint.benchmarkVariance);
   return Math.max(-1, Math.min(1, value));
 }

@@ -1,10 +1,15 @@
 import type { Column } from '../core/column';
-import { growthAYear } from './growth-a-year';
+import { annualReturn } from './annual-return';
 import { moments } from './moments';
 import { sharpe } from './sharpe';
 import { sortino } from './sortino';
 import { volatility } from './volatility';
-import { bootstrapInterval, type BootstrapInterval, type IntervalOptions } from './bootstrap-interval';
+import {
+  bootstrapIntervals,
+  type BootstrapInterval,
+  type IntervalOptions,
+  type Statistic,
+} from './bootstrap-interval';
 
 /** Intervals of the headline figures, each in the unit of its figure. */
 export interface HeadlineIntervals {
@@ -31,12 +36,18 @@ export function headlineIntervals(
   periodsPerYear: number,
   options: IntervalOptions,
 ): HeadlineIntervals {
-  const of = (figure: (drawn: Column) => number | null): BootstrapInterval | null =>
-    bootstrapInterval([returns], ([drawn]) => (drawn ? figure(drawn) : null), options);
-  return {
-    growth: of((drawn) => growthAYear(drawn, periodsPerYear)),
-    volatility: of((drawn) => volatility(moments(drawn), periodsPerYear)),
-    sharpe: of((drawn) => sharpe(moments(drawn), periodsPerYear)),
-    sortino: of((drawn) => sortino(drawn, periodsPerYear)),
-  };
+  const figures: readonly ((drawn: Column) => number | null)[] = [
+    (drawn) => annualReturn(drawn, periodsPerYear),
+    (drawn) => volatility(moments(drawn), periodsPerYear),
+    (drawn) => sharpe(moments(drawn), periodsPerYear),
+    (drawn) => sortino(drawn, periodsPerYear),
+  ];
+  const statistics = figures.map(
+    (figure): Statistic =>
+      ([drawn]) =>
+        drawn ? figure(drawn) : null,
+  );
+  const intervals = bootstrapIntervals([returns], statistics, options);
+  const [growth = null, volatile = null, ratio = null, downside = null] = intervals;
+  return { growth, volatility: volatile, sharpe: ratio, sortino: downside };
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../core/column';
 import { finite } from './finite';
+import { moves } from './sample';
 import { moments } from './moments';
 import { activeReturns } from './active-returns';
 import { BENCHMARK_MINIMUM } from './comoments';
@@ -16,7 +17,7 @@ import { BENCHMARK_MINIMUM } from './comoments';
  * @see Goodwin, The Information Ratio, Financial Analysts Journal, 1998
  */
 export function informationRatio(returns: Column, benchmark: Column, periodsPerYear: number): number | null {
-  const { count, mean, deviation } = moments(activeReturns(returns, benchmark));
-  if (count < BENCHMARK_MINIMUM || !(deviation > 0)) return null;
-  return finite((mean / deviation) * Math.sqrt(periodsPerYear));
+  const active = moments(activeReturns(returns, benchmark));
+  if (active.count < BENCHMARK_MINIMUM || !moves(active)) return null;
+  return finite((active.mean / active.deviation) * Math.sqrt(periodsPerYear));
 }

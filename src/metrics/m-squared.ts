@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import { finite } from './finite';
-import { comoments } from './comoments';
+import { comoments, varies } from './comoments';
 
 /**
  * M squared: what the run would have earned a year, had it been mixed with cash until it moved as much as the
@@ -23,7 +23,7 @@ export function mSquared(
   riskFree = 0,
 ): number | null {
   const joint = comoments(returns, benchmark);
-  if (!joint || !(joint.variance > 0)) return null;
+  if (!joint || !varies(joint.variance)) return null;
   const scaled = ((joint.mean - riskFree) / Math.sqrt(joint.variance)) * Math.sqrt(joint.benchmarkVariance);
   return finite((riskFree + scaled) * periodsPerYear);
 }

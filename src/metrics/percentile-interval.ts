@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { sampleQuantile } from './sample-quantile';
+import { quantile } from './quantile';
 
 /** A range that holds the true value with the confidence asked for. */
 export interface Interval {
@@ -17,5 +17,5 @@ export interface Interval {
  */
 export function percentileInterval(sorted: Column, confidence: number): Interval {
   const tail = (1 - confidence) / 2;
-  return { low: sampleQuantile(sorted, tail), high: sampleQuantile(sorted, 1 - tail) };
+  return { low: quantile(sorted, tail), high: quantile(sorted, 1 - tail) };
 }

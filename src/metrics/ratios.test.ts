@@ -187,6 +187,25 @@ describe('where there is nothing to measure', () => {
     );
   });
 
+  it.each([
+    ['adjustedSharpe', 4],
+    ['loSharpe', LAGS + 2],
+    ['robustSharpeError', LAGS + 2],
+    ['robustSharpeErrorOfNoLags', 2],
+    ['omega', 2],
+    ['kappaOfThree', 2],
+    ['gainToPainOfBars', 2],
+    ['rachev', 20],
+    ['commonSenseRatio', 20],
+    ['kRatio', 2],
+  ])('%s needs %i returns, as stated', (key, count) => {
+    const tide = [100, 102, 99, 97, 100, 104, 107, 106];
+    const equity = Float64Array.from({ length: 40 }, (_, i) => tide[i % 8]! + i);
+    const over = (rows: number) => RATIOS[key]?.(equity.subarray(0, rows), days.subarray(0, rows));
+    expect(over(count)).toBeNull();
+    expect(over(count + 1)).toEqual(expect.any(Number));
+  });
+
   it('takes Sterling over the excess alone when the account never fell', () => {
     const rising = Float64Array.of(100, 101, 102);
     expect(sterling(0.2, rising, days.subarray(0, 3), STERLING_EXCESS)).toBe(0.2 / 0.1);

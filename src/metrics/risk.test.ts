@@ -4,6 +4,7 @@ import golden from '../../tests/golden/performance.json';
 import type { Column } from '../core/column';
 import { DAY_MS } from '../core/time';
 import { averageDrawdown } from './average-drawdown';
+import { RISK_ENTRIES } from './catalogue-risk';
 import { cornishFisherExpectedShortfall } from './cornish-fisher-expected-shortfall';
 import { cornishFisherValueAtRisk } from './cornish-fisher-value-at-risk';
 import { downsideDeviation } from './downside-deviation';
@@ -22,6 +23,7 @@ import { skewness } from './skewness';
 import { tailRatio } from './tail-ratio';
 import { ulcerIndex } from './ulcer-index';
 import { valueAtRisk } from './value-at-risk';
+import { yearlyDrawdown } from './yearly-drawdown';
 
 const TAIL = 0.05;
 const TARGET = 0.0002;
@@ -175,6 +177,18 @@ describe('where there is nothing to measure', () => {
     );
   });
 
+  const stated = RISK_ENTRIES.flatMap(({ key, minimum }) => {
+    const [count] = /\d+(?= returns)|(?<=\()\d+/.exec(minimum) ?? [];
+    return count && key in MEASURES ? [{ key, returns: Number(count) }] : [];
+  });
+
+  it.each(stated)('$key needs $returns returns, as stated', ({ key, returns: count }) => {
+    const [{ time, equity } = { time: days, equity: flat }] = curves;
+    const over = (rows: number) => MEASURES[key]?.(equity.subarray(0, rows), time.subarray(0, rows));
+    expect(over(count)).toBeNull();
+    expect(over(count + 1)).toEqual(expect.any(Number));
+  });
+
   it('needs a return beyond the quantile', () => {
     expect(valueAtRisk(new Float64Array(19), TAIL)).toBeNull();
     expect(valueAtRisk(new Float64Array(20), TAIL)).toBe(0);
@@ -190,6 +204,19 @@ describe('where there is nothing to measure', () => {
     expect(cornishFisherValueAtRisk({ ...shape, skew: 2 }, TAIL)).toBeNull();
     expect(cornishFisherExpectedShortfall({ ...shape, kurtosis: 2 }, TAIL)).toBeNull();
     expect(cornishFisherValueAtRisk({ ...shape, count: 19 }, TAIL)).toBeNull();
+  });
+
+  it('begins each year with the last value of the year before, not with its peak', () => {
+    const time = Float64Array.from(
+      ['2020-12-30', '2020-12-31', '2021-01-04', '2021-01-05', '2022-01-03'],
+      (date) => Date.parse(date),
+    );
+    expect(yearlyDrawdown(Float64Array.of(100, 80, 60, 70, 77), time)).toEqual([
+      1 - 80 / 100,
+      1 - 60 / 80,
+      0,
+    ]);
+    expect(yearlyDrawdown(new Float64Array(0), new Float64Array(0))).toEqual([]);
   });
 
   it('counts lengths to the last bar while the account is below its peak', () => {

@@ -1,7 +1,7 @@
 import type { Column } from '../core/column';
 import type { Trade } from '../core/order';
 import { moments } from './moments';
-import { sampleQuantile } from './sample-quantile';
+import { quantile } from './quantile';
 
 /** Fewest trades for a distribution. */
 export const DISTRIBUTION_MINIMUM = 10;
@@ -44,13 +44,13 @@ export function tradeDistribution(closed: readonly Trade[]): TradeDistribution |
     deviation,
     skew,
     kurtosis,
-    worst: sampleQuantile(sorted, 0),
-    quantile05: sampleQuantile(sorted, 0.05),
-    quantile25: sampleQuantile(sorted, 0.25),
-    median: sampleQuantile(sorted, 0.5),
-    quantile75: sampleQuantile(sorted, 0.75),
-    quantile95: sampleQuantile(sorted, 0.95),
-    best: sampleQuantile(sorted, 1),
+    worst: quantile(sorted, 0),
+    quantile05: quantile(sorted, 0.05),
+    quantile25: quantile(sorted, 0.25),
+    median: quantile(sorted, 0.5),
+    quantile75: quantile(sorted, 0.75),
+    quantile95: quantile(sorted, 0.95),
+    best: quantile(sorted, 1),
     histogram: histogram(sorted),
   };
 }

@@ -1,6 +1,6 @@
 import type { Column } from '../core/column';
 import { finite } from './finite';
-import { comoments } from './comoments';
+import { comoments, varies } from './comoments';
 
 /**
  * Treynor ratio: mean return above the risk-free rate, a year, per unit of beta: `mean(r - f) × periods / beta`.
@@ -22,6 +22,6 @@ export function treynor(
   riskFree = 0,
 ): number | null {
   const joint = comoments(returns, benchmark);
-  if (!joint || !(joint.benchmarkVariance > 0) || joint.covariance === 0) return null;
+  if (!joint || !varies(joint.benchmarkVariance) || joint.covariance === 0) return null;
   return finite(((joint.mean - riskFree) * periodsPerYear * joint.benchmarkVariance) / joint.covariance);
 }
