@@ -312,7 +312,7 @@ test('a batch tells its progress, can be cancelled, and keeps what was computed'
 }, info) => {
   test.setTimeout(120_000);
   await openCompute(page, app);
-  await addData(page, await file(info.outputPath('minutes.csv'), minutesCsv(150_000)), 'minutes');
+  await addData(page, await file(info.outputPath('minutes.csv'), minutesCsv(600_000)), 'minutes');
   await button(page, 'All data').click();
   await button(page, /^Choose all \d+$/).click();
   await controls(page)
