@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
-import { Delay } from '../primitives/delay';
+import { SymmetricAverage } from '../primitives/symmetric-average';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 
 /** Bars of the average. */
@@ -44,9 +44,7 @@ export const swma: Indicator = {
 };
 
 class SwmaStream extends WarmUpStream {
-  private readonly previous = new Delay(1);
-  private readonly second = new Delay(2);
-  private readonly oldest = new Delay(PERIOD - 1);
+  private readonly average = new SymmetricAverage();
   private value = NaN;
 
   constructor(params: readonly number[]) {
@@ -55,9 +53,7 @@ class SwmaStream extends WarmUpStream {
   }
 
   protected override absorb(row: Float64Array): void {
-    const x = row[0]!;
-    const inner = this.previous.push(x) + this.second.push(x);
-    this.value = (x + this.oldest.push(x) + 2 * inner) / 6;
+    this.value = this.average.push(row[0]!);
   }
 
   protected override write(out: Float64Array): void {

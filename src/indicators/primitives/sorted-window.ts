@@ -1,5 +1,4 @@
-/** No node. */
-const NONE = -1;
+import { NONE, Treap } from './treap';
 
 /**
  * The last `period` rows in order of size: a treap, whose node `i` is the row in place `i` of a ring.
@@ -8,30 +7,20 @@ const NONE = -1;
  * from zero. A row costs O(log period).
  *
  * While a NaN or an infinity is inside the window, every result is NaN.
- *
- * @see Seidel and Aragon, Randomized search trees, 1996
  */
-export class SortedWindow {
-  private readonly keys: Float64Array;
+export class SortedWindow extends Treap {
   /** Signed sum of the distances of a subtree's rows from its root. */
   private readonly sums: Float64Array;
   private readonly counts: Int32Array;
-  private readonly left: Int32Array;
-  private readonly right: Int32Array;
-  private readonly priorities: Int32Array;
-  private root = NONE;
   private position = 0;
   private taken = 0;
   private odd = 0;
 
   /** @param period  rows of a window, integer >= 1 */
   constructor(period: number) {
-    this.keys = new Float64Array(period);
+    super(period);
     this.sums = new Float64Array(period);
     this.counts = new Int32Array(period);
-    this.left = new Int32Array(period).fill(NONE);
-    this.right = new Int32Array(period).fill(NONE);
-    this.priorities = Int32Array.from({ length: period }, (_, i) => scramble(i));
   }
 
   /** Takes the next row. */
@@ -100,65 +89,7 @@ export class SortedWindow {
     else this.odd--;
   }
 
-  /** Equal rows are told apart by their place in the ring. */
-  private isBefore(a: number, b: number): boolean {
-    const x = this.keys[a]!;
-    const y = this.keys[b]!;
-    return x < y || (x === y && a < b);
-  }
-
-  private insert(tree: number, node: number): number {
-    if (tree === NONE || this.priorities[node]! > this.priorities[tree]!) {
-      this.split(tree, node);
-      this.update(node);
-      return node;
-    }
-    if (this.isBefore(node, tree)) this.left[tree] = this.insert(this.left[tree]!, node);
-    else this.right[tree] = this.insert(this.right[tree]!, node);
-    this.update(tree);
-    return tree;
-  }
-
-  /** Makes the rows of `tree` before and after `node` its subtrees; its own sums are left to the caller. */
-  private split(tree: number, node: number): void {
-    if (tree === NONE) {
-      this.left[node] = NONE;
-      this.right[node] = NONE;
-    } else if (this.isBefore(tree, node)) {
-      this.split(this.right[tree]!, node);
-      this.right[tree] = this.left[node]!;
-      this.update(tree);
-      this.left[node] = tree;
-    } else {
-      this.split(this.left[tree]!, node);
-      this.left[tree] = this.right[node]!;
-      this.update(tree);
-      this.right[node] = tree;
-    }
-  }
-
-  private remove(tree: number, node: number): number {
-    if (tree === node) return this.join(this.left[node]!, this.right[node]!);
-    if (this.isBefore(node, tree)) this.left[tree] = this.remove(this.left[tree]!, node);
-    else this.right[tree] = this.remove(this.right[tree]!, node);
-    this.update(tree);
-    return tree;
-  }
-
-  private join(before: number, after: number): number {
-    if (before === NONE) return after;
-    if (after === NONE) return before;
-    if (this.priorities[before]! > this.priorities[after]!) {
-      this.right[before] = this.join(this.right[before]!, after);
-      this.update(before);
-      return before;
-    }
-    this.left[after] = this.join(before, this.left[after]!);
-    this.update(after);
-    return after;
-  }
-
-  private update(node: number): void {
+  protected override update(node: number): void {
     const left = this.left[node]!;
     const right = this.right[node]!;
     const key = this.keys[node]!;
@@ -169,10 +100,4 @@ export class SortedWindow {
   private countOf(node: number): number {
     return node === NONE ? 0 : this.counts[node]!;
   }
-}
-
-/** A fixed mixing of the bits of a ring place, one to one, so that priorities look random and differ. */
-function scramble(place: number): number {
-  const mixed = Math.imul(place ^ (place >>> 16), 0x45d9f3b);
-  return Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b) ^ 0x5bf03635;
 }
