@@ -51,7 +51,9 @@ const whole: Words = (value, _, options) => formatInteger(value, options);
 const counted =
   (noun: string): Words =>
   (value, _, options) =>
-    Number.isInteger(value) ? formatCount(value, noun) : `${formatNumber(value, { decimals: 1, ...options })} ${noun}s`;
+    Number.isInteger(value)
+      ? formatCount(value, noun)
+      : `${formatNumber(value, { decimals: 1, ...options })} ${noun}s`;
 
 const WORDS: Readonly<Record<FigureUnit, Words>> = {
   fraction: percent,
@@ -65,6 +67,7 @@ const WORDS: Readonly<Record<FigureUnit, Words>> = {
   bars: counted('bar'),
   days: counted('day'),
   trades: counted('trade'),
-  units: (value, _, options) => formatNumber(value, Number.isInteger(value) ? { decimals: 0, ...options } : options),
+  units: (value, _, options) =>
+    formatNumber(value, Number.isInteger(value) ? { decimals: 0, ...options } : options),
   count: whole,
 };

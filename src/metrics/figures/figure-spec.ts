@@ -16,6 +16,8 @@ export interface FigureSpec<S> {
   /** Sentence for a null although the sample is large enough, as `No losing trade.` */
   readonly otherwise: string;
   readonly higherIsBetter: boolean | null;
+  /** Of a table by side: whether only the column of all trades has it. */
+  readonly wholeOnly: boolean;
   readonly measure: (sample: S) => number | null;
 }
 
@@ -30,6 +32,7 @@ export interface FigureRow<S> {
   readonly needs: readonly Need[];
   readonly otherwise?: string;
   readonly better?: 'higher' | 'lower';
+  readonly wholeOnly?: boolean;
   readonly measure: (sample: S) => number | null;
 }
 
@@ -56,6 +59,7 @@ export function figuresOf<S>(group: MetricGroup, rows: readonly FigureRow<S>[]):
       needs: row.needs,
       otherwise: row.otherwise ?? NOT_MOVING,
       higherIsBetter: row.better ? row.better === 'higher' : (words?.higherIsBetter ?? null),
+      wholeOnly: row.wholeOnly ?? false,
       measure: row.measure,
     };
   });

@@ -73,9 +73,7 @@ export class RunSample {
 
   /** Returns of the benchmark per bar; empty without one. */
   get benchmarkReturns(): Column {
-    return this.#keep('benchmarkReturns', () =>
-      returns(this.input.benchmark?.equity ?? new Float64Array(0)),
-    );
+    return this.#keep('benchmarkReturns', () => returns(this.input.benchmark?.equity ?? new Float64Array(0)));
   }
 
   get benchmarkMoments(): Moments {

@@ -165,8 +165,6 @@ export interface CrisisRow {
   readonly end: number;
   readonly startTime: number;
   readonly endTime: number;
-  /** Whether the data cover all of it. */
-  readonly whole: boolean;
   /** From the last value before it, or the first in it. Fractions; falls are above zero. */
   readonly run: number;
   readonly runFall: number;
