@@ -1,7 +1,8 @@
 import type { WrittenStudy } from '../../workers/study.client';
+import { reveal } from '../chart/geometry/range';
 import type { DatasetId } from '../../core/nominal';
 import { exportBarsCsv, exportEquity, exportSweepCsv, exportTradesCsv } from './export';
-import type { DockTab } from './workspace';
+import type { DockTab, Page } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
 
 /** Acts that concern one of the small states alone. */
@@ -9,6 +10,15 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   showTab(tab: DockTab): void {
     this.viewState.tab = tab;
     this.viewState.dockOpen = true;
+  }
+
+  abstract show(page: Page): void;
+
+  /** Puts the crosshair on a bar and brings it on the chart. */
+  showBar(bar: number): void {
+    this.range = reveal(this.range, bar, this.bars?.time.length ?? 0);
+    this.cursor = bar;
+    this.show('workspace');
   }
 
   setTheme(choice: 'system' | 'dark' | 'light'): void {

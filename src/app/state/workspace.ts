@@ -158,6 +158,8 @@ export interface Workspace {
 
   // Acts on the view
   show(page: Page): void;
+  /** Puts the crosshair on a bar and brings it on the chart. */
+  showBar(bar: number): void;
   showTab(tab: DockTab): void;
   setTheme(choice: 'system' | 'dark' | 'light'): void;
   togglePalette(open?: boolean): void;
