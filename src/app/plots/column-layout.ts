@@ -23,8 +23,9 @@ export interface BarBox {
 export interface PlacedColumn {
   readonly own: BarBox;
   readonly beside: BarBox | null;
-  /** Middle of the column. */
-  readonly middle: number;
+  /** Middle of the label: that of the column, or the lower edge of a class. */
+  readonly labelAt: number;
+  /** null where it has no room. */
   readonly label: string | null;
 }
 
@@ -37,8 +38,9 @@ export interface ColumnLayout {
 }
 
 /** Width a label needs, with the air around it. */
-const LABEL_ROOM = 34;
+const LABEL_ROOM = 40;
 const TICK_ROOM = 38;
+const LABEL_HALF = 8;
 
 /**
  * Places columns side by side on a scale that always holds zero.
@@ -74,10 +76,11 @@ export function columnLayout(
           : joined
             ? box(beside, left, room)
             : box(beside, left + room * 0.6, room * 0.4),
-      middle: left + room / 2,
-      label: k % every === 0 ? label : null,
+      labelAt: joined ? k * step : left + room / 2,
+      label: k % every === 0 && !(joined && k === 0) ? label : null,
     };
   });
   const ticks = linearTicks(scale.min, scale.max, Math.max(height / TICK_ROOM, 2));
-  return { scale, ticks, zero: scale.toY(0), columns: placed };
+  const inside = (tick: number): boolean => scale.toY(tick) >= LABEL_HALF - 0.5;
+  return { scale, ticks: ticks.filter(inside), zero: scale.toY(0), columns: placed };
 }

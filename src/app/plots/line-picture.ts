@@ -46,7 +46,7 @@ export interface LineEnd {
 
 const LABEL_HALF = 8;
 const END_HEIGHT = 14;
-const TICK_GAP = 40;
+const TICK_GAP = 30;
 
 /** Colour of a line. */
 export function toneColour(palette: Palette, tone: LineTone): string {
