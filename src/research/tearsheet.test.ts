@@ -5,6 +5,7 @@ import { fingerprint } from '../core/fingerprint';
 import { compile } from '../script/compile';
 import { runBacktest } from './backtest';
 import { tearsheet } from './tearsheet';
+import { withIntervals } from './tearsheet/with-intervals';
 import type { FigureValue } from './tearsheet/shape';
 
 const bars = sp500Bars();
@@ -39,4 +40,25 @@ it('has a value or a reason for each figure, and never both', () => {
   const isSound = ({ value, reason }: FigureValue): boolean =>
     value === null ? /^[A-Z].+\.$/.test(reason ?? '') : Number.isFinite(value) && reason === null;
   expect(cells.filter((cell) => !isSound(cell))).toEqual([]);
+});
+it('has intervals on the headline figures that hold them, the same for the same seed', () => {
+  const options = { resamples: 200 };
+  const sure = withIntervals(sheet, input, options);
+  const bracketed = sure.groups.flatMap(({ figures }) => figures).filter(({ interval }) => interval);
+  expect(bracketed.map(({ key }) => key)).toEqual([
+    'cagr',
+    'volatility',
+    'maxDrawdown',
+    'sharpe',
+    'sortino',
+    'calmar',
+    'alpha',
+    'beta',
+  ]);
+  for (const { value, interval } of bracketed) {
+    expect(interval!.low).toBeLessThan(value!);
+    expect(interval!.high).toBeGreaterThan(value!);
+  }
+  expect(sure.trades.rows.every(({ all }) => all.interval === null)).toBe(true);
+  expect(withIntervals(sheet, input, options)).toEqual(sure);
 });

@@ -1,5 +1,4 @@
 import { annualReturn } from '../annual-return';
-import { bestAndWorstPeriod } from '../best-and-worst-period';
 import type { CalendarPeriod } from '../period-returns';
 import { positiveShare } from '../positive-share';
 import { totalReturn } from '../total-return';
@@ -9,8 +8,6 @@ import type { RunSample } from './run-sample';
 
 const spanRows = (period: CalendarPeriod): readonly FigureRow<RunSample>[] => {
   const { title, plural } = WORDS[period];
-  const ends = (sample: RunSample) =>
-    bestAndWorstPeriod(sample.input.series.time, sample.input.series.equity, period);
   return [
     {
       key: `best${title}`,
@@ -19,7 +16,7 @@ const spanRows = (period: CalendarPeriod): readonly FigureRow<RunSample>[] => {
       unit: 'fraction',
       needs: [need(2, 'bar')],
       better: 'higher',
-      measure: (sample) => ends(sample)?.best.return ?? null,
+      measure: (sample) => sample.ends(period)?.best.return ?? null,
     },
     {
       key: `worst${title}`,
@@ -28,7 +25,7 @@ const spanRows = (period: CalendarPeriod): readonly FigureRow<RunSample>[] => {
       unit: 'fraction',
       needs: [need(2, 'bar')],
       better: 'higher',
-      measure: (sample) => ends(sample)?.worst.return ?? null,
+      measure: (sample) => sample.ends(period)?.worst.return ?? null,
     },
     {
       key: `positive${title}s`,

@@ -1,5 +1,6 @@
 import type { Column } from '../../core/column';
 import type { Fill, Trade } from '../../core/order';
+import { bestAndWorstPeriod, type BestAndWorst } from '../best-and-worst-period';
 import { cagr } from '../cagr';
 import { closedTrades } from '../closed-trades';
 import { maxDrawdown } from '../max-drawdown';
@@ -88,6 +89,12 @@ export class RunSample {
   periods(period: CalendarPeriod): PeriodReturns {
     const { time, equity } = this.input.series;
     return this.#keep(period, () => periodReturns(time, equity, period));
+  }
+
+  /** Best and worst period; null where `bestAndWorstPeriod` is. */
+  ends(period: CalendarPeriod): BestAndWorst | null {
+    const { time, equity } = this.input.series;
+    return this.#keep(`ends of ${period}s`, () => bestAndWorstPeriod(time, equity, period));
   }
 
   #keep<T>(name: string, make: () => T): T {
