@@ -1,5 +1,6 @@
 import type { Column } from '../core/column';
 import type { Metrics } from '../core/metrics';
+import type { Tearsheet } from '../research/tearsheet/shape';
 import type { StoredRun } from './protocol';
 
 /** One run of a comparison. */
@@ -8,17 +9,20 @@ export interface ComparedRun {
   /** Hash of the run as the script stands now; another one than that of `run` when the script was changed since. */
   readonly hash: string;
   readonly metrics: Metrics;
-  /** Account value over the starting capital, less 1, per bar. */
+  /** Account value over the first one, per bar. */
   readonly growth: Column;
-  /** Fall from the running peak, fraction in [0, 1]. */
-  readonly drawdown: Column;
+  /** Account value over its running peak, less 1, per bar: 0 or below. */
+  readonly belowPeak: Column;
 }
 
 /** Runs of one script on the same bars, beside holding. */
 export interface Comparison {
   readonly runs: readonly ComparedRun[];
-  readonly holding: Pick<ComparedRun, 'metrics' | 'growth'>;
+  readonly holding: Pick<ComparedRun, 'metrics' | 'growth' | 'belowPeak'>;
 }
+
+/** The figures of a tearsheet with their 95 % ranges. */
+export type SureFigures = Pick<Tearsheet, 'groups' | 'trades'>;
 
 /** A file to be saved. */
 export interface ReportFile {

@@ -3,14 +3,16 @@ import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { BacktabError } from '../core/errors';
+import type { Metrics } from '../core/metrics';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
+import { withIntervals } from '../research/tearsheet/with-intervals';
 import { ColumnStore } from '../script/evaluate';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, StoredRun } from './protocol';
-import type { ComparedRun, Comparison } from './report-protocol';
+import type { ComparedRun, Comparison, SureFigures } from './report-protocol';
 import { runAnswer, type HeldData } from './run-answer';
 
 let held: HeldData | undefined;
@@ -29,6 +31,12 @@ const service = {
 
   tearsheet: (request: BacktestRequest): Tearsheet => tearsheet(inputOf(request)),
 
+  intervals(request: BacktestRequest): SureFigures {
+    const input = inputOf(request);
+    const { groups, trades } = withIntervals(tearsheet(input), input);
+    return { groups, trades };
+  },
+
   rolling: (request: BacktestRequest, window: number): RollingFigures =>
     tearsheet({ ...inputOf(request), window }).rolling,
 
@@ -45,14 +53,8 @@ const service = {
         await checkpoint(compared.length, runs.length);
         const { outcome } = answerOf({ ...request, parameters: run.parameters });
         const { result, metrics } = outcome;
-        holding ??= { metrics: outcome.holding.metrics, growth: growthOf(outcome.holding.equity) };
-        compared.push({
-          run,
-          hash: result.hash,
-          metrics,
-          growth: growthOf(result.series.equity),
-          drawdown: result.series.drawdown,
-        });
+        holding ??= curvesOf(outcome.holding, outcome.holding.metrics);
+        compared.push({ run, hash: result.hash, ...curvesOf(result.series, metrics) });
       }
       await checkpoint(runs.length, runs.length);
       if (!holding) throw new BacktabError('cancelled', { work: 'The comparison' });
@@ -87,9 +89,16 @@ function inputOf(request: BacktestRequest): TearsheetInput {
   };
 }
 
-function growthOf(equity: Column): Column {
+function curvesOf(
+  { equity, drawdown }: { readonly equity: Column; readonly drawdown: Column },
+  metrics: Metrics,
+): Comparison['holding'] {
   const first = equity[0] ?? NaN;
-  return equity.map((value) => value / first - 1);
+  return {
+    metrics,
+    growth: equity.map((value) => value / first),
+    belowPeak: drawdown.map((fall) => 0 - fall),
+  };
 }
 
 export type ReportService = typeof service;

@@ -1,7 +1,10 @@
 import type { RollingFigures, Tearsheet } from '../../research/tearsheet/shape';
-import { rollingOf, tearsheetOf, type ReportSubject } from '../../workers/report.client';
+import { rollingOf, sureFiguresOf, tearsheetOf, type ReportSubject } from '../../workers/report.client';
 import { failureOf } from './tray.svelte';
 import type { Failure } from './workspace';
+
+/** Bars up to which ranges are worked out without being asked for. */
+const QUICK_BARS = 50_000;
 
 /** What the report page shows beyond the result itself, worked out once it is asked for. */
 class ReportState {
@@ -12,6 +15,8 @@ class ReportState {
   failure = $state.raw<Failure | null>(null);
   /** Whether `sheet` is of the run on screen. */
   fresh = $state(false);
+  /** How far the 95 % ranges of the figures are. */
+  ranges = $state<'none' | 'running' | 'shown'>('none');
   /** Whether the equity stands on a log scale. */
   log = $state(true);
   #subject: ReportSubject | null = null;
@@ -49,6 +54,22 @@ class ReportState {
     );
   }
 
+  /** Works out the 95 % ranges of the figures on screen. */
+  async showRanges(): Promise<void> {
+    const subject = this.#subject;
+    if (!subject || this.ranges !== 'none') return;
+    this.ranges = 'running';
+    try {
+      const figures = await sureFiguresOf(subject);
+      if (subject !== this.#subject || !this.sheet) return;
+      this.sheet = { ...this.sheet, ...figures };
+      this.ranges = 'shown';
+    } catch (e) {
+      this.ranges = 'none';
+      if (subject === this.#subject) this.failure = failureOf(e);
+    }
+  }
+
   async #work(): Promise<void> {
     this.#running = true;
     this.failure = null;
@@ -62,6 +83,8 @@ class ReportState {
       this.sheet = sheet;
       this.rolling = null;
       this.fresh = subject === this.#subject;
+      this.ranges = 'none';
+      if (this.fresh && subject.bars.time.length <= QUICK_BARS) void this.showRanges();
     } catch (e) {
       if (subject === this.#subject) this.failure = failureOf(e);
     }

@@ -5,6 +5,10 @@ import { exportBarsCsv, exportEquity, exportSweepCsv, exportTradesCsv } from './
 import type { DockTab, Page } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
 
+/** Runs compared at most, and at first. */
+export const MOST_COMPARED = 8;
+const FIRST_COMPARED = 4;
+
 /** Acts that concern one of the small states alone. */
 export abstract class WorkspaceActs extends WorkspaceFields {
   showTab(tab: DockTab): void {
@@ -19,6 +23,17 @@ export abstract class WorkspaceActs extends WorkspaceFields {
     this.range = reveal(this.range, bar, this.bars?.time.length ?? 0);
     this.cursor = bar;
     this.show('workspace');
+  }
+
+  compareRun(id: string, wanted: boolean): void {
+    const others = this.compared.filter((other) => other !== id);
+    this.viewState.compared = wanted && others.length < MOST_COMPARED ? [...others, id] : others;
+  }
+
+  showComparison(): void {
+    if (this.compared.length < 2)
+      this.viewState.compared = this.runs.slice(0, FIRST_COMPARED).map(({ id }) => id);
+    this.show('compare');
   }
 
   setTheme(choice: 'system' | 'dark' | 'light'): void {
