@@ -32,5 +32,11 @@ export interface ReportFile {
   readonly content: string | Uint8Array<ArrayBuffer>;
 }
 
-/** What a report can be saved as. */
-export type ReportFormat = 'html' | 'json' | 'csv' | 'arrow';
+/** Tables of a run, one row a bar, trade, order, step of an order or fill. */
+export type RunTable = 'equity' | 'trades' | 'orders' | 'order-events' | 'fills';
+
+/** What a table can be saved as. */
+export type TableFormat = 'csv' | 'arrow' | 'json';
+
+/** The sections of figures of a tearsheet. */
+export type FigureSections = Pick<Tearsheet, 'groups' | 'trades' | 'tradingView'>;

@@ -1,7 +1,7 @@
 import type { WrittenStudy } from '../../workers/study.client';
 import { reveal } from '../chart/geometry/range';
 import type { DatasetId } from '../../core/nominal';
-import { exportBarsCsv, exportEquity, exportSweepCsv, exportTradesCsv } from './export';
+import { exportBarsCsv, exportSweepCsv, exportTable } from './export';
 import type { DockTab, Page } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
 
@@ -93,7 +93,7 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   }
 
   exportTrades(): void {
-    if (this.answer) this.guard(exportTradesCsv(this.answer));
+    if (this.answer) this.guard(exportTable(this.answer, 'trades', 'csv'));
   }
 
   exportSweep(): void {
@@ -101,7 +101,7 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   }
 
   exportEquity(format: 'csv' | 'arrow'): void {
-    if (this.answer) this.guard(exportEquity(this.answer, format));
+    if (this.answer) this.guard(exportTable(this.answer, 'equity', format));
   }
 
   stopLinkCheck(): void {
