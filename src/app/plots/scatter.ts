@@ -30,6 +30,8 @@ export interface ScatterLayout {
 
 const PAD = 12;
 const ROOM_X = 64;
+/** Half the width of a label of the lower axis. */
+const LABEL_HALF = 18;
 const ROOM_Y = 40;
 
 /** Places points on two linear scales; points that are not finite are left out. */
@@ -49,10 +51,9 @@ export function scatterLayout(points: readonly ScatterPoint[], width: number, he
   const toY = (value: number): number => up.toY(value);
   const within = (at: number, size: number): number | null => (at >= 0 && at <= size ? at : null);
   return {
-    ticksX: linearTicks(across.min, across.max, Math.max(width / ROOM_X, 2)).map((value) => ({
-      value,
-      x: toX(value),
-    })),
+    ticksX: linearTicks(across.min, across.max, Math.max(width / ROOM_X, 2))
+      .map((value) => ({ value, x: toX(value) }))
+      .filter(({ x }) => x >= LABEL_HALF && x <= width - PAD / 2),
     ticksY: linearTicks(up.min, up.max, Math.max(height / ROOM_Y, 2)).map((value) => ({
       value,
       y: toY(value),

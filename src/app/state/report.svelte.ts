@@ -43,15 +43,15 @@ class ReportState {
   }
 
   /** Looks at the run through another window, returns. */
-  roll(window: number): void {
+  async roll(window: number): Promise<void> {
     const subject = this.#subject;
     if (!subject) return;
-    rollingOf(subject, window).then(
-      (rolling) => {
-        if (subject === this.#subject) this.rolling = rolling;
-      },
-      (e: unknown) => (this.failure = failureOf(e)),
-    );
+    try {
+      const rolling = await rollingOf(subject, window);
+      if (subject === this.#subject) this.rolling = rolling;
+    } catch (e) {
+      this.failure = failureOf(e);
+    }
   }
 
   /** Works out the 95 % ranges of the figures on screen. */
