@@ -76,7 +76,7 @@ export function columnLayout(
           : joined
             ? box(beside, left, room)
             : box(beside, left + room * 0.6, room * 0.4),
-      labelAt: joined ? k * step : left + room / 2,
+      labelAt: joined ? k * step : Math.max(left + room / 2, LABEL_ROOM / 2 - 4),
       label: k % every === 0 && !(joined && k === 0) ? label : null,
     };
   });
