@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PATIENT } from '../../tests/support/patient';
 import { INDICATORS } from '../indicators/catalogue';
 import { readArguments, readAssignments } from './arguments';
 import { backtest } from './commands/backtest';
@@ -168,6 +169,16 @@ describe('backtest', () => {
     }
     const whole = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as object;
     expect(whole).toEqual(json);
+  });
+
+  it('writes the report as one file', PATIENT, async () => {
+    const path = join(folder, 'report.html');
+    const { json } = await printed(backtest, ...SP500, '--report', path, '--json');
+    const page = await readFile(path, 'utf8');
+    expect(page).toContain(json['resultHash']);
+    expect(page).toContain('Golden cross on S&amp;P 500, daily');
+    const nowhere = printed(backtest, ...SP500, '--report', join(folder, 'none', 'report.html'));
+    await expect(nowhere).rejects.toMatchObject({ code: 'file_not_writable' });
   });
 
   it.each([

@@ -45,6 +45,9 @@ export function formatFigure(
 type Words = (value: number, currency: string, options: FigureOptions) => string;
 
 const percent: Words = (value, _, options) => formatPercent(value, { decimals: 2, ...options });
+/** Below it two decimals would leave a digit or none. */
+const SMALL_RATIO = 0.1;
+
 const whole: Words = (value, _, options) => formatInteger(value, options);
 
 /** Whole counts without decimals, means of counts with one. */
@@ -60,7 +63,8 @@ const WORDS: Readonly<Record<FigureUnit, Words>> = {
   'fraction a year': (value, currency, options) => `${percent(value, currency, options)} a year`,
   'fraction a bar': (value, currency, options) => `${percent(value, currency, options)} a bar`,
   chance: (value, _, options) => formatPercent(value, { decimals: 1, ...options }),
-  ratio: (value, _, options) => formatRatio(value, options),
+  ratio: (value, _, options) =>
+    formatRatio(value, { decimals: Math.abs(value) < SMALL_RATIO ? 4 : 2, ...options }),
   'times a year': (value, _, options) => `${formatNumber(value, options)} times a year`,
   R: (value, _, options) => `${formatNumber(value, options)} R`,
   money: (value, currency, options) => formatMoney(value, currency, options),

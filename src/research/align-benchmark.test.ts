@@ -7,7 +7,11 @@ const column = (...values: number[]): Float64Array<ArrayBuffer> => Float64Array.
 const days = (...of: number[]): Float64Array<ArrayBuffer> => Float64Array.from(of, (d) => d * DAY);
 
 it('takes the close of the same bar, and the last one known where there is none', () => {
-  const { equity, before, after } = alignBenchmark(days(0, 1, 2, 3, 4), days(0, 1, 3, 4), column(10, 11, 13, 14));
+  const { equity, before, after } = alignBenchmark(
+    days(0, 1, 2, 3, 4),
+    days(0, 1, 3, 4),
+    column(10, 11, 13, 14),
+  );
   expect([...equity]).toEqual([10, 11, 11, 13, 14]);
   expect([before, after]).toEqual([0, 0]);
 });

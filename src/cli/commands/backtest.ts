@@ -4,22 +4,26 @@ import type { Metrics } from '../../core/metrics';
 import type { Trade } from '../../core/order';
 import type { RunSettings } from '../../core/run';
 import { isoDate, isoInstant } from '../../core/time';
+import { resolveParameters } from '../../script/evaluate';
 import { runBacktest } from '../../research/backtest';
+import { reportOf } from '../../research/report-html/report-of';
 import type { BacktestOutcome } from '../../research/outcome';
 import { tearsheet, type TearsheetInput } from '../../research/tearsheet';
 import { flatFigures } from '../../research/tearsheet/flat-figures';
 import type { Tearsheet } from '../../research/tearsheet/shape';
+import { withIntervals } from '../../research/tearsheet/with-intervals';
 import { readArguments, readAssignments } from '../arguments';
 import { chooseBenchmark } from '../benchmark-option';
 import { loadData, type DataFile } from '../data-file';
 import type { Output } from '../output';
+import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
 import { loadScript, type ScriptFile } from '../script-file';
 import { readSettings } from '../settings';
 import { BacktabError } from '../../core/errors';
 
 export const BACKTEST_USAGE =
-  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--benchmark FILE|sp500] [--json] [--out DIR]';
+  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--benchmark FILE|sp500] [--json] [--report FILE.html] [--out DIR]';
 
 /** Runs a script exactly and prints what it found. */
 export async function backtest(args: readonly string[], output: Output): Promise<void> {
@@ -29,6 +33,7 @@ export async function backtest(args: readonly string[], output: Output): Promise
     set: 'many',
     benchmark: 'value',
     json: 'flag',
+    report: 'value',
     out: 'value',
   });
   const [script] = line.words;
@@ -37,19 +42,28 @@ export async function backtest(args: readonly string[], output: Output): Promise
     throw new BacktabError('usage', { reason: `Usage: ${BACKTEST_USAGE}` });
   const file = await loadScript(script);
   const table = await loadData(data);
-  const outcome = run(
-    file,
-    table,
-    readAssignments('param', line.many('param')),
-    readSettings(line.many('set')),
-  );
+  const parameters = readAssignments('param', line.many('param'));
+  const outcome = run(file, table, parameters, readSettings(line.many('set')));
   const benchmark = await chooseBenchmark(line.value('benchmark'), table, outcome);
   const { bars, instrument } = table;
   const input: TearsheetInput = { run: outcome.result, bars, instrument, benchmark: benchmark.sample };
   const warnings = [...file.warnings, ...notes(table), ...benchmark.warnings];
-  const document = asJson(outcome, tearsheet(input), file, table, warnings);
+  const sheet = tearsheet(input);
+  const document = asJson(outcome, sheet, file, table, warnings);
   const folder = line.value('out');
   if (folder) await writeRunFiles(folder, outcome.result, document);
+  const report = line.value('report');
+  if (report) {
+    const names = {
+      strategy: file.plan.name,
+      data: table.name,
+      dataHash: table.sha256,
+      parameters: Object.fromEntries(resolveParameters(file.plan, parameters)),
+      synthetic: false,
+      warnings,
+    };
+    await writeReport(report, reportOf(outcome, withIntervals(sheet, input), names));
+  }
   if (line.flag('json')) output.json(document);
   else output.text(asText(outcome, file, table, warnings));
 }
