@@ -1,5 +1,6 @@
 import { checkInteger, checkLength } from '../core/check';
 import type { Column } from '../core/column';
+import { ColumnStream } from './column-stream';
 import type { Indicator, IndicatorStream } from './indicator';
 import { MAX_PERIOD } from './parameters';
 
@@ -72,6 +73,13 @@ function run(indicator: Indicator, inputs: readonly Column[], params: readonly n
   inputs.forEach((input, k) => checkLength(indicator.inputs[k]?.name ?? 'inputs', input.length, length));
 
   const stream = indicator.stream(params);
+  if (stream instanceof ColumnStream) {
+    const outputs = indicator.outputs.map(() => new Float64Array(length));
+    for (let from = 0; from < length; from += BLOCK) {
+      stream.take(inputs, outputs, from, Math.min(from + BLOCK, length));
+    }
+    return outputs;
+  }
   const row = new Float64Array(inputs.length);
   const values = new Float64Array(indicator.outputs.length);
   const outputs = indicator.outputs.map(() => new Float64Array(length));
@@ -88,6 +96,8 @@ function run(indicator: Indicator, inputs: readonly Column[], params: readonly n
   }
   return outputs;
 }
+
+const BLOCK = 1024;
 
 /** The same for one input and one output, which spares most of the loop. */
 function runThrough(stream: IndicatorStream, input: Column, output: Column): void {

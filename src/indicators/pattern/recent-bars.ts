@@ -1,6 +1,8 @@
+import type { Column } from '../../core/column';
 import {
   CANDLE_SETTING_NAMES,
   type CandleRange,
+  type CandleSetting,
   type CandleSettingName,
   type CandleSettings,
 } from './candle-settings';
@@ -10,8 +12,6 @@ export const MAX_BARS = 5;
 
 /** The bars at which a pattern asks for the mean of a setting. */
 export type AveragesUsed = Readonly<Partial<Record<CandleSettingName, readonly number[]>>>;
-
-const RANGE: Readonly<Record<CandleRange, number>> = { realBody: 0, highLow: 1, shadows: 2 };
 
 const indexOf = (name: CandleSettingName): number => CANDLE_SETTING_NAMES.indexOf(name);
 const BODY_LONG = indexOf('bodyLong');
@@ -25,8 +25,28 @@ const NEAR = indexOf('near');
 const FAR = indexOf('far');
 const EQUAL = indexOf('equal');
 
+/** Bars that are taken in beyond the history before they are moved back. */
+const ROOM = 128;
+
+/** Fields of a bar: its place times `FIELDS`, and the field's number. */
+const FIELDS_SHIFT = 3;
+const FIELDS = 1 << FIELDS_SHIFT;
+const OPEN = 0;
+const HIGH = 1;
+const LOW = 2;
+const CLOSE = 3;
+/** What settings measure. */
+const BODY = 4;
+const HIGH_LOW = 5;
+const SHADOWS = 6;
+
+const FIELD: Readonly<Record<CandleRange, number>> = { realBody: BODY, highLow: HIGH_LOW, shadows: SHADOWS };
+
+/** Beyond it the sums of ranges could overflow. */
+const LARGEST_PRICE = 1e300;
+
 /**
- * The last bars in trading words, `ago` bars before the newest: `isWhite(0)`, `body(1)`, `isLong(2)`.
+ * The last bars in trading words, `ago` bars before the one looked at: `isWhite(0)`, `body(1)`, `isLong(2)`.
  *
  * The sum behind each mean is carried on as TA-Lib does it, `sum + (newest - oldest)`: on a price grid many
  * bars lie exactly on a limit, and only the same rounding puts them on the same side of it. (Sums taken anew
@@ -34,89 +54,119 @@ const EQUAL = indexOf('equal');
  * beside the price, both sums are exact.)
  */
 export class RecentBars {
-  /** Rings of a power of two rows. */
-  private readonly opens: Float64Array;
-  private readonly highs: Float64Array;
-  private readonly lows: Float64Array;
-  private readonly closes: Float64Array;
-  private newest = 0;
-  private readonly ranges: Uint8Array;
-  private readonly periods: Int32Array;
-  private readonly factors: Float64Array;
-  /** Places in `sums` that are kept, `setting * MAX_BARS + ago`. */
-  private readonly kept: Int32Array;
-  private readonly sums: Float64Array;
+  /** The bar looked at: its place. */
+  private at = 0;
+  /** Bars in `data`, in order; when it is full, all but the history makes room. */
+  private count = 0;
+  private readonly history: number;
+  private readonly capacity: number;
+  /**
+   * The bars, and behind them for each mean the limits at each bar. One array for all, because engines check
+   * an array once a row and not once a value.
+   */
+  private readonly data: Float64Array;
+  private readonly means: readonly CandleMean[];
+  /** Where the limits of each word and bar begin, by `setting * MAX_BARS + ago`. */
+  private readonly limits: Int32Array;
 
   /**
-   * @param rows      bars to remember, at least those of every mean that is used
+   * @param history   bars to remember before the newest, at least those of every mean that is used
    * @param averages  the means that are kept
    */
-  constructor(rows: number, averages: AveragesUsed, settings: CandleSettings) {
-    const size = powerOfTwo(rows);
-    this.opens = new Float64Array(size);
-    this.highs = new Float64Array(size);
-    this.lows = new Float64Array(size);
-    this.closes = new Float64Array(size);
-    const table = CANDLE_SETTING_NAMES.map((name) => settings[name]);
-    this.ranges = Uint8Array.from(table, ({ range }) => RANGE[range]);
-    this.periods = Int32Array.from(table, ({ period }) => period);
-    this.factors = Float64Array.from(table, ({ range, factor }) =>
-      range === 'shadows' ? factor / 2 : factor,
-    );
-    this.kept = Int32Array.from(
-      CANDLE_SETTING_NAMES.flatMap((name, setting) =>
-        settings[name].period === 0 ? [] : (averages[name] ?? []).map((ago) => setting * MAX_BARS + ago),
-      ),
-    );
-    this.sums = new Float64Array(CANDLE_SETTING_NAMES.length * MAX_BARS);
+  constructor(history: number, averages: AveragesUsed, settings: CandleSettings) {
+    this.history = history;
+    this.capacity = history + Math.max(ROOM, history);
+    this.limits = new Int32Array(CANDLE_SETTING_NAMES.length * MAX_BARS);
+    const means: CandleMean[] = [];
+    let end = this.capacity * FIELDS;
+    CANDLE_SETTING_NAMES.forEach((name, setting) => {
+      for (const ago of averages[name] ?? []) {
+        means.push(new CandleMean(settings[name], ago, end));
+        this.limits[setting * MAX_BARS + ago] = end;
+        end += this.capacity;
+      }
+    });
+    this.means = means;
+    this.data = new Float64Array(end);
   }
 
-  /** Takes the next bar. */
-  push(open: number, high: number, low: number, close: number): void {
-    const at = (this.newest + 1) & (this.opens.length - 1);
-    this.opens[at] = open;
-    this.highs[at] = high;
-    this.lows[at] = low;
-    this.closes[at] = close;
-    this.newest = at;
-  }
-
-  /** Sums the bars before each bar that a mean is asked at; before the first pattern is looked for. */
-  startAverages(): void {
-    for (const place of this.kept) {
-      const setting = Math.floor(place / MAX_BARS);
-      const ago = place % MAX_BARS;
-      let sum = 0;
-      for (let j = ago + this.periods[setting]!; j > ago; j--) sum += this.measure(setting, j);
-      this.sums[place] = sum;
+  /**
+   * Takes the next bars of the columns, from row `from` on: up to row `to`, to the first bar with a price that
+   * is NaN, infinite or too large, or as many as there is room for.
+   *
+   * @returns  how many; their places are the last ones before `end`
+   */
+  take([opens, highs, lows, closes]: readonly Column[], from: number, to: number): number {
+    if (this.count === this.capacity) this.makeRoom();
+    const { data, count } = this;
+    const last = Math.min(to, from + this.capacity - count);
+    let place = count << FIELDS_SHIFT;
+    let row = from;
+    for (; row < last; row++) {
+      const open = opens![row]!;
+      const high = highs![row]!;
+      const low = lows![row]!;
+      const close = closes![row]!;
+      const isWhole =
+        Math.abs(open) <= LARGEST_PRICE &&
+        Math.abs(high) <= LARGEST_PRICE &&
+        Math.abs(low) <= LARGEST_PRICE &&
+        Math.abs(close) <= LARGEST_PRICE;
+      if (!isWhole) break;
+      const body = close - open;
+      const size = Math.abs(body);
+      data[place | OPEN] = open;
+      data[place | HIGH] = high;
+      data[place | LOW] = low;
+      data[place | CLOSE] = close;
+      data[place | BODY] = size;
+      data[place | HIGH_LOW] = high - low;
+      data[place | SHADOWS] = body > 0 ? high - close + (open - low) : high - open + (close - low);
+      place += FIELDS;
     }
+    this.count += row - from;
+    return row - from;
   }
 
-  /** Moves the means on by one bar; after each bar. */
-  advanceAverages(): void {
-    const kept = this.kept;
-    for (let j = 0; j < kept.length; j++) {
-      const place = kept[j]!;
-      const setting = (place / MAX_BARS) | 0;
-      const ago = place - setting * MAX_BARS;
-      this.sums[place]! += this.measure(setting, ago) - this.measure(setting, ago + this.periods[setting]!);
-    }
+  /** Place after that of the newest bar. */
+  get end(): number {
+    return this.count;
+  }
+
+  /** Sums the bars before each bar that a mean is asked at; before the bar at `place` is looked at for patterns. */
+  startAverages(place: number): void {
+    for (const mean of this.means) mean.start(this.data, place);
+  }
+
+  /** Works out the limits of the words at the bars from place `from` to `to - 1`, and moves the means on. */
+  setLimits(from: number, to: number): void {
+    for (const mean of this.means) mean.write(this.data, from, to);
+  }
+
+  /** Looks at the bar at `place`. */
+  lookAt(place: number): void {
+    this.at = place;
+  }
+
+  private makeRoom(): void {
+    this.data.copyWithin(0, (this.count - this.history) * FIELDS, this.count * FIELDS);
+    this.count = this.history;
   }
 
   open(ago: number): number {
-    return this.opens[(this.newest - ago) & (this.opens.length - 1)]!;
+    return this.data[((this.at - ago) << FIELDS_SHIFT) | OPEN]!;
   }
 
   high(ago: number): number {
-    return this.highs[(this.newest - ago) & (this.highs.length - 1)]!;
+    return this.data[((this.at - ago) << FIELDS_SHIFT) | HIGH]!;
   }
 
   low(ago: number): number {
-    return this.lows[(this.newest - ago) & (this.lows.length - 1)]!;
+    return this.data[((this.at - ago) << FIELDS_SHIFT) | LOW]!;
   }
 
   close(ago: number): number {
-    return this.closes[(this.newest - ago) & (this.closes.length - 1)]!;
+    return this.data[((this.at - ago) << FIELDS_SHIFT) | CLOSE]!;
   }
 
   /** 1 for a white bar, -1 for a black one. */
@@ -135,17 +185,21 @@ export class RecentBars {
 
   /** Distance from open to close. */
   body(ago: number): number {
-    return Math.abs(this.close(ago) - this.open(ago));
+    return this.data[((this.at - ago) << FIELDS_SHIFT) | BODY]!;
   }
 
   /** Upper end of the body. */
   top(ago: number): number {
-    return Math.max(this.open(ago), this.close(ago));
+    const open = this.open(ago);
+    const close = this.close(ago);
+    return open > close ? open : close;
   }
 
   /** Lower end of the body. */
   bottom(ago: number): number {
-    return Math.min(this.open(ago), this.close(ago));
+    const open = this.open(ago);
+    const close = this.close(ago);
+    return open < close ? open : close;
   }
 
   upperShadow(ago: number): number {
@@ -268,21 +322,47 @@ export class RecentBars {
   }
 
   private threshold(setting: number, ago: number): number {
-    const period = this.periods[setting]!;
-    const mean = period === 0 ? this.measure(setting, ago) : this.sums[setting * MAX_BARS + ago]! / period;
-    return this.factors[setting]! * mean;
-  }
-
-  private measure(setting: number, ago: number): number {
-    const range = this.ranges[setting]!;
-    if (range === 0) return this.body(ago);
-    if (range === 1) return this.high(ago) - this.low(ago);
-    return this.upperShadow(ago) + this.lowerShadow(ago);
+    return this.data[this.limits[setting * MAX_BARS + ago]! + this.at]!;
   }
 }
 
-function powerOfTwo(least: number): number {
-  let size = 1;
-  while (size < least) size *= 2;
-  return size;
+/** A mean of what a setting measures, over the bars before the one `ago` bars before the bar looked at. */
+class CandleMean {
+  private readonly field: number;
+  private readonly period: number;
+  private readonly factor: number;
+  private readonly ago: number;
+  /** Where its limits begin. */
+  private readonly limits: number;
+  private sum = 0;
+
+  constructor({ range, period, factor }: CandleSetting, ago: number, limits: number) {
+    this.field = FIELD[range];
+    this.period = period;
+    this.factor = range === 'shadows' ? factor / 2 : factor;
+    this.ago = ago;
+    this.limits = limits;
+  }
+
+  /** Sums the bars before; the bar looked at is at `place`. */
+  start(data: Float64Array, place: number): void {
+    const last = place - this.ago;
+    this.sum = 0;
+    for (let j = last - this.period; j < last; j++) this.sum += data[(j << FIELDS_SHIFT) | this.field]!;
+  }
+
+  /** Writes the limits at the bars from `from` to `to - 1`, and moves the sum on behind them. */
+  write(data: Float64Array, from: number, to: number): void {
+    const { period, factor, limits } = this;
+    const back = period << FIELDS_SHIFT;
+    let newest = ((from - this.ago) << FIELDS_SHIFT) | this.field;
+    let { sum } = this;
+    for (let i = limits + from; i < limits + to; i++) {
+      const measure = data[newest]!;
+      data[i] = factor * (period === 0 ? measure : sum / period);
+      sum += measure - data[newest - back]!;
+      newest += FIELDS;
+    }
+    this.sum = sum;
+  }
 }
