@@ -1,7 +1,6 @@
 import type { Column } from '../../core/column';
 import {
   CANDLE_SETTING_NAMES,
-  type CandleRange,
   type CandleSetting,
   type CandleSettingName,
   type CandleSettings,
@@ -28,20 +27,6 @@ const EQUAL = indexOf('equal');
 /** Bars that are taken in beyond the history before they are moved back. */
 const ROOM = 128;
 
-/** Fields of a bar: its place times `FIELDS`, and the field's number. */
-const FIELDS_SHIFT = 3;
-const FIELDS = 1 << FIELDS_SHIFT;
-const OPEN = 0;
-const HIGH = 1;
-const LOW = 2;
-const CLOSE = 3;
-/** What settings measure. */
-const BODY = 4;
-const HIGH_LOW = 5;
-const SHADOWS = 6;
-
-const FIELD: Readonly<Record<CandleRange, number>> = { realBody: BODY, highLow: HIGH_LOW, shadows: SHADOWS };
-
 /** Beyond it the sums of ranges could overflow. */
 const LARGEST_PRICE = 1e300;
 
@@ -54,78 +39,77 @@ const LARGEST_PRICE = 1e300;
  * beside the price, both sums are exact.)
  */
 export class RecentBars {
-  /** The bar looked at: its place. */
+  /** The bar looked at: its place in the columns. */
   private at = 0;
-  /** Bars in `data`, in order; when it is full, all but the history makes room. */
+  /** Bars in the columns, in order; when these are full, all but the history makes room. */
   private count = 0;
   private readonly history: number;
   private readonly capacity: number;
   /**
-   * The bars, and behind them for each mean the limits at each bar. One array for all, because engines check
-   * an array once a row and not once a value.
+   * Columns of `capacity` rows, one after the other: the four prices, what settings measure, and for each mean
+   * the limit at each bar. One array for all, because engines check an array once a row and not once a value.
    */
   private readonly data: Float64Array;
-  private readonly means: readonly CandleMean[];
-  /** Where the limits of each word and bar begin, by `setting * MAX_BARS + ago`. */
+  /** Where columns begin: opens at 0. */
+  private readonly highs: number;
+  private readonly lows: number;
+  private readonly closes: number;
+  private readonly bodies: number;
+  /** Of ranges from high to low, and of both shadows; 0 where no mean that is used measures them. */
+  private readonly ranges: number;
+  private readonly shadows: number;
+  /** Of the limits of each word and bar, by `setting * MAX_BARS + ago`. */
   private readonly limits: Int32Array;
+  private readonly means: readonly CandleMean[];
 
   /**
    * @param history   bars to remember before the newest, at least those of every mean that is used
    * @param averages  the means that are kept
    */
   constructor(history: number, averages: AveragesUsed, settings: CandleSettings) {
+    const capacity = history + Math.max(ROOM, history);
+    const measured = new Set(
+      CANDLE_SETTING_NAMES.filter((name) => averages[name]).map((name) => settings[name].range),
+    );
+    let columns = 5;
+    const next = (): number => columns++ * capacity;
     this.history = history;
-    this.capacity = history + Math.max(ROOM, history);
+    this.capacity = capacity;
+    this.highs = capacity;
+    this.lows = 2 * capacity;
+    this.closes = 3 * capacity;
+    this.bodies = 4 * capacity;
+    this.ranges = measured.has('highLow') ? next() : 0;
+    this.shadows = measured.has('shadows') ? next() : 0;
+    const measures = { realBody: this.bodies, highLow: this.ranges, shadows: this.shadows };
     this.limits = new Int32Array(CANDLE_SETTING_NAMES.length * MAX_BARS);
-    const means: CandleMean[] = [];
-    let end = this.capacity * FIELDS;
-    CANDLE_SETTING_NAMES.forEach((name, setting) => {
-      for (const ago of averages[name] ?? []) {
-        means.push(new CandleMean(settings[name], ago, end));
-        this.limits[setting * MAX_BARS + ago] = end;
-        end += this.capacity;
-      }
-    });
-    this.means = means;
-    this.data = new Float64Array(end);
+    this.means = CANDLE_SETTING_NAMES.flatMap((name, setting) =>
+      (averages[name] ?? []).map((ago) => {
+        const limits = next();
+        this.limits[setting * MAX_BARS + ago] = limits;
+        return new CandleMean(settings[name], measures[settings[name].range] - ago, limits);
+      }),
+    );
+    this.data = new Float64Array(columns * capacity);
   }
 
   /**
-   * Takes the next bars of the columns, from row `from` on: up to row `to`, to the first bar with a price that
+   * Takes the next bars, from row `from` of the columns on: up to row `to`, to the first bar with a price that
    * is NaN, infinite or too large, or as many as there is room for.
    *
-   * @returns  how many; their places are the last ones before `end`
+   * @param prices  opens, highs, lows and closes
+   * @returns       how many; their places are the last ones before `end`
    */
-  take([opens, highs, lows, closes]: readonly Column[], from: number, to: number): number {
+  take(prices: readonly Column[], from: number, to: number): number {
     if (this.count === this.capacity) this.makeRoom();
-    const { data, count } = this;
-    const last = Math.min(to, from + this.capacity - count);
-    let place = count << FIELDS_SHIFT;
-    let row = from;
-    for (; row < last; row++) {
-      const open = opens![row]!;
-      const high = highs![row]!;
-      const low = lows![row]!;
-      const close = closes![row]!;
-      const isWhole =
-        Math.abs(open) <= LARGEST_PRICE &&
-        Math.abs(high) <= LARGEST_PRICE &&
-        Math.abs(low) <= LARGEST_PRICE &&
-        Math.abs(close) <= LARGEST_PRICE;
-      if (!isWhole) break;
-      const body = close - open;
-      const size = Math.abs(body);
-      data[place | OPEN] = open;
-      data[place | HIGH] = high;
-      data[place | LOW] = low;
-      data[place | CLOSE] = close;
-      data[place | BODY] = size;
-      data[place | HIGH_LOW] = high - low;
-      data[place | SHADOWS] = body > 0 ? high - close + (open - low) : high - open + (close - low);
-      place += FIELDS;
-    }
-    this.count += row - from;
-    return row - from;
+    const { data, count, capacity } = this;
+    let end = Math.min(to, from + capacity - count);
+    for (let k = 0; k < prices.length; k++) end = endOfWhole(prices[k]!, from, end);
+    if (end === from) return 0;
+    for (let k = 0; k < prices.length; k++) data.set(prices[k]!.subarray(from, end), k * capacity + count);
+    this.count += end - from;
+    this.measure(count, this.count);
+    return end - from;
   }
 
   /** Place after that of the newest bar. */
@@ -149,24 +133,41 @@ export class RecentBars {
   }
 
   private makeRoom(): void {
-    this.data.copyWithin(0, (this.count - this.history) * FIELDS, this.count * FIELDS);
-    this.count = this.history;
+    const { data, capacity, count, history } = this;
+    for (let start = 0; start < data.length; start += capacity) {
+      data.copyWithin(start, start + count - history, start + count);
+    }
+    this.count = history;
+  }
+
+  private measure(from: number, to: number): void {
+    const { data, highs, lows, closes, bodies, ranges, shadows } = this;
+    for (let i = from; i < to; i++) data[bodies + i] = Math.abs(data[closes + i]! - data[i]!);
+    if (ranges > 0) for (let i = from; i < to; i++) data[ranges + i] = data[highs + i]! - data[lows + i]!;
+    if (shadows > 0) {
+      for (let i = from; i < to; i++) {
+        const open = data[i]!;
+        const close = data[closes + i]!;
+        const [top, bottom] = open > close ? [open, close] : [close, open];
+        data[shadows + i] = data[highs + i]! - top + (bottom - data[lows + i]!);
+      }
+    }
   }
 
   open(ago: number): number {
-    return this.data[((this.at - ago) << FIELDS_SHIFT) | OPEN]!;
+    return this.data[this.at - ago]!;
   }
 
   high(ago: number): number {
-    return this.data[((this.at - ago) << FIELDS_SHIFT) | HIGH]!;
+    return this.data[this.highs + this.at - ago]!;
   }
 
   low(ago: number): number {
-    return this.data[((this.at - ago) << FIELDS_SHIFT) | LOW]!;
+    return this.data[this.lows + this.at - ago]!;
   }
 
   close(ago: number): number {
-    return this.data[((this.at - ago) << FIELDS_SHIFT) | CLOSE]!;
+    return this.data[this.closes + this.at - ago]!;
   }
 
   /** 1 for a white bar, -1 for a black one. */
@@ -185,7 +186,7 @@ export class RecentBars {
 
   /** Distance from open to close. */
   body(ago: number): number {
-    return this.data[((this.at - ago) << FIELDS_SHIFT) | BODY]!;
+    return this.data[this.bodies + this.at - ago]!;
   }
 
   /** Upper end of the body. */
@@ -328,41 +329,57 @@ export class RecentBars {
 
 /** A mean of what a setting measures, over the bars before the one `ago` bars before the bar looked at. */
 class CandleMean {
-  private readonly field: number;
   private readonly period: number;
   private readonly factor: number;
-  private readonly ago: number;
+  /** Where what it measures begins, seen from the bar looked at. */
+  private readonly measured: number;
   /** Where its limits begin. */
   private readonly limits: number;
   private sum = 0;
 
-  constructor({ range, period, factor }: CandleSetting, ago: number, limits: number) {
-    this.field = FIELD[range];
+  constructor({ range, period, factor }: CandleSetting, measured: number, limits: number) {
     this.period = period;
     this.factor = range === 'shadows' ? factor / 2 : factor;
-    this.ago = ago;
+    this.measured = measured;
     this.limits = limits;
   }
 
   /** Sums the bars before; the bar looked at is at `place`. */
   start(data: Float64Array, place: number): void {
-    const last = place - this.ago;
+    const last = this.measured + place;
     this.sum = 0;
-    for (let j = last - this.period; j < last; j++) this.sum += data[(j << FIELDS_SHIFT) | this.field]!;
+    for (let j = last - this.period; j < last; j++) this.sum += data[j]!;
   }
 
   /** Writes the limits at the bars from `from` to `to - 1`, and moves the sum on behind them. */
   write(data: Float64Array, from: number, to: number): void {
-    const { period, factor, limits } = this;
-    const back = period << FIELDS_SHIFT;
-    let newest = ((from - this.ago) << FIELDS_SHIFT) | this.field;
+    const { period, factor, measured, limits } = this;
+    if (period === 0) {
+      for (let i = from; i < to; i++) data[limits + i] = factor * data[measured + i]!;
+      return;
+    }
     let { sum } = this;
-    for (let i = limits + from; i < limits + to; i++) {
-      const measure = data[newest]!;
-      data[i] = factor * (period === 0 ? measure : sum / period);
-      sum += measure - data[newest - back]!;
-      newest += FIELDS;
+    for (let i = from; i < to; i++) {
+      data[limits + i] = factor * (sum / period);
+      sum += data[measured + i]! - data[measured - period + i]!;
     }
     this.sum = sum;
   }
+}
+
+/** First row of a column from `from` on, up to `to`, whose price is NaN, infinite or too large. */
+function endOfWhole(prices: Column, from: number, to: number): number {
+  let row = from;
+  // By fours: what engines check of the array at each turn counts a quarter.
+  while (
+    row + 3 < to &&
+    Math.abs(prices[row]!) <= LARGEST_PRICE &&
+    Math.abs(prices[row + 1]!) <= LARGEST_PRICE &&
+    Math.abs(prices[row + 2]!) <= LARGEST_PRICE &&
+    Math.abs(prices[row + 3]!) <= LARGEST_PRICE
+  ) {
+    row += 4;
+  }
+  while (row < to && Math.abs(prices[row]!) <= LARGEST_PRICE) row++;
+  return row;
 }
