@@ -44,6 +44,7 @@ export { periodPrices } from './indicators/structure/pivot-stream';
 export { rangeBars } from './indicators/structure/range-bars';
 export { swingLevel } from './indicators/structure/swing-stream';
 export { setupCounts } from './indicators/structure/td-sequential';
+export { volumeProfile } from './indicators/structure/volume-profile';
 export { zigzag } from './indicators/structure/zigzag';
 export { windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { extremeRows, windowMax, windowMin } from './indicators/primitives/window-extreme';
