@@ -23,7 +23,6 @@ export {
   filterDifference,
   filterDistance,
 } from './indicators/primitives/seeded-average';
-export { weightedAverage } from './indicators/primitives/weighted-average';
 export {
   exactComoments,
   windowComoments,

@@ -89,12 +89,31 @@ export function windowMoments(x: Series, period: number): { mean: Series; varian
   return { mean: mean!, variance: variance! };
 }
 
-const WINDOW_LINE = windowKernel('windowLine', (period) => 2 * period + 12);
+const WINDOW_LINE = windowKernel('windowLine', () => 11, 1);
 
-/** Mean of the last `period` rows, at least 2, and slope of the least-squares line through them. */
-export function windowLine(x: Series, period: number): { mean: Series; slope: Series } {
-  const [mean, slope] = applied(WINDOW_LINE, [x], [period]);
-  return { mean: mean!, slope: slope! };
+/** Sum of the last `period` rows, at least 2: the oldest times `even`, each later one times `rising` more. */
+const risingSum = (x: Series, period: number, level: number, even: number, rising: number): Series =>
+  applied(WINDOW_LINE, [x], [period, level, even, rising])[0]!;
+
+/** Weight that a step from row to row has in the slope of a least-squares line. */
+const slopeStep = (period: number): number => 12 / (period * (period * period - 1));
+
+/** Slope of the least-squares line through the last `period` rows, at least 2. */
+export function lineSlope(x: Series, period: number): Series {
+  const step = slopeStep(period);
+  return risingSum(x, period, 0, (-step * (period - 1)) / 2, step);
+}
+
+/** Point of that line, `ahead` rows after the middle of the window. */
+export function linePoint(x: Series, period: number, ahead: number): Series {
+  const step = slopeStep(period) * ahead;
+  return risingSum(x, period, 1, 1 / period - (step * (period - 1)) / 2, step);
+}
+
+/** Mean of the last `period` rows with weights that rise to the newest. */
+export function weightedAverage(x: Series, period: number): Series {
+  const weight = 2 / (period * (period + 1));
+  return period === 1 ? x : risingSum(x, period, 1, weight, weight);
 }
 
 const WINDOW_COMOMENTS: Kernel = {
@@ -210,12 +229,6 @@ export function directionalSums(
   const [plus, minus, range] = applied(DIRECTIONAL_SUMS, later, [period]);
   return { plus: plus!, minus: minus!, range: range! };
 }
-
-const WEIGHTED_AVERAGE: Kernel = { ...windowKernel('weightedAverage', () => 2, 1), inputs: 2 };
-
-/** Mean of the last `period` rows with weights that rise to the newest. */
-export const weightedAverage = (x: Series, period: number): Series =>
-  applied(WEIGHTED_AVERAGE, [x, windowMean(x, period).early(x.begin)], [period])[0]!;
 
 const FILTER_DIFFERENCE = one({
   name: 'filterDifference',

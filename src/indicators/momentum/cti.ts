@@ -1,4 +1,4 @@
-import { windowLine, windowMoments } from '../graph/kernels';
+import { lineSlope, windowMoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,7 +37,7 @@ export const cti: Indicator = {
     return new CtiStream(timePeriod);
   },
   graph([x], [timePeriod = NaN]) {
-    const { slope } = windowLine(x!, timePeriod);
+    const slope = lineSlope(x!, timePeriod);
     const { variance } = windowMoments(x!, timePeriod);
     // The variance of the row numbers 1 to n is (n * n - 1) / 12.
     const correlation = slope.times(Math.sqrt((timePeriod * timePeriod - 1) / 12)).over(variance.sqrt());

@@ -21,7 +21,7 @@ export function windowMoments(state: usize, count: i32, x: usize, mean: usize, v
   if (period == 5) momentsOfFive(count, x, mean, variance);
   else if (period <= DIRECT) addWindows(x, mean, variance, count, period);
   else if (period <= MOST_SLIDING) slideWindow(state, count, period, x, mean, variance);
-  else windowPair(state, count, x, mean, variance, 1, 0);
+  else windowPair(state, count, x, mean, variance);
 }
 
 /** From the first whole window on. */
