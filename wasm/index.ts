@@ -44,7 +44,6 @@ export { rangeBars } from './indicators/structure/range-bars';
 export { swingLevel } from './indicators/structure/swing-stream';
 export { setupCounts } from './indicators/structure/td-sequential';
 export { zigzag } from './indicators/structure/zigzag';
-export { windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { extremeRows, windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { windowPath, windowSum } from './indicators/primitives/window-sum';
 export { trendMode } from './indicators/cycle/ht-trendmode';
