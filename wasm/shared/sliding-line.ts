@@ -123,8 +123,7 @@ function bothLanes(sums: usize, settings: usize, lane: i32, period: i32, x: usiz
     const firstMeans = f64x2.mul(f64x2.add(sum, firstSum), share);
     spread = f64x2.add(spread, f64x2.mul(firstStep, f64x2.sub(f64x2.add(firstNew, firstOld), firstMeans)));
     placed = f64x2.add(placed, f64x2.sub(f64x2.mul(firstNew, length), firstSum));
-    most = f64x2.pmax(most, spread);
-    least = f64x2.pmin(least, spread);
+    const nearer = spread;
     const first = f64x2.add(base, f64x2.add(f64x2.mul(firstSum, even), f64x2.mul(placed, rising)));
 
     const secondNew = f64x2.sub(v128.shuffle<f64>(a, b, 1, 3), anchor);
@@ -137,8 +136,8 @@ function bothLanes(sums: usize, settings: usize, lane: i32, period: i32, x: usiz
       f64x2.mul(secondStep, f64x2.sub(f64x2.add(secondNew, secondOld), secondMeans)),
     );
     placed = f64x2.add(placed, f64x2.sub(f64x2.mul(secondNew, length), sum));
-    most = f64x2.pmax(most, spread);
-    least = f64x2.pmin(least, spread);
+    most = f64x2.pmax(most, f64x2.pmax(nearer, spread));
+    least = f64x2.pmin(least, f64x2.pmin(nearer, spread));
     const second = f64x2.add(base, f64x2.add(f64x2.mul(sum, even), f64x2.mul(placed, rising)));
 
     v128.store(y, v128.shuffle<f64>(first, second, 0, 2));

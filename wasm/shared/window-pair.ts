@@ -53,6 +53,7 @@ function combine(
   const anchor = load<f64>(state, ANCHOR);
   const level = f64x2.splat(anchor);
   const share = f64x2.splat(1 / <f64>period);
+  const zero = f64x2.splat(0);
   const whole = rowOf(x, rows & ~3);
   const end = rowOf(x, rows);
   let sums = rowOf(state + SUFFIX, place + 1);
@@ -85,18 +86,10 @@ function combine(
     const highTotal = f64x2.mul(f64x2.add(oldHigh, sumCarry), share);
     v128.store(mean, f64x2.add(level, lowTotal));
     v128.store(mean, f64x2.add(level, highTotal), 16);
-    v128.store(
-      variance,
-      f64x2.sub(f64x2.mul(f64x2.add(v128.load(seconds), firstSecond), share), f64x2.mul(lowTotal, lowTotal)),
-    );
-    v128.store(
-      variance,
-      f64x2.sub(
-        f64x2.mul(f64x2.add(v128.load(seconds, 16), secondCarry), share),
-        f64x2.mul(highTotal, highTotal),
-      ),
-      16,
-    );
+    const lowSquare = f64x2.mul(f64x2.add(v128.load(seconds), firstSecond), share);
+    const highSquare = f64x2.mul(f64x2.add(v128.load(seconds, 16), secondCarry), share);
+    v128.store(variance, f64x2.pmax(f64x2.sub(lowSquare, f64x2.mul(lowTotal, lowTotal)), zero));
+    v128.store(variance, f64x2.pmax(f64x2.sub(highSquare, f64x2.mul(highTotal, highTotal)), zero), 16);
     sumCarry = highTwice(sumCarry);
     secondCarry = highTwice(secondCarry);
     row += 32;
@@ -123,7 +116,8 @@ function writeOne(anchor: f64, period: i32, sum: f64, second: f64, mean: usize, 
   const length = <f64>period;
   const total = sum / length;
   store<f64>(mean, anchor + total);
-  store<f64>(variance, second / length - total * total);
+  const spread = second / length - total * total;
+  store<f64>(variance, spread < 0 ? 0 : spread);
 }
 
 function suffixSums(x: usize, rows: i32, anchor: f64, sums: usize, seconds: usize): void {
