@@ -1,9 +1,14 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["numpy==2.5.5", "pandas==2.3.3", "exchange_calendars==4.13.2"]
+# ///
 """Data, signals and the form of the answers that the scripts of this folder share.
 
     python tests/golden/presets/shared.py > tests/golden/presets/made.csv
 
-writes the made series anew: a seeded walk on the sessions of New York (exchange_calendars 4.13.2) with gaps, bars wide enough to hold a stop and
-a target, and days with almost no volume. Prices have two decimals, and no open lies in the middle of its bar.
+writes the made series anew: a seeded walk on the sessions of New York with gaps, bars wide enough to hold a
+stop and a target, and days with almost no volume. Prices have two decimals, and no open lies in the middle of
+its bar.
 """
 
 import csv
