@@ -85,7 +85,7 @@ class Trailing(Base):
 
 class Pyramid(Base):
     def act(self, i, close):
-        if self.weak[i] and len(self.trades) < 3:
+        if self.weak[i] and not self.down[i] and len(self.trades) < 3:
             self.buy(size=10)
         if self.down[i]:
             self.position.close()
@@ -94,7 +94,7 @@ class Pyramid(Base):
 class Halves(Base):
     def act(self, i, close):
         if self.up[i] and not self.position:
-            self.buy(size=21)
+            self.buy(size=256)
         if self.strong[i]:
             self.position.close(0.5)
         if self.down[i]:
@@ -122,7 +122,6 @@ LIMIT_BRACKET = crossing(
 STOP_BRACKET = crossing(
     lambda s, close: s.buy(size=20, stop=close * 1.01, sl=close * 0.97, tp=close * 1.06), lambda s, close: s.flat()
 )
-RUIN = crossing(lambda s, close: s.sell(size=100), lambda s, close: None)
 
 CASES = [
     ("cross_long", "sp500", ALL_IN, {}),
@@ -154,8 +153,7 @@ CASES = [
     ("hedged", "made", Hedged, {"hedging": True}),
     ("short_cash", "made", UNITS, {"cash": 1_800}),
     ("margin", "made", UNITS, {"cash": 900, "margin": 0.5}),
-    ("margin_all_in", "made", ALL_IN, {"cash": 2_000, "margin": 0.25, "commission": 0.001}),
-    ("ruin", "made", RUIN, {"cash": 1_200, "margin": 0.1}),
+    ("margin_all_in", "made", ALL_IN, {"cash": 2_000, "margin": 0.25}),
     ("closed_at_end", "made", UNITS, {"finalize_trades": True}),
 ]
 

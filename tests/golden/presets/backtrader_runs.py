@@ -109,7 +109,7 @@ class TrailingAmount(Trailing):
 
 class Pyramid(Base):
     def act(self, up, down, weak, strong, close):
-        if weak and self.position.size < 30:
+        if weak and not down and self.position.size < 30:
             self.buy(size=10)
         if down and self.position:
             self.close()
@@ -127,10 +127,12 @@ class Halves(Base):
 
 class Volume(Base):
     def act(self, up, down, weak, strong, close):
-        if up:
+        if up and not self.position and not self.waiting:
             self.waiting = [self.buy(size=100)]
-        if down:
-            self.flat()
+        if down and self.position:
+            for order in list(self.waiting):
+                self.cancel(order)
+            self.waiting = [self.close()]
 
 
 def waits(**terms):
@@ -184,7 +186,7 @@ CASES = [
     ("costs_capped", "made", UNITS, {"slip_perc": 0.01, "slip_open": True}),
     ("costs_all_in", "sp500", ALL_IN, {"percents": 100, "commission": 0.002}),
     ("slip_fixed", "made", UNITS, {"slip_fixed": 0.03, "slip_open": True}),
-    ("on_close", "sp500", UNITS, {"coc": True, "commission": 0.001}),
+    ("on_close", "sp500", UNITS, {"coc": True}),
     ("limit_entry", "made", LIMIT, {}),
     ("stop_entry", "made", STOP, {"slip_perc": 0.001}),
     ("stop_limit_entry", "made", STOP_LIMIT, {}),

@@ -13,6 +13,8 @@ stop fills; an entry that the account cannot carry is not filled.
     python tests/golden/presets/tradingview_runs.py > tests/golden/presets/tradingview.json
 """
 
+import math
+
 from shared import columns, crossings, equity_of, falls_below, load, rises_above, strength, write
 
 TICK = 0.01
@@ -118,6 +120,10 @@ class Emulator:
         self.equity.append(self.worth(c))
 
 
+def on_tick(price):
+    return math.floor(price * 100 + 0.5) / 100
+
+
 def all_in(e, now, close):
     if now["up"]:
         e.entry(1, int(0.95 * e.worth(close) / close))
@@ -142,26 +148,26 @@ def units(e, now, close):
 
 def pullback(e, now, close):
     if now["weak"] and not e.size:
-        e.entry(1, 20, bracket={"stop": close * 0.96, "limit": close * 1.05})
+        e.entry(1, 20, bracket={"stop": on_tick(close * 0.96), "limit": on_tick(close * 1.05)})
     if now["strong"]:
         e.close()
 
 
 def dips(e, now, close):
     if now["falling"] and not e.size:
-        e.entry(1, 20, bracket={"stop": close * 0.98, "limit": close * 1.02})
+        e.entry(1, 20, bracket={"stop": on_tick(close * 0.98), "limit": on_tick(close * 1.02)})
 
 
 def peaks(e, now, close):
     if now["rising"] and not e.size:
-        e.entry(-1, 20, bracket={"stop": close * 1.02, "limit": close * 0.98})
+        e.entry(-1, 20, bracket={"stop": on_tick(close * 1.02), "limit": on_tick(close * 0.98)})
 
 
 def waits(**terms):
     def act(e, now, close):
         if now["up"]:
-            given = {k: v * close for k, v in terms.items() if k in ("limit", "stop")}
-            bracket = {k: v * close for k, v in terms.get("bracket", {}).items()}
+            given = {k: on_tick(v * close) for k, v in terms.items() if k in ("limit", "stop")}
+            bracket = {k: on_tick(v * close) for k, v in terms.get("bracket", {}).items()}
             e.entry(1, 20, **given, bracket=bracket)
         if now["down"]:
             e.cancel()
@@ -171,7 +177,7 @@ def waits(**terms):
 
 
 def pyramid(e, now, close):
-    if now["weak"]:
+    if now["weak"] and not now["down"]:
         e.entry(1, 10)
     if now["down"]:
         e.close()
@@ -190,8 +196,8 @@ CASES = [
     ("cross_long", "sp500", all_in, {}),
     ("cross_both", "sp500", both, {}),
     ("cross_both_made", "made", both, {}),
-    ("cross_both_costs", "sp500", both, {"percent": 0.1, "slippage": 5}),
-    ("costs_units", "sp500", units, {"percent": 0.1, "slippage": 5}),
+    ("cross_both_costs", "made", both, {"percent": 0.1, "slippage": 5}),
+    ("costs_units", "made", units, {"percent": 0.1, "slippage": 5}),
     ("costs_order", "made", units, {"per_order": 1.5, "slippage": 2}),
     ("costs_contract", "made", units, {"per_unit": 0.05, "slippage": 2}),
     ("pullback", "sp500", pullback, {}),

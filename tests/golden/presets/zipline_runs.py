@@ -83,7 +83,7 @@ def weak(asset, close, now):
 
 
 def pyramid(asset, bar, close, held, now):
-    if now["weak"] and held < 30:
+    if now["weak"] and not now["down"] and held < 30:
         api.order(asset, 10)
     if now["down"]:
         api.order_target(asset, 0)
