@@ -10,6 +10,7 @@ export interface CheckErrors {
   column_unknown: { name: string; columns: string };
   setting_unknown: { name: string; nearest: string | null; known: string };
   setting_invalid: { name: string; value: string; expected: string };
+  rate_missing: { currency: string; account: string };
   usage: { reason: string };
 }
 
@@ -45,6 +46,10 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
   setting_invalid: {
     message: (p) => `'${p.name}' cannot be '${p.value}'.`,
     remedy: (p) => `Use ${p.expected}.`,
+  },
+  rate_missing: {
+    message: (p) => `There is no exchange rate for ${p.currency} in ${p.account}.`,
+    remedy: (p) => `Give one: a number, or bars of ${p.currency} in ${p.account}.`,
   },
   usage: {
     message: (p) => p.reason,
