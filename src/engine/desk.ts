@@ -154,7 +154,8 @@ export class Desk {
   #plain(market: MarketState, request: PlainRequest, equity: number): void {
     const quantity = market.lots(request.units);
     const effect = request.reduceOnly ? 'close' : 'either';
-    this.#replace(market, request, (order) => order.side === request.side && order.effect === effect);
+    if (request.tag)
+      this.#replace(market, request, (order) => order.side === request.side && order.effect === effect);
     const isHedged = this.#parts.settings.accounting === 'hedging' && effect === 'either';
     const draft = this.#draft(market, request.side, quantity, request, {
       effect: isHedged ? 'open' : effect,
@@ -202,9 +203,13 @@ export class Desk {
     }
   }
 
-  /** A new conditional order takes the place of the one that waits under its tag. */
+  /**
+   * A new conditional entry or exit takes the place of the one that waits under its tag, so that a strategy may ask anew
+   * on each bar; plain orders do so only under a tag of their own.
+   */
   #replace(market: MarketState, terms: OrderTerms, isSame: (order: WorkingOrder) => boolean): void {
     const { tag = '' } = terms;
+    if (typeOf(terms) === 'market') return;
     for (const order of market.orders.slice()) {
       const isConditional = order.type !== 'market' && order.role === 'signal';
       if (isConditional && order.tag === tag && order.filled === 0 && isSame(order)) {

@@ -1,7 +1,7 @@
 import type { Bars } from '../core/bars';
 import type { Fill } from '../core/order';
 import type { Extremes } from './extremes';
-import type { Split } from './splits';
+import type { Split } from '../core/event';
 
 /** What excursions are measured of. */
 export interface HeldTrade {

@@ -3,7 +3,7 @@ import type { OrderId } from '../core/nominal';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 import { excursions } from './excursions';
 import { Extremes } from './extremes';
-import type { Split } from './splits';
+import type { Split } from '../core/event';
 
 /** What trades are folded from. */
 export interface TradeSources {
