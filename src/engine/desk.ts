@@ -104,7 +104,7 @@ export class Desk {
       this.#entryRefusal(market, request, opposite) ??
       termsRefusal(market, draft, wanted) ??
       this.#bracketRefusal(market, draft, request) ??
-      this.#riskRefusal(market, wanted * price, equity);
+      this.#riskRefusal(market, draft, { units: wanted, price, closing: isReversal ? opposite : 0 }, equity);
     this.#send(market, draft, refusal);
   }
 
@@ -176,7 +176,8 @@ export class Desk {
     if (draft.effect === 'close' && against === 0) return 'no_position';
     if (opening === 0) return null;
     if (draft.side === 'sell' && this.#parts.settings.shorting === 'refuse') return 'shorting_refused';
-    return this.#riskRefusal(market, opening * market.mark, equity);
+    const closing = Math.min(against, draft.quantity);
+    return this.#riskRefusal(market, draft, { units: opening, price: market.mark, closing }, equity);
   }
 
   #moveTo(market: MarketState, request: TargetRequest, equity: number): void {
@@ -256,10 +257,19 @@ export class Desk {
     return trailing && !(trailing.distance > 0) ? 'price_invalid' : null;
   }
 
-  #riskRefusal(market: MarketState, value: number, equity: number): OrderReason | null {
+  /** Whether the risk rules let an order open units at a price, after it has closed others. */
+  #riskRefusal(
+    market: MarketState,
+    { side, group }: OrderDraft,
+    opening: { readonly units: number; readonly price: number; readonly closing: number },
+    equity: number,
+  ): OrderReason | null {
     const { risk, portfolio } = this.#parts;
     if (!risk.isActive) return null;
-    return risk.refusalOf({ market, value: value * portfolio.rateOf(market), equity });
+    const rate = portfolio.rateOf(market);
+    const value = opening.units * opening.price * rate;
+    const closing = opening.closing * market.mark * rate;
+    return risk.refusalOf({ market, side, group, value, closing, equity });
   }
 
   #draft(

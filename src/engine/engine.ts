@@ -10,6 +10,7 @@ import { AccountSnapshot } from './account-snapshot';
 import { Accrual } from './accrual';
 import type { Broker } from './broker';
 import { CorporateActions } from './actions';
+import { checkBars, checkMarkets } from './check-markets';
 import { Desk } from './desk';
 import { Exchange } from './exchange/exchange';
 import { Execution } from './exchange/execution';
@@ -85,19 +86,22 @@ export class Engine {
 
   /**
    * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run,
-   *         `rate_missing` for a foreign currency without an exchange rate
+   *         `rate_missing` for a foreign currency without an exchange rate, `market_repeated`, `bars_unordered` and
+   *         `length_mismatch` for instruments that cannot be run
    */
   constructor({ markets, strategy, settings, currency, rates = {}, broker }: EngineSetup) {
     checkSettings(settings);
+    checkMarkets(markets);
     this.settings = settings;
     const base = currency ?? markets[0]?.currency ?? '';
-    this.currencies = [...new Set([base, ...markets.map((market) => market.currency ?? base)])];
+    const foreign = markets.map((market) => market.currency ?? base).toSorted();
+    this.currencies = [...new Set([base, ...foreign])];
     this.markets = markets.map(
       (market, k) => new MarketState(market, k, this.currencies.indexOf(market.currency ?? base), settings),
     );
-    this.#byName = this.markets.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     this.ledger = new Ledger(this.currencies.length);
     this.portfolio = new Portfolio(this.markets, this.ledger, this.currencies.length);
+    this.#byName = this.portfolio.byName;
     this.#rates = new ExchangeRates(this.currencies, rates, this.portfolio.rates);
     this.log = new OrderLog(this.events);
     this.#settlement = new Settlement(settings.settlementDays);
@@ -182,9 +186,16 @@ export class Engine {
     this.#strategy.restore?.(snapshot.strategy);
   }
 
-  /** More bars of an instrument have come: those it had, and new ones behind them. */
+  /**
+   * More bars of an instrument have come: those it had, and new ones behind them.
+   *
+   * @throws BacktabError `bars_unordered` | `length_mismatch`
+   */
   extend(market: number, bars: Bars): void {
-    this.markets[market]?.extend(bars);
+    const state = this.markets[market];
+    if (!state) return;
+    checkBars(state.name, bars);
+    state.extend(bars);
   }
 
   /** Runs through everything that ends or begins up to and at an instant (Unix milliseconds). */
@@ -239,7 +250,7 @@ export class Engine {
       closed += 1;
     }
     if (this.#rates.isMoving) this.#rates.moveTo(time);
-    if (closed > 0) this.#seeBars();
+    if (closed > 0) this.#seeBars(time);
     let opened = 0;
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
@@ -256,7 +267,7 @@ export class Engine {
   }
 
   #openBars(opened: readonly MarketState[], time: number): void {
-    if (this.#accrual.isActive) this.#accrual.advance(opened[0]!.row, time);
+    if (this.#accrual.isActive) this.#accrual.advance(time);
     if (this.settings.settlementDays > 0) this.#settlement.enterDay(Math.floor(time / 86_400_000));
     const { fees } = this.#execution;
     if (fees.hasTiers) fees.enterMonth(monthOf(time));
@@ -264,8 +275,11 @@ export class Engine {
     this.#broker.open(opened);
   }
 
-  /** The strategy sees the bars that have just closed, and asks for what comes next. */
-  #seeBars(): void {
+  /**
+   * The strategy sees the bars that have just closed, and asks for what comes next. The account's row is stamped as the
+   * newest of them, or just before the instant where an earlier row has that time (bars of unlike intervals).
+   */
+  #seeBars(instant: number): void {
     const { markets } = this;
     const first = markets[0]!;
     const account = this.#account;
@@ -286,7 +300,7 @@ export class Engine {
       }
       account.read(this.portfolio);
     }
-    this.series.write(time, this.portfolio);
+    this.series.write(time > this.series.last ? time : instant - 1, this.portfolio);
     for (let k = 0; k < markets.length; k++) markets[k]!.isNew = false;
   }
 

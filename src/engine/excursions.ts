@@ -15,8 +15,8 @@ export interface HeldTrade {
 
 /**
  * How far price went against and for the entry while the trade was held. On the bar of the exit only
- * what is known to have come before it counts: its open, and the fill. Unknown prices do not count. After a split prices
- * are taken back to the units of the entry.
+ * what is known to have come before it counts: its open, and the fill. Unknown prices do not count. All prices are those of a
+ * unit at the exit (`entryPrice` too): those before a split of the time between are divided by its ratio.
  */
 export function excursions(
   { market, side, entryBar, entryPrice, exit, exitPrice }: HeldTrade,
@@ -27,7 +27,7 @@ export function excursions(
   const own = splits.filter((split) => split.market === market && split.bar > entryBar && split.bar <= last);
   let lowest = entryPrice;
   let highest = entryPrice;
-  let factor = 1;
+  let factor = 1 / own.reduce((product, { ratio }) => product * ratio, 1);
   for (let i = entryBar; i < last; i++) {
     for (const split of own) if (split.bar === i) factor *= split.ratio;
     const low = bars.low[i]! * factor;
@@ -36,10 +36,9 @@ export function excursions(
     if (high > highest && high < Infinity) highest = high;
   }
   if (exit) {
-    for (const split of own) if (split.bar === last) factor *= split.ratio;
-    const open = bars.open[exit.bar]! * factor;
-    lowest = Math.min(lowest, open, exitPrice * factor);
-    highest = Math.max(highest, open, exitPrice * factor);
+    const open = bars.open[exit.bar]!;
+    lowest = Math.min(lowest, open, exitPrice);
+    highest = Math.max(highest, open, exitPrice);
   }
   const down = lowest / entryPrice - 1;
   const up = highest / entryPrice - 1;

@@ -107,7 +107,7 @@ export class MarketState implements MarketView {
     this.row += 1;
     this.forming.read(this.bars, this.row);
     this.isForming = true;
-    this.nextTime = this.forming.time + this.intervalMs;
+    this.nextTime = this.#closing();
   }
 
   /** The bar under way is over and may be seen. */
@@ -124,7 +124,8 @@ export class MarketState implements MarketView {
   extend(bars: Bars): void {
     this.bars = bars;
     this.rows = barCount(bars);
-    if (!this.isForming) this.nextTime = this.#nextOpen();
+    if (this.isForming) this.forming.read(bars, this.row);
+    this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
   }
 
   /** State for a snapshot; waiting orders by their ids. */
@@ -155,12 +156,17 @@ export class MarketState implements MarketView {
       this.orders,
       state.orders.flatMap((id) => orders.get(id) ?? []),
     );
-    this.nextTime = isForming ? this.forming.time + this.intervalMs : this.#nextOpen();
+    this.nextTime = isForming ? this.#closing() : this.#nextOpen();
   }
 
   /** Whether the bar under way opened at this instant. */
   openedAt(time: number): boolean {
     return this.isForming && this.forming.time === time;
+  }
+
+  /** A bar is over after its interval, and at the latest when the next one opens. */
+  #closing(): number {
+    return Math.min(this.forming.time + this.intervalMs, this.#nextOpen());
   }
 
   #nextOpen(): number {

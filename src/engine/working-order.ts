@@ -49,6 +49,8 @@ export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
   quantity: number;
   price: number;
   limit: number;
+  trail: Trail | null;
+  bracket: BracketTerms | null;
   filled: number;
   status: OrderStatus;
   readonly events: OrderEvent[];
