@@ -154,6 +154,7 @@ export const ORDER_REASONS = [
   'strategy_canceled',
   'replaced',
   'already_in_position',
+  'closed_on_this_bar',
   'no_position',
   'size_below_one_lot',
   'below_minimum_notional',

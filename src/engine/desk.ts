@@ -35,6 +35,8 @@ export interface DeskParts {
   readonly risk: RiskRules;
   readonly broker: Broker;
   readonly tally: TradeTally;
+  /** Whether the account could open units at a price now, after closing `closing` units that stand against them. */
+  affords(market: MarketState, side: Side, opening: number, closing: number, price: number): boolean;
 }
 
 /**
@@ -99,19 +101,42 @@ export class Desk {
     const draft = this.#draft(market, side, quantity, request, {
       effect: meets && oppositeEntry !== 'refuse' ? 'either' : 'open',
       bracket: this.#bracketOf(market, request),
+      share: this.#shareOf(request),
     });
     const refusal =
       this.#entryRefusal(market, request, opposite) ??
       termsRefusal(market, draft, wanted) ??
       this.#bracketRefusal(market, draft, request) ??
-      this.#riskRefusal(market, draft, { units: wanted, price, closing: isReversal ? opposite : 0 }, equity);
+      this.#riskRefusal(
+        market,
+        draft,
+        { units: wanted, price, closing: isReversal ? opposite : 0 },
+        equity,
+      ) ??
+      this.#fundsRefusal(market, draft, wanted, price);
     this.#send(market, draft, refusal);
+  }
+
+  /** Share of free equity that becomes units at the fill; NaN where the size is known now. */
+  #shareOf({ sizing }: EnterRequest): number {
+    const isLate = this.#parts.settings.sizeAt === 'fill' && sizing.kind === 'percent_of_equity';
+    return isLate ? sizing.percent / 100 : NaN;
+  }
+
+  /** Whether the account could pay for the order if it were filled at the price that it is reckoned at. */
+  #fundsRefusal(market: MarketState, draft: OrderDraft, opening: number, price: number): OrderReason | null {
+    const { settings, affords } = this.#parts;
+    if (settings.fundsAt === 'fill' || opening === 0) return null;
+    const closing = draft.effect === 'open' ? 0 : market.closed(draft.side).size;
+    return affords(market, draft.side, opening, closing, price) ? null : 'cash_insufficient';
   }
 
   /** Whether the account may hold one more entry. */
   #entryRefusal(market: MarketState, { side }: EnterRequest, opposite: number): OrderReason | null {
     const { settings } = this.#parts;
     if (side === 'sell' && settings.shorting === 'refuse' && opposite === 0) return 'shorting_refused';
+    const hasClosed = market.closedAt === market.index;
+    if (hasClosed && settings.entriesAfterExit === 'next_bar') return 'closed_on_this_bar';
     const isLeaving = (leaves: Side): boolean =>
       market.orders.some(
         (order) =>
@@ -177,7 +202,10 @@ export class Desk {
     if (opening === 0) return null;
     if (draft.side === 'sell' && this.#parts.settings.shorting === 'refuse') return 'shorting_refused';
     const closing = Math.min(against, draft.quantity);
-    return this.#riskRefusal(market, draft, { units: opening, price: market.mark, closing }, equity);
+    return (
+      this.#riskRefusal(market, draft, { units: opening, price: market.mark, closing }, equity) ??
+      this.#fundsRefusal(market, draft, opening, market.mark)
+    );
   }
 
   #moveTo(market: MarketState, request: TargetRequest, equity: number): void {
@@ -277,7 +305,7 @@ export class Desk {
     side: Side,
     quantity: number,
     terms: OrderTerms,
-    more: Pick<OrderDraft, 'effect'> & Partial<Pick<OrderDraft, 'bracket'>>,
+    more: Pick<OrderDraft, 'effect'> & Partial<Pick<OrderDraft, 'bracket' | 'share'>>,
   ): OrderDraft {
     const type = typeOf(terms);
     const { wait, takes } = ORDER_TYPES[type];
@@ -302,6 +330,7 @@ export class Desk {
       reason: terms.reason ?? '',
       effect: more.effect,
       bracket: more.bracket ?? null,
+      share: more.share ?? NaN,
     });
   }
 

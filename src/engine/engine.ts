@@ -119,7 +119,16 @@ export class Engine {
     const tally: TradeTally = { wins: 0, losses: 0, won: 0, lost: 0 };
     this.#roundTrips = new RoundTrips(this.markets.length, tally);
     const { portfolio, log } = this;
-    this.#desk = new Desk({ settings, portfolio, log, risk: this.#risk, broker: this.#broker, tally });
+    const affords = this.#execution.affords.bind(this.#execution);
+    this.#desk = new Desk({
+      settings,
+      portfolio,
+      log,
+      risk: this.#risk,
+      broker: this.#broker,
+      tally,
+      affords,
+    });
     this.#accrual = new Accrual(settings, portfolio, this.events, this.currencies);
     this.#actions =
       settings.actions === 'apply'
@@ -313,6 +322,7 @@ export class Engine {
       holding.add(quantity, price, bar);
     } else {
       market.closed(side).take(quantity, market.lot);
+      if (order.role !== 'signal' && market.closed(side).size === 0) market.closedAt = bar;
     }
     if (side === 'sell' || effect === 'close') this.#settlement.add(Math.max(0, proceedsOf(fill)));
     this.#rates.convert(fill, market, this.ledger, this.settings, this.events);

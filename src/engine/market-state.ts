@@ -54,6 +54,8 @@ export class MarketState implements MarketView {
   isNew = false;
   /** Last close that was a price; NaN before. */
   mark = NaN;
+  /** Row on which a stop or target last closed a position; -1 before. */
+  closedAt = -1;
 
   readonly long = new Holding();
   readonly short = new Holding();

@@ -37,6 +37,8 @@ export interface OrderDraft {
   /** Orders of one group other than '' cancel each other. */
   readonly group: string;
   readonly bracket: BracketTerms | null;
+  /** Share of what is free that the order opens, reckoned at its fill; NaN when the size stands. */
+  readonly share: number;
   /** Closes only what was opened under this tag; '' for all. */
   readonly from: string;
   readonly tag: string;
@@ -47,6 +49,7 @@ export interface OrderDraft {
 export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
   readonly id: OrderId;
   quantity: number;
+  share: number;
   price: number;
   limit: number;
   trail: Trail | null;
@@ -89,6 +92,7 @@ export const draftOf = (
   postOnly: given.postOnly ?? false,
   group: given.group ?? '',
   bracket: given.bracket ?? null,
+  share: given.share ?? NaN,
   from: given.from ?? '',
   tag: given.tag ?? '',
   reason: given.reason ?? '',
@@ -112,6 +116,7 @@ export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
   postOnly: draft.postOnly,
   group: draft.group,
   bracket: draft.bracket,
+  share: draft.share,
   from: draft.from,
   tag: draft.tag,
   reason: draft.reason,

@@ -11,6 +11,7 @@ export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
   bracket_of_entry: 'Set with its entry, live from the entry bar',
   sibling_filled: 'Its sibling filled first, so it was withdrawn',
   position_closed: 'The position was closed another way, so it was withdrawn',
+  closed_on_this_bar: 'a stop or target closed the position on this bar',
   already_in_position: 'There was a position already',
   no_position: 'There was no position to leave',
   size_below_one_lot: 'The size came to less than one lot',

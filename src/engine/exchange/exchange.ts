@@ -90,15 +90,19 @@ export class Exchange implements Broker {
       case 'detail':
         if (!crossDetail(market, this.#matching)) crossRange(market, this.#matching);
         break;
+      case 'close':
+        break;
       default:
         crossRange(market, this.#matching);
     }
-    const { close } = market.forming;
+    const { close, high, low } = market.forming;
     if (orders.length > 0) this.#matching.cross(market, close, 'close', close);
     for (const order of orders.slice()) {
       if (order.role === 'margin_call') this.withdraw(market, order, 'canceled', 'position_closed');
       order.bornAt = NaN;
-      if (order.trail && this.#settings.trailUpdate === 'close') follow(order, close);
+      if (!order.trail) continue;
+      if (this.#settings.trailUpdate === 'close') follow(order, close);
+      if (this.#settings.trailUpdate === 'next_bar') follow(order, order.side === 'sell' ? high : low);
     }
   }
 

@@ -1,8 +1,7 @@
 import type { RunEvent } from '../../core/event';
-import type { Effect, Fill, OrderReason } from '../../core/order';
+import type { Effect, Fill, OrderReason, Side } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import { FeeModel } from '../costs/fee';
-import { slippageOf, type SlippageModel } from '../costs/slippage';
 import { isPrice, type BarCursor } from '../cursor';
 import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
@@ -10,7 +9,9 @@ import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
 import type { Settlement } from '../settlement';
 import { draftOf, type WorkingOrder } from '../working-order';
-import { fundsFor, largestAffordable } from './funds';
+import { bracketStart } from './bracket-start';
+import { fillPriceOf, type FillPrice } from './fill-price';
+import { freeFunds, fundsFor, largestAffordable, mostWithin } from './funds';
 import { follow } from './trail';
 
 /** At what price an order executes, and why. */
@@ -33,7 +34,7 @@ export interface ExecutionListener {
 export class Execution {
   readonly fills: Fill[] = [];
   readonly fees: FeeModel;
-  readonly #slippage: SlippageModel;
+  readonly #fillPrice: FillPrice;
   readonly #settings: RunSettings;
   readonly #portfolio: Portfolio;
   readonly #log: OrderLog;
@@ -50,7 +51,7 @@ export class Execution {
     listener: ExecutionListener,
   ) {
     this.fees = new FeeModel(settings);
-    this.#slippage = slippageOf(settings);
+    this.#fillPrice = fillPriceOf(settings);
     this.#settings = settings;
     this.#portfolio = portfolio;
     this.#log = log;
@@ -74,8 +75,12 @@ export class Execution {
     if (available < closing + opening && !this.#takesPart(market, order, available)) return;
     const closes = Math.min(closing, available);
     if (closes > 0) this.#fill(market, order, match, closes, 'close');
-    const opens = Math.min(opening, available - closes);
-    if (opens > 0 && isWaiting(order)) this.#open(market, order, match, opens);
+    const left = available - closes;
+    if (opening > 0 && left > 0 && isWaiting(order)) {
+      const units = this.#sized(market, order, match, opening);
+      if (units > 0) this.#open(market, order, match, Math.min(units, left));
+      else this.withdraw(market, order, order.filled > 0 ? 'canceled' : 'rejected', 'size_below_one_lot');
+    }
     if (isWaiting(order) && order.effect === 'close' && market.closed(order.side).size === 0) {
       this.withdraw(market, order, 'canceled', 'position_closed');
     }
@@ -135,6 +140,14 @@ export class Execution {
     return market.isForming ? market.forming : market.bar;
   }
 
+  /** Whether the account could open units at a price now, after closing `closing` units that stand against them. */
+  affords(market: MarketState, side: Side, opening: number, closing: number, price: number): boolean {
+    const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, side, price, closing);
+    const quantity = opening + closing;
+    const value = quantity * price * this.#portfolio.rateOf(market);
+    return funds.cover(opening, this.fees.estimate(value, quantity, 'taker'));
+  }
+
   /** Whether an order goes on although its bar has too little volume for all of it. */
   #takesPart(market: MarketState, order: WorkingOrder, available: number): boolean {
     if (order.timeInForce === 'fok') {
@@ -149,7 +162,7 @@ export class Execution {
   }
 
   #open(market: MarketState, order: WorkingOrder, match: Match, wanted: number): void {
-    const price = this.#priceOf(market, order, match, wanted);
+    const price = this.#priceOf(market, order, match, wanted, 'open');
     const liquidity = liquidityOf(order, match);
     const estimate = (quantity: number): number => {
       const value = quantity * price * this.#portfolio.rateOf(market);
@@ -171,14 +184,28 @@ export class Execution {
     this.#raiseBracket(market, order, match, quantity);
   }
 
-  #priceOf(market: MarketState, order: WorkingOrder, match: Match, quantity: number): number {
-    if (ORDER_TYPES[order.type].takes === 'limit') return match.reference;
-    return this.#slippage(order.side, match.reference, quantity, this.#barOf(market).volume, market.tick);
+  /** Units of an order whose size is a share of what is free at its fill. */
+  #sized(market: MarketState, order: WorkingOrder, match: Match, opening: number): number {
+    if (Number.isNaN(order.share)) return opening;
+    const price = this.#priceOf(market, order, match, opening, 'open');
+    const value = price * this.#portfolio.rateOf(market);
+    const budget = order.share * freeFunds(this.#portfolio, this.#settings, market, price);
+    const liquidity = liquidityOf(order, match);
+    const fits = (units: number): boolean =>
+      units * value + this.fees.estimate(units * value, units, liquidity) <= budget;
+    const units = mostWithin(fits, market.lots(budget / value), market.lot);
+    order.quantity += units - opening;
+    order.share = NaN;
+    return units;
+  }
+
+  #priceOf(market: MarketState, order: WorkingOrder, match: Match, quantity: number, effect: Effect): number {
+    return this.#fillPrice(order, match, this.#barOf(market), quantity, market.tick, effect);
   }
 
   #fill(market: MarketState, order: WorkingOrder, match: Match, quantity: number, effect: Effect): void {
     const { side, id } = order;
-    const price = this.#priceOf(market, order, match, quantity);
+    const price = this.#priceOf(market, order, match, quantity, effect);
     const rate = this.#portfolio.rateOf(market);
     const liquidity = liquidityOf(order, match);
     const fee = this.fees.charge(order, price * quantity * rate, quantity, liquidity);
@@ -282,7 +309,7 @@ export class Execution {
       'bracket_of_entry',
     );
     this.#log.step(child, 'accepted', 'bracket_of_entry');
-    child.activeFrom = market.row + (this.#settings.bracketFrom === 'next_bar' ? 1 : 0);
+    child.activeFrom = bracketStart(this.#settings, market, entry);
     child.bornAt = match.bornAt;
     child.range = entry.range;
     if (isTrailing) follow(child, match.reference);

@@ -5,7 +5,7 @@ import type { OrderLog } from '../order-log';
 import { isReached, type WorkingOrder } from '../working-order';
 import type { Execution } from './execution';
 import { reasonOf, type Moment } from './reason-of';
-import { auctionTurn } from './turns';
+import { auctionTurn, closes } from './turns';
 
 /** What all ways of walking through a bar share: trying orders at one price, each once a moment. */
 export class Matching {
@@ -57,7 +57,7 @@ export class Matching {
       let next: WorkingOrder | null = null;
       let turn = Infinity;
       for (const order of market.orders) {
-        if (!this.isFree(market, order) || !this.#mayFill(order, moment)) continue;
+        if (!this.isFree(market, order) || !this.#mayFill(market, order, moment)) continue;
         if (!isReached(order, price)) continue;
         const own = auctionTurn(market, order);
         if (own < turn && own <= lastTurn) [next, turn] = [order, own];
@@ -87,11 +87,15 @@ export class Matching {
     this.execution.execute(market, order, { reference: price, reason, bornAt, rested: !arrives });
   }
 
-  #mayFill(order: WorkingOrder, moment: 'open' | 'close' | 'gap'): boolean {
+  #mayFill(market: MarketState, order: WorkingOrder, moment: 'open' | 'close' | 'gap'): boolean {
     const { at, wait, takes } = ORDER_TYPES[order.type];
     if (at !== 'any') return at === moment;
     const isMarket = wait === 'none' && takes === 'market';
-    if (!isMarket) return moment !== 'close';
+    const { intrabar } = this.settings;
+    if (!isMarket) {
+      if (intrabar === 'close') return moment === 'close';
+      return moment !== 'close' && !(intrabar === 'stops_first' && closes(market, order));
+    }
     const fillsAtClose = this.settings.marketFill === 'next_close' && order.role === 'signal';
     return moment !== 'gap' && (moment === 'close') === fillsAtClose;
   }
