@@ -48,10 +48,13 @@ export class CorporateActions {
     for (const order of market.orders) {
       order.quantity *= ratio;
       order.filled *= ratio;
+      order.mostOpened *= ratio;
+      order.opened *= ratio;
       order.price /= ratio;
       order.limit /= ratio;
       order.best /= ratio;
       order.range /= ratio;
+      order.bracketRange /= ratio;
       order.trail = splitTrail(order.trail, ratio);
       order.bracket = splitBracket(order.bracket, ratio);
       this.#log.amended(order);

@@ -19,6 +19,7 @@ import { Ledger } from './ledger';
 import { MarketState } from './market-state';
 import { OrderLog } from './order-log';
 import { Portfolio } from './portfolio';
+import { rounding } from './position';
 import { RiskRules } from './risk/risk-rules';
 import { SeriesBook } from './series-book';
 import { Settlement } from './settlement';
@@ -296,12 +297,13 @@ export class Engine {
     const { equity } = account;
     const time = newestTime(markets);
     if (this.#risk.isActive) {
-      const halts = this.#risk.mark(first.index, time, equity);
-      if (halts && this.settings.riskHalt === 'flatten') this.#desk.flatten();
+      const halt = this.#risk.mark(first.index, time, equity);
+      if (halt) this.#desk.halt(halt);
+      if (halt && this.settings.riskHalt === 'flatten') this.#desk.flatten();
     }
     const requests = this.#strategy.onBar(first.bar, first.index, account);
     for (const request of requests) this.#desk.take(request, equity);
-    if (this.#fillsAtClose && requests.length > 0) {
+    if (this.#fillsAtClose) {
       for (const market of this.#byName) {
         if (!market.isNew || market.orders.length === 0) continue;
         this.log.moveTo(market.index, market.bar.time);
@@ -318,7 +320,8 @@ export class Engine {
     const { side, effect, quantity, price, bar } = fill;
     if (effect === 'open') {
       const holding = market.opened(side);
-      if (order.filled - quantity < market.lot / 2 || holding.entries === 0) holding.entries += 1;
+      if (order.filled - quantity <= rounding(order.filled, market.lot) || holding.entries === 0)
+        holding.entries += 1;
       holding.add(quantity, price, bar);
     } else {
       market.closed(side).take(quantity, market.lot);

@@ -196,6 +196,13 @@ export class MarketState implements MarketView {
     return units > 0 && units < Infinity ? units : 0;
   }
 
+  /** Whole lots in a quantity that was given as one: 0.3 is three lots of 0.1, though it divides to less. */
+  wholeLots(quantity: number): number {
+    const lots = quantity / this.lot;
+    const nearest = Math.round(lots);
+    return Math.abs(lots - nearest) <= nearest * 1e-12 ? nearest * this.lot : this.lots(quantity);
+  }
+
   #larger(): Holding {
     return this.short.size > this.long.size ? this.short : this.long;
   }

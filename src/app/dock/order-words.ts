@@ -13,6 +13,7 @@ export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
   position_closed: 'The position was closed another way, so it was withdrawn',
   closed_on_this_bar: 'a stop or target closed the position on this bar',
   already_in_position: 'There was a position already',
+  market_unknown: 'There is no instrument of that number',
   no_position: 'There was no position to leave',
   size_below_one_lot: 'The size came to less than one lot',
   price_unknown: 'The price was not known at this bar',

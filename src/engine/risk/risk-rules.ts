@@ -105,9 +105,9 @@ export class RiskRules {
   /**
    * The account at a close.
    *
-   * @returns  whether a rule has begun to hold that ends trading, since the last call
+   * @returns  rule that ends trading and has begun to hold since the last call; null for none
    */
-  mark(bar: number, time: number, equity: number): boolean {
+  mark(bar: number, time: number, equity: number): OrderReason | null {
     const day = Math.floor(time / DAY_MS);
     if (day !== this.#state.day) this.#enterDay(day, bar, time);
     this.#state.equity = equity;
@@ -124,9 +124,10 @@ export class RiskRules {
       this.#state.dayHalted = true;
       this.#tell(bar, time, 'risk_daily_loss', 'begins', loss, dailyLossPercent);
     }
+    const { halt } = this;
     const { isTold } = this.#state;
-    this.#state.isTold = this.halt !== null;
-    return this.#state.isTold && !isTold;
+    this.#state.isTold = halt !== null;
+    return isTold ? null : halt;
   }
 
   /** A round trip ended with this profit. */
