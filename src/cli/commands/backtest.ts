@@ -8,6 +8,7 @@ import type { RunSettings } from '../../core/run';
 import { isoDate, isoInstant } from '../../core/time';
 import { encodeSeries } from '../../data/arrow/encode-series';
 import { tableCsv } from '../../data/export/csv';
+import { presetSettings } from '../../engine/presets';
 import { runBacktest } from '../../research/backtest';
 import type { BacktestOutcome } from '../../research/outcome';
 import { readArguments, readAssignments } from '../arguments';
@@ -18,23 +19,29 @@ import { readSettings } from '../settings';
 import { BacktabError } from '../../core/errors';
 
 export const BACKTEST_USAGE =
-  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--json] [--out DIR]';
+  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--preset NAME] [--set key=value]… [--json] [--out DIR]';
 
 /** Runs a script exactly and prints what it found. */
 export async function backtest(args: readonly string[], output: Output): Promise<void> {
-  const line = readArguments(args, { data: 'value', param: 'many', set: 'many', json: 'flag', out: 'value' });
+  const line = readArguments(args, {
+    data: 'value',
+    param: 'many',
+    preset: 'value',
+    set: 'many',
+    json: 'flag',
+    out: 'value',
+  });
   const [script] = line.words;
   const data = line.value('data');
   if (!script || !data || line.words.length > 1)
     throw new BacktabError('usage', { reason: `Usage: ${BACKTEST_USAGE}` });
   const file = await loadScript(script);
   const table = await loadData(data);
-  const outcome = run(
-    file,
-    table,
-    readAssignments('param', line.many('param')),
-    readSettings(line.many('set')),
-  );
+  const preset = line.value('preset');
+  const outcome = run(file, table, readAssignments('param', line.many('param')), {
+    ...(preset ? presetSettings(preset, file.plan.settings) : {}),
+    ...readSettings(line.many('set')),
+  });
   const folder = line.value('out');
   if (folder) await writeEquity(folder, outcome);
   if (line.flag('json')) output.json(asJson(outcome, file, table));
