@@ -93,8 +93,10 @@ export class Exchange implements Broker {
       if (order.role === 'margin_call') this.withdraw(market, order, 'canceled', 'position_closed');
       order.bornAt = NaN;
       if (!order.trail) continue;
-      if (this.#settings.trailUpdate === 'close') follow(order, close);
-      if (this.#settings.trailUpdate === 'next_bar') follow(order, order.side === 'sell' ? high : low);
+      const { trailUpdate } = this.#settings;
+      if (trailUpdate === 'close') follow(order, close);
+      const isLive = order.activeFrom <= market.row;
+      if (trailUpdate === 'next_bar' && isLive) follow(order, order.side === 'sell' ? high : low);
     }
   }
 
