@@ -88,7 +88,7 @@ export class Desk {
 
   #enter(market: MarketState, request: EnterRequest, equity: number): void {
     const { side } = request;
-    this.#replace(market, request, (order) => order.side === side && order.effect !== 'close');
+    const best = this.#replace(market, request, (order) => order.side === side && order.effect !== 'close');
     const price = this.#reckonedPrice(market, request);
     const wanted = isPrice(price) ? this.#unitsOf(market, request, price, equity) : 0;
     const opposite = market.closed(side).size;
@@ -105,7 +105,7 @@ export class Desk {
       termsRefusal(market, draft, wanted) ??
       this.#bracketRefusal(market, draft, request) ??
       this.#riskRefusal(market, wanted * price, equity);
-    this.#send(market, draft, refusal);
+    this.#send(market, draft, refusal, best);
   }
 
   /** Whether the account may hold one more entry. */
@@ -134,13 +134,13 @@ export class Desk {
     const position = request.position ?? (market.short.size > market.long.size ? 'short' : 'long');
     const held = market[position].size;
     const side = position === 'long' ? 'sell' : 'buy';
-    this.#replace(
+    const best = this.#replace(
       market,
       request,
       (order) => order.side === side && order.effect === 'close' && order.parent === null,
     );
     const { fraction = 1 } = request;
-    const quantity = fraction < 1 ? market.lots(held * fraction) : held;
+    const quantity = fraction >= 1 ? held : market.lots(held * fraction);
     const draft = this.#draft(market, side, quantity, request, { effect: 'close' });
     const queued = market.orders.filter(
       (order) =>
@@ -148,20 +148,24 @@ export class Desk {
     );
     const leaving = queued.reduce((sum, order) => sum + order.quantity, 0);
     const isGone = held === 0 || (draft.type === 'market' && leaving >= held - market.lot / 2);
-    this.#send(market, draft, isGone ? 'no_position' : termsRefusal(market, draft, quantity));
+    this.#send(market, draft, isGone ? 'no_position' : termsRefusal(market, draft, quantity), best);
   }
 
   #plain(market: MarketState, request: PlainRequest, equity: number): void {
     const quantity = market.lots(request.units);
     const effect = request.reduceOnly ? 'close' : 'either';
-    this.#replace(market, request, (order) => order.side === request.side && order.effect === effect);
+    const best = this.#replace(
+      market,
+      request,
+      (order) => order.side === request.side && order.effect === effect,
+    );
     const isHedged = this.#parts.settings.accounting === 'hedging' && effect === 'either';
     const draft = this.#draft(market, request.side, quantity, request, {
       effect: isHedged ? 'open' : effect,
     });
     const against = draft.effect === 'open' ? 0 : market.closed(request.side).size;
     const opening = effect === 'close' ? 0 : Math.max(0, quantity - against);
-    this.#send(market, draft, this.#plainRefusal(market, draft, opening, against, equity));
+    this.#send(market, draft, this.#plainRefusal(market, draft, opening, against, equity), best);
   }
 
   #plainRefusal(
@@ -202,15 +206,22 @@ export class Desk {
     }
   }
 
-  /** A new conditional order takes the place of the one that waits under its tag. */
-  #replace(market: MarketState, terms: OrderTerms, isSame: (order: WorkingOrder) => boolean): void {
+  /**
+   * A new conditional order takes the place of the one that waits under its tag.
+   *
+   * @returns  the best price that a trailing stop among them had seen, from which a new one goes on; NaN without
+   */
+  #replace(market: MarketState, terms: OrderTerms, isSame: (order: WorkingOrder) => boolean): number {
     const { tag = '' } = terms;
+    let best = NaN;
     for (const order of market.orders.slice()) {
       const isConditional = order.type !== 'market' && order.role === 'signal';
       if (isConditional && order.tag === tag && order.filled === 0 && isSame(order)) {
+        if (order.trail) best = order.best;
         this.#parts.broker.withdraw(market, order, 'canceled', 'replaced');
       }
     }
+    return best;
   }
 
   #unitsOf(market: MarketState, request: EnterRequest, price: number, equity: number): number {
@@ -295,7 +306,8 @@ export class Desk {
     });
   }
 
-  #send(market: MarketState, draft: OrderDraft, refusal: OrderReason | null): void {
+  /** @param best  price that a trailing stop has seen already; NaN without */
+  #send(market: MarketState, draft: OrderDraft, refusal: OrderReason | null, best: number): void {
     const { log, broker, risk, settings } = this.#parts;
     const isCrowded = market.orders.length >= MOST_WAITING;
     const reason = refusal ?? (isCrowded ? 'too_many_orders' : null);
@@ -304,6 +316,7 @@ export class Desk {
       return;
     }
     const order = log.submit(draft, 'signal');
+    if (draft.trail) order.best = best;
     const trail = draft.trail ?? draft.bracket?.trailing;
     if (trail?.kind === 'atr') order.range = market.ranges.at(trail.period);
     log.step(order, 'accepted', acceptance(draft, settings));
