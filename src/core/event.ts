@@ -41,6 +41,15 @@ export type RunEvent =
       readonly status: OrderStatus;
       readonly reason: OrderReason;
     })
+  /** The size or the prices of an order change: a bracket grows with its entry, a split comes. */
+  | (At & {
+      readonly kind: 'amended';
+      readonly order: OrderId;
+      readonly quantity: number;
+      readonly filled: number;
+      readonly price: number;
+      readonly limit: number;
+    })
   /** A refusal that repeats an earlier one: its record moves on to this bar. */
   | (At & { readonly kind: 'refused_again'; readonly order: OrderId; readonly reason: OrderReason })
   | (At & { readonly kind: 'fill'; readonly fill: Fill })

@@ -2,6 +2,7 @@ import type { RunEvent } from '../core/event';
 import { isPrice } from './cursor';
 import type { Ledger } from './ledger';
 import type { MarketState } from './market-state';
+import type { OrderLog } from './order-log';
 import type { Portfolio } from './portfolio';
 
 /**
@@ -13,9 +14,11 @@ export class CorporateActions {
   readonly #portfolio: Portfolio;
   readonly #events: RunEvent[];
   readonly #names: readonly string[];
+  readonly #log: OrderLog;
 
   /** @param names  name of each currency */
-  constructor(portfolio: Portfolio, events: RunEvent[], names: readonly string[]) {
+  constructor(portfolio: Portfolio, log: OrderLog, events: RunEvent[], names: readonly string[]) {
+    this.#log = log;
     this.#portfolio = portfolio;
     this.#events = events;
     this.#names = names;
@@ -23,6 +26,7 @@ export class CorporateActions {
 
   /** Books those of the bar that opens. */
   book(market: MarketState): void {
+    this.#log.moveTo(market.row, market.forming.time);
     const { split, dividend, funding } = market.bars.extra;
     const { row } = market;
     if (split) this.#split(market, split[row]!);
@@ -47,6 +51,7 @@ export class CorporateActions {
       order.limit /= ratio;
       order.best /= ratio;
       order.range /= ratio;
+      this.#log.amended(order);
     }
     const { row, forming, position } = market;
     this.#events.push({ kind: 'split', bar: row, time: forming.time, market: position, ratio });

@@ -21,6 +21,8 @@ export interface Broker {
   finish(market: MarketState): void;
   /** Fills market orders at the close on which they were asked for, where the settings say so. */
   fillAtClose(market: MarketState): void;
+  /** A number that it needs to go on from a snapshot. */
+  moment: number;
   /** No more data will come. */
   end(market: MarketState): void;
 }

@@ -1,8 +1,11 @@
+import type { Bars } from '../core/bars';
+import { BacktabError } from '../core/errors';
 import type { RunEvent } from '../core/event';
 import type { ExchangeRate, Market } from '../core/market';
 import type { Fill } from '../core/order';
 import type { RunSettings } from '../core/settings';
 import type { Strategy } from '../core/strategy';
+import { ENGINE_VERSION } from '../core/version';
 import { AccountSnapshot } from './account-snapshot';
 import { Accrual } from './accrual';
 import type { Broker } from './broker';
@@ -21,7 +24,9 @@ import { Settlement } from './settlement';
 import { checkSettings } from './settings';
 import type { TradeTally } from './sizing/kelly';
 import { RoundTrips } from './round-trips';
+import type { EngineSnapshot } from './snapshot';
 import type { WorkingOrder } from './working-order';
+import { refill } from './refill';
 
 /** What a run is made of. */
 export interface EngineSetup {
@@ -33,7 +38,20 @@ export interface EngineSetup {
   readonly currency?: string;
   /** What foreign currencies are worth in the account's, by their codes. */
   readonly rates?: Readonly<Record<string, ExchangeRate>>;
+  /** Who executes orders; the simulated exchange when absent. */
+  readonly broker?: (parts: BrokerParts) => Broker;
 }
+
+/** What a broker works with. */
+export interface BrokerParts {
+  readonly settings: RunSettings;
+  readonly portfolio: Portfolio;
+  readonly execution: Execution;
+  readonly log: OrderLog;
+}
+
+const simulatedExchange = ({ settings, portfolio, execution, log }: BrokerParts): Broker =>
+  new Exchange(settings, portfolio, execution, log);
 
 /**
  * One account, one strategy, some instruments: the object that drives backtests, paper and live trading. It goes from
@@ -69,7 +87,7 @@ export class Engine {
    * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run,
    *         `rate_missing` for a foreign currency without an exchange rate
    */
-  constructor({ markets, strategy, settings, currency, rates = {} }: EngineSetup) {
+  constructor({ markets, strategy, settings, currency, rates = {}, broker }: EngineSetup) {
     checkSettings(settings);
     this.settings = settings;
     const base = currency ?? markets[0]?.currency ?? '';
@@ -86,7 +104,13 @@ export class Engine {
     this.#execution = new Execution(settings, this.portfolio, this.log, this.events, this.#settlement, {
       onFill: (fill, order, market) => this.#take(fill, order, market),
     });
-    this.#broker = new Exchange(settings, this.portfolio, this.#execution, this.log);
+    const makeBroker = broker ?? simulatedExchange;
+    this.#broker = makeBroker({
+      settings,
+      portfolio: this.portfolio,
+      execution: this.#execution,
+      log: this.log,
+    });
     this.#risk = new RiskRules(settings, this.portfolio, this.events);
     const tally: TradeTally = { wins: 0, losses: 0, won: 0, lost: 0 };
     this.#roundTrips = new RoundTrips(this.markets.length, tally);
@@ -94,7 +118,9 @@ export class Engine {
     this.#desk = new Desk({ settings, portfolio, log, risk: this.#risk, broker: this.#broker, tally });
     this.#accrual = new Accrual(settings, portfolio, this.events, this.currencies);
     this.#actions =
-      settings.actions === 'apply' ? new CorporateActions(portfolio, this.events, this.currencies) : null;
+      settings.actions === 'apply'
+        ? new CorporateActions(portfolio, log, this.events, this.currencies)
+        : null;
     this.#strategy = strategy;
     this.#account = new AccountSnapshot(this.markets);
     this.series = new SeriesBook(settings.capital, Math.max(0, ...this.markets.map(({ rows }) => rows)));
@@ -103,6 +129,62 @@ export class Engine {
 
   get fills(): readonly Fill[] {
     return this.#execution.fills;
+  }
+
+  /** All that it remembers, between two instants. */
+  save(): EngineSnapshot {
+    return {
+      version: ENGINE_VERSION,
+      isStarted: this.#isStarted,
+      markets: this.markets.map((market) => market.save()),
+      log: this.log.save(),
+      events: this.events.slice(),
+      fills: this.#execution.fills.slice(),
+      ledger: this.ledger.save(),
+      series: this.series.save(),
+      risk: this.#risk.save(),
+      settlement: this.#settlement.save(),
+      roundTrips: this.#roundTrips.save(),
+      rates: this.#rates.save(),
+      fees: this.#execution.fees.save(),
+      accrualDay: this.#accrual.day,
+      moment: this.#broker.moment,
+      strategy: this.#strategy.save?.() ?? null,
+    };
+  }
+
+  /**
+   * Goes on from a snapshot of an engine of the same setup.
+   *
+   * @throws BacktabError `snapshot_invalid` for one of another engine version or of other instruments
+   */
+  restore(snapshot: EngineSnapshot): void {
+    const { markets } = snapshot;
+    const fits =
+      markets.length === this.markets.length && markets.every(({ row }, k) => row < this.markets[k]!.rows);
+    if (snapshot.version !== ENGINE_VERSION || !fits) {
+      throw new BacktabError('snapshot_invalid', { made: snapshot.version, engine: ENGINE_VERSION });
+    }
+    this.#isStarted = snapshot.isStarted;
+    const orders = this.log.restore(snapshot.log);
+    markets.forEach((state, k) => this.markets[k]!.restore(state, orders));
+    refill(this.events, snapshot.events);
+    refill(this.#execution.fills, snapshot.fills);
+    this.ledger.restore(snapshot.ledger);
+    this.series.restore(snapshot.series);
+    this.#risk.restore(snapshot.risk);
+    this.#settlement.restore(snapshot.settlement);
+    this.#roundTrips.restore(snapshot.roundTrips);
+    this.#rates.restore(snapshot.rates);
+    this.#execution.fees.restore(snapshot.fees);
+    this.#accrual.day = snapshot.accrualDay;
+    this.#broker.moment = snapshot.moment;
+    this.#strategy.restore?.(snapshot.strategy);
+  }
+
+  /** More bars of an instrument have come: those it had, and new ones behind them. */
+  extend(market: number, bars: Bars): void {
+    this.markets[market]?.extend(bars);
   }
 
   /** Runs through everything that ends or begins up to and at an instant (Unix milliseconds). */

@@ -15,6 +15,12 @@ interface Source {
   row: number;
 }
 
+/** What a snapshot keeps of it. */
+export interface RatesState {
+  readonly rates: Float64Array;
+  readonly rows: readonly number[];
+}
+
 /** What foreign currencies are worth as time goes on: constants, or the last close of their bars. */
 export class ExchangeRates {
   readonly #rates: Float64Array;
@@ -47,6 +53,16 @@ export class ExchangeRates {
   /** Whether any rate changes with time. */
   get isMoving(): boolean {
     return this.#sources.length > 0;
+  }
+
+  /** State for a snapshot. */
+  save(): RatesState {
+    return { rates: this.#rates.slice(), rows: this.#sources.map(({ row }) => row) };
+  }
+
+  restore({ rates, rows }: RatesState): void {
+    this.#rates.set(rates);
+    this.#sources.forEach((source, k) => (source.row = rows[k]!));
   }
 
   /** Takes every close up to an instant. */

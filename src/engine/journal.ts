@@ -15,6 +15,15 @@ export interface Posting {
 
 const FIRST_ROWS = 64;
 
+/** Postings as columns of one length. */
+export interface JournalState {
+  readonly entry: Int32Array;
+  readonly bar: Int32Array;
+  readonly account: Uint8Array;
+  readonly currency: Uint8Array;
+  readonly amount: Float64Array;
+}
+
 /** The books: all postings in order, kept as columns. */
 export class Journal {
   #rows = 0;
@@ -46,6 +55,26 @@ export class Journal {
       currency: this.#currency[row]!,
       amount: this.#amount[row]!,
     };
+  }
+
+  /** The columns, for a snapshot. */
+  save(): JournalState {
+    const rows = this.#rows;
+    return {
+      entry: this.#entry.slice(0, rows),
+      bar: this.#bar.slice(0, rows),
+      account: this.#account.slice(0, rows),
+      currency: this.#currency.slice(0, rows),
+      amount: this.#amount.slice(0, rows),
+    };
+  }
+
+  /** Takes the place of what is here. */
+  restore({ entry, bar, account, currency, amount }: JournalState): void {
+    this.#rows = 0;
+    for (let i = 0; i < amount.length; i++) {
+      this.push(entry[i]!, bar[i]!, account[i]!, currency[i]!, amount[i]!);
+    }
   }
 
   /** All postings as values, in order. */

@@ -1,6 +1,6 @@
 import { LEDGER_ACCOUNTS, type CashCause, type LedgerAccount } from '../core/event';
 import type { Fill } from '../core/order';
-import { Journal } from './journal';
+import { Journal, type JournalState } from './journal';
 
 const ROW = Object.fromEntries(LEDGER_ACCOUNTS.map((name, row) => [name, row])) as Record<
   LedgerAccount,
@@ -16,6 +16,13 @@ const SOURCE: { readonly [C in CashCause]: LedgerAccount } = {
   funding: 'funding',
   exchange: 'exchange',
 };
+
+/** Books and balances of a snapshot. */
+export interface LedgerState {
+  readonly cash: Float64Array;
+  readonly entries: number;
+  readonly journal: JournalState;
+}
 
 /**
  * The money of one run in double entry, per currency. A fill posts cash against position (at the price without
@@ -33,6 +40,17 @@ export class Ledger {
 
   constructor(currencies: number) {
     this.cash = new Float64Array(currencies);
+  }
+
+  /** State for a snapshot. */
+  save(): LedgerState {
+    return { cash: this.cash.slice(), entries: this.#entries, journal: this.journal.save() };
+  }
+
+  restore({ cash, entries, journal }: LedgerState): void {
+    this.cash.set(cash);
+    this.#entries = entries;
+    this.journal.restore(journal);
   }
 
   /**

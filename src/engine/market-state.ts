@@ -1,14 +1,29 @@
 import { barCount, type Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { Market } from '../core/market';
+import type { OrderId } from '../core/nominal';
 import type { RunSettings } from '../core/settings';
 import type { MarketView } from '../core/strategy';
 import { BarCursor, isPrice } from './cursor';
-import { Holding } from './position';
+import { Holding, type HoldingState } from './position';
 import { AverageRange } from './average-range';
 import type { WorkingOrder } from './working-order';
+import { refill } from './refill';
 
 const DAY_MS = 86_400_000;
+
+/** What a snapshot keeps of it. */
+export interface MarketSnapshot {
+  readonly row: number;
+  readonly index: number;
+  readonly isForming: boolean;
+  readonly mark: number;
+  readonly liquidity: number;
+  readonly liquidityRow: number;
+  readonly long: HoldingState;
+  readonly short: HoldingState;
+  readonly orders: readonly OrderId[];
+}
 
 /** One instrument while a run goes on: its facts, where its data stand, what is held and what waits. */
 export class MarketState implements MarketView {
@@ -110,6 +125,37 @@ export class MarketState implements MarketView {
     this.bars = bars;
     this.rows = barCount(bars);
     if (!this.isForming) this.nextTime = this.#nextOpen();
+  }
+
+  /** State for a snapshot; waiting orders by their ids. */
+  save(): MarketSnapshot {
+    const { row, index, isForming, mark, liquidity, liquidityRow } = this;
+    return {
+      row,
+      index,
+      isForming,
+      mark,
+      liquidity,
+      liquidityRow,
+      long: this.long.save(),
+      short: this.short.save(),
+      orders: this.orders.map(({ id }) => id),
+    };
+  }
+
+  /** Takes a snapshot over the same bars, or the same with more behind them. */
+  restore(state: MarketSnapshot, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
+    const { row, index, isForming, mark, liquidity, liquidityRow } = state;
+    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow });
+    if (index >= 0) this.bar.read(this.bars, index);
+    if (isForming) this.forming.read(this.bars, row);
+    this.long.restore(state.long);
+    this.short.restore(state.short);
+    refill(
+      this.orders,
+      state.orders.flatMap((id) => orders.get(id) ?? []),
+    );
+    this.nextTime = isForming ? this.forming.time + this.intervalMs : this.#nextOpen();
   }
 
   /** Whether the bar under way opened at this instant. */

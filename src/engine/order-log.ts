@@ -2,6 +2,16 @@ import type { RunEvent } from '../core/event';
 import type { OrderId } from '../core/nominal';
 import type { OrderReason, OrderRecord, OrderStatus } from '../core/order';
 import { newOrder, type OrderDraft, type WorkingOrder } from './working-order';
+import { refill } from './refill';
+
+/** What a snapshot keeps of it. */
+export interface OrderLogState {
+  readonly bar: number;
+  readonly time: number;
+  readonly lastId: number;
+  readonly orders: readonly WorkingOrder[];
+  readonly refused: readonly OrderId[];
+}
 
 /**
  * Every order of a run with its timeline, told to the run's list of events.
@@ -72,6 +82,20 @@ export class OrderLog {
     if (status === 'filled') this.#refused = [];
   }
 
+  /** Tells that the size or the prices of an order have changed. */
+  amended({ id, quantity, filled, price, limit }: WorkingOrder): void {
+    this.#events.push({
+      kind: 'amended',
+      bar: this.#bar,
+      time: this.#time,
+      order: id,
+      quantity,
+      filled,
+      price,
+      limit,
+    });
+  }
+
   /** Refuses a request before it became an order. */
   refuse(draft: OrderDraft, code: OrderReason): void {
     const earlier = this.#sameRefusal(draft, code);
@@ -95,6 +119,29 @@ export class OrderLog {
     }
     this.step(order, 'rejected', code);
     this.#refused.push(order);
+  }
+
+  /** State for a snapshot: orders are copied with all that the engine knows of them. */
+  save(): OrderLogState {
+    return {
+      bar: this.#bar,
+      time: this.#time,
+      lastId: this.#lastId,
+      orders: this.#orders.map((order) => ({ ...order, events: order.events.slice() })),
+      refused: this.#refused.map(({ id }) => id),
+    };
+  }
+
+  /** Answers the orders by their ids, so that those who hold them can find them again. */
+  restore({ bar, time, lastId, orders, refused }: OrderLogState): ReadonlyMap<OrderId, WorkingOrder> {
+    this.#bar = bar;
+    this.#time = time;
+    this.#lastId = lastId;
+    const copies = orders.map((order) => ({ ...order, events: order.events.slice() }));
+    refill(this.#orders, copies);
+    const byId = new Map(copies.map((order) => [order.id, order]));
+    this.#refused = refused.flatMap((id) => byId.get(id) ?? []);
+    return byId;
   }
 
   /** All orders in order of submission. */
@@ -132,11 +179,11 @@ export class OrderLog {
   }
 
   #repeat(order: WorkingOrder, reason: OrderReason): void {
-    const at = { bar: this.#bar, time: this.#time };
-    if (order.events.at(-2)?.status === 'rejected') order.events.pop();
-    order.events.push({ ...at, status: 'rejected', reason });
+    const { events } = order;
+    if (events.at(-2)?.status === 'rejected') events.pop();
+    events.push({ bar: this.#bar, time: this.#time, status: 'rejected', reason });
     const last = this.#events.at(-1);
     if (last?.kind === 'refused_again' && last.order === order.id) this.#events.pop();
-    this.#events.push({ ...at, kind: 'refused_again', order: order.id, reason });
+    this.#events.push({ kind: 'refused_again', bar: this.#bar, time: this.#time, order: order.id, reason });
   }
 }

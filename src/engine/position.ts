@@ -1,3 +1,6 @@
+/** What a snapshot keeps of it. */
+export type HoldingState = Pick<Holding, 'size' | 'entryPrice' | 'entryBar' | 'entries'>;
+
 /** What is held on one side of an instrument. */
 export class Holding {
   /** Units, 0 or more. */
@@ -27,6 +30,16 @@ export class Holding {
     const left = this.size - quantity;
     if (left > lot / 2) this.size = left;
     else this.clear();
+  }
+
+  /** State for a snapshot. */
+  save(): HoldingState {
+    const { size, entryPrice, entryBar, entries } = this;
+    return { size, entryPrice, entryBar, entries };
+  }
+
+  restore(state: HoldingState): void {
+    Object.assign(this, state);
   }
 
   clear(): void {

@@ -9,6 +9,12 @@ interface Open {
   profit: number;
 }
 
+/** What a snapshot keeps of it. */
+export interface RoundTripsState {
+  readonly open: readonly { readonly long: Open; readonly short: Open }[];
+  readonly tally: TradeTally;
+}
+
 /**
  * What each position has come to, from its first unit to its last: sizing by Kelly and the risk rules look at these
  * while the run goes on. (The trades of the report are folded from the fills.)
@@ -21,6 +27,24 @@ export class RoundTrips {
     const fresh = (): Open => ({ value: 0, spent: 0, profit: 0 });
     this.#open = Array.from({ length: markets }, () => ({ long: fresh(), short: fresh() }));
     this.#tally = tally;
+  }
+
+  /** State for a snapshot. */
+  save(): RoundTripsState {
+    const copy = ({ value, spent, profit }: Open): Open => ({ value, spent, profit });
+    const { wins, losses, won, lost } = this.#tally;
+    return {
+      open: this.#open.map(({ long, short }) => ({ long: copy(long), short: copy(short) })),
+      tally: { wins, losses, won, lost },
+    };
+  }
+
+  restore({ open, tally }: RoundTripsState): void {
+    open.forEach(({ long, short }, k) => {
+      Object.assign(this.#open[k]!.long, long);
+      Object.assign(this.#open[k]!.short, short);
+    });
+    Object.assign(this.#tally, tally);
   }
 
   /** Takes a fill after it was booked; answers the profit when it ended a position, else NaN. */

@@ -2,6 +2,12 @@ import type { Column } from '../core/column';
 import type { RunSeries } from '../core/run';
 import type { Portfolio } from './portfolio';
 
+/** What a snapshot keeps of it. */
+export interface SeriesState {
+  readonly peak: number;
+  readonly series: RunSeries;
+}
+
 /** The series of a run while they grow: a row for each instant at which bars close. */
 export class SeriesBook {
   #rows = 0;
@@ -25,8 +31,7 @@ export class SeriesBook {
   get series(): RunSeries {
     const rows = this.#rows;
     const { time, equity, cash, exposure, drawdown } = this.#columns;
-    const cut = (column: Column): Column =>
-      column.length === rows ? column : (column.slice(0, rows) as Column);
+    const cut = (column: Column): Column => (column.length === rows ? column : column.slice(0, rows));
     return {
       time: cut(time),
       equity: cut(equity),
@@ -34,6 +39,22 @@ export class SeriesBook {
       exposure: cut(exposure),
       drawdown: cut(drawdown),
     };
+  }
+
+  /** State for a snapshot. */
+  save(): SeriesState {
+    return { peak: this.#peak, series: this.series };
+  }
+
+  restore({ peak, series }: SeriesState): void {
+    this.#peak = peak;
+    this.#rows = series.time.length;
+    while (this.#columns.time.length < this.#rows) this.#grow();
+    this.#columns.time.set(series.time);
+    this.#columns.equity.set(series.equity);
+    this.#columns.cash.set(series.cash);
+    this.#columns.exposure.set(series.exposure);
+    this.#columns.drawdown.set(series.drawdown);
   }
 
   /** Writes a row of what `Portfolio.mark` found. */

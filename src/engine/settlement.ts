@@ -1,3 +1,13 @@
+import { refill } from './refill';
+
+/** What a snapshot keeps of it. */
+export interface SettlementState {
+  readonly pending: number;
+  readonly session: number;
+  readonly day: number;
+  readonly due: readonly { readonly amount: number; readonly session: number }[];
+}
+
 /** Proceeds of sales that cannot be spent yet, account currency. */
 export class Settlement {
   pending = 0;
@@ -28,7 +38,22 @@ export class Settlement {
   }
 
   /** State for a snapshot. */
-  save(): object {
-    return { pending: this.pending, session: this.#session, day: this.#day, due: [...this.#due] };
+  save(): SettlementState {
+    return {
+      pending: this.pending,
+      session: this.#session,
+      day: this.#day,
+      due: this.#due.map(({ amount, session }) => ({ amount, session })),
+    };
+  }
+
+  restore({ pending, session, day, due }: SettlementState): void {
+    this.pending = pending;
+    this.#session = session;
+    this.#day = day;
+    refill(
+      this.#due,
+      due.map(({ amount, session: until }) => ({ amount, session: until })),
+    );
   }
 }

@@ -56,7 +56,12 @@ function exitOf(
 ): (row: number) => OrderRequest {
   const terms = termsOf(action, reader);
   const position = action.position === null ? {} : { position: action.position };
-  if (action.fraction === null) return (row) => ({ kind: 'exit', ...position, ...terms(row) });
+  if (action.fraction === null) {
+    const { limit, trigger, touch, trail } = action.terms;
+    const isFixed = (limit ?? trigger ?? touch) === undefined && !trail;
+    const request: OrderRequest | null = isFixed ? { kind: 'exit', ...position, ...terms(0) } : null;
+    return request ? () => request : (row) => ({ kind: 'exit', ...position, ...terms(row) });
+  }
   const fraction = reader(action.fraction);
   return (row) => ({ kind: 'exit', ...position, fraction: fraction(row), ...terms(row) });
 }

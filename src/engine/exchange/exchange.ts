@@ -34,6 +34,14 @@ export class Exchange implements Broker {
     this.#guardsMargin = settings.marginCall === 'liquidate';
   }
 
+  get moment(): number {
+    return this.#matching.moment;
+  }
+
+  set moment(moment: number) {
+    this.#matching.moment = moment;
+  }
+
   /** Takes an order of a strategy at the close of its bar; it may execute from the next bar on. */
   place(market: MarketState, order: WorkingOrder): void {
     order.activeFrom = market.row + 1 + this.#settings.latencyBars;

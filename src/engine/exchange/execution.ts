@@ -165,6 +165,7 @@ export class Execution {
         return;
       }
       order.quantity -= wanted - quantity;
+      this.#log.amended(order);
     }
     this.#fill(market, order, match, quantity, 'open');
     this.#raiseBracket(market, order, match, quantity);
@@ -217,9 +218,11 @@ export class Execution {
       if (other === order || other.side !== order.side || other.effect !== 'close') continue;
       const isSibling = order.parent !== null && other.parent === order.parent;
       if (isSibling) {
-        other.quantity -= quantity;
-        if (other.quantity - other.filled <= market.lot / 2) {
+        if (other.quantity - quantity - other.filled <= market.lot / 2) {
           this.withdraw(market, other, 'canceled', 'sibling_filled');
+        } else {
+          other.quantity -= quantity;
+          this.#log.amended(other);
         }
       } else if (isFlat && other.parent !== null) {
         this.withdraw(market, other, 'canceled', 'position_closed');
@@ -243,7 +246,10 @@ export class Execution {
     if (!bracket) return;
     const { stop = NaN, target = NaN, trailing } = bracket;
     const kept = market.orders.filter((order) => order.parent === entry.id);
-    for (const child of kept) child.quantity += quantity;
+    for (const child of kept) {
+      child.quantity += quantity;
+      this.#log.amended(child);
+    }
     if (kept.length > 0) return;
     if (!Number.isNaN(stop)) this.#child(market, entry, match, quantity, 'stop_market', stop);
     if (trailing) this.#child(market, entry, match, quantity, 'trailing_stop_market', NaN);

@@ -20,6 +20,15 @@ export class Matching {
     this.#log = log;
   }
 
+  /** Number of the moment, for a snapshot. */
+  get moment(): number {
+    return this.#moment;
+  }
+
+  set moment(moment: number) {
+    this.#moment = moment;
+  }
+
   /** Begins a moment: every order may be tried again. */
   nextMoment(): void {
     this.#moment += 1;

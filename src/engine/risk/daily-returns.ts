@@ -1,3 +1,5 @@
+import { refill } from '../refill';
+
 /** Days that the shortfall looks back. */
 const DAYS = 250;
 /** Days below which it says nothing. */
@@ -11,6 +13,15 @@ export class DailyReturns {
   push(value: number): void {
     this.#values.push(value);
     if (this.#values.length > DAYS) this.#values.shift();
+  }
+
+  /** State for a snapshot. */
+  save(): readonly number[] {
+    return this.#values.slice();
+  }
+
+  restore(values: readonly number[]): void {
+    refill(this.#values, values);
   }
 
   /**

@@ -15,6 +15,29 @@ export interface Opening {
 
 const DAY_MS = 86_400_000;
 
+/** What the rules remember. */
+interface RiskState {
+  peak: number;
+  /** UTC day, equity at its start and orders of it. */
+  day: number;
+  dayStart: number;
+  equity: number;
+  orders: number;
+  /** Losing round trips in succession; closes so far, and the one of the last loss. */
+  streak: number;
+  steps: number;
+  lastLoss: number;
+  halted: OrderReason | null;
+  dayHalted: boolean;
+  shortfall: number;
+}
+
+/** What a snapshot keeps of it. */
+export interface RiskSnapshot {
+  readonly state: RiskState;
+  readonly returns: readonly number[];
+}
+
 /**
  * The risk rules of a run, as its settings give them: limits that refuse an order which would break them, and rules that
  * end trading for the day or for good. Each breach is an event with its reason, value and limit.
@@ -26,23 +49,26 @@ export class RiskRules {
   readonly #portfolio: Portfolio;
   readonly #events: RunEvent[];
   readonly #returns = new DailyReturns();
-  #peak: number;
-  #day = NaN;
-  #dayStart: number;
-  #equity: number;
-  #orders = 0;
-  #streak = 0;
-  #steps = 0;
-  #lastLoss = -Infinity;
-  #halted: OrderReason | null = null;
-  #dayHalted = false;
-  #shortfall: number = NaN;
+  #state: RiskState;
 
   constructor(settings: RunSettings, portfolio: Portfolio, events: RunEvent[]) {
     this.#settings = settings;
     this.#portfolio = portfolio;
     this.#events = events;
-    this.#peak = this.#dayStart = this.#equity = settings.capital;
+    const { capital } = settings;
+    this.#state = {
+      peak: capital,
+      day: NaN,
+      dayStart: capital,
+      equity: capital,
+      orders: 0,
+      streak: 0,
+      steps: 0,
+      lastLoss: -Infinity,
+      halted: null,
+      dayHalted: false,
+      shortfall: NaN,
+    };
     this.isActive =
       settings.maxPositionPercent > 0 ||
       settings.maxExposurePercent > 0 ||
@@ -54,9 +80,19 @@ export class RiskRules {
       settings.coolDownBars > 0;
   }
 
+  /** State for a snapshot. */
+  save(): RiskSnapshot {
+    return { state: { ...this.#state }, returns: this.#returns.save() };
+  }
+
+  restore({ state, returns }: RiskSnapshot): void {
+    this.#state = { ...state };
+    this.#returns.restore(returns);
+  }
+
   /** Why nothing may be opened now, whatever it is; null when it may. */
   get halt(): OrderReason | null {
-    return this.#halted ?? (this.#dayHalted ? 'risk_daily_loss' : null);
+    return this.#state.halted ?? (this.#state.dayHalted ? 'risk_daily_loss' : null);
   }
 
   /**
@@ -66,20 +102,20 @@ export class RiskRules {
    */
   mark(bar: number, time: number, equity: number): boolean {
     const day = Math.floor(time / DAY_MS);
-    if (day !== this.#day) this.#enterDay(day, bar, time);
-    this.#equity = equity;
-    this.#steps += 1;
-    if (equity > this.#peak) this.#peak = equity;
+    if (day !== this.#state.day) this.#enterDay(day, bar, time);
+    this.#state.equity = equity;
+    this.#state.steps += 1;
+    if (equity > this.#state.peak) this.#state.peak = equity;
     const before = this.halt;
-    const fall = 100 * (1 - equity / this.#peak);
+    const fall = 100 * (1 - equity / this.#state.peak);
     const { maxDrawdownPercent, dailyLossPercent } = this.#settings;
-    if (maxDrawdownPercent > 0 && this.#halted === null && fall >= maxDrawdownPercent) {
-      this.#halted = 'risk_drawdown';
+    if (maxDrawdownPercent > 0 && this.#state.halted === null && fall >= maxDrawdownPercent) {
+      this.#state.halted = 'risk_drawdown';
       this.#tell(bar, time, 'risk_drawdown', 'begins', fall, maxDrawdownPercent);
     }
-    const loss = 100 * (1 - equity / this.#dayStart);
-    if (dailyLossPercent > 0 && !this.#dayHalted && loss >= dailyLossPercent) {
-      this.#dayHalted = true;
+    const loss = 100 * (1 - equity / this.#state.dayStart);
+    if (dailyLossPercent > 0 && !this.#state.dayHalted && loss >= dailyLossPercent) {
+      this.#state.dayHalted = true;
       this.#tell(bar, time, 'risk_daily_loss', 'begins', loss, dailyLossPercent);
     }
     return before === null && this.halt !== null;
@@ -88,21 +124,21 @@ export class RiskRules {
   /** A round trip ended with this profit. */
   closed(bar: number, time: number, profit: number): void {
     if (profit >= 0) {
-      this.#streak = 0;
+      this.#state.streak = 0;
       return;
     }
-    this.#streak += 1;
-    this.#lastLoss = this.#steps;
+    this.#state.streak += 1;
+    this.#state.lastLoss = this.#state.steps;
     const { maxLosingStreak } = this.#settings;
-    if (maxLosingStreak > 0 && this.#halted === null && this.#streak >= maxLosingStreak) {
-      this.#halted = 'risk_losing_streak';
-      this.#tell(bar, time, 'risk_losing_streak', 'begins', this.#streak, maxLosingStreak);
+    if (maxLosingStreak > 0 && this.#state.halted === null && this.#state.streak >= maxLosingStreak) {
+      this.#state.halted = 'risk_losing_streak';
+      this.#tell(bar, time, 'risk_losing_streak', 'begins', this.#state.streak, maxLosingStreak);
     }
   }
 
   /** An order was sent. */
   sent(): void {
-    this.#orders += 1;
+    this.#state.orders += 1;
   }
 
   /** Why an order that opens may not be sent; null when it may. */
@@ -116,9 +152,9 @@ export class RiskRules {
       coolDownBars,
       expectedShortfallPercent,
     } = this.#settings;
-    if (maxOrdersPerDay > 0 && this.#orders >= maxOrdersPerDay) return 'risk_orders_a_day';
-    if (coolDownBars > 0 && this.#steps - this.#lastLoss < coolDownBars) return 'risk_cool_down';
-    if (expectedShortfallPercent > 0 && 100 * this.#shortfall > expectedShortfallPercent) {
+    if (maxOrdersPerDay > 0 && this.#state.orders >= maxOrdersPerDay) return 'risk_orders_a_day';
+    if (coolDownBars > 0 && this.#state.steps - this.#state.lastLoss < coolDownBars) return 'risk_cool_down';
+    if (expectedShortfallPercent > 0 && 100 * this.#state.shortfall > expectedShortfallPercent) {
       return 'risk_expected_shortfall';
     }
     const portfolio = this.#portfolio;
@@ -131,26 +167,26 @@ export class RiskRules {
   }
 
   #enterDay(day: number, bar: number, time: number): void {
-    const isFirst = Number.isNaN(this.#day);
-    this.#day = day;
-    this.#orders = 0;
-    if (this.#dayHalted) {
-      this.#dayHalted = false;
-      const loss = 100 * (1 - this.#equity / this.#dayStart);
+    const isFirst = Number.isNaN(this.#state.day);
+    this.#state.day = day;
+    this.#state.orders = 0;
+    if (this.#state.dayHalted) {
+      this.#state.dayHalted = false;
+      const loss = 100 * (1 - this.#state.equity / this.#state.dayStart);
       this.#tell(bar, time, 'risk_daily_loss', 'ends', loss, this.#settings.dailyLossPercent);
     }
     if (!isFirst && this.#settings.expectedShortfallPercent > 0) {
-      this.#returns.push(this.#equity / this.#dayStart - 1);
+      this.#returns.push(this.#state.equity / this.#state.dayStart - 1);
       this.#meetShortfall(bar, time);
     }
-    this.#dayStart = this.#equity;
+    this.#state.dayStart = this.#state.equity;
   }
 
   #meetShortfall(bar: number, time: number): void {
     const limit = this.#settings.expectedShortfallPercent;
-    const before = 100 * this.#shortfall > limit;
-    this.#shortfall = this.#returns.shortfall();
-    const value = 100 * this.#shortfall;
+    const before = 100 * this.#state.shortfall > limit;
+    this.#state.shortfall = this.#returns.shortfall();
+    const value = 100 * this.#state.shortfall;
     if (value > limit !== before) {
       this.#tell(bar, time, 'risk_expected_shortfall', before ? 'ends' : 'begins', value, limit);
     }
