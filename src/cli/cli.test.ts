@@ -75,7 +75,16 @@ describe('arguments', () => {
 
   it('knows the settings, and only those', () => {
     expect(readSettings(['capital=5000', 'feePercent=0'])).toEqual({ capital: 5000, feePercent: 0 });
-    expect(() => readSettings(['leverage=3'])).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(readSettings(['intrabar=path', 'leverage=2'])).toEqual({ intrabar: 'path', leverage: 2 });
+    expect(() => readSettings(['leverag=3'])).toThrow(
+      expect.objectContaining({
+        code: 'setting_unknown',
+        params: expect.objectContaining({ nearest: 'leverage' }),
+      }),
+    );
+    expect(() => readSettings(['leverage=much'])).toThrow(
+      expect.objectContaining({ code: 'setting_invalid' }),
+    );
   });
 });
 

@@ -8,7 +8,7 @@ const QUARTER_PI = 0.7853981633974483;
 const TERMS = 25;
 
 /** Taylor coefficients of `asin(x) / x` in `x^2` from the second on, the last first. */
-const COEFFICIENTS: readonly number[] = coefficients();
+const COEFFICIENTS = coefficients();
 
 /**
  * Arc sine with the same bits on every machine.
@@ -53,16 +53,16 @@ function halfAngle(size: number): { root: number; top: number; low: number } {
 /** `asin(x) / x - 1` for `z = x^2` up to 1/4. */
 function tail(z: number): number {
   let series = 0;
-  for (const coefficient of COEFFICIENTS) series = series * z + coefficient;
+  for (let k = 0; k < COEFFICIENTS.length; k++) series = series * z + COEFFICIENTS[k]!;
   return series * z;
 }
 
-function coefficients(): number[] {
+function coefficients(): Float64Array {
   const list: number[] = [];
   let binomial = 1;
   for (let n = 1; n < TERMS; n++) {
     binomial *= (2 * n - 1) / (2 * n);
     list.unshift(binomial / (2 * n + 1));
   }
-  return list;
+  return Float64Array.from(list);
 }

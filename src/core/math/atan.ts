@@ -16,7 +16,7 @@ const HALF_PI_LOW = 6.123233995736766e-17;
 const STEPS = 16;
 
 /** `(-1)^n / (2 n + 1)` for n = 6 down to 1: the series is below half an ulp for `|t| <= 1 / 32`. */
-const COEFFICIENTS = [1 / 13, -1 / 11, 1 / 9, -1 / 7, 1 / 5, -1 / 3] as const;
+const [C6, C5, C4, C3, C2, C1] = [1 / 13, -1 / 11, 1 / 9, -1 / 7, 1 / 5, -1 / 3] as const;
 
 /**
  * Arc tangent with the same bits on every machine.
@@ -41,8 +41,7 @@ function atanOfFraction(x: number, base: number, baseLow: number): number {
   const node = k / STEPS;
   const t = (x - node) / (1 + x * node);
   const z = t * t;
-  let series = 0;
-  for (const coefficient of COEFFICIENTS) series = series * z + coefficient;
+  const series = ((((C6 * z + C5) * z + C4) * z + C3) * z + C2) * z + C1;
   const start = base + NODES[k]!;
   const lost = base - start + NODES[k]!;
   return start + (t + (t * z * series + (NODES_LOW[k]! + baseLow + lost)));

@@ -9,7 +9,7 @@ const LARGEST = 709.782712893384;
 const SMALLEST = -745.1332191019412;
 
 /** `1 / n!` for n = 13 down to 2: the series is below half an ulp of 1 for `|r| <= ln 2 / 2`. */
-const COEFFICIENTS = [
+const [C13, C12, C11, C10, C9, C8, C7, C6, C5, C4, C3, C2] = [
   1 / 6227020800,
   1 / 479001600,
   1 / 39916800,
@@ -41,7 +41,12 @@ export function exp(x: number): number {
   const r = high - low;
   const lost = high - r - low;
 
-  let series = 0;
-  for (const coefficient of COEFFICIENTS) series = series * r + coefficient;
+  const series =
+    ((((((((((C13 * r + C12) * r + C11) * r + C10) * r + C9) * r + C8) * r + C7) * r + C6) * r + C5) * r +
+      C4) *
+      r +
+      C3) *
+      r +
+    C2;
   return scaleByPowerOfTwo(1 + (r + (lost + r * r * series)), k);
 }

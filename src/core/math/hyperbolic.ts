@@ -70,19 +70,19 @@ function halfExponential(x: number): number {
   return 0.5 * root * root;
 }
 
-function evaluate(coefficients: readonly number[], z: number): number {
+function evaluate(coefficients: Float64Array, z: number): number {
   let series = 0;
-  for (const coefficient of coefficients) series = series * z + coefficient;
+  for (let k = 0; k < coefficients.length; k++) series = series * z + coefficients[k]!;
   return series;
 }
 
 /** `1 / first!`, `1 / (first + 2)!`, and so on down to half an ulp, the last first. */
-function factorials(first: number): readonly number[] {
+function factorials(first: number): Float64Array {
   const list: number[] = [];
   let factorial = first === 3 ? 6 : 2;
   for (let n = first; n <= 20; n += 2) {
     list.unshift(1 / factorial);
     factorial *= (n + 1) * (n + 2);
   }
-  return list;
+  return Float64Array.from(list);
 }

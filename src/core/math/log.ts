@@ -12,7 +12,18 @@ const ONE_HIGH = 0x3ff00000;
 const SQRT2_FRACTION = 0x6a09e;
 
 /** `2 / (2 n + 1)` for n = 10 down to 1, of `log((1 + s) / (1 - s)) = 2 s + 2 s^3 / 3 + ...` */
-const COEFFICIENTS = [2 / 21, 2 / 19, 2 / 17, 2 / 15, 2 / 13, 2 / 11, 2 / 9, 2 / 7, 2 / 5, 2 / 3] as const;
+const [C10, C9, C8, C7, C6, C5, C4, C3, C2, C1] = [
+  2 / 21,
+  2 / 19,
+  2 / 17,
+  2 / 15,
+  2 / 13,
+  2 / 11,
+  2 / 9,
+  2 / 7,
+  2 / 5,
+  2 / 3,
+] as const;
 
 /** `x = mantissa * 2^exponent` with the mantissa between the square roots of 1/2 and of 2. */
 interface Split {
@@ -84,8 +95,8 @@ function split(x: number): Split {
 
 /** `log(1 + f) / s - 2` as a series in `z = s^2`. */
 function tailOfSeries(z: number): number {
-  let series = 0;
-  for (const coefficient of COEFFICIENTS) series = series * z + coefficient;
+  const series =
+    ((((((((C10 * z + C9) * z + C8) * z + C7) * z + C6) * z + C5) * z + C4) * z + C3) * z + C2) * z + C1;
   return series * z;
 }
 

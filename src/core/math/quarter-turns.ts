@@ -51,8 +51,8 @@ function ofShort(x: number): QuarterTurns {
   const quarters = Math.floor(x * INVERSE + 0.5);
   let high = x - quarters * FIRST;
   let low = 0;
-  for (const part of LATER) {
-    const step = quarters * part;
+  for (let k = 0; k < LATER.length; k++) {
+    const step = quarters * LATER[k]!;
     const rest = high - step;
     const taken = high - rest;
     low += high - (rest + taken) - (step - taken);

@@ -8,6 +8,11 @@ const FRACTION_BITS_IN_HIGH = 20;
 const MIN_NORMAL_EXPONENT = -1022;
 const MAX_EXPONENT = 1023;
 
+/** Kept, because a number that is put together from words has to be read back from memory. */
+const POWERS_OF_TWO = Float64Array.from({ length: MAX_EXPONENT - MIN_NORMAL_EXPONENT + 1 }, (_, k) =>
+  withHighWord(0, (k + MIN_NORMAL_EXPONENT + EXPONENT_BIAS) << FRACTION_BITS_IN_HIGH),
+);
+
 /** Upper 32 bits of an f64: sign, exponent and 20 bits of fraction. */
 export function highWord(x: number): number {
   VALUE[0] = x;
@@ -41,6 +46,5 @@ export function scaleByPowerOfTwo(x: number, k: number): number {
   return x * powerOfTwo(k);
 }
 
-function powerOfTwo(k: number): number {
-  return withHighWord(0, (k + EXPONENT_BIAS) << FRACTION_BITS_IN_HIGH);
-}
+/** `2^k` for k in `[-1022, 1023]`. */
+const powerOfTwo = (k: number): number => POWERS_OF_TWO[k - MIN_NORMAL_EXPONENT]!;

@@ -87,3 +87,33 @@ export function periodPrices(
   const [open, high, low, close, running] = applied(PERIOD_PRICES, inputs, [period, offsetMinutes]);
   return { before: { open: open!, high: high!, low: low!, close: close! }, running: running! };
 }
+
+/** Longest window of `volumeProfile`, which is gone through where its range of prices changes. */
+export const MOST_PROFILED = 1000;
+
+const VOLUME_PROFILE: Kernel = {
+  name: 'volumeProfile',
+  inputs: 4,
+  outputs: 3,
+  state: ([, bins = NaN]) => 4 * bins + 4,
+  history: ([period = NaN]) => period,
+  warmUp: ([period = NaN]) => period - 1,
+};
+
+/**
+ * Upper end of the value area of the last `period` rows, price of most volume, lower end.
+ *
+ * @param typical  price at which a row's volume counts
+ * @param range    highest and lowest price of the window
+ * @param period   at most `MOST_PROFILED`
+ * @param share    of the volume in the area, a fraction
+ */
+export function volumeProfile(
+  typical: Series,
+  volume: Series,
+  range: { readonly highest: Series; readonly lowest: Series },
+  [period, bins, share]: readonly [period: number, bins: number, share: number],
+): readonly Series[] {
+  const extremes = [range.highest, range.lowest].map((extreme) => extreme.early(typical.begin));
+  return applied(VOLUME_PROFILE, [typical, volume, ...extremes], [period, bins, share]);
+}

@@ -1,37 +1,55 @@
 import type { IndicatorStream } from '../indicator';
 import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 
-/** The highest or lowest of the last rows, or the row that holds it, from the first full window on. */
+/** The highest or lowest of the last rows, from the first full window on. */
 export class ExtremeStream implements IndicatorStream {
+  private readonly extreme: WindowPeak;
+  /** Rows still missing for a full window. */
+  private missing: number;
+  private hasStarted = false;
+
+  /** @param timePeriod  rows looked at, integer >= 1 */
+  constructor(timePeriod: number, side: 'max' | 'min') {
+    this.extreme = new WindowPeak(timePeriod, side);
+    this.missing = timePeriod;
+  }
+
+  next(row: Float64Array, out: Float64Array): void {
+    const x = row[0]!;
+    this.hasStarted ||= !Number.isNaN(x);
+    if (this.hasStarted) {
+      if (this.missing > 0) this.missing--;
+      this.extreme.push(x);
+    }
+    out[0] = this.missing > 0 ? NaN : this.extreme.value;
+  }
+}
+
+/** The row that holds it, counted from the first row of the column. */
+export class ExtremeRowStream implements IndicatorStream {
   private readonly extreme: WindowExtreme;
-  private readonly isIndex: boolean;
   /** Rows still missing for a full window. */
   private missing: number;
   /** Rows before the first number. */
   private before = 0;
   private hasStarted = false;
 
-  /**
-   * @param timePeriod  rows looked at, integer >= 1
-   * @param gives       the value itself, or its row counted from the first row of the column
-   */
-  constructor(timePeriod: number, side: 'max' | 'min', gives: 'value' | 'index') {
-    this.isIndex = gives === 'index';
-    this.extreme = this.isIndex
-      ? new WindowExtreme(timePeriod, side, 'kept')
-      : new WindowExtreme(timePeriod, side);
+  /** @param timePeriod  rows looked at, integer >= 1 */
+  constructor(timePeriod: number, side: 'max' | 'min') {
+    this.extreme = new WindowExtreme(timePeriod, side, 'kept');
     this.missing = timePeriod;
   }
 
   next(row: Float64Array, out: Float64Array): void {
-    this.hasStarted ||= !Number.isNaN(row[0]!);
-    if (!this.hasStarted) {
+    const x = row[0]!;
+    this.hasStarted ||= !Number.isNaN(x);
+    if (this.hasStarted) {
+      if (this.missing > 0) this.missing--;
+      this.extreme.push(x);
+    } else {
       this.before++;
-      out.fill(NaN);
-      return;
     }
-    if (this.missing > 0) this.missing--;
-    const value = this.extreme.push(row[0]!);
-    out[0] = this.missing > 0 ? NaN : this.isIndex ? this.extreme.row + this.before : value;
+    out[0] = this.missing > 0 ? NaN : this.extreme.row + this.before;
   }
 }

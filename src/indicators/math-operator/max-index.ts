@@ -2,7 +2,7 @@ import { extremeRow, windowMax } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { INTEGER_VALUE, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { ExtremeStream } from './extreme-stream';
+import { ExtremeRowStream } from './extreme-stream';
 
 /**
  * Index of the Highest Value: row of the largest of the last bars.
@@ -32,7 +32,7 @@ export const maxIndex: Indicator = {
   stream(params) {
     checkParameters(maxIndex.params, params);
     const [timePeriod = NaN] = params;
-    return new ExtremeStream(timePeriod, 'max', 'index');
+    return new ExtremeRowStream(timePeriod, 'max');
   },
   graph([real], [timePeriod = NaN]) {
     return [extremeRow(real!, windowMax(real!, timePeriod), timePeriod)];

@@ -31,7 +31,7 @@ export const maximum: Indicator = {
   stream(params) {
     checkParameters(maximum.params, params);
     const [timePeriod = NaN] = params;
-    return new ExtremeStream(timePeriod, 'max', 'value');
+    return new ExtremeStream(timePeriod, 'max');
   },
   graph: ([real], [timePeriod = NaN]) => [windowMax(real!, timePeriod)],
 };

@@ -2,7 +2,7 @@ import { extremeRow, windowMin } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { INTEGER_VALUE, REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { ExtremeStream } from './extreme-stream';
+import { ExtremeRowStream } from './extreme-stream';
 
 /**
  * Index of the Lowest Value: row of the smallest of the last bars.
@@ -32,7 +32,7 @@ export const minIndex: Indicator = {
   stream(params) {
     checkParameters(minIndex.params, params);
     const [timePeriod = NaN] = params;
-    return new ExtremeStream(timePeriod, 'min', 'index');
+    return new ExtremeRowStream(timePeriod, 'min');
   },
   graph([real], [timePeriod = NaN]) {
     return [extremeRow(real!, windowMin(real!, timePeriod), timePeriod)];

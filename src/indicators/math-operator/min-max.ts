@@ -2,7 +2,7 @@ import { windowMax, windowMin } from '../graph/kernels';
 import type { Indicator, IndicatorStream } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 
 /**
  * Lowest and Highest Values: smallest and largest of the last bars.
@@ -40,15 +40,15 @@ export const minMax: Indicator = {
 };
 
 class MinMaxStream implements IndicatorStream {
-  private readonly lowest: WindowExtreme;
-  private readonly highest: WindowExtreme;
+  private readonly lowest: WindowPeak;
+  private readonly highest: WindowPeak;
   /** Rows still missing for a full window. */
   private missing: number;
   private hasStarted = false;
 
   constructor(timePeriod: number) {
-    this.lowest = new WindowExtreme(timePeriod, 'min');
-    this.highest = new WindowExtreme(timePeriod, 'max');
+    this.lowest = new WindowPeak(timePeriod, 'min');
+    this.highest = new WindowPeak(timePeriod, 'max');
     this.missing = timePeriod;
   }
 

@@ -31,7 +31,7 @@ export const minimum: Indicator = {
   stream(params) {
     checkParameters(minimum.params, params);
     const [timePeriod = NaN] = params;
-    return new ExtremeStream(timePeriod, 'min', 'value');
+    return new ExtremeStream(timePeriod, 'min');
   },
   graph: ([real], [timePeriod = NaN]) => [windowMin(real!, timePeriod)],
 };

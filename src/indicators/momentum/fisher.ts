@@ -10,7 +10,7 @@ import { prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { quotient } from '../primitives/quotient';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 
 /** What the smoothed place is held to, so that its logarithm stays finite. */
 const EDGE = 0.99;
@@ -65,15 +65,15 @@ export const fisher: Indicator = {
 };
 
 class FisherStream extends BlankedStream {
-  private readonly highest: WindowExtreme;
-  private readonly lowest: WindowExtreme;
+  private readonly highest: WindowPeak;
+  private readonly lowest: WindowPeak;
   private place = 0;
   private value = 0;
 
   constructor(timePeriod: number) {
     super(timePeriod - 1);
-    this.highest = new WindowExtreme(timePeriod, 'max');
-    this.lowest = new WindowExtreme(timePeriod, 'min');
+    this.highest = new WindowPeak(timePeriod, 'max');
+    this.lowest = new WindowPeak(timePeriod, 'min');
   }
 
   protected override compute(row: Float64Array, out: Float64Array, today: number): void {

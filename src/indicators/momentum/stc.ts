@@ -8,7 +8,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 
 /** Movement of the distance of two averages that may be rounding, as a part of the averages. */
 const ROUNDING = 1e-12;
@@ -119,8 +119,8 @@ class StcStream extends BlankedStream {
 
 /** Where a row lies between the extremes of the last rows, 0 to 100, smoothed from the first full window on. */
 class SmoothedPlace {
-  private readonly highest: WindowExtreme;
-  private readonly lowest: WindowExtreme;
+  private readonly highest: WindowPeak;
+  private readonly lowest: WindowPeak;
   private readonly factor: number;
   private missing: number;
   private place = 0;
@@ -128,8 +128,8 @@ class SmoothedPlace {
   private hasValue = false;
 
   constructor(length: number, factor: number) {
-    this.highest = new WindowExtreme(length, 'max');
-    this.lowest = new WindowExtreme(length, 'min');
+    this.highest = new WindowPeak(length, 'max');
+    this.lowest = new WindowPeak(length, 'min');
     this.factor = factor;
     this.missing = length - 1;
   }

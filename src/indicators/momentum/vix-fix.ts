@@ -5,7 +5,7 @@ import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
 import { quotient } from '../primitives/quotient';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 
 /**
  * Williams' VIX Fix: how far the low is below the highest close of the last bars, in percent; a volatility
@@ -45,11 +45,11 @@ export const vixFix: Indicator = {
 };
 
 class VixFixStream extends BlankedStream {
-  private readonly highest: WindowExtreme;
+  private readonly highest: WindowPeak;
 
   constructor(timePeriod: number) {
     super(timePeriod - 1);
-    this.highest = new WindowExtreme(timePeriod, 'max');
+    this.highest = new WindowPeak(timePeriod, 'max');
   }
 
   protected override compute(row: Float64Array, out: Float64Array): void {

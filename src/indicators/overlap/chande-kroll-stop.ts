@@ -7,7 +7,7 @@ import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { AverageTrueRange, averageTrueRangeLookback } from '../primitives/average-true-range';
 import { WarmUpStream } from '../primitives/warm-up-stream';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 import { WindowRange } from '../primitives/window-range';
 
 /**
@@ -85,8 +85,8 @@ class ChandeKrollStream extends WarmUpStream {
   private readonly range: AverageTrueRange;
   private readonly multiplier: number;
   /** Of the stops above the lows, and below the highs. */
-  private readonly lowest: WindowExtreme;
-  private readonly highest: WindowExtreme;
+  private readonly lowest: WindowPeak;
+  private readonly highest: WindowPeak;
 
   constructor(params: readonly number[], convention: Convention) {
     checkParameters(chandeKrollStop.params, params);
@@ -95,8 +95,8 @@ class ChandeKrollStream extends WarmUpStream {
     this.window = new WindowRange(timePeriod);
     this.range = new AverageTrueRange(timePeriod, convention);
     this.multiplier = multiplier;
-    this.lowest = new WindowExtreme(stopPeriod, 'min');
-    this.highest = new WindowExtreme(stopPeriod, 'max');
+    this.lowest = new WindowPeak(stopPeriod, 'min');
+    this.highest = new WindowPeak(stopPeriod, 'max');
   }
 
   protected override absorb(row: Float64Array): void {

@@ -1,12 +1,12 @@
 import { FullRowStream } from '../primitives/full-row-stream';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 
 /** Middle between the largest of one input and the smallest of another, or the same, over a window. */
 export class MidpointStream extends FullRowStream {
   private readonly upper: number;
   private readonly lower: number;
-  private readonly largest: WindowExtreme;
-  private readonly smallest: WindowExtreme;
+  private readonly largest: WindowPeak;
+  private readonly smallest: WindowPeak;
   /** Rows that are still missing for a full window. */
   private missing: number;
 
@@ -15,8 +15,8 @@ export class MidpointStream extends FullRowStream {
     super();
     this.upper = inputs.upper;
     this.lower = inputs.lower;
-    this.largest = new WindowExtreme(timePeriod, 'max');
-    this.smallest = new WindowExtreme(timePeriod, 'min');
+    this.largest = new WindowPeak(timePeriod, 'max');
+    this.smallest = new WindowPeak(timePeriod, 'min');
     this.missing = timePeriod;
   }
 

@@ -1,4 +1,6 @@
-import type { Indicator, IndicatorOutput, IndicatorParameter, IndicatorStream } from '../indicator';
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
+import type { Indicator, IndicatorOutput, IndicatorParameter } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, real, UNBOUNDED } from '../parameters';
 import {
@@ -113,7 +115,7 @@ export function candlePattern(
     lookback: () => lookback,
     stream(values) {
       checkParameters(params, values);
-      const bars = new RecentBars(lookback + 1, definition.averages, settings);
+      const bars = new RecentBars(lookback, definition.averages, settings);
       return new PatternStream(bars, lookback, confirmedWithin, values[0] ?? 0);
     },
     graph: (inputs, [penetration = 0]) => [
@@ -152,10 +154,7 @@ function patternSeries(
   return confirmation({ found, ...levels }, confirmedWithin).from(lookback);
 }
 
-/** Beyond it the sums of ranges could overflow. */
-const LARGEST_PRICE = 1e300;
-
-abstract class CandleStream implements IndicatorStream {
+abstract class CandleStream extends ColumnStream {
   private readonly bars: RecentBars;
   private readonly lookback: number;
   private readonly confirmedWithin: number;
@@ -165,6 +164,7 @@ abstract class CandleStream implements IndicatorStream {
   private readonly confirmation: Confirmation;
 
   constructor(bars: RecentBars, lookback: number, confirmedWithin: number, penetration: number) {
+    super(INPUTS.length, OUTPUTS.length);
     this.bars = bars;
     this.lookback = lookback;
     this.confirmedWithin = confirmedWithin;
@@ -174,32 +174,49 @@ abstract class CandleStream implements IndicatorStream {
 
   protected abstract find(bars: RecentBars, penetration: number): number;
 
-  next(row: Float64Array, out: Float64Array): void {
-    out[0] = NaN;
-    const open = row[0]!;
-    const high = row[1]!;
-    const low = row[2]!;
-    const close = row[3]!;
-    const largest = Math.max(Math.abs(open), Math.abs(high), Math.abs(low), Math.abs(close));
-    if (!(largest <= LARGEST_PRICE)) {
-      this.rows = 0;
-      this.confirmation.reset();
-      return;
+  override take(inputs: readonly Column[], [value]: readonly Column[], from: number, to: number): void {
+    for (let row = from; row < to;) {
+      const count = this.bars.take(inputs, row, to);
+      if (count > 0) {
+        this.findFrom(row, row + count, inputs[3]!, value!);
+        row += count;
+      } else {
+        value![row++] = NaN;
+        this.rows = 0;
+        this.confirmation.reset();
+      }
     }
-    this.bars.push(open, high, low, close);
-    const first = this.lookback - this.confirmedWithin;
-    if (this.rows === first) this.bars.startAverages();
-    if (this.rows >= first) {
-      const found = this.find(this.bars, this.penetration);
-      const value = this.confirmedWithin === 0 ? found : this.confirm(found, close);
-      if (this.rows >= this.lookback) out[0] = value;
-      this.bars.advanceAverages();
-    }
-    if (this.rows <= this.lookback) this.rows++;
   }
 
-  /** Doubles the last pattern when this bar confirms it. */
-  private confirm(found: number, close: number): number {
-    return this.confirmation.next(found, found > 0 ? this.bars.high(1) : this.bars.low(1), close);
+  /** Writes the values of bars that were just taken. */
+  private findFrom(from: number, to: number, close: Column, value: Column): void {
+    const { bars, lookback, confirmedWithin, rows } = this;
+    const shift = bars.end - to;
+    const first = lookback - confirmedWithin;
+    const begin = Math.min(to, from + Math.max(0, first - rows));
+    if (rows <= first && begin < to) bars.startAverages(begin + shift);
+    bars.setLimits(begin + shift, to + shift);
+    if (confirmedWithin > 0) this.writeConfirmed(close, value, shift, begin, to);
+    else this.writeFound(value, shift, begin, to);
+    if (rows < lookback) value.fill(NaN, from, Math.min(to, from + lookback - rows));
+    this.rows = Math.min(rows + to - from, lookback + 1);
+  }
+
+  private writeFound(value: Column, shift: number, from: number, to: number): void {
+    const { bars, penetration } = this;
+    for (let row = from; row < to; row++) {
+      bars.lookAt(row + shift);
+      value[row] = this.find(bars, penetration);
+    }
+  }
+
+  /** The same, with the last pattern doubled where a bar confirms it. */
+  private writeConfirmed(close: Column, value: Column, shift: number, from: number, to: number): void {
+    const { bars, penetration, confirmation } = this;
+    for (let row = from; row < to; row++) {
+      bars.lookAt(row + shift);
+      const found = this.find(bars, penetration);
+      value[row] = confirmation.next(found, found > 0 ? bars.high(1) : bars.low(1), close[row]!);
+    }
   }
 }

@@ -1,16 +1,20 @@
 import { NONE, Treap } from './treap';
+import { WideSum } from './wide-sum';
 
 /**
  * Volume of the last `period` rows by price: a treap, whose node `i` is the row in place `i` of a ring. Every
  * subtree knows its volume, made anew from its children whenever they change, so nothing is subtracted and
- * nothing drifts. A row costs O(log period), a question too.
+ * nothing drifts. Sums are wide, so that the shape of the tree does not show in them: what has the same volume
+ * is equal. A row costs O(log period), a question too.
  *
  * A row whose price or volume is no finite number counts as odd and holds no volume.
  */
 export class VolumeByPrice extends Treap {
   private readonly volumes: Float64Array;
-  /** Volume of a subtree. */
+  /** Volume of a subtree, and what rounding took from it. */
   private readonly totals: Float64Array;
+  private readonly lost: Float64Array;
+  private readonly sum = new WideSum();
   private position = 0;
   private taken = 0;
   private odd = 0;
@@ -20,6 +24,7 @@ export class VolumeByPrice extends Treap {
     super(period);
     this.volumes = new Float64Array(period);
     this.totals = new Float64Array(period);
+    this.lost = new Float64Array(period);
   }
 
   /** Whether a row of the window is odd. */
@@ -40,45 +45,48 @@ export class VolumeByPrice extends Treap {
     this.position = position + 1 === prices.length ? 0 : position + 1;
   }
 
-  /** Volume at prices from `low` to below `high`. */
-  between(low: number, high: number): number {
-    const { keys: prices, left, right } = this;
-    let node = this.root;
-    while (node !== NONE && !(prices[node]! >= low && prices[node]! < high))
-      node = prices[node]! < low ? right[node]! : left[node]!;
-    if (node === NONE) return 0;
-    return this.volumes[node]! + this.from(left[node]!, low) + this.below(right[node]!, high);
+  /**
+   * Volumes of bins that follow each other: each of the prices from its edge to below the next one, the first
+   * and the last of all prices beyond too. Costs O(bins log period), and no more than O(period).
+   *
+   * @param edges  where bins begin, never decreasing, and an end that is not looked at
+   * @param bins   one volume per bin, overwritten
+   */
+  fill(edges: Float64Array, bins: WideSum[]): void {
+    for (let k = 0; k < bins.length; k++) bins[k]!.set(0);
+    this.deal(this.root, edges, bins, 0, bins.length - 1);
   }
 
-  /** Volume of a subtree at prices from `low` on. */
-  private from(tree: number, low: number): number {
-    let sum = 0;
-    for (let node = tree; node !== NONE;) {
-      const isIn = this.keys[node]! >= low;
-      if (isIn) sum += this.volumes[node]! + this.totalOf(this.right[node]!);
-      node = isIn ? this.left[node]! : this.right[node]!;
+  /** Deals out a subtree whose prices all lie in the bins from `first` to `last`. */
+  private deal(node: number, edges: Float64Array, bins: WideSum[], first: number, last: number): void {
+    if (node === NONE) return;
+    if (first === last) {
+      bins[first]!.add(this.totals[node]!, this.lost[node]!);
+      return;
     }
-    return sum;
-  }
-
-  /** Volume of a subtree at prices below `high`. */
-  private below(tree: number, high: number): number {
-    let sum = 0;
-    for (let node = tree; node !== NONE;) {
-      const isIn = this.keys[node]! < high;
-      if (isIn) sum += this.volumes[node]! + this.totalOf(this.left[node]!);
-      node = isIn ? this.right[node]! : this.left[node]!;
+    const price = this.keys[node]!;
+    let bin = first;
+    for (let end = last; bin < end;) {
+      const middle = (bin + end + 1) >> 1;
+      if (price >= edges[middle]!) bin = middle;
+      else end = middle - 1;
     }
-    return sum;
+    bins[bin]!.add(this.volumes[node]!);
+    this.deal(this.left[node]!, edges, bins, first, bin);
+    this.deal(this.right[node]!, edges, bins, bin, last);
   }
 
   protected override update(node: number): void {
-    this.totals[node] =
-      this.volumes[node]! + this.totalOf(this.left[node]!) + this.totalOf(this.right[node]!);
+    const { sum } = this;
+    sum.set(this.volumes[node]!);
+    this.addTotal(this.left[node]!);
+    this.addTotal(this.right[node]!);
+    this.totals[node] = sum.value;
+    this.lost[node] = sum.lost;
   }
 
-  private totalOf(node: number): number {
-    return node === NONE ? 0 : this.totals[node]!;
+  private addTotal(node: number): void {
+    if (node !== NONE) this.sum.add(this.totals[node]!, this.lost[node]!);
   }
 }
 

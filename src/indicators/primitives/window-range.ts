@@ -1,14 +1,14 @@
-import { WindowExtreme } from './window-extreme';
+import { WindowPeak } from './window-peak';
 
 /** Highest high and lowest low of the last `period` bars; NaN while the window holds a NaN. */
 export class WindowRange {
-  private readonly highs: WindowExtreme;
-  private readonly lows: WindowExtreme;
+  private readonly highs: WindowPeak;
+  private readonly lows: WindowPeak;
 
   /** @param period  bars of a window, integer >= 1 */
   constructor(period: number) {
-    this.highs = new WindowExtreme(period, 'max');
-    this.lows = new WindowExtreme(period, 'min');
+    this.highs = new WindowPeak(period, 'max');
+    this.lows = new WindowPeak(period, 'min');
   }
 
   /** Of the last `period` bars, or of all bars so far while there are fewer. */

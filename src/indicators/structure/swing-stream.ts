@@ -1,6 +1,6 @@
 import { Delay } from '../primitives/delay';
 import { WarmUpStream } from '../primitives/warm-up-stream';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 
 /**
  * Stream of `fractals` and `swing_points`: the last swing high, a high above all of `left` bars before and
@@ -31,8 +31,8 @@ export class SwingStream extends WarmUpStream {
 class SwingSide {
   level = NaN;
   private readonly sign: number;
-  private readonly older: WindowExtreme;
-  private readonly newer: WindowExtreme;
+  private readonly older: WindowPeak;
+  private readonly newer: WindowPeak;
   /** What `older` had when the candidate came, and the candidate. */
   private readonly before: Delay;
   private readonly candidates: Delay;
@@ -42,8 +42,8 @@ class SwingSide {
 
   constructor(kind: 'max' | 'min', left: number, right: number) {
     this.sign = kind === 'max' ? 1 : -1;
-    this.older = new WindowExtreme(left, kind);
-    this.newer = new WindowExtreme(right, kind);
+    this.older = new WindowPeak(left, kind);
+    this.newer = new WindowPeak(right, kind);
     this.before = new Delay(right + 1);
     this.candidates = new Delay(right);
     this.missing = left + right;

@@ -1,7 +1,10 @@
+import { windowMax, windowMin } from '../graph/kernels';
+import { MOST_PROFILED, volumeProfile as profileOf } from '../graph/structure-kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { VolumeByPrice } from '../primitives/volume-by-price';
+import { WideSum } from '../primitives/wide-sum';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowRange } from '../primitives/window-range';
 
@@ -48,6 +51,12 @@ export const volumeProfile: Indicator = {
   ],
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
+  graph([high, low, close, volume], [timePeriod = NaN, bins = NaN, valueArea = NaN]) {
+    if (timePeriod > MOST_PROFILED) return undefined;
+    const typical = high!.plus(low!).plus(close!).over(3);
+    const range = { highest: windowMax(high!, timePeriod), lowest: windowMin(low!, timePeriod) };
+    return profileOf(typical, volume!, range, [timePeriod, bins, valueArea / 100]);
+  },
   stream(params) {
     checkParameters(volumeProfile.params, params);
     return new VolumeProfileStream(params);
@@ -57,7 +66,8 @@ export const volumeProfile: Indicator = {
 class VolumeProfileStream extends WarmUpStream {
   private readonly window: VolumeByPrice;
   private readonly range: WindowRange;
-  private readonly bins: Float64Array;
+  private readonly bins: WideSum[];
+  private readonly edges: Float64Array;
   private readonly share: number;
   private typical = NaN;
 
@@ -65,7 +75,8 @@ class VolumeProfileStream extends WarmUpStream {
     super(timePeriod - 1);
     this.window = new VolumeByPrice(timePeriod);
     this.range = new WindowRange(timePeriod);
-    this.bins = new Float64Array(bins);
+    this.bins = Array.from({ length: bins }, () => new WideSum());
+    this.edges = new Float64Array(bins + 1);
     this.share = valueArea / 100;
   }
 
@@ -76,45 +87,39 @@ class VolumeProfileStream extends WarmUpStream {
   }
 
   protected override write(out: Float64Array): void {
+    const { edges } = this;
     const { highest, lowest } = this.range;
     if (this.window.isOdd || Number.isNaN(highest - lowest)) {
       out.fill(NaN);
       return;
     }
-    const total = this.fill(lowest, highest);
-    if (highest === lowest || total === 0) {
+    const total = highest === lowest ? 0 : this.fill(lowest, highest);
+    if (total === 0) {
       out.fill(this.typical);
       return;
     }
     const most = this.fullest();
     const [from, to] = this.area(most, this.share * total);
-    out[0] = this.edge(to + 1, lowest, highest);
-    out[1] = (this.edge(most, lowest, highest) + this.edge(most + 1, lowest, highest)) / 2;
-    out[2] = this.edge(from, lowest, highest);
-  }
-
-  /** Lower end of a bin. */
-  private edge(bin: number, lowest: number, highest: number): number {
-    const { length } = this.bins;
-    return bin === length ? highest : lowest + ((highest - lowest) * bin) / length;
+    out[0] = edges[to + 1]!;
+    out[1] = (edges[most]! + edges[most + 1]!) / 2;
+    out[2] = edges[from]!;
   }
 
   /** Fills the bins and returns their sum. */
   private fill(lowest: number, highest: number): number {
-    const { bins, window } = this;
+    const { bins, edges } = this;
+    for (let k = 0; k < bins.length; k++) edges[k] = lowest + ((highest - lowest) * k) / bins.length;
+    edges[bins.length] = highest;
+    this.window.fill(edges, bins);
     let total = 0;
-    for (let k = 0; k < bins.length; k++) {
-      const low = k === 0 ? -Infinity : this.edge(k, lowest, highest);
-      const high = k + 1 === bins.length ? Infinity : this.edge(k + 1, lowest, highest);
-      bins[k] = window.between(low, high);
-      total += bins[k]!;
-    }
+    for (let k = 0; k < bins.length; k++) total += bins[k]!.value;
     return total;
   }
 
   private fullest(): number {
+    const { bins } = this;
     let most = 0;
-    for (let k = 1; k < this.bins.length; k++) if (this.bins[k]! > this.bins[most]!) most = k;
+    for (let k = 1; k < bins.length; k++) if (bins[k]!.value > bins[most]!.value) most = k;
     return most;
   }
 
@@ -122,10 +127,10 @@ class VolumeProfileStream extends WarmUpStream {
   private area(most: number, wanted: number): readonly [number, number] {
     const { bins } = this;
     let [from, to] = [most, most];
-    let held = bins[most]!;
+    let held = bins[most]!.value;
     while (held < wanted && (from > 0 || to + 1 < bins.length)) {
-      const above = to + 1 < bins.length ? bins[to + 1]! : -1;
-      const below = from > 0 ? bins[from - 1]! : -1;
+      const above = to + 1 < bins.length ? bins[to + 1]!.value : -Infinity;
+      const below = from > 0 ? bins[from - 1]!.value : -Infinity;
       if (above >= below) {
         to++;
         held += above;

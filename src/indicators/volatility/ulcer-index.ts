@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { WarmUpStream } from '../primitives/warm-up-stream';
-import { WindowExtreme } from '../primitives/window-extreme';
+import { WindowPeak } from '../primitives/window-peak';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
@@ -46,7 +46,7 @@ export const ulcerIndex: Indicator = {
 };
 
 class UlcerStream extends WarmUpStream {
-  private readonly highest: WindowExtreme;
+  private readonly highest: WindowPeak;
   private readonly squares: WindowSum;
   private readonly period: number;
   /** Rows that are still missing for the first fall. */
@@ -55,7 +55,7 @@ class UlcerStream extends WarmUpStream {
 
   constructor(timePeriod: number) {
     super(2 * (timePeriod - 1));
-    this.highest = new WindowExtreme(timePeriod, 'max');
+    this.highest = new WindowPeak(timePeriod, 'max');
     this.squares = new WindowSum(timePeriod);
     this.period = timePeriod;
     this.absent = timePeriod - 1;
