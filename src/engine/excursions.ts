@@ -1,5 +1,6 @@
 import type { Bars } from '../core/bars';
 import type { Fill } from '../core/order';
+import type { Extremes } from './extremes';
 import type { Split } from './splits';
 
 /** What excursions are measured of. */
@@ -21,22 +22,26 @@ export interface HeldTrade {
 export function excursions(
   { market, side, entryBar, entryPrice, exit, exitPrice }: HeldTrade,
   bars: Bars,
+  extremes: Extremes,
   splits: readonly Split[],
 ): { mae: number; mfe: number } {
   const last = exit?.bar ?? bars.time.length;
-  const own = splits.filter((split) => split.market === market && split.bar > entryBar && split.bar <= last);
   let lowest = entryPrice;
   let highest = entryPrice;
   let factor = 1;
-  for (let i = entryBar; i < last; i++) {
-    for (const split of own) if (split.bar === i) factor *= split.ratio;
-    const low = bars.low[i]! * factor;
-    const high = bars.high[i]! * factor;
-    if (low < lowest && low > 0) lowest = low;
-    if (high > highest && high < Infinity) highest = high;
+  let from = entryBar;
+  const see = (to: number): void => {
+    lowest = Math.min(lowest, extremes.lowest(from, to) * factor);
+    highest = Math.max(highest, extremes.highest(from, to) * factor);
+  };
+  for (const split of splits) {
+    if (split.market !== market || split.bar <= entryBar || split.bar > last) continue;
+    see(split.bar);
+    factor *= split.ratio;
+    from = split.bar;
   }
+  see(last);
   if (exit) {
-    for (const split of own) if (split.bar === last) factor *= split.ratio;
     const open = bars.open[exit.bar]! * factor;
     lowest = Math.min(lowest, open, exitPrice * factor);
     highest = Math.max(highest, open, exitPrice * factor);
