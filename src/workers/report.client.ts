@@ -4,7 +4,7 @@ import type { DatasetManifest } from '../core/dataset';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { door, installErrorTransfer } from './boundary';
 import type { BacktestRequest, OnProgress, StoredRun, Task } from './protocol';
-import type { Comparison, SureFigures } from './report-protocol';
+import type { Comparison, ReportFile, SureFigures } from './report-protocol';
 import type { ReportService } from './report.worker';
 import { startTask } from './task';
 
@@ -29,6 +29,18 @@ export const tearsheetOf = (subject: ReportSubject): Promise<Tearsheet> =>
 /** The figures with their 95 % ranges; takes a second on 5,000 bars, and more on more. */
 export const sureFiguresOf = (subject: ReportSubject): Promise<SureFigures> =>
   withData(subject, (service) => service.intervals(subject.request));
+
+/**
+ * The report as one HTML file that needs nothing else.
+ *
+ * @param strategy    its name
+ * @param withRanges  whether the figures stand with their 95 % ranges
+ */
+export const htmlReportOf = (
+  subject: ReportSubject,
+  strategy: string,
+  withRanges: boolean,
+): Promise<ReportFile> => withData(subject, (service) => service.html(subject.request, strategy, withRanges));
 
 /** The figures over a moving window of another length, returns. */
 export const rollingOf = (subject: ReportSubject, window: number): Promise<RollingFigures> =>

@@ -4,6 +4,8 @@ import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import type { Metrics } from '../core/metrics';
+import { reportHtml } from '../research/report-html';
+import { reportOf } from '../research/report-html/report-of';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { withIntervals } from '../research/tearsheet/with-intervals';
@@ -12,12 +14,19 @@ import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, StoredRun } from './protocol';
-import type { ComparedRun, Comparison, SureFigures } from './report-protocol';
+import type { ComparedRun, Comparison, ReportFile, SureFigures } from './report-protocol';
 import { runAnswer, type HeldData } from './run-answer';
+
+/** A run with what was worked out of it. */
+interface HeldRun {
+  readonly key: string;
+  readonly answer: BacktestAnswer;
+  sure?: Tearsheet;
+}
 
 let held: HeldData | undefined;
 /** The run that the report is of, so that its parts do not run it again. */
-let last: { readonly key: string; readonly answer: BacktestAnswer } | undefined;
+let last: HeldRun | undefined;
 const jobs = new Jobs();
 
 const service = {
@@ -32,9 +41,25 @@ const service = {
   tearsheet: (request: BacktestRequest): Tearsheet => tearsheet(inputOf(request)),
 
   intervals(request: BacktestRequest): SureFigures {
-    const input = inputOf(request);
-    const { groups, trades } = withIntervals(tearsheet(input), input);
+    const { groups, trades } = sureSheet(request);
     return { groups, trades };
+  },
+
+  html(request: BacktestRequest, strategy: string, withRanges: boolean): ReportFile {
+    const { manifest } = dataOf(request);
+    const { outcome, request: resolved } = answerOf(request);
+    const sheet = withRanges ? sureSheet(request) : tearsheet(inputOf(request));
+    const input = reportOf(outcome, sheet, {
+      strategy,
+      data: manifest.name,
+      dataHash: manifest.sha256,
+      parameters: resolved.parameters,
+      synthetic: manifest.source.kind === 'synthetic',
+      warnings: manifest.report.notes
+        .filter(({ level }) => level === 'caution')
+        .map(({ title, detail }) => `${title}. ${detail}`),
+    });
+    return { name: `${slugOf(strategy)}-report.html`, type: 'text/html', content: reportHtml(input) };
   },
 
   rolling: (request: BacktestRequest, window: number): RollingFigures =>
@@ -64,18 +89,36 @@ const service = {
   cancel: (job: number): void => jobs.cancel(job),
 };
 
+/** The tearsheet of a request with its ranges, which are drawn once a run. */
+function sureSheet(request: BacktestRequest): Tearsheet {
+  const run = runOf(request);
+  const input = inputOf(request);
+  run.sure ??= withIntervals(tearsheet(input), input);
+  return run.sure;
+}
+
+/** Letters and digits of a name, joined by dashes. */
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '') || 'backtab';
+
 function dataOf(request: BacktestRequest): HeldData {
   if (held?.manifest.id !== request.dataset)
     throw new BacktabError('dataset_missing', { dataset: request.dataset });
   return held;
 }
 
-function answerOf(request: BacktestRequest): BacktestAnswer {
+function runOf(request: BacktestRequest): HeldRun {
   const key = JSON.stringify([request.source, request.parameters, request.tries]);
-  if (last?.key !== key)
-    last = { key, answer: runAnswer(compileOrThrow(request.source), request, dataOf(request)) };
-  return last.answer;
+  if (last?.key === key) return last;
+  const answer = runAnswer(compileOrThrow(request.source), request, dataOf(request));
+  last = { key, answer };
+  return last;
 }
+
+const answerOf = (request: BacktestRequest): BacktestAnswer => runOf(request).answer;
 
 function inputOf(request: BacktestRequest): TearsheetInput {
   const { manifest, columns } = dataOf(request);
