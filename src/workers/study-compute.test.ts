@@ -95,7 +95,7 @@ describe('studies', () => {
     const bodyDoji = { range: 'highLow', period: 4, factor: 0.5 } as const;
     const usual = await computeStudy(doji, prices);
     const other = await computeStudy({ ...doji, candleSettings: { bodyDoji } }, prices);
-    const found = ({ columns: [column] }: typeof usual) => column?.filter((x) => x === 100).length ?? 0;
+    const found = ({ columns }: typeof usual) => columns[0]?.filter((x) => x === 100).length ?? 0;
     expect([usual.needed, other.needed]).toEqual([11, 5]);
     expect(found(other)).toBeGreaterThan(found(usual));
   });

@@ -69,7 +69,7 @@ describe('what a study is computed from', () => {
       'RSI 14, TradingView, unstable 1,500',
     );
     expect(title(study('c', 'cdldoji', { candles: { bodyDoji: { period: 3 } } }))).toBe(
-      'Doji own candle settings',
+      'Doji, own candle settings',
     );
     expect(title(study('c', 'cdldoji', { candles: { bodyDoji: { period: 10 } } }))).toBe('Doji');
   });

@@ -179,14 +179,14 @@ export function studyTitle(study: Study, studies: readonly Study[], catalogue: C
   if (!info) return study.indicator;
   const isShort = info.name.length <= ABBREVIATION && info.group !== 'pattern';
   const name = isShort ? info.name.toUpperCase() : info.title;
-  const params = info.params.map((param) => valueWords(param, valueOf(study, param)));
-  const values = [...params, ...variantWords(study, info)].join(', ');
+  const values = info.params.map((param) => valueWords(param, valueOf(study, param)));
+  const named = [`${name} ${values.join(', ')}`.trim(), ...variantWords(study, info)].join(', ');
   const sources = openInputs(info).map((input) =>
     sourceWords(sourceOf(study, input.name), studies, catalogue),
   );
   const isUsual = sources.length < 2 && sources[0] !== undefined && sources[0] === 'close';
   const of = sources.length === 0 || isUsual ? '' : ` of ${sources.join(' and ')}`;
-  return `${name}${values ? ` ${values}` : ''}${of}`;
+  return `${named}${of}`;
 }
 
 /** `TradingView`, `unstable 50`, `own candle settings`: what differs from how the catalogue has it. */
