@@ -16,14 +16,13 @@ export { extremeAges } from './indicators/primitives/extreme-age';
 export { averageChanges, exactStrength } from './indicators/primitives/smoothed-changes';
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
-export { directionalSums } from './indicators/primitives/directional-indicators';
+export { directionalSums, downwardSums, upwardSums } from './indicators/primitives/directional-indicators';
 export {
   exactAverages,
   filter,
   filterDifference,
   filterDistance,
 } from './indicators/primitives/seeded-average';
-export { weightedAverage } from './indicators/primitives/weighted-average';
 export {
   exactComoments,
   windowComoments,
@@ -31,7 +30,12 @@ export {
   windowSlope,
 } from './indicators/primitives/window-comoments';
 export { windowLine } from './indicators/primitives/window-line';
-export { windowMoments } from './indicators/primitives/window-moments';
+export {
+  bandsOfFive,
+  windowDeviation,
+  windowMoments,
+  windowVariance,
+} from './indicators/primitives/window-moments';
 export { countAtMost } from './indicators/primitives/sorted-window';
 export { medianDistance, windowQuantile } from './indicators/primitives/window-quantile';
 export { windowShape } from './indicators/primitives/window-shape';
@@ -46,9 +50,8 @@ export { swingLevel } from './indicators/structure/swing-stream';
 export { setupCounts } from './indicators/structure/td-sequential';
 export { volumeProfile } from './indicators/structure/volume-profile';
 export { zigzag } from './indicators/structure/zigzag';
-export { windowMax, windowMin } from './indicators/primitives/window-extreme';
 export { extremeRows, windowMax, windowMin } from './indicators/primitives/window-extreme';
-export { windowPath, windowSum } from './indicators/primitives/window-sum';
+export { levelAverage, levelSum, windowPath, windowSum } from './indicators/primitives/window-sum';
 export { trendMode } from './indicators/cycle/ht-trendmode';
 export { cycleTrend } from './indicators/primitives/cycle-trend';
 export { dominantCycle } from './indicators/primitives/dominant-cycle';

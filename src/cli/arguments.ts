@@ -43,17 +43,33 @@ export function readArguments(args: readonly string[], kinds: OptionKinds): Comm
 }
 
 /**
+ * `k=v` words as texts by name.
+ *
+ * @throws BacktabError `usage`
+ */
+export function readTexts(option: string, words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [, name, text] = /^([^=]+)=(.*)$/.exec(word) ?? [];
+      if (name === undefined || text === undefined) {
+        throw new BacktabError('usage', { reason: `--${option} takes name=value, was '${word}'.` });
+      }
+      return [name, text];
+    }),
+  );
+}
+
+/**
  * `k=v` words as numbers by name.
  *
  * @throws BacktabError `usage`
  */
 export function readAssignments(option: string, words: readonly string[]): Record<string, number> {
   return Object.fromEntries(
-    words.map((word) => {
-      const [, name = '', text = ''] = /^([^=]+)=(.+)$/.exec(word) ?? [];
+    Object.entries(readTexts(option, words)).map(([name, text]) => {
       const value = Number(text.replaceAll('_', ''));
-      if (!name || !Number.isFinite(value)) {
-        throw new BacktabError('usage', { reason: `--${option} takes name=number, was '${word}'.` });
+      if (text === '' || !Number.isFinite(value)) {
+        throw new BacktabError('usage', { reason: `--${option} takes name=number, was '${name}=${text}'.` });
       }
       return [name, value];
     }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PATIENT } from '../../tests/support/patient';
 import { INDICATORS } from '../indicators/catalogue';
 import { readArguments, readAssignments } from './arguments';
 import { backtest } from './commands/backtest';
@@ -74,7 +75,16 @@ describe('arguments', () => {
 
   it('knows the settings, and only those', () => {
     expect(readSettings(['capital=5000', 'feePercent=0'])).toEqual({ capital: 5000, feePercent: 0 });
-    expect(() => readSettings(['leverage=3'])).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(readSettings(['intrabar=path', 'leverage=2'])).toEqual({ intrabar: 'path', leverage: 2 });
+    expect(() => readSettings(['leverag=3'])).toThrow(
+      expect.objectContaining({
+        code: 'setting_unknown',
+        params: expect.objectContaining({ nearest: 'leverage' }),
+      }),
+    );
+    expect(() => readSettings(['leverage=much'])).toThrow(
+      expect.objectContaining({ code: 'setting_invalid' }),
+    );
   });
 });
 
@@ -94,6 +104,41 @@ describe('backtest', () => {
       exitTime: '2019-10-02T00:00:00.000Z',
     });
     expect(json['warnings']).toContainEqual(expect.stringContaining('1760 rows'));
+  });
+
+  it('has every documented metric, holding first as the benchmark', async () => {
+    const { json } = await printed(backtest, ...SP500, '--json');
+    const metrics = json['metrics'] as Record<string, number | null>;
+    const documented = await readFile(new URL('../../docs/metrics.md', import.meta.url), 'utf8');
+    const [, keys = ''] = documented.split('## Keys of metrics');
+    const once = [...keys.split('## Functions')[0]!.matchAll(/^\| `(\w+)`/gm)].map(([, key]) => key!);
+    const known = Object.keys(metrics).filter(
+      (key) => !/^(long|short)(?=[A-Z])/.test(key) || once.includes(key),
+    );
+    expect(known.toSorted()).toEqual(once.toSorted());
+    expect(json['benchmark']).toBe('Holding S&P 500');
+    expect(metrics['beta']).toBeCloseTo(0.1452, 4);
+    expect([metrics['longWinRate'], metrics['shortWinRate']]).toEqual([metrics['winRate'], null]);
+  });
+
+  it('compares with another benchmark as it was known', async () => {
+    const file = join(folder, 'flat.csv');
+    await writeFile(file, 'date,close\n2010-01-04,50\n2010-01-05,50\n2010-01-06,55\n');
+    const { json } = await printed(backtest, ...SP500, '--benchmark', file, '--json');
+    const metrics = json['metrics'] as Record<string, number>;
+    expect(json['benchmark']).toBe('flat');
+    expect(metrics['benchmarkReturn']).toBeCloseTo(0.1, 12);
+    expect(json['warnings']).toContainEqual(expect.stringContaining('has no value of its own for'));
+    const { json: same } = await printed(backtest, ...SP500, '--benchmark', 'sp500', '--json');
+    expect((same['metrics'] as Record<string, number>)['beta']).toBeCloseTo(0.1452, 4);
+  });
+
+  it('refuses a benchmark of other years', async () => {
+    const file = join(folder, 'later.csv');
+    await writeFile(file, 'date,close\n2022-01-03,50\n2022-01-04,51\n');
+    await expect(printed(backtest, ...SP500, '--benchmark', file)).rejects.toMatchObject({
+      code: 'benchmark_apart',
+    });
   });
 
   it('gives another hash for other parameters or settings, and the same for the same', async () => {
@@ -119,6 +164,30 @@ describe('backtest', () => {
     const lines = (await readFile(join(folder, 'out', 'equity.csv'), 'utf8')).trimEnd().split('\r\n');
     expect(lines).toHaveLength(5106);
     expect(lines.at(-1)).toContain(String(table.getChild('equity')?.get(5104)));
+  });
+
+  it('writes trades, orders, their events and fills in three formats', async () => {
+    const out = join(folder, 'tables');
+    const { json } = await printed(backtest, ...SP500, '--out', out, '--json');
+    for (const [name, least] of Object.entries({ trades: 29, fills: 58, orders: 58, 'order-events': 116 })) {
+      const table = tableFromIPC(await readFile(join(out, `${name}.arrow`)));
+      const lines = (await readFile(join(out, `${name}.csv`), 'utf8')).trimEnd().split('\r\n');
+      const objects = JSON.parse(await readFile(join(out, `${name}.json`), 'utf8')) as object[];
+      expect([lines.length - 1, objects.length]).toEqual([table.numRows, table.numRows]);
+      expect(table.numRows).toBeGreaterThanOrEqual(least);
+    }
+    const whole = JSON.parse(await readFile(join(out, 'run.json'), 'utf8')) as object;
+    expect(whole).toEqual(json);
+  });
+
+  it('writes the report as one file', PATIENT, async () => {
+    const path = join(folder, 'report.html');
+    const { json } = await printed(backtest, ...SP500, '--report', path, '--json');
+    const page = await readFile(path, 'utf8');
+    expect(page).toContain(json['resultHash']);
+    expect(page).toContain('Golden cross on S&amp;P 500, daily');
+    const nowhere = printed(backtest, ...SP500, '--report', join(folder, 'none', 'report.html'));
+    await expect(nowhere).rejects.toMatchObject({ code: 'file_not_writable' });
   });
 
   it.each([

@@ -1,27 +1,35 @@
 import { BacktabError } from '../core/errors';
-import { DEFAULT_SETTINGS, type RunSettings } from '../core/run';
-import { readAssignments } from './arguments';
-
-const KEYS = [
-  'capital',
-  'feePercent',
-  'slippageBps',
-  'lotSize',
-] as const satisfies readonly (keyof RunSettings)[];
+import { SETTING_NAMES, SETTINGS, type RunSettings, type SettingName } from '../core/settings';
+import { nearestName } from '../script/nearest';
+import { readTexts } from './arguments';
 
 /**
  * Settings of `--set key=value` words.
  *
- * @throws BacktabError `usage` for an unknown key
+ * @throws BacktabError `setting_unknown` | `setting_invalid`; ranges are the engine's to check
  */
 export function readSettings(words: readonly string[]): Partial<RunSettings> {
-  const values = readAssignments('set', words);
-  for (const key of Object.keys(values)) {
-    if (!KEYS.some((known) => known === key)) {
-      throw new BacktabError('usage', { reason: `There is no setting '${key}'. Known: ${KEYS.join(', ')}.` });
-    }
+  const settings: Record<string, number | string> = {};
+  for (const [key, text] of Object.entries(readTexts('set', words))) {
+    settings[key] = readSetting(nameOf(key), text);
   }
-  return Object.fromEntries(
-    KEYS.filter((key) => key in values).map((key) => [key, values[key] ?? DEFAULT_SETTINGS[key]]),
-  );
+  return settings;
+}
+
+function nameOf(key: string): SettingName {
+  const name = SETTING_NAMES.find((known) => known === key);
+  if (name) return name;
+  throw new BacktabError('setting_unknown', {
+    name: key,
+    nearest: nearestName(key, SETTING_NAMES),
+    known: SETTING_NAMES.join(', '),
+  });
+}
+
+function readSetting(name: SettingName, text: string): number | string {
+  const setting = SETTINGS[name];
+  if (setting.kind !== 'number') return text;
+  const value = Number(text.replaceAll('_', ''));
+  if (text.trim() !== '' && !Number.isNaN(value)) return value;
+  throw new BacktabError('setting_invalid', { name, value: text, expected: `a number in ${setting.unit}` });
 }

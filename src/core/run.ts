@@ -1,27 +1,9 @@
 import type { Column } from './column';
+import type { RunEvent } from './event';
 import type { Fill, OrderRecord, Trade } from './order';
+import type { RunSettings } from './settings';
 
-/** What a run assumes. Every member enters the result hash. */
-export interface RunSettings {
-  /** Starting cash in account currency. */
-  readonly capital: number;
-  /** Fee per side, percent of traded value. */
-  readonly feePercent: number;
-  /** Slippage per market or stop fill, basis points of price, always against the order. */
-  readonly slippageBps: number;
-  /** What is taken to come first when one bar holds both stop and target. */
-  readonly intrabar: 'pessimistic';
-  /** Smallest tradable quantity; quantities are whole multiples of it. */
-  readonly lotSize: number;
-}
-
-export const DEFAULT_SETTINGS: RunSettings = {
-  capital: 100_000,
-  feePercent: 0,
-  slippageBps: 0,
-  intrabar: 'pessimistic',
-  lotSize: 1,
-};
+export { DEFAULT_SETTINGS, type RunSettings } from './settings';
 
 /** Values per bar, aligned with the dataset. */
 export interface RunSeries {
@@ -29,7 +11,7 @@ export interface RunSeries {
   /** Cash plus position at the close. */
   readonly equity: Column;
   readonly cash: Column;
-  /** Position value over equity, signed fraction. */
+  /** Net position value over equity, signed fraction. */
   readonly exposure: Column;
   /** Fall from the running peak of equity, fraction in [0, 1]. */
   readonly drawdown: Column;
@@ -44,4 +26,6 @@ export interface RunResult {
   readonly fills: readonly Fill[];
   readonly trades: readonly Trade[];
   readonly series: RunSeries;
+  /** All that happened, in order: orders, fills and series follow from it and the bars. */
+  readonly events: readonly RunEvent[];
 }

@@ -1,9 +1,29 @@
 import type { Bar } from './bars';
 import type { Fill, OrderRequest } from './order';
+import type { QuoteTick, TradeTick } from './tick';
 
-/** The account as a strategy may read it at a bar's close. */
+/** What a strategy may read of one instrument of the run. */
+export interface MarketView {
+  readonly name: string;
+  /** Newest closed bar; all NaN before the first. */
+  readonly bar: Bar;
+  /** Row of that bar, -1 before the first. */
+  readonly index: number;
+  /** Whether that bar has closed just now, rather than on an earlier call. */
+  readonly isNew: boolean;
+  /** Signed units; 0 when flat. With a long and a short position at once, their sum. */
+  readonly positionSize: number;
+  /** Average entry price of the larger side; NaN when flat. */
+  readonly entryPrice: number;
+  /** Bars of this instrument since the entry bar; NaN when flat. */
+  readonly barsHeld: number;
+  /** Number of waiting orders. */
+  readonly waiting: number;
+}
+
+/** The account as a strategy may read it at a bar's close. The first five members are those of the first instrument. */
 export interface AccountView {
-  /** Cash plus position at this close. */
+  /** Cash plus positions at this close, account currency. */
   readonly equity: number;
   readonly cash: number;
   /** Signed units; 0 when flat. */
@@ -12,17 +32,30 @@ export interface AccountView {
   readonly entryPrice: number;
   /** Bars since the entry bar; NaN when flat. */
   readonly barsHeld: number;
+  /** Every instrument of the run, in the order it was given. */
+  readonly markets: readonly MarketView[];
 }
 
 /**
- * Port for trading logic, the same in backtest, paper and live. The engine calls it once per
- * closed bar with that bar and the account; nothing later than the bar can be reached.
+ * Port for trading logic, the same in backtest, paper and live. The engine calls it at each instant
+ * at which bars close, once, after all of them have; nothing later than those bars can be reached.
  */
 export interface Strategy {
   readonly name: string;
   onStart?(): void;
-  /** Orders for the future, in order of submission. */
+  /**
+   * Orders for the future, in order of submission.
+   *
+   * @param bar    newest closed bar of the first instrument
+   * @param index  its row
+   */
   onBar(bar: Bar, index: number, account: AccountView): readonly OrderRequest[];
+  /** The same at each trade or quote, where the run has ticks. */
+  onTick?(tick: TradeTick | QuoteTick, account: AccountView): readonly OrderRequest[];
   onFill?(fill: Fill): void;
   onStop?(): void;
+  /** What it remembers between bars, as plain values, so that a run can go on from a snapshot. */
+  save?(): unknown;
+  /** Takes back what `save` gave. */
+  restore?(saved: unknown): void;
 }

@@ -1,7 +1,7 @@
 import type { Bar, Bars } from '../core/bars';
 
 /**
- * The bar that the event loop stands on, as one object that is reused for every row: a strategy
+ * The newest bar of an instrument, as one object that is reused for every row: a strategy
  * may read it during the call it is given to, and copies it (`barAt`) to keep it. Rows after the
  * current one cannot be reached through it.
  */
@@ -14,15 +14,9 @@ export class BarCursor implements Bar {
   volume = NaN;
   /** Whether open, high, low and close are all finite and above zero, so that trading is possible. */
   tradable = false;
-  readonly #bars: Bars;
 
-  constructor(bars: Bars) {
-    this.#bars = bars;
-  }
-
-  /** Steps to row `i`. */
-  moveTo(i: number): void {
-    const bars = this.#bars;
+  /** Takes row `i`. */
+  read(bars: Bars, i: number): void {
     this.time = bars.time[i]!;
     this.open = bars.open[i]!;
     this.high = bars.high[i]!;

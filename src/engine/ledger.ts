@@ -1,65 +1,90 @@
+import { LEDGER_ACCOUNTS, type CashCause, type LedgerAccount } from '../core/event';
 import type { Fill } from '../core/order';
+import { Journal, type JournalState } from './journal';
 
-/** Where money can stand. Every posting moves it between these; their sum stays zero. */
-export type LedgerAccount = 'capital' | 'cash' | 'position' | 'fees' | 'slippage';
+const ROW = Object.fromEntries(LEDGER_ACCOUNTS.map((name, row) => [name, row])) as Record<
+  LedgerAccount,
+  number
+>;
 
-/** One leg of a double entry. The legs of one event sum to zero. */
-export interface Posting {
-  /** Bar of the event; -1 for the opening deposit. */
-  readonly bar: number;
-  readonly account: LedgerAccount;
-  /** Account currency; what an account gains is positive. */
-  readonly amount: number;
+/** The account that money without a fill comes from. */
+const SOURCE: { readonly [C in CashCause]: LedgerAccount } = {
+  deposit: 'capital',
+  dividend: 'dividends',
+  interest: 'interest',
+  borrowing: 'borrowing',
+  funding: 'funding',
+  exchange: 'exchange',
+};
+
+/** Books and balances of a snapshot. */
+export interface LedgerState {
+  readonly cash: Float64Array;
+  readonly entries: number;
+  readonly journal: JournalState;
 }
 
 /**
- * The books of one run in one instrument. The deposit posts cash against capital; a fill posts cash
- * against position (at the price without slippage), slippage and fees. So at any mark
+ * The money of one run in double entry, per currency. A fill posts cash against position (at the price without
+ * slippage), slippage and fees; what comes without a fill posts cash against its cause. So at any mark
  *
- *     cash + size * mark = capital + (size * mark - position) - fees - slippage
+ *     cash + position at mark = capital + (position at mark - position) - fees - slippage + other causes
  *
- * which the property tests hold to the cent at each bar.
+ * which the property tests hold to the cent at each bar. Fees are booked in the account's currency (row 0).
  */
 export class Ledger {
-  /** Cash in account currency. */
-  cash: number;
-  /** Signed units; 0 when flat. */
-  size = 0;
-  /** Price of the entry; NaN when flat. */
-  entryPrice = NaN;
-  /** Bar of the entry; NaN when flat. */
-  entryBar = NaN;
-  /** All postings, in order. */
-  readonly journal: Posting[] = [];
+  /** Cash per currency; row 0 is the account's. */
+  readonly cash: Float64Array;
+  readonly journal = new Journal();
+  #entries = 0;
 
-  constructor(capital: number) {
-    this.cash = capital;
-    this.journal.push(
-      { bar: -1, account: 'cash', amount: capital },
-      { bar: -1, account: 'capital', amount: -capital },
-    );
+  constructor(currencies: number) {
+    this.cash = new Float64Array(currencies);
   }
 
-  /** Account value when a unit is worth `mark`. */
-  equity(mark: number): number {
-    return this.size === 0 ? this.cash : this.cash + this.size * mark;
+  /** State for a snapshot. */
+  save(): LedgerState {
+    return { cash: this.cash.slice(), entries: this.#entries, journal: this.journal.save() };
   }
 
-  /** Books a fill that opens or closes the whole position. */
-  post(fill: Fill): void {
-    const value = fill.price * fill.quantity;
+  restore({ cash, entries, journal }: LedgerState): void {
+    this.cash.set(cash);
+    this.#entries = entries;
+    this.journal.restore(journal);
+  }
+
+  /**
+   * Books a fill.
+   *
+   * @param multiplier  value of a unit at a price of 1
+   * @param currency    row of the instrument's currency
+   * @param slippage    in that currency; the fill's own is in the account's
+   */
+  postFill(fill: Fill, multiplier: number, currency: number, slippage: number): void {
+    const value = fill.price * fill.quantity * multiplier;
     const direction = fill.side === 'buy' ? 1 : -1;
-    const paid = fill.side === 'buy' ? value + fill.fee : -(value - fill.fee);
-    this.cash -= paid;
-    this.journal.push(
-      { bar: fill.bar, account: 'cash', amount: -paid },
-      { bar: fill.bar, account: 'position', amount: direction * value - fill.slippage },
-      { bar: fill.bar, account: 'slippage', amount: fill.slippage },
-      { bar: fill.bar, account: 'fees', amount: fill.fee },
-    );
-    const opens = this.size === 0;
-    this.size = opens ? direction * fill.quantity : 0;
-    this.entryPrice = opens ? fill.price : NaN;
-    this.entryBar = opens ? fill.bar : NaN;
+    const entry = this.#entries++;
+    const { bar, fee } = fill;
+    if (currency === 0) {
+      const paid = direction > 0 ? value + fee : -(value - fee);
+      this.cash[0] = this.cash[0]! - paid;
+      this.journal.push(entry, bar, ROW.cash, 0, -paid);
+    } else {
+      this.cash[currency] = this.cash[currency]! - direction * value;
+      this.cash[0] = this.cash[0]! - fee;
+      this.journal.push(entry, bar, ROW.cash, currency, -direction * value);
+      this.journal.push(entry, bar, ROW.cash, 0, -fee);
+    }
+    this.journal.push(entry, bar, ROW.position, currency, direction * value - slippage);
+    this.journal.push(entry, bar, ROW.slippage, currency, slippage);
+    this.journal.push(entry, bar, ROW.fees, 0, fee);
+  }
+
+  /** Books money that moves without a fill; `amount` is what cash gains. */
+  postCash(cause: CashCause, bar: number, currency: number, amount: number): void {
+    const entry = this.#entries++;
+    this.cash[currency] = this.cash[currency]! + amount;
+    this.journal.push(entry, bar, ROW.cash, currency, amount);
+    this.journal.push(entry, bar, ROW[SOURCE[cause]], currency, -amount);
   }
 }

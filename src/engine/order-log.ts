@@ -1,29 +1,24 @@
+import type { RunEvent } from '../core/event';
 import type { OrderId } from '../core/nominal';
-import type { OrderEvent, OrderReason, OrderRecord, OrderStatus, OrderType, Side } from '../core/order';
+import type { OrderReason, OrderRecord, OrderStatus } from '../core/order';
+import { newOrder, type OrderDraft, type WorkingOrder } from './working-order';
+import { refill } from './refill';
 
-/** An order while it lives; it becomes an `OrderRecord` when the run ends. */
-export interface WorkingOrder {
-  readonly id: OrderId;
-  readonly parent: OrderId | null;
-  readonly side: Side;
-  readonly type: OrderType;
-  readonly quantity: number;
-  readonly price: number;
-  readonly tag: string;
-  readonly reason: string;
-  status: OrderStatus;
-  readonly events: OrderEvent[];
+/** What a snapshot keeps of it. */
+export interface OrderLogState {
+  readonly bar: number;
+  readonly time: number;
+  readonly lastId: number;
+  readonly orders: readonly WorkingOrder[];
+  readonly refused: readonly OrderId[];
 }
 
-/** What an order is made of. */
-export type OrderDraft = Omit<WorkingOrder, 'id' | 'status' | 'events'>;
-
 /**
- * Every order of a run with its timeline.
+ * Every order of a run with its timeline, told to the run's list of events.
  *
  * A strategy may ask for the same impossible thing on each of a million bars. Such refusals are
- * kept once: until the next fill, a refusal with the side, tag, reason and code of an earlier one only
- * moves that record's last event to the present bar, and its own number stays unused.
+ * kept once: until the next fill, a refusal with the market, side, tag, reason and code of an earlier one only
+ * moves that record's last event to the present bar, in the list of events too, and its own number stays unused.
  */
 export class OrderLog {
   #bar = 0;
@@ -31,6 +26,12 @@ export class OrderLog {
   #lastId = 0;
   readonly #orders: WorkingOrder[] = [];
   #refused: WorkingOrder[] = [];
+  readonly #events: RunEvent[];
+
+  /** @param events  the run's list, which grows */
+  constructor(events: RunEvent[]) {
+    this.#events = events;
+  }
 
   /** Sets the bar that the next events happen on. */
   moveTo(bar: number, time: number): void {
@@ -40,29 +41,59 @@ export class OrderLog {
 
   /** A new order, with its first event. */
   submit(draft: OrderDraft, reason: OrderReason): WorkingOrder {
-    const { parent, side, type, quantity, price, tag } = draft;
-    const events: OrderEvent[] = [{ bar: this.#bar, time: this.#time, status: 'submitted', reason }];
-    const id = this.#nextId();
-    const order: WorkingOrder = {
-      id,
-      parent,
-      side,
-      type,
-      quantity,
-      price,
-      tag,
-      reason: draft.reason,
-      status: 'submitted',
-      events,
-    };
+    const order = newOrder(draft, this.#nextId());
+    order.events.push({ bar: this.#bar, time: this.#time, status: 'submitted', reason });
     this.#orders.push(order);
+    this.#events.push({
+      kind: 'submitted',
+      bar: this.#bar,
+      time: this.#time,
+      order: {
+        id: order.id,
+        parent: draft.parent,
+        market: draft.market,
+        side: draft.side,
+        type: draft.type,
+        quantity: draft.quantity,
+        price: draft.price,
+        limit: draft.limit,
+        timeInForce: draft.timeInForce,
+        tag: draft.tag,
+        reason: draft.reason,
+      },
+      reason,
+    });
     return order;
   }
 
   /** The next event in an order's life. */
   step(order: WorkingOrder, status: OrderStatus, reason: OrderReason): void {
-    this.#add(order, status, reason);
+    order.status = status;
+    const event = {
+      kind: 'order',
+      bar: this.#bar,
+      time: this.#time,
+      order: order.id,
+      status,
+      reason,
+    } as const;
+    order.events.push(event);
+    this.#events.push(event);
     if (status === 'filled') this.#refused = [];
+  }
+
+  /** Tells that the size or the prices of an order have changed. */
+  amended({ id, quantity, filled, price, limit }: WorkingOrder): void {
+    this.#events.push({
+      kind: 'amended',
+      bar: this.#bar,
+      time: this.#time,
+      order: id,
+      quantity,
+      filled,
+      price,
+      limit,
+    });
   }
 
   /** Refuses a request before it became an order. */
@@ -71,21 +102,46 @@ export class OrderLog {
     if (earlier) {
       this.#nextId();
       this.#repeat(earlier, code);
-    } else {
-      this.reject(this.submit(draft, 'signal'), code);
+      return;
     }
+    const order = this.submit(draft, 'signal');
+    this.step(order, 'rejected', code);
+    this.#refused.push(order);
   }
 
   /** Refuses an order that was already accepted. */
   reject(order: WorkingOrder, code: OrderReason): void {
-    const earlier = this.#sameRefusal(order, code);
+    const earlier = order.filled > 0 ? undefined : this.#sameRefusal(order, code);
     if (earlier) {
-      this.#orders.splice(this.#orders.lastIndexOf(order), 1);
+      this.#forget(order);
       this.#repeat(earlier, code);
-    } else {
-      this.#add(order, 'rejected', code);
-      this.#refused.push(order);
+      return;
     }
+    this.step(order, 'rejected', code);
+    this.#refused.push(order);
+  }
+
+  /** State for a snapshot: orders are copied with all that the engine knows of them. */
+  save(): OrderLogState {
+    return {
+      bar: this.#bar,
+      time: this.#time,
+      lastId: this.#lastId,
+      orders: this.#orders.map((order) => ({ ...order, events: order.events.slice() })),
+      refused: this.#refused.map(({ id }) => id),
+    };
+  }
+
+  /** Answers the orders by their ids, so that those who hold them can find them again. */
+  restore({ bar, time, lastId, orders, refused }: OrderLogState): ReadonlyMap<OrderId, WorkingOrder> {
+    this.#bar = bar;
+    this.#time = time;
+    this.#lastId = lastId;
+    const copies = orders.map((order) => ({ ...order, events: order.events.slice() }));
+    refill(this.#orders, copies);
+    const byId = new Map(copies.map((order) => [order.id, order]));
+    this.#refused = refused.flatMap((id) => byId.get(id) ?? []);
+    return byId;
   }
 
   /** All orders in order of submission. */
@@ -98,14 +154,10 @@ export class OrderLog {
     return this.#lastId as OrderId;
   }
 
-  #add(order: WorkingOrder, status: OrderStatus, reason: OrderReason): void {
-    order.status = status;
-    order.events.push({ bar: this.#bar, time: this.#time, status, reason });
-  }
-
   #sameRefusal(draft: OrderDraft, code: OrderReason): WorkingOrder | undefined {
     return this.#refused.find(
       (order) =>
+        order.market === draft.market &&
         order.side === draft.side &&
         order.tag === draft.tag &&
         order.reason === draft.reason &&
@@ -113,8 +165,25 @@ export class OrderLog {
     );
   }
 
-  #repeat(order: WorkingOrder, code: OrderReason): void {
-    if (order.events.at(-2)?.status === 'rejected') order.events.pop();
-    this.#add(order, 'rejected', code);
+  #forget(order: WorkingOrder): void {
+    order.status = 'rejected';
+    this.#orders.splice(this.#orders.lastIndexOf(order), 1);
+    for (let i = this.#events.length - 1; i >= 0; i--) {
+      const event = this.#events[i];
+      if (event?.kind === 'order' && event.order === order.id) this.#events.splice(i, 1);
+      if (event?.kind === 'submitted' && event.order.id === order.id) {
+        this.#events.splice(i, 1);
+        return;
+      }
+    }
+  }
+
+  #repeat(order: WorkingOrder, reason: OrderReason): void {
+    const { events } = order;
+    if (events.at(-2)?.status === 'rejected') events.pop();
+    events.push({ bar: this.#bar, time: this.#time, status: 'rejected', reason });
+    const last = this.#events.at(-1);
+    if (last?.kind === 'refused_again' && last.order === order.id) this.#events.pop();
+    this.#events.push({ kind: 'refused_again', bar: this.#bar, time: this.#time, order: order.id, reason });
   }
 }

@@ -1,6 +1,6 @@
 import { CanonicalHash } from '../core/hash';
 import type { Fill, Trade } from '../core/order';
-import type { RunSettings } from '../core/run';
+import { DEFAULT_SETTINGS, SETTING_NAMES } from '../core/settings';
 import type { Simulation } from './simulate';
 
 /** What a result is a result of. */
@@ -14,25 +14,23 @@ export interface RunIdentity {
   readonly dataHash: string;
 }
 
-const SETTINGS = [
-  'capital',
-  'feePercent',
-  'slippageBps',
-  'intrabar',
-  'lotSize',
-] as const satisfies readonly (keyof RunSettings)[];
 const FILL = [
   'order',
+  'market',
   'bar',
   'time',
   'side',
+  'effect',
   'quantity',
   'price',
+  'rate',
   'fee',
   'slippage',
+  'liquidity',
   'reason',
 ] as const satisfies readonly (keyof Fill)[];
 const TRADE = [
+  'market',
   'side',
   'quantity',
   'entryTime',
@@ -60,10 +58,11 @@ const TRADE = [
  * SHA-256 (hex) over the canonical bytes of a result. The bytes, in this order (`CanonicalHash`:
  * number = little-endian f64, text = UTF-8 behind its length, truth = 1 or 0):
  *
- * 1. text `backtab-result-1`, engine version, plan hash, data hash
+ * 1. text `backtab-result-2`, engine version, plan hash, data hash
  * 2. number of parameters; per parameter by name (code units ascending): name, value
- * 3. settings: capital, feePercent, slippageBps, intrabar, lotSize
- * 4. number of fills; per fill: order, bar, time, side, quantity, price, fee, slippage, reason
+ * 3. number of settings that differ from their defaults; per such setting by name (code units ascending): name, value
+ * 4. number of fills; per fill: order, market, bar, time, side, effect, quantity, price, rate, fee, slippage, liquidity,
+ *    reason
  * 5. number of trades; per trade the members of `Trade` in order of declaration
  * 6. equity per bar, behind its length
  *
@@ -71,14 +70,19 @@ const TRADE = [
  */
 export function resultHash(simulation: Simulation, identity: RunIdentity): string {
   const hash = new CanonicalHash()
-    .text('backtab-result-1')
+    .text('backtab-result-2')
     .text(identity.engine)
     .text(identity.planHash)
     .text(identity.dataHash);
   const names = Object.keys(identity.parameters).sort();
   hash.number(names.length);
   for (const name of names) hash.text(name).number(identity.parameters[name]!);
-  record(hash, simulation.settings, SETTINGS);
+  const { settings } = simulation;
+  const changed = SETTING_NAMES.filter(
+    (name) => !Object.is(settings[name], DEFAULT_SETTINGS[name]),
+  ).toSorted();
+  hash.number(changed.length);
+  for (const name of changed) record(hash.text(name), settings, [name]);
   hash.number(simulation.fills.length);
   for (const fill of simulation.fills) record(hash, fill, FILL);
   hash.number(simulation.trades.length);

@@ -1,25 +1,30 @@
-import { checkRange } from '../core/check';
+import { checkInteger, checkRange } from '../core/check';
 import { BacktabError } from '../core/errors';
-import type { RunSettings } from '../core/run';
-
-/** Bounds of the numeric run settings. */
-export const SETTING_RANGES = {
-  capital: { min: 0.01, max: 1e15 },
-  feePercent: { min: 0, max: 50 },
-  slippageBps: { min: 0, max: 5000 },
-  lotSize: { min: 1e-12, max: 1e9 },
-} as const;
+import { SETTING_NAMES, SETTINGS, type RunSettings, type SettingName } from '../core/settings';
 
 /** @throws BacktabError `parameter_out_of_range` | `setting_invalid` unless every setting can be run */
 export function checkSettings(settings: RunSettings): void {
-  for (const name of ['capital', 'feePercent', 'slippageBps', 'lotSize'] as const) {
-    checkRange(name, settings[name], SETTING_RANGES[name].min, SETTING_RANGES[name].max);
-  }
-  if (settings.intrabar !== 'pessimistic') {
-    throw new BacktabError('setting_invalid', {
-      name: 'intrabar',
-      value: String(settings.intrabar),
-      expected: 'pessimistic',
-    });
+  for (const name of SETTING_NAMES) checkSetting(name, settings[name]);
+}
+
+function checkSetting(name: SettingName, value: unknown): void {
+  const setting = SETTINGS[name];
+  switch (setting.kind) {
+    case 'number': {
+      if (Object.is(value, setting.initial)) return;
+      const check = setting.isInteger ? checkInteger : checkRange;
+      check(name, typeof value === 'number' ? value : NaN, setting.min, setting.max);
+      return;
+    }
+    case 'choice':
+      if (setting.choices.some((choice) => choice === value)) return;
+      throw new BacktabError('setting_invalid', {
+        name,
+        value: String(value),
+        expected: setting.choices.join(' or '),
+      });
+    case 'text':
+      if (typeof value === 'string' && setting.pattern.test(value)) return;
+      throw new BacktabError('setting_invalid', { name, value: String(value), expected: setting.form });
   }
 }

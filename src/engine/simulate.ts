@@ -1,22 +1,30 @@
-import { barCount, type Bars } from '../core/bars';
-import type { Column } from '../core/column';
+import type { Bars } from '../core/bars';
+import type { RunEvent } from '../core/event';
+import type { ExchangeRate, Market } from '../core/market';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 import type { RunSeries, RunSettings } from '../core/run';
-import type { AccountView, Strategy } from '../core/strategy';
-import { BarCursor, isPrice } from './cursor';
-import { Desk } from './desk';
-import { Ledger, type Posting } from './ledger';
-import type { Execution } from './matching/execution';
-import { feePercent } from './models/fee-percent';
-import { OrderLog, type WorkingOrder } from './order-log';
-import { checkSettings } from './settings';
+import type { Strategy } from '../core/strategy';
+import { Engine } from './engine';
+import type { Posting } from './journal';
+import { splitsOf } from './splits';
 import { tradesOf } from './trades';
 
-/** What a run needs. */
+/** What a run in one instrument needs. */
 export interface SimulationInput {
   readonly bars: Bars;
   readonly strategy: Strategy;
   readonly settings: RunSettings;
+}
+
+/** What a run in several instruments needs. */
+export interface PortfolioInput {
+  readonly markets: readonly Market[];
+  readonly strategy: Strategy;
+  readonly settings: RunSettings;
+  /** The account's currency; the first instrument's when absent. */
+  readonly currency?: string;
+  /** What foreign currencies are worth in the account's, by their codes. */
+  readonly rates?: Readonly<Record<string, ExchangeRate>>;
 }
 
 /** All that a run found, before it is named and hashed (`resultHash`). */
@@ -26,129 +34,48 @@ export interface Simulation {
   readonly fills: readonly Fill[];
   readonly trades: readonly Trade[];
   readonly series: RunSeries;
+  /** All that happened, in order. */
+  readonly events: readonly RunEvent[];
   /** The books: every movement of money, in order. */
-  readonly journal: readonly Posting[];
+  readonly journal: Iterable<Posting> & { readonly length: number };
+}
+
+/** Runs a strategy over the bars of one instrument; `simulatePortfolio` says how. */
+export function simulate({ bars, strategy, settings }: SimulationInput): Simulation {
+  return simulatePortfolio({ markets: [{ name: '', bars }], strategy, settings });
 }
 
 /**
  * Runs a strategy over bars, exactly and in f64.
  *
- * Inside a bar: orders queued at the previous close fill at the open, exits first; then the bracket
- * is held against the open, then against the range, the stop before the target (`pessimistic`); then
- * the strategy sees the closed bar and asks for the future. The bar and the account that it is given are the
- * same two objects on every call and valid only during the call.
+ * Inside a bar: splits, dividends and funding; then orders queued at the previous close meet its open, in all
+ * instruments what closes before what opens; then its range or path, as `intrabar` says; then its close; then the
+ * strategy sees the closed bar and asks for the future. The bar and the account that it is given are the
+ * same objects on every call and valid only during the call.
  *
- * A bar whose open, high, low or close is not a finite number above zero is not traded on: an entry
- * queued for it is rejected (`price_unknown`), an exit waits for the next open, the bracket waits,
- * and the account is marked at the last close that was a price. A position open after the last bar stays open.
+ * A bar whose open, high, low or close is not a finite number above zero is not traded on: a market entry
+ * queued for it is rejected (`price_unknown`), everything else waits,
+ * and the account is marked at the last close that was a price. A position open after the last bar stays open unless
+ * `closeAtEnd` says otherwise.
  *
- * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run
+ * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run, `rate_missing`
  */
-export function simulate({ bars, strategy, settings }: SimulationInput): Simulation {
-  checkSettings(settings);
-  const ledger = new Ledger(settings.capital);
-  const log = new OrderLog();
-  const fills: Fill[] = [];
-  const cursor = new BarCursor(bars);
-  const feeOf = feePercent(settings.feePercent);
-  const length = barCount(bars);
-  let row = 0;
-
-  const execute = (order: WorkingOrder, { price, reference, reason }: Execution, opens: boolean): boolean => {
-    const value = price * order.quantity;
-    const fee = feeOf(value);
-    if (opens && value + fee > ledger.cash) return false;
-    const { id, side, quantity } = order;
-    const slippage = Math.abs(price - reference) * quantity;
-    const fill: Fill = {
-      order: id,
-      bar: row,
-      time: cursor.time,
-      side,
-      quantity,
-      price,
-      fee,
-      slippage,
-      reason,
-    };
-    fills.push(fill);
-    ledger.post(fill);
-    log.step(order, 'filled', reason);
-    strategy.onFill?.(fill);
-    return true;
-  };
-
-  const desk = new Desk(log, ledger, settings, execute);
-  const account = new Account();
-  const book = new SeriesBook(bars.time, settings.capital);
-  let mark = NaN;
-
-  strategy.onStart?.();
-  for (; row < length; row++) {
-    cursor.moveTo(row);
-    log.moveTo(row, cursor.time);
-    if (desk.isBusy) desk.cross(cursor);
-    if (isPrice(cursor.close)) mark = cursor.close;
-    account.read(ledger, mark, row);
-    book.write(row, account, mark);
-    for (const request of strategy.onBar(cursor, row, account)) desk.take(request, cursor, account.equity);
-  }
-  desk.end();
-  strategy.onStop?.();
-
-  const orders = log.records();
-  const trades = tradesOf(fills, orders, bars, mark);
-  return { settings, orders, fills, trades, series: book.series, journal: ledger.journal };
+export function simulatePortfolio(input: PortfolioInput): Simulation {
+  const engine = new Engine(input);
+  engine.runUntil(Infinity);
+  engine.end();
+  return simulationOf(engine);
 }
 
-/** The account view of the strategy, reused for every bar. */
-class Account implements AccountView {
-  equity = NaN;
-  cash = NaN;
-  positionSize = 0;
-  entryPrice = NaN;
-  barsHeld = NaN;
-
-  read(ledger: Ledger, mark: number, row: number): void {
-    this.equity = ledger.equity(mark);
-    this.cash = ledger.cash;
-    this.positionSize = ledger.size;
-    this.entryPrice = ledger.entryPrice;
-    this.barsHeld = row - ledger.entryBar;
-  }
-}
-
-/** The columns of a run while they grow. */
-class SeriesBook {
-  readonly series: RunSeries;
-  readonly #equity: Column;
-  readonly #cash: Column;
-  readonly #exposure: Column;
-  readonly #drawdown: Column;
-  #peak: number;
-
-  constructor(time: Column, capital: number) {
-    const column = (): Column => new Float64Array(time.length);
-    this.#equity = column();
-    this.#cash = column();
-    this.#exposure = column();
-    this.#drawdown = column();
-    this.#peak = capital;
-    this.series = {
-      time,
-      equity: this.#equity,
-      cash: this.#cash,
-      exposure: this.#exposure,
-      drawdown: this.#drawdown,
-    };
-  }
-
-  write(row: number, account: Account, mark: number): void {
-    const equity = account.equity;
-    if (equity > this.#peak) this.#peak = equity;
-    this.#equity[row] = equity;
-    this.#cash[row] = account.cash;
-    this.#exposure[row] = account.positionSize === 0 ? 0 : (account.positionSize * mark) / equity;
-    this.#drawdown[row] = 1 - equity / this.#peak;
-  }
+/** What an engine has found so far. */
+export function simulationOf(engine: Engine): Simulation {
+  const { settings, events, fills, ledger, portfolio } = engine;
+  const orders = engine.log.records();
+  const markets = engine.markets.map((market) => ({
+    bars: market.bars,
+    mark: market.mark,
+    rate: portfolio.rateOf(market),
+  }));
+  const trades = tradesOf({ fills, orders, splits: splitsOf(events), markets });
+  return { settings, orders, fills, trades, series: engine.series.series, events, journal: ledger.journal };
 }

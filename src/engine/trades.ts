@@ -1,113 +1,272 @@
 import type { Bars } from '../core/bars';
 import type { OrderId } from '../core/nominal';
 import type { Fill, OrderRecord, Trade } from '../core/order';
+import { excursions } from './excursions';
+import { Extremes } from './extremes';
+import type { Split } from './splits';
+
+/** What trades are folded from. */
+export interface TradeSources {
+  /** In order. */
+  readonly fills: readonly Fill[];
+  readonly orders: readonly OrderRecord[];
+  readonly splits: readonly Split[];
+  readonly markets: readonly TradedMarket[];
+}
+
+/** What is known of an instrument when the data end. */
+export interface TradedMarket {
+  readonly bars: Bars;
+  /** Last close that was a price, at which what is still open is valued. */
+  readonly mark: number;
+  /** Account currency per unit at a price of 1. */
+  readonly rate: number;
+}
 
 interface Bracket {
   stop: number;
   target: number;
 }
 
+/** Units of one entry order that are still open. */
+interface Lot {
+  readonly order: OrderId;
+  readonly bar: number;
+  readonly time: number;
+  /** Splits of the instrument that came before its entry. */
+  readonly splits: number;
+  quantity: number;
+  /** Average price, in units after the splits so far; account currency per unit at a price of 1, at entry. */
+  price: number;
+  rate: number;
+  fee: number;
+}
+
+/** Part of a lot that one order closed, or that is open at the end. */
+interface Piece {
+  readonly lot: Lot;
+  readonly side: 'long' | 'short';
+  readonly market: number;
+  /** First and last fill of the exit; null while open. */
+  exit: Fill | null;
+  quantity: number;
+  fee: number;
+  exitPrice: number;
+  exitRate: number;
+  exitFee: number;
+}
+
 /**
- * Folds fills into round trips. Nothing of a trade is kept anywhere else: prices, fees and reasons
- * come from its two fills, levels from the bracket of its entry order, excursions from the bars held.
+ * Folds fills into round trips, first in first out. Nothing of a trade is kept anywhere else: prices, fees and reasons
+ * come from its fills, levels from the bracket of its entry order, excursions from the bars held. Fills of one order
+ * are one side of a trade: what one order opened and one order closed is one trade, however many fills it took.
  *
- * @param fills   in order; they open and close a whole position by turns
- * @param orders  the orders of the run
- * @param bars    the bars of the run
- * @param mark    last known close, at which a position that is still open is valued
- * @returns       one trade per opening fill; the last one has NaN for its exit while it is open
+ * @returns  trades in order of their entry, then of their exit; those still open at the end have NaN for their exit
  */
-export function tradesOf(
-  fills: readonly Fill[],
-  orders: readonly OrderRecord[],
-  bars: Bars,
-  mark: number,
-): readonly Trade[] {
-  const byId = new Map<OrderId, OrderRecord>();
+export function tradesOf({ fills, orders, splits, markets }: TradeSources): readonly Trade[] {
+  const byId = new Map(orders.map((order) => [order.id, order]));
+  const brackets = bracketsOf(orders);
+  const pieces = piecesOf(fills, splits, markets.length, byId);
+  const extremes = markets.map(({ bars }) => new Extremes(bars));
+  return pieces.map((piece) => {
+    const opening = byId.get(piece.lot.order);
+    const closing = piece.exit ? byId.get(piece.exit.order) : undefined;
+    const bracket = brackets.get(piece.lot.order) ?? NO_BRACKET;
+    const held = { ...markets[piece.market]!, extremes: extremes[piece.market]! };
+    return roundTrip(piece, opening, closing, bracket, held, splits);
+  });
+}
+
+const NO_BRACKET: Readonly<Bracket> = { stop: NaN, target: NaN };
+
+function bracketsOf(orders: readonly OrderRecord[]): ReadonlyMap<OrderId, Bracket> {
   const brackets = new Map<OrderId, Bracket>();
   for (const order of orders) {
-    byId.set(order.id, order);
     if (order.parent === null) continue;
     const bracket = brackets.get(order.parent) ?? { stop: NaN, target: NaN };
     if (order.type === 'limit') bracket.target = order.price;
     else bracket.stop = order.price;
     brackets.set(order.parent, bracket);
   }
-  const trades: Trade[] = [];
-  for (let i = 0; i < fills.length; i += 2) {
-    const entry = fills[i]!;
-    const exit = fills[i + 1];
-    const bracket = brackets.get(entry.order) ?? NO_BRACKET;
-    trades.push(
-      roundTrip(entry, exit, byId.get(entry.order), exit && byId.get(exit.order), bracket, bars, mark),
-    );
-  }
-  return trades;
+  return brackets;
 }
 
-const NO_BRACKET: Readonly<Bracket> = { stop: NaN, target: NaN };
+function piecesOf(
+  fills: readonly Fill[],
+  splits: readonly Split[],
+  markets: number,
+  byId: ReadonlyMap<OrderId, OrderRecord>,
+): readonly Piece[] {
+  const open = Array.from({ length: markets }, () => ({ long: [] as Lot[], short: [] as Lot[] }));
+  const closed: Piece[] = [];
+  const passed = Array.from({ length: markets }, () => 0);
+  for (const fill of fills) {
+    const book = open[fill.market]!;
+    passed[fill.market] = splitLots(book, splits, fill, passed[fill.market]!);
+    const side = (fill.side === 'buy') === (fill.effect === 'open') ? 'long' : 'short';
+    if (fill.effect === 'open') openLot(book[side], fill, passed[fill.market]!);
+    else closeLots(book[side], fill, side, closed, byId);
+  }
+  const rest = open.flatMap((book, market) =>
+    (['long', 'short'] as const).flatMap((side) =>
+      book[side].map((lot) => pieceOf(lot, side, market, lot.quantity, null)),
+    ),
+  );
+  return [...closed, ...rest].toSorted((a, b) => a.lot.time - b.lot.time || a.lot.order - b.lot.order);
+}
+
+/** Brings lots to the units of a fill that comes after splits; answers how many splits have passed. */
+function splitLots(
+  book: { readonly long: Lot[]; readonly short: Lot[] },
+  splits: readonly Split[],
+  fill: Fill,
+  passed: number,
+): number {
+  let count = 0;
+  for (const split of splits) {
+    if (split.market !== fill.market || split.bar > fill.bar) continue;
+    count += 1;
+    if (count <= passed) continue;
+    for (const lot of [...book.long, ...book.short]) {
+      lot.quantity *= split.ratio;
+      lot.price /= split.ratio;
+    }
+  }
+  return count;
+}
+
+function openLot(lots: Lot[], fill: Fill, splits: number): void {
+  const { order, bar, time, quantity, price, rate, fee } = fill;
+  const last = lots.at(-1);
+  if (last?.order !== order || last.splits !== splits) {
+    lots.push({ order, bar, time, splits, quantity, price, rate, fee });
+    return;
+  }
+  const whole = last.quantity + quantity;
+  last.rate = mean(last.price * last.rate, last.quantity, price * rate, quantity);
+  last.price = mean(last.price, last.quantity, price, quantity);
+  last.rate /= last.price;
+  last.quantity = whole;
+  last.fee += fee;
+}
+
+/** Mean of two values weighed by units; exact when they are equal. */
+const mean = (a: number, units: number, b: number, more: number): number =>
+  a === b ? a : (a * units + b * more) / (units + more);
+
+function closeLots(
+  lots: Lot[],
+  fill: Fill,
+  side: 'long' | 'short',
+  closed: Piece[],
+  byId: ReadonlyMap<OrderId, OrderRecord>,
+): void {
+  const parent = byId.get(fill.order)?.parent ?? null;
+  let left = fill.quantity;
+  while (left > 0 && lots.length > 0) {
+    const own = parent === null ? -1 : lots.findIndex((lot) => lot.order === parent);
+    const at = Math.max(0, own);
+    const lot = lots[at]!;
+    const takesAll = lot.quantity <= left * (1 + SLACK);
+    const quantity = takesAll ? lot.quantity : left;
+    addPiece(closed, pieceOf(lot, side, fill.market, quantity, fill));
+    left -= quantity;
+    if (takesAll) {
+      lots.splice(at, 1);
+      continue;
+    }
+    lot.fee *= 1 - quantity / lot.quantity;
+    lot.quantity -= quantity;
+  }
+}
+
+/** Share by which sums of units may miss each other. */
+const SLACK = 1e-9;
+
+function pieceOf(
+  lot: Lot,
+  side: 'long' | 'short',
+  market: number,
+  quantity: number,
+  exit: Fill | null,
+): Piece {
+  return {
+    lot: { ...lot },
+    side,
+    market,
+    exit,
+    quantity,
+    fee: quantity === lot.quantity ? lot.fee : lot.fee * (quantity / lot.quantity),
+    exitPrice: exit?.price ?? NaN,
+    exitRate: exit?.rate ?? NaN,
+    exitFee: !exit ? 0 : quantity === exit.quantity ? exit.fee : exit.fee * (quantity / exit.quantity),
+  };
+}
+
+/** Joins fills of one closing order on one lot. */
+function addPiece(closed: Piece[], piece: Piece): void {
+  const last = closed.at(-1);
+  const isSame =
+    last?.exit && piece.exit && last.exit.order === piece.exit.order && last.lot.order === piece.lot.order;
+  if (!isSame || last.lot.splits !== piece.lot.splits) {
+    closed.push(piece);
+    return;
+  }
+  const value = mean(
+    last.exitPrice * last.exitRate,
+    last.quantity,
+    piece.exitPrice * piece.exitRate,
+    piece.quantity,
+  );
+  last.exitPrice = mean(last.exitPrice, last.quantity, piece.exitPrice, piece.quantity);
+  last.exitRate = value / last.exitPrice;
+  last.exit = piece.exit;
+  last.quantity += piece.quantity;
+  last.fee += piece.fee;
+  last.exitFee += piece.exitFee;
+}
 
 function roundTrip(
-  entry: Fill,
-  exit: Fill | undefined,
+  piece: Piece,
   opening: OrderRecord | undefined,
   closing: OrderRecord | undefined,
   { stop, target }: Bracket,
-  bars: Bars,
-  mark: number,
+  market: TradedMarket & { readonly extremes: Extremes },
+  splits: readonly Split[],
 ): Trade {
-  const sign = entry.side === 'buy' ? 1 : -1;
-  const grossPnl = sign * ((exit?.price ?? mark) - entry.price) * entry.quantity;
-  const costs = entry.fee + (exit?.fee ?? 0);
+  const { lot, side, quantity, exit, exitPrice } = piece;
+  const sign = side === 'long' ? 1 : -1;
+  const entryPrice = lot.price;
+  const worth = exit ? exitPrice * piece.exitRate : market.mark * market.rate;
+  const grossPnl = sign * (worth - entryPrice * lot.rate) * quantity;
+  const costs = piece.fee + piece.exitFee;
   const pnl = grossPnl - costs;
-  const { mae, mfe } = excursions(entry, exit, bars);
+  const held = { market: piece.market, side, entryBar: lot.bar, entryPrice, exit, exitPrice };
+  const { mae, mfe } = excursions(held, market.bars, market.extremes, splits);
   return {
-    side: entry.side === 'buy' ? 'long' : 'short',
-    quantity: entry.quantity,
-    entryTime: entry.time,
+    market: piece.market,
+    side,
+    quantity,
+    entryTime: lot.time,
     exitTime: exit?.time ?? NaN,
-    entryBar: entry.bar,
+    entryBar: lot.bar,
     exitBar: exit?.bar ?? NaN,
-    entryPrice: entry.price,
-    exitPrice: exit?.price ?? NaN,
+    entryPrice,
+    exitPrice,
     grossPnl,
     costs,
     pnl,
-    return: pnl / (entry.price * entry.quantity),
+    return: pnl / (entryPrice * lot.rate * quantity),
     mae,
     mfe,
     entryReason: opening?.reason ?? '',
     exitReason: closing?.reason ?? '',
     exitKind: exit?.reason ?? 'data_ended',
     tag: opening?.tag ?? '',
-    ambiguous: exit !== undefined && isAmbiguous(exit, stop, target, bars),
+    ambiguous: exit !== null && isAmbiguous(exit, stop, target, market.bars),
     stop,
     target,
   };
-}
-
-/**
- * How far price went against and for the entry while the trade was held. On the bar of the exit only
- * what is known to have come before it counts: its open, and the fill. Unknown prices do not count.
- */
-function excursions(entry: Fill, exit: Fill | undefined, bars: Bars): { mae: number; mfe: number } {
-  const last = exit?.bar ?? bars.time.length;
-  let lowest = entry.price;
-  let highest = entry.price;
-  for (let i = entry.bar; i < last; i++) {
-    const low = bars.low[i]!;
-    const high = bars.high[i]!;
-    if (low < lowest && low > 0) lowest = low;
-    if (high > highest && high < Infinity) highest = high;
-  }
-  if (exit) {
-    const open = bars.open[exit.bar]!;
-    lowest = Math.min(lowest, open, exit.price);
-    highest = Math.max(highest, open, exit.price);
-  }
-  const down = lowest / entry.price - 1;
-  const up = highest / entry.price - 1;
-  return entry.side === 'buy' ? { mae: down, mfe: up } : { mae: -up, mfe: -down };
 }
 
 /** Whether the bar of the exit held both levels, and did not open beyond either. */

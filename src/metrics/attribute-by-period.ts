@@ -1,5 +1,6 @@
 import { checkLength } from '../core/check';
 import type { Column } from '../core/column';
+import { monthNumber } from '../core/time';
 import { finite } from './finite';
 
 export type CalendarPeriod = 'year' | 'quarter' | 'month';
@@ -35,11 +36,13 @@ export function attributeByPeriod(
   period: CalendarPeriod,
 ): readonly PeriodContribution[] {
   checkLength('equity', equity.length, time.length);
+  const months = MONTHS[period];
   const rows: PeriodContribution[] = [];
   let from = 0;
   for (let i = 0; i < time.length; i++) {
-    const key = periodOf(time[i]!, period);
-    if (i + 1 < time.length && periodOf(time[i + 1]!, period) === key) continue;
+    const number = Math.floor(monthNumber(time[i]!) / months);
+    if (i + 1 < time.length && Math.floor(monthNumber(time[i + 1]!) / months) === number) continue;
+    const key = keyOf(number * months, period);
     const before = equity[Math.max(0, from - 1)]!;
     const pnl = equity[i]! - before;
     rows.push({ key, bars: i + 1 - from, pnl, return: before > 0 ? finite(pnl / before) : null });
@@ -48,11 +51,13 @@ export function attributeByPeriod(
   return rows;
 }
 
-function periodOf(time: number, period: CalendarPeriod): string {
-  const date = new Date(time);
-  const year = String(date.getUTCFullYear());
-  const month = date.getUTCMonth();
-  if (period === 'year') return year;
-  if (period === 'quarter') return `${year}-Q${Math.floor(month / 3) + 1}`;
+const MONTHS: Readonly<Record<CalendarPeriod, number>> = { year: 12, quarter: 3, month: 1 };
+
+/** @param first  number of the first month of the period */
+function keyOf(first: number, period: CalendarPeriod): string {
+  const year = Math.floor(first / 12);
+  const month = first - year * 12;
+  if (period === 'year') return String(year);
+  if (period === 'quarter') return `${year}-Q${month / 3 + 1}`;
   return `${year}-${String(month + 1).padStart(2, '0')}`;
 }

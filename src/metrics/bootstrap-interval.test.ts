@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import golden from '../../tests/golden/bootstrap-metrics.json';
+import { tradeOf } from '../../tests/support/trade';
 import type { Column } from '../core/column';
 import { moments } from './moments';
 import { bcaInterval } from './bca-interval';
 import { blockLength } from './block-length';
 import { bootstrapInterval, type Statistic } from './bootstrap-interval';
-import { headlineIntervals } from './headline-intervals';
+import { figureIntervals, type FigureIntervals } from './figure-intervals';
 import { percentileInterval } from './percentile-interval';
 import { RowDraw } from './resample-rows';
 
@@ -197,24 +198,55 @@ describe('bootstrapInterval', () => {
   });
 });
 
-describe('headlineIntervals', () => {
-  it('bracket their figures, annualised', () => {
-    const daily = headlineIntervals(sample, 252, { seed: 3, resamples: 500 });
-    for (const figure of Object.values(daily)) {
-      expect(figure!.percentile.low).toBeLessThan(figure!.estimate);
-      expect(figure!.percentile.high).toBeGreaterThan(figure!.estimate);
-    }
-    const perBar = headlineIntervals(sample, 1, { seed: 3, resamples: 500 });
-    expect([daily.sharpe!.percentile.low]).toMatchColumn([perBar.sharpe!.percentile.low * Math.sqrt(252)], {
-      rtol: 1e-12,
+describe('figureIntervals', () => {
+  const benchmark = sample.map((x, i) => 0.5 * x + 0.01 * ((i % 7) - 3));
+  const draw = (returns: Column, barsPerYear: number): FigureIntervals =>
+    figureIntervals(
+      { returns, benchmark, years: returns.length / barsPerYear, barsPerYear, riskFree: 0, closed: [] },
+      { seed: 3, resamples: 500 },
+    );
+  const daily = draw(sample, 252);
+
+  it.each(['cagr', 'volatility', 'sharpe', 'sortino', 'alpha', 'beta'] as const)('brackets %s', (key) => {
+    expect(daily[key]!.percentile.low).toBeLessThan(daily[key]!.estimate);
+    expect(daily[key]!.percentile.high).toBeGreaterThan(daily[key]!.estimate);
+  });
+
+  it('annualises', () => {
+    expect([daily.sharpe!.percentile.low]).toMatchColumn(
+      [draw(sample, 1).sharpe!.percentile.low * Math.sqrt(252)],
+      { rtol: 1e-12 },
+    );
+  });
+
+  it('is null one by one', () => {
+    const rising = sample.map((x) => Math.abs(x) + 1e-6);
+    expect(draw(rising, 252)).toMatchObject({
+      sortino: null,
+      calmar: null,
+      winRate: null,
+      sharpe: { estimate: expect.any(Number) as number },
     });
   });
 
-  it('are null one by one', () => {
-    const rising = sample.map((x) => Math.abs(x) + 1e-6);
-    expect(headlineIntervals(rising, 252, { seed: 3, resamples: 100 })).toMatchObject({
-      sortino: null,
-      sharpe: { estimate: expect.any(Number) as number },
-    });
+  it('agrees with the figures of trades and draws trades one by one', () => {
+    const closed = Array.from({ length: 30 }, (_, i) =>
+      tradeOf({ pnl: (i % 5) - 1.5, return: ((i % 5) - 1.5) / 100 }),
+    );
+    const { winRate, profitFactor, expectancy, averageTrade } = figureIntervals(
+      { returns: sample, benchmark: null, years: 1, barsPerYear: 252, riskFree: 0, closed },
+      { seed: 3, resamples: 500 },
+    );
+    expect([winRate!.estimate, profitFactor!.estimate]).toMatchColumn(
+      [0.6, (0.5 + 1.5 + 2.5) / (1.5 + 0.5)],
+      { rtol: 1e-12 },
+    );
+    expect([expectancy!.estimate, averageTrade!.estimate]).toMatchColumn([0.5, 0.005], { rtol: 1e-12 });
+    expect(expectancy!.meanBlock).toBe(1);
+    const fewer = figureIntervals(
+      { returns: sample, benchmark: null, years: 1, barsPerYear: 252, riskFree: 0, closed: closed.slice(1) },
+      { seed: 3, resamples: 500 },
+    );
+    expect(fewer.winRate).toBeNull();
   });
 });

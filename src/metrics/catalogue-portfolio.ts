@@ -92,11 +92,12 @@ export const CONFIDENCE_ENTRIES: readonly CatalogueEntry[] = [
   },
   {
     group: 'confidence',
-    key: 'headlineIntervals',
+    key: 'figureIntervals',
     title: 'Intervals of the headline figures',
     unit: 'as each figure',
-    formula: 'those of growth, volatility, Sharpe and Sortino from the same resamples',
+    formula:
+      'those of growth, volatility, Sharpe, Sortino, deepest fall, Calmar, alpha and beta from the same resampled bars; of win rate, profit factor, expectancy and average trade from resampled trades',
     reference: 'Politis and Romano, 1994',
-    minimum: '30 returns',
+    minimum: '30 returns; 30 trades',
   },
 ];

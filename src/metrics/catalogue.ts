@@ -5,6 +5,7 @@ import { CONFIDENCE_ENTRIES, PORTFOLIO_ENTRIES } from './catalogue-portfolio';
 import { RATIO_ENTRIES } from './catalogue-ratios';
 import { RISK_ENTRIES } from './catalogue-risk';
 import { TRADE_ENTRIES } from './catalogue-trades';
+import { TRADINGVIEW_ENTRIES } from './catalogue-tradingview';
 
 export { METRICS } from '../core/metric-info';
 
@@ -17,4 +18,5 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...BENCHMARK_ENTRIES,
   ...PORTFOLIO_ENTRIES,
   ...CONFIDENCE_ENTRIES,
+  ...TRADINGVIEW_ENTRIES,
 ];

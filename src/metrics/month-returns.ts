@@ -1,4 +1,5 @@
 import type { Column } from '../core/column';
+import { monthNumber } from '../core/time';
 
 /** Returns of one calendar year, fractions. */
 export interface YearReturns {
@@ -25,33 +26,25 @@ export function monthReturns(time: Column, equity: Column, exposure: Column | nu
   let row = emptyYear(NaN);
   let start = 0;
   for (let i = 0; i < time.length; i++) {
-    const date = new Date(time[i]!);
-    if (date.getUTCFullYear() !== row.year) row = emptyYear(date.getUTCFullYear());
-    if (!lastOfMonth(time, i)) continue;
+    const number = monthNumber(time[i]!);
+    const next = i + 1 < time.length ? monthNumber(time[i + 1]!) : NaN;
+    if (next === number) continue;
+    const [year, month] = [Math.floor(number / 12), number - Math.floor(number / 12) * 12];
+    if (year !== row.year) row = emptyYear(year);
     const before = equity[Math.max(0, start - 1)]!;
-    row.months[date.getUTCMonth()] = equity[i]! / before - 1;
-    row.flat[date.getUTCMonth()] = equity[i] === before && isFlat(exposure, start, i);
+    row.months[month] = equity[i]! / before - 1;
+    row.flat[month] = equity[i] === before && isFlat(exposure, start, i);
     start = i + 1;
-    if (i === time.length - 1 || yearOf(time[i + 1]!) !== row.year) {
-      years.push({ ...row, total: compound(row.months) });
-    }
+    if (Math.floor(next / 12) !== year) years.push({ ...row, total: compound(row.months) });
   }
   return years;
 }
-
-const yearOf = (time: number): number => new Date(time).getUTCFullYear();
 
 const emptyYear = (year: number) => ({
   year,
   months: Array.from({ length: 12 }, (): number | null => null),
   flat: Array.from({ length: 12 }, () => false),
 });
-
-function lastOfMonth(time: Column, i: number): boolean {
-  if (i === time.length - 1) return true;
-  const [here, next] = [new Date(time[i]!), new Date(time[i + 1]!)];
-  return here.getUTCMonth() !== next.getUTCMonth() || here.getUTCFullYear() !== next.getUTCFullYear();
-}
 
 function isFlat(exposure: Column | null, from: number, to: number): boolean {
   if (!exposure) return false;

@@ -1,5 +1,5 @@
 import type { Column } from '../core/column';
-import { dayNumber } from '../core/time';
+import { dayNumber, monthNumber } from '../core/time';
 
 /** Calendar period, in UTC. */
 export type CalendarPeriod = 'day' | 'month' | 'year';
@@ -46,6 +46,6 @@ export function periodReturns(time: Column, equity: Column, period: CalendarPeri
 
 const KEYS: Readonly<Record<CalendarPeriod, (time: number) => number>> = {
   day: dayNumber,
-  month: (time) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth(),
-  year: (time) => new Date(time).getUTCFullYear(),
+  month: monthNumber,
+  year: (time) => Math.floor(monthNumber(time) / 12),
 };

@@ -18,6 +18,10 @@ const equity = Float64Array.from(golden.equity);
 const fills = golden.fills.map((fill): Fill => ({
   ...fill,
   order: 1 as OrderId,
+  market: 0,
+  effect: 'open',
+  rate: 1,
+  liquidity: 'taker',
   time: 0,
   side: 'buy',
   fee: 0,

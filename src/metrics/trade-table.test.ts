@@ -202,6 +202,10 @@ describe('single statistics of trades', () => {
   it('tell costs by kind and side, also when a fill turns the position around', () => {
     const fill = (side: Fill['side'], quantity: number, fee: number, slippage: number): Fill => ({
       order: 1 as OrderId,
+      market: 0,
+      effect: 'open',
+      rate: 1,
+      liquidity: 'taker',
       bar: 0,
       time: 0,
       side,

@@ -69,9 +69,9 @@ export function runBacktest(
     parameters: Object.fromEntries(resolveParameters(plan, parameters)),
     dataHash: request.dataHash,
   };
-  const { orders, fills, trades, series } = simulation;
+  const { orders, fills, trades, series, events } = simulation;
   const hash = resultHash(simulation, identity);
-  const result: RunResult = { engine: ENGINE_VERSION, hash, settings, orders, fills, trades, series };
+  const result: RunResult = { engine: ENGINE_VERSION, hash, settings, orders, fills, trades, series, events };
 
   const { barsPerYear } = instrument;
   const metrics = measure(result, barsPerYear);

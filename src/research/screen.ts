@@ -1,7 +1,7 @@
 import type { KernelBackend, TwoAverageOutcome, TwoAverageSweep } from '../core/backend';
 import type { Column } from '../core/column';
 import type { Job } from '../core/job';
-import type { RunSettings } from '../core/run';
+import { DEFAULT_SETTINGS, SETTING_NAMES, type RunSettings, type SettingName } from '../core/settings';
 import { cagr } from '../metrics/cagr';
 import { ColumnEvaluator } from '../script/column-evaluator';
 import type { ColumnStore } from '../script/evaluate';
@@ -12,6 +12,14 @@ import type { SweepCell } from './outcome';
 import type { SweepPlan } from './sweep-plan';
 
 type Match = Extract<TwoAverageMatch, { kind: 'match' }>;
+
+/** Settings that the kernels know; any other must stand at its default. */
+const KERNEL_SETTINGS: ReadonlySet<SettingName> = new Set([
+  'capital',
+  'feePercent',
+  'slippageBps',
+  'lotSize',
+] as const);
 
 /** A sweep in the form of the two-average kernels, or why it has none. */
 export type Screening =
@@ -28,6 +36,11 @@ export type Screening =
 export function screening(setup: CellSetup, grid: SweepPlan, columns: ColumnStore): Screening {
   const { match } = grid;
   if (match.kind === 'refused') return match;
+  const settings: RunSettings = { ...setup.plan.settings, ...setup.settings };
+  const beyond = SETTING_NAMES.find(
+    (name) => !KERNEL_SETTINGS.has(name) && !Object.is(settings[name], DEFAULT_SETTINGS[name]),
+  );
+  if (beyond) return { kind: 'refused', reason: `the setting '${beyond}' is the exact engine's alone` };
   const foreign = grid.axes.find(({ name }) => name !== match.fastParam && name !== match.slowParam);
   if (foreign) return { kind: 'refused', reason: `'${foreign.name}' is not the period of an average` };
   const evaluator = new ColumnEvaluator(setup.plan, setup.parameters, columns);
@@ -38,7 +51,6 @@ export function screening(setup: CellSetup, grid: SweepPlan, columns: ColumnStor
   const level = (node: NodeId | null): Column | null => (node === null ? null : evaluator.column(node));
   const fast = averages(setup, grid, match.fastParam, match.fastNode, columns);
   const slow = averages(setup, grid, match.slowParam, match.slowNode, columns);
-  const settings: RunSettings = { ...setup.plan.settings, ...setup.settings };
   const { open, high, low, close } = setup.bars;
   const sweep: TwoAverageSweep = {
     open,

@@ -5,7 +5,7 @@ import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import { UNWATCHED } from '../core/job';
 import type { OrderRequest } from '../core/order';
-import type { RunSettings } from '../core/run';
+import { DEFAULT_SETTINGS, type RunSettings } from '../core/run';
 import type { Strategy } from '../core/strategy';
 import { simulate } from '../engine/simulate';
 import { batch } from '../indicators/batch';
@@ -13,11 +13,10 @@ import { sma } from '../indicators/overlap/sma';
 import { sweepTwoAverages } from './two-average-sweep';
 
 const settings: RunSettings = {
+  ...DEFAULT_SETTINGS,
   capital: 10_000,
   feePercent: 0.1,
   slippageBps: 5,
-  intrabar: 'pessimistic',
-  lotSize: 1,
 };
 
 /** Bars whose gaps and ranges often reach a stop and a target, some without usable prices. */

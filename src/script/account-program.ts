@@ -7,6 +7,13 @@ import type { NodeId, Plan, PlanNode } from './plan';
 type Read = (row: number) => number;
 type Step = (row: number, account: AccountView) => void;
 
+/** What a step keeps from one bar to the next. */
+interface Memory {
+  readonly reset: () => void;
+  readonly save: () => readonly number[];
+  readonly restore: (saved: readonly number[]) => void;
+}
+
 /**
  * The part of a plan that depends on the position: its nodes as steps over slots, in order, built
  * once and run once per bar. Rows must come in order, as histories and crossings remember.
@@ -17,7 +24,7 @@ export class AccountProgram {
   /** Value of each account-rate node at the row of the last run. */
   readonly #slots: Float64Array;
   readonly #steps: Step[] = [];
-  readonly #resets: (() => void)[] = [];
+  readonly #memories: Memory[] = [];
 
   /** @param roots  nodes that orders need, of any rate */
   constructor(plan: Plan, columns: ColumnEvaluator, roots: readonly NodeId[]) {
@@ -29,12 +36,21 @@ export class AccountProgram {
 
   /** Whether it must run on every bar, because a step remembers earlier ones. */
   get remembers(): boolean {
-    return this.#resets.length > 0;
+    return this.#memories.length > 0;
   }
 
   /** Forgets earlier bars. */
   reset(): void {
-    for (const reset of this.#resets) reset();
+    for (const { reset } of this.#memories) reset();
+  }
+
+  /** What its steps remember, for a snapshot. */
+  save(): readonly (readonly number[])[] {
+    return this.#memories.map(({ save }) => save());
+  }
+
+  restore(saved: readonly (readonly number[])[]): void {
+    this.#memories.forEach(({ restore }, k) => restore(saved[k] ?? []));
   }
 
   /** Computes the account-rate values of a row. */
@@ -84,7 +100,14 @@ export class AccountProgram {
     const slots = this.#slots;
     const ring = new Float64Array(bars).fill(NaN);
     let next = 0;
-    this.#resets.push(() => ring.fill(NaN));
+    this.#memories.push({
+      reset: () => void ring.fill(NaN),
+      save: () => [next, ...ring],
+      restore: ([at = 0, ...values]) => {
+        next = at;
+        ring.set(values);
+      },
+    });
     return (row) => {
       slots[id] = ring[next]!;
       ring[next] = of(row);
@@ -95,7 +118,11 @@ export class AccountProgram {
   #cross(id: NodeId, above: Read, below: Read): Step {
     const slots = this.#slots;
     let wasAtOrBelow = false;
-    this.#resets.push(() => (wasAtOrBelow = false));
+    this.#memories.push({
+      reset: () => void (wasAtOrBelow = false),
+      save: () => [Number(wasAtOrBelow)],
+      restore: ([was = 0]) => void (wasAtOrBelow = was === 1),
+    });
     return (row) => {
       const [x, y] = [above(row), below(row)];
       slots[id] = wasAtOrBelow && x > y ? 1 : 0;

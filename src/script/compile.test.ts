@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../strategies/built-in';
 import { childrenOf } from './canonical';
+import { DEFAULT_SETTINGS } from '../core/run';
 import { compile } from './compile';
 import type { Plan } from './plan';
 
@@ -22,11 +23,10 @@ describe('compile', () => {
   it('reads settings, parameters and orders of the example', () => {
     const plan = planOf(GOLDEN);
     expect(plan.settings).toEqual({
+      ...DEFAULT_SETTINGS,
       capital: 100_000,
       feePercent: 0.1,
       slippageBps: 1,
-      intrabar: 'pessimistic',
-      lotSize: 1,
     });
     expect(
       plan.params.map(({ name, default: value, min, max, step }) => [name, value, min, max, step]),

@@ -10,9 +10,16 @@ import { sma } from '../indicators/overlap/sma';
 import { BUILT_IN } from '../strategies/built-in';
 import { compile } from './compile';
 import { ColumnStore, planSeries, planStrategy, resolveParameters } from './evaluate';
-import type { Plan } from './plan';
+import type { AccountField, Plan } from './plan';
 
-const FLAT: AccountView = { equity: 1000, cash: 1000, positionSize: 0, entryPrice: NaN, barsHeld: NaN };
+const FLAT: AccountView = {
+  equity: 1000,
+  cash: 1000,
+  positionSize: 0,
+  entryPrice: NaN,
+  barsHeld: NaN,
+  markets: [],
+};
 
 const planOf = (source: string): Plan => {
   const { plan, diagnostics } = compile(source);
@@ -252,6 +259,7 @@ const ACCOUNTS: readonly AccountView[] = Array.from({ length: ROWS }, (_, i) => 
   positionSize: (i % 5) - 2,
   entryPrice: i % 4 === 0 ? NaN : 100 + (i % 9),
   barsHeld: i % 4 === 0 ? NaN : i % 6,
+  markets: [],
 }));
 
 const NUMBERS = fc.constantFrom('0', '1', '2.5', '1_000', '.5', '1e-3');
@@ -269,7 +277,7 @@ const account = fc
   )
   .map(([text, field]): Sample<number> => ({
     text: text!,
-    at: (row) => ACCOUNTS[row]![field as keyof AccountView],
+    at: (row) => ACCOUNTS[row]![field as AccountField],
   }));
 
 type Trees = { number: Sample<number>; truth: Sample<boolean> };

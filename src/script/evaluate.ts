@@ -39,6 +39,8 @@ export function planStrategy(plan: Plan, parameters: ParameterValues, columns: C
   return {
     name: plan.name,
     onStart: () => program.reset(),
+    save: () => program.save(),
+    restore: (saved) => program.restore(saved as readonly (readonly number[])[]),
     onBar(_bar, row: number, account: AccountView) {
       if (!runsAlways && mayAct[row] !== 1) return NO_ORDERS;
       program.run(row, account);

@@ -3,6 +3,8 @@ import type { DatasetManifest } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { Cancellable } from './task';
 import type { DatasetEntry, NewDataset, OnProgress, StorageUsage, StoredRun, StoredScript } from './protocol';
+import type { FigureSections, ReportFile, RunTable, TableFormat } from './report-protocol';
+import type { RunTables } from './run-file';
 
 /** What the data worker offers: it alone opens the store of a page. */
 export interface DataService extends Cancellable {
@@ -27,5 +29,6 @@ export interface DataService extends Cancellable {
   /** Rows of the chunks that are whole; all of them unless the dataset is damaged. */
   barsToCsv(id: DatasetId): Promise<string>;
   tableToCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string;
-  seriesToArrow(series: Readonly<Record<string, Float64Array<ArrayBuffer>>>): Uint8Array<ArrayBuffer>;
+  runFile(run: RunTables, table: RunTable, format: TableFormat): ReportFile;
+  figuresFile(sections: FigureSections, format: TableFormat): ReportFile;
 }

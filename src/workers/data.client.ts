@@ -8,6 +8,8 @@ import { door, installErrorTransfer } from './boundary';
 import type { DataService } from './data-service';
 import { parseFile } from './import.client';
 import type { DatasetEntry, OnProgress, StorageUsage, StoredRun, StoredScript, Task } from './protocol';
+import type { FigureSections, ReportFile, RunTable, TableFormat } from './report-protocol';
+import type { RunTables } from './run-file';
 import { startTask } from './task';
 import { barBuffers } from './transfer';
 
@@ -114,7 +116,15 @@ export const tableToCsv = (
   rows: readonly (readonly (string | number | null)[])[],
 ): Promise<string> => store.call((s) => s.tableToCsv(header, rows));
 
-/** Columns of one length as an Arrow IPC file. */
-export const seriesToArrow = (
-  series: Readonly<Record<string, Float64Array<ArrayBuffer>>>,
-): Promise<Uint8Array<ArrayBuffer>> => store.call((s) => s.seriesToArrow(series));
+/** One table of a run as a file. */
+export const runFile = (
+  { trades, orders, fills, series }: RunTables,
+  table: RunTable,
+  format: TableFormat,
+): Promise<ReportFile> => store.call((s) => s.runFile({ trades, orders, fills, series }, table, format));
+
+/** The figures of a report as a file. */
+export const figuresFile = (
+  { groups, trades, tradingView }: FigureSections,
+  format: TableFormat,
+): Promise<ReportFile> => store.call((s) => s.figuresFile({ groups, trades, tradingView }, format));

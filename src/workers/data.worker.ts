@@ -1,6 +1,5 @@
 import * as Comlink from 'comlink';
 import { barCount, sliceBars, type Bars } from '../core/bars';
-import { encodeSeries } from '../data/arrow/encode-series';
 import { barsCsv, tableCsv } from '../data/export/csv';
 import { openStore } from '../data/store/open-store';
 import type { RunRecord } from '../data/store/workspace-store';
@@ -11,6 +10,7 @@ import { installErrorTransfer } from './boundary';
 import type { DataService } from './data-service';
 import { Jobs } from './jobs';
 import type { StoredRun, StoredScript } from './protocol';
+import { figuresFile, runFile } from './run-file';
 import { barBuffers } from './transfer';
 
 const jobs = new Jobs();
@@ -108,7 +108,8 @@ const service: DataService = {
   },
 
   tableToCsv: (header, rows) => tableCsv(header, rows),
-  seriesToArrow: (series) => encodeSeries(series),
+  runFile: (run, table, format) => runFile(run, table, format),
+  figuresFile: (sections, format) => figuresFile(sections, format),
   cancel: (job) => jobs.cancel(job),
 };
 

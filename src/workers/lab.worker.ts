@@ -5,7 +5,6 @@ import { BacktabError } from '../core/errors';
 import type { SharedStrategy } from '../core/share';
 import { decodeLink } from '../data/link/decode';
 import { encodeLink } from '../data/link/encode';
-import { runBacktest } from '../research/backtest';
 import { checkShared, shareOf } from '../research/share';
 import { compile } from '../script/compile';
 import { ColumnStore } from '../script/evaluate';
@@ -15,21 +14,10 @@ import type { Plan } from '../script/plan';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { writeParam } from '../script/write-param';
 import { installErrorTransfer } from './boundary';
-import type {
-  BacktestAnswer,
-  BacktestRequest,
-  Evaluation,
-  LinkVerdict,
-  OpenedLink,
-  ScriptView,
-} from './protocol';
+import type { BacktestRequest, Evaluation, LinkVerdict, OpenedLink, ScriptView } from './protocol';
+import { knownParameters, runAnswer, type HeldData } from './run-answer';
 
-/** Bars with the columns computed on them, kept for the datasets used last. */
-interface HeldData {
-  readonly manifest: DatasetManifest;
-  readonly columns: ColumnStore;
-}
-
+/** Datasets whose bars and columns are kept: those used last. */
 const HELD = 2;
 let held: readonly HeldData[] = [];
 
@@ -44,7 +32,7 @@ const service = {
 
   evaluate(request: BacktestRequest): Evaluation {
     const { view, plan } = check(request.source, request.parameters);
-    return { view, answer: plan ? run(plan, request, dataOf(request.dataset)) : null };
+    return { view, answer: plan ? runAnswer(plan, request, dataOf(request.dataset)) : null };
   },
 
   format: (source: string): string => format(source),
@@ -60,7 +48,7 @@ const service = {
 
   async createLink(request: BacktestRequest): Promise<string> {
     const data = dataOf(request.dataset);
-    const answer = run(compileOrThrow(request.source), request, data);
+    const answer = runAnswer(compileOrThrow(request.source), request, data);
     return encodeLink(
       shareOf(request.source, answer.request.parameters, sharedData(data.manifest), answer.outcome),
     );
@@ -82,7 +70,7 @@ const service = {
       dataset: data.manifest.id,
       tries: 1,
     };
-    const answer = run(plan, request, data);
+    const answer = runAnswer(plan, request, data);
     return { ...checkShared(shared, answer.outcome.result), answer };
   },
 };
@@ -105,32 +93,8 @@ function check(
   parameters: Readonly<Record<string, number>>,
 ): { readonly view: ScriptView; readonly plan: Plan | null } {
   const { plan, diagnostics, params, name } = compile(source);
-  const explanation = plan ? explain(plan, known(plan, parameters)) : '';
+  const explanation = plan ? explain(plan, knownParameters(plan, parameters)) : '';
   return { plan, view: { name, runnable: plan !== null, diagnostics, params, explanation } };
-}
-
-/** Values of parameters that the script still has: others were left behind by an edit. */
-function known(plan: Plan, parameters: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(plan.params.map((p) => [p.name, parameters[p.name] ?? p.default]));
-}
-
-function run(plan: Plan, request: BacktestRequest, { manifest, columns }: HeldData): BacktestAnswer {
-  const startedAt = performance.now();
-  const parameters = known(plan, request.parameters);
-  const outcome = runBacktest(
-    {
-      plan,
-      parameters,
-      bars: columns.bars,
-      dataHash: manifest.sha256,
-      instrument: manifest.instrument,
-      tries: request.tries,
-      report: manifest.report,
-    },
-    columns,
-  );
-  const elapsedMs = performance.now() - startedAt;
-  return { request: { ...request, parameters }, outcome, dataSha256: manifest.sha256, elapsedMs };
 }
 
 export type LabService = typeof service;

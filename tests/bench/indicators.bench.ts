@@ -16,7 +16,7 @@ const BARS = 1_000_000;
 const SHORT = 10_000;
 /** Different stretches of short series, so that no branch predictor knows one of them by heart. */
 const WINDOWS = 100;
-const ROUNDS = 3;
+const ROUNDS = { short: 6, long: 8 };
 
 /** Times of an indicator as shares of TA-Lib's: WASM on short and long columns, the twin on short ones. */
 interface Ratios {
@@ -33,7 +33,8 @@ interface Times {
 
 /**
  * Every indicator that has a graph at its defaults, in one thread: WASM with columns in its memory, the twin, and
- * TA-Lib's C function where it has one (with `TALIB_PYTHON`). Both take turns, and the best of three rounds counts.
+ * TA-Lib's C function where it has one (with `TALIB_PYTHON`). Both take turns on the same windows, and the best of some
+ * rounds counts of each window: what else the machine does meanwhile is not to be in the figures.
  *
  * @param print  receives the table, a line an indicator
  */
@@ -86,7 +87,7 @@ function peerRows(instance: KernelInstance, series: ReadonlyMap<string, Column>)
     const indicator = INDICATORS.find((entry) => entry.name === name)!;
     const params = indicator.params.map((param) => param.default);
     const columns = indicator.inputs.map(({ source }) => series.get(source === 'real' ? 'close' : source)!);
-    const own = wasmTime(instance, indicator, columns, params, SHORT);
+    const own = mean(wasmTimes(instance, indicator, columns, params, SHORT)) / SHORT;
     const others = peers.map((peer) => peerTime(peer, name, series) / own);
     return [name, own.toFixed(2), ...others.map((x) => (Number.isNaN(x) ? '' : `${x.toFixed(0)}x`))];
   });
@@ -130,35 +131,49 @@ async function timed(
   const names = indicator.inputs.map((_, k) => nameOf(indicator, k));
   const columns = names.map((name) => series.get(name)!);
   const known = talib?.functions.has(indicator.name.toUpperCase()) ?? false;
-  let best: Times = { wasm: Infinity, talib: known ? Infinity : NaN };
-  for (let round = 0; round < ROUNDS; round++) {
-    const wasm = wasmTime(instance, indicator, columns, params, rows);
+  const best = { wasm: [] as number[], talib: [] as number[] };
+  const rounds = rows === SHORT ? ROUNDS.short : ROUNDS.long;
+  for (let round = 0; round < rounds; round++) {
+    keepBest(best.wasm, wasmTimes(instance, indicator, columns, params, rows));
     const call = { name: indicator.name.toUpperCase(), rows, inputs: names, params };
-    const other = talib && known ? await talib.time(call) : NaN;
-    best = { wasm: Math.min(best.wasm, wasm), talib: Math.min(best.talib, other) };
+    if (talib && known) keepBest(best.talib, await talib.time(call));
   }
-  return best;
+  return { wasm: mean(best.wasm) / rows, talib: mean(best.talib) / rows };
 }
 
-function wasmTime(
+/** Makes each time the lesser of itself and a new one. */
+function keepBest(best: number[], times: readonly number[]): void {
+  times.forEach((time, k) => (best[k] = Math.min(best[k] ?? Infinity, time)));
+}
+
+/** NaN of none. */
+const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+/** Nanoseconds: processor time for long series, which what else the machine does is not in, as talib_times.py takes it. */
+function clock(rows: number): number {
+  if (rows === SHORT) return performance.now() * 1e6;
+  const { user, system } = process.cpuUsage();
+  return (user + system) * 1e3;
+}
+
+/** Nanoseconds of each window of some columns. */
+function wasmTimes(
   instance: KernelInstance,
   indicator: Indicator,
   columns: readonly Column[],
   params: readonly number[],
   rows: number,
-): number {
+): number[] {
   const windows = Math.min(WINDOWS, Math.floor(BARS / rows));
   const call = { indicator, inputs: columns.map((_, k) => k), params };
-  let spent = 0;
-  for (let k = 0; k < windows; k++) {
+  return Array.from({ length: windows }, (_, k) => {
     const part = columns.map((column) => column.slice(k * rows, (k + 1) * rows));
     const prepared = new IndicatorTable(instance, part).prepare([call]);
     if (k === 0) prepared.run();
-    const start = performance.now();
+    const start = clock(rows);
     prepared.run();
-    spent += performance.now() - start;
-  }
-  return (spent * 1e6) / windows / rows;
+    return clock(rows) - start;
+  });
 }
 
 const twinOf = (indicator: Indicator, series: ReadonlyMap<string, Column>): Promise<number> =>

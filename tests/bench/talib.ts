@@ -19,8 +19,8 @@ export interface Talib {
   readonly version: string;
   /** Names of its functions, upper case. */
   readonly functions: ReadonlySet<string>;
-  /** Nanoseconds a row, measured now. */
-  time(call: TalibCall): Promise<number>;
+  /** Nanoseconds of each window of the series, measured now. */
+  time(call: TalibCall): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function startTalib(series: ReadonlyMap<string, Column>): Promise<T
     functions: new Set(functions),
     async time(call) {
       child.stdin.write(`${JSON.stringify(call)}\n`);
-      return (await answer()) as number;
+      return (await answer()) as number[];
     },
     async close() {
       child.stdin.end();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barCount, sliceBars, type Bars } from '../../src/core/bars';
-import type { LedgerAccount } from '../../src/engine/ledger';
+import { LEDGER_ACCOUNTS, type LedgerAccount } from '../../src/core/event';
 import { simulate, type Simulation } from '../../src/engine/simulate';
 import { randomBars, randomSettings, randomStrategy } from '../support/random-market';
 
@@ -33,7 +33,7 @@ describe('the random markets', () => {
       for (const order of run.orders) for (const event of order.events) met.add(event.reason);
     });
     expect(fills).toBeGreaterThan(5000);
-    expect(met.size).toBe(17);
+    expect(met.size).toBe(18);
   });
 });
 
@@ -60,20 +60,18 @@ describe('the ledger', () => {
   it('posts events whose legs sum to zero, and explains equity by its accounts', () => {
     holds((run, bars) => {
       const marks = marksOf(bars);
-      const balance: Record<LedgerAccount, number> = {
-        capital: 0,
-        cash: 0,
-        position: 0,
-        fees: 0,
-        slippage: 0,
-      };
+      const balance = Object.fromEntries(LEDGER_ACCOUNTS.map((name) => [name, 0])) as Record<
+        LedgerAccount,
+        number
+      >;
+      const journal = [...run.journal];
       let next = 0;
       let fill = 0;
       let units = 0;
       for (let i = 0; i < barCount(bars); i++) {
         let sum = 0;
-        for (; next < run.journal.length && run.journal[next]!.bar <= i; next++) {
-          const { account, amount } = run.journal[next]!;
+        for (; next < journal.length && journal[next]!.bar <= i; next++) {
+          const { account, amount } = journal[next]!;
           balance[account] += amount;
           sum += amount;
         }

@@ -1,16 +1,15 @@
 import type { Bars } from '../../src/core/bars';
 import type { Column } from '../../src/core/column';
 import type { OrderRequest } from '../../src/core/order';
-import type { RunSettings } from '../../src/core/run';
+import { DEFAULT_SETTINGS, type RunSettings } from '../../src/core/run';
 import type { Strategy } from '../../src/core/strategy';
 
 /** Assumptions of the golden-cross example. */
 export const GOLDEN_SETTINGS: RunSettings = {
+  ...DEFAULT_SETTINGS,
   capital: 100_000,
   feePercent: 0.1,
   slippageBps: 1,
-  intrabar: 'pessimistic',
-  lotSize: 1,
 };
 
 /** The golden-cross example written by hand, so that the engine is tried without the script. */

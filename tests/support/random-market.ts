@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Bars } from '../../src/core/bars';
 import type { OrderRequest } from '../../src/core/order';
-import type { RunSettings } from '../../src/core/run';
+import { DEFAULT_SETTINGS, type RunSettings } from '../../src/core/run';
 import type { Strategy } from '../../src/core/strategy';
 
 /** Evenly spread: `fc.double` draws by bit pattern, so that nearly all of its values are next to zero. */
@@ -83,10 +83,11 @@ export const randomStrategy: fc.Arbitrary<Strategy> = fc
   }));
 
 /** Costs and lots at random. */
-export const randomSettings: fc.Arbitrary<RunSettings> = fc.record({
-  capital: between(10_000, 1e6),
-  feePercent: between(0, 1),
-  slippageBps: between(0, 50),
-  intrabar: fc.constant('pessimistic'),
-  lotSize: fc.constantFrom(1, 0.001, 5),
-});
+export const randomSettings: fc.Arbitrary<RunSettings> = fc
+  .record({
+    capital: between(10_000, 1e6),
+    feePercent: between(0, 1),
+    slippageBps: between(0, 50),
+    lotSize: fc.constantFrom(1, 0.001, 5),
+  })
+  .map((settings) => ({ ...DEFAULT_SETTINGS, ...settings }));

@@ -2,6 +2,7 @@ import type { Trade } from '../../src/core/order';
 
 /** A closed long trade, with what a test wants to be different. */
 export const tradeOf = (more: Partial<Trade> = {}): Trade => ({
+  market: 0,
   side: 'long',
   quantity: 1,
   entryTime: 0,

@@ -15,9 +15,38 @@ const TENTH: usize = memory.data<f64>([0.1]);
 const TWENTIETH: usize = memory.data<f64>([0.05]);
 const HUNDREDTH: usize = memory.data<f64>([0.01]);
 
-/** Writes mean and population variance; five rows before `x` are readable. */
-export function momentsOfFive(count: i32, x: usize, mean: usize, variance: usize): void {
+/** What `momentsOfFive` writes, as types: each has code of its own. */
+export type MeanAndVariance = u32;
+export type Variance = u64;
+export type Deviation = i32;
+export type Bands = i64;
+
+/** Whether roots of variances are asked for. */
+function isRoot<What>(): bool {
+  return isSigned<What>();
+}
+
+/**
+ * Five rows before `x` are readable.
+ *
+ * @param mean    not written for `Variance` and `Deviation`; above it are `Bands`
+ * @param spread  variance, deviation as `rootOf` takes it, or the lower band
+ * @param upper   the upper band; `factor` is of the lower one then
+ */
+export function momentsOfFive<What>(
+  count: i32,
+  x: usize,
+  mean: usize,
+  spread: usize,
+  least: f64,
+  factor: f64,
+  upper: usize,
+  upperFactor: f64,
+): void {
   const end = x + ((<usize>count) << 3);
+  const leasts = f64x2.splat(least);
+  const factors = f64x2.splat(factor);
+  const upperFactors = f64x2.splat(upperFactor);
   const two = both(TWO);
   const fifth = both(FIFTH);
   const tenth = both(TENTH);
@@ -37,17 +66,26 @@ export function momentsOfFive(count: i32, x: usize, mean: usize, variance: usize
     const pairs = f64x2.add(acrossNow, between(across, acrossNow));
     const older = f64x2.add(across, between(earlier, inside));
     const fours = f64x2.add(pairs, f64x2.mul(older, two));
-    v128.store(mean, f64x2.add(oldest, f64x2.mul(fours, fifth)));
-    v128.store(
-      variance,
+    const variance = f64x2.add(
       f64x2.add(
-        f64x2.add(
-          f64x2.mul(f64x2.add(squareNow, square), tenth),
-          f64x2.mul(f64x2.mul(pairs, pairs), twentieth),
-        ),
-        f64x2.mul(f64x2.mul(fours, fours), hundredth),
+        f64x2.mul(f64x2.add(squareNow, square), tenth),
+        f64x2.mul(f64x2.mul(pairs, pairs), twentieth),
       ),
+      f64x2.mul(f64x2.mul(fours, fours), hundredth),
     );
+    if (sizeof<What>() == 8 && !isRoot<What>()) v128.store(spread, variance);
+    else if (sizeof<What>() == 4 && isRoot<What>()) v128.store(spread, rootOf(variance, leasts, factors));
+    else {
+      const middle = f64x2.add(oldest, f64x2.mul(fours, fifth));
+      v128.store(mean, middle);
+      mean += 16;
+      if (isRoot<What>()) {
+        const deviation = v128.andnot(f64x2.sqrt(variance), f64x2.lt(variance, leasts));
+        v128.store(upper, f64x2.add(middle, f64x2.mul(deviation, upperFactors)));
+        v128.store(spread, f64x2.sub(middle, f64x2.mul(deviation, factors)));
+        upper += 16;
+      } else v128.store(spread, variance);
+    }
     earlier = inside;
     inside = insideNow;
     square = squareNow;
@@ -55,9 +93,13 @@ export function momentsOfFive(count: i32, x: usize, mean: usize, variance: usize
     oldest = third;
     third = newest;
     x += 16;
-    mean += 16;
-    variance += 16;
+    spread += 16;
   }
+}
+
+/** Roots of variances times a factor; 0 below the least variance. */
+export function rootOf(variance: v128, least: v128, factor: v128): v128 {
+  return v128.andnot(f64x2.mul(f64x2.sqrt(variance), factor), f64x2.lt(variance, least));
 }
 
 /** Writes the slopes of `y` on `x`, 0 where 20 times the sum of squares of `x` is below `least`. */

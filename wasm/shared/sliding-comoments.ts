@@ -209,10 +209,6 @@ function bothLanes(
     product = f64x2.add(product, f64x2.add(f64x2.mul(stepX, growthY), f64x2.mul(stepY, growthX)));
     twiceX = f64x2.add(twiceX, f64x2.mul(stepX, twoShares));
     twiceY = f64x2.add(twiceY, f64x2.mul(stepY, twoShares));
-    mostX = f64x2.pmax(mostX, spreadX);
-    leastX = f64x2.pmin(leastX, spreadX);
-    mostY = f64x2.pmax(mostY, spreadY);
-    leastY = f64x2.pmin(leastY, spreadY);
     const evenX = spreadX;
     const evenY = spreadY;
     const evenProduct = product;
@@ -234,10 +230,10 @@ function bothLanes(
     product = f64x2.add(product, f64x2.add(f64x2.mul(stepX, growthY), f64x2.mul(stepY, growthX)));
     twiceX = f64x2.add(twiceX, f64x2.mul(stepX, twoShares));
     twiceY = f64x2.add(twiceY, f64x2.mul(stepY, twoShares));
-    mostX = f64x2.pmax(mostX, spreadX);
-    leastX = f64x2.pmin(leastX, spreadX);
-    mostY = f64x2.pmax(mostY, spreadY);
-    leastY = f64x2.pmin(leastY, spreadY);
+    mostX = f64x2.pmax(mostX, f64x2.pmax(evenX, spreadX));
+    leastX = f64x2.pmin(leastX, f64x2.pmin(evenX, spreadX));
+    mostY = f64x2.pmax(mostY, f64x2.pmax(evenY, spreadY));
+    leastY = f64x2.pmin(leastY, f64x2.pmin(evenY, spreadY));
 
     if (isCorrelation) {
       const evenScale = f64x2.mul(evenX, evenY);

@@ -102,8 +102,7 @@ function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, v
     const firstOlder = f64x2.mul(f64x2.sub(firstOld, anchor), ofOld);
     spread = f64x2.add(spread, f64x2.mul(firstStep, f64x2.sub(f64x2.add(firstNewer, firstOlder), twice)));
     twice = f64x2.add(twice, f64x2.mul(firstStep, twoShares));
-    most = f64x2.pmax(most, spread);
-    least = f64x2.pmin(least, spread);
+    const nearer = spread;
     const firstMean = f64x2.add(anchor, f64x2.mul(twice, half));
     const firstVariance = f64x2.mul(spread, shares);
 
@@ -114,8 +113,8 @@ function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, v
     const secondOlder = f64x2.mul(f64x2.sub(secondOld, anchor), ofOld);
     spread = f64x2.add(spread, f64x2.mul(secondStep, f64x2.sub(f64x2.add(secondNewer, secondOlder), twice)));
     twice = f64x2.add(twice, f64x2.mul(secondStep, twoShares));
-    most = f64x2.pmax(most, spread);
-    least = f64x2.pmin(least, spread);
+    most = f64x2.pmax(most, f64x2.pmax(nearer, spread));
+    least = f64x2.pmin(least, f64x2.pmin(nearer, spread));
     const secondMean = f64x2.add(anchor, f64x2.mul(twice, half));
     const secondVariance = f64x2.mul(spread, shares);
 

@@ -35,8 +35,8 @@ export interface EquityPane {
   readonly scale: ValueScale;
 }
 
-/** Account value and holding on a log scale; the starting capital is the base line. */
-export function equityPane(scene: EquityScene, height: number, currency: string): EquityPane {
+/** Account value and holding; the starting capital is the base line. */
+export function equityPane(scene: EquityScene, height: number, currency: string, log: boolean): EquityPane {
   const count = scene.bars.time.length;
   const own = extremes(scene.equity, 0, count);
   const held = scene.holding ? extremes(scene.holding, 0, count) : own;
@@ -45,7 +45,7 @@ export function equityPane(scene: EquityScene, height: number, currency: string)
     Math.max(own.high, held.high),
     height,
     { top: 10, bottom: 10 },
-    true,
+    log,
   );
   const ticks = valueTicks(scale, 46).filter((tick) => hasRoom(scale.toY(tick), height));
   const capital = scene.equity[0] ?? NaN;

@@ -124,7 +124,7 @@ const look = (line: PlotLine): Pick<uPlot.Series, 'width' | 'dash' | 'alpha'> =>
 });
 
 function options(picture: () => PlotPicture): uPlot.Options {
-  const { width, height, axisWidth, lines } = picture();
+  const { width, height, lines } = picture();
   return {
     width,
     height,
@@ -145,7 +145,7 @@ function options(picture: () => PlotPicture): uPlot.Options {
       { show: false },
       {
         side: 1,
-        size: axisWidth,
+        size: () => picture().axisWidth,
         gap: 8,
         font: `11px ${picture().palette.font}`,
         stroke: () => picture().palette.t3,

@@ -19,6 +19,7 @@ const bars: Bars = {
 };
 
 const trade = (entryBar: number, exitBar: number, change: Partial<Trade> = {}): Trade => ({
+  market: 0,
   side: 'long',
   quantity: 1,
   entryTime: entryBar,

@@ -17,6 +17,7 @@ const bars: Bars = {
 };
 
 const trade: Trade = {
+  market: 0,
   side: 'long',
   quantity: 45,
   entryTime: Date.parse('2019-09-12'),

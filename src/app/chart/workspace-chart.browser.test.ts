@@ -39,6 +39,7 @@ const late: SeriesValues = {
 };
 
 const trade: Trade = {
+  market: 0,
   side: 'long',
   quantity: 10,
   entryTime: START + 320 * DAY,

@@ -1,6 +1,7 @@
 import Camera from '@lucide/svelte/icons/camera';
 import ChartCandlestick from '@lucide/svelte/icons/chart-candlestick';
 import FileText from '@lucide/svelte/icons/file-text';
+import GitCompare from '@lucide/svelte/icons/git-compare-arrows';
 import Grid from '@lucide/svelte/icons/grid-3x3';
 import Layers from '@lucide/svelte/icons/layers';
 import List from '@lucide/svelte/icons/list';
@@ -14,6 +15,7 @@ import Search from '@lucide/svelte/icons/search';
 import Sun from '@lucide/svelte/icons/sun';
 import SunMoon from '@lucide/svelte/icons/sun-moon';
 import Table from '@lucide/svelte/icons/table-2';
+import { compareReason } from '../dock/compare-reason';
 import { DOCK_TABS } from '../dock/dock-tabs';
 import { layout } from '../shell/layout.svelte';
 import { saveSnapshot } from '../shell/snapshot';
@@ -45,6 +47,9 @@ function pageCommands(): readonly Command[] {
     ),
     act('page-chart', 'Show chart', ChartCandlestick, () => workspace.show('workspace')),
     act('page-report', 'Show report', FileText, () => workspace.show('report')),
+    act('page-compare', 'Compare runs', GitCompare, () => workspace.showComparison(), {
+      reason: compareReason(workspace),
+    }),
     act('page-sweep', 'Show sweep', Grid, () => workspace.show('sweep')),
     act('theme', `Switch to ${other} theme`, dark ? Sun : Moon, () => workspace.setTheme(other)),
     act('theme-system', 'Follow the system theme', SunMoon, () => workspace.setTheme('system'), {

@@ -8,6 +8,9 @@ export type LayoutMode = 'wide' | 'rail' | 'column' | 'phone';
 /** Where the phone's bottom sheet stands. */
 export type SheetStop = 'low' | 'half' | 'full';
 
+/** Width from which the top bar has room for the acts of the report, CSS pixels. */
+export const TOP_BAR_WIDTH = 1240;
+
 /** Sizes that splitters change, CSS pixels. */
 export interface Sizes {
   readonly left: number;

@@ -10,6 +10,7 @@ describe('parseHash', () => {
     ['#', route('workspace')],
     ['#/', route('workspace')],
     ['#/report', route('report')],
+    ['#/compare', route('compare')],
     ['#/sweep', route('sweep')],
     ['#/compute', route('compute')],
     ['#/?tab=compute', route('workspace', { tab: 'compute' })],

@@ -22,6 +22,7 @@ export interface Route {
 const PATHS: Readonly<Record<string, Page>> = {
   '': 'workspace',
   report: 'report',
+  compare: 'compare',
   sweep: 'sweep',
   compute: 'compute',
   start: 'start',

@@ -1,8 +1,8 @@
 import type { DatasetManifest } from '../../core/dataset';
-import { isoInstant } from '../../core/time';
 import type { SweepOutcome } from '../../research/outcome';
 import * as data from '../../workers/data.client';
 import type { BacktestAnswer } from '../../workers/protocol';
+import type { ReportFile, RunTable, TableFormat } from '../../workers/report-protocol';
 
 /** Offers bytes as a download. */
 export function download(name: string, type: string, content: BlobPart): void {
@@ -14,63 +14,16 @@ export function download(name: string, type: string, content: BlobPart): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-const when = (time: number): string => (Number.isFinite(time) ? isoInstant(time) : '');
+/** Offers a file as a download. */
+export const save = ({ name, type, content }: ReportFile): void => download(name, type, content);
 
-const TRADE_HEADER = [
-  'number',
-  'side',
-  'quantity',
-  'entry_time',
-  'entry_price',
-  'exit_time',
-  'exit_price',
-  'gross_pnl',
-  'costs',
-  'pnl',
-  'return',
-  'mae',
-  'mfe',
-  'entry_reason',
-  'exit_reason',
-];
-
-export async function exportTradesCsv(answer: BacktestAnswer): Promise<void> {
-  const rows = answer.outcome.result.trades.map((t, i) => [
-    i + 1,
-    t.side,
-    t.quantity,
-    when(t.entryTime),
-    t.entryPrice,
-    when(t.exitTime),
-    t.exitPrice,
-    t.grossPnl,
-    t.costs,
-    t.pnl,
-    t.return,
-    t.mae,
-    t.mfe,
-    t.entryReason,
-    t.exitReason,
-  ]);
-  download('trades.csv', 'text/csv', await data.tableToCsv(TRADE_HEADER, rows));
-}
-
-export async function exportEquity(answer: BacktestAnswer, format: 'csv' | 'arrow'): Promise<void> {
-  const { series } = answer.outcome.result;
-  if (format === 'arrow') {
-    const bytes = await data.seriesToArrow({ ...series });
-    download('equity.arrow', 'application/vnd.apache.arrow.file', bytes);
-    return;
-  }
-  const rows = Array.from(series.time, (time, i) => [
-    isoInstant(time),
-    series.equity[i]!,
-    series.cash[i]!,
-    series.exposure[i]!,
-    series.drawdown[i]!,
-  ]);
-  const header = ['time', 'equity', 'cash', 'exposure', 'drawdown'];
-  download('equity.csv', 'text/csv', await data.tableToCsv(header, rows));
+/** Saves one table of a run. */
+export async function exportTable(
+  answer: BacktestAnswer,
+  table: RunTable,
+  format: TableFormat,
+): Promise<void> {
+  save(await data.runFile(answer.outcome.result, table, format));
 }
 
 export async function exportSweepCsv(sweep: SweepOutcome): Promise<void> {

@@ -22,6 +22,7 @@ export class ViewState {
   leftOpen = $state(!narrow());
   rightOpen = $state(!narrow());
   dockOpen = $state(true);
+  compared = $state.raw<readonly string[]>([]);
   readonly theme = $derived(
     this.themeChoice === 'system' ? (this.systemDark ? 'dark' : 'light') : this.themeChoice,
   );

@@ -1,14 +1,39 @@
 import type { WrittenStudy } from '../../workers/study.client';
+import { reveal } from '../chart/geometry/range';
 import type { DatasetId } from '../../core/nominal';
-import { exportBarsCsv, exportEquity, exportSweepCsv, exportTradesCsv } from './export';
-import type { DockTab } from './workspace';
+import { exportBarsCsv, exportSweepCsv, exportTable } from './export';
+import type { DockTab, Page } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
+
+/** Runs compared at most, and at first. */
+export const MOST_COMPARED = 8;
+const FIRST_COMPARED = 4;
 
 /** Acts that concern one of the small states alone. */
 export abstract class WorkspaceActs extends WorkspaceFields {
   showTab(tab: DockTab): void {
     this.viewState.tab = tab;
     this.viewState.dockOpen = true;
+  }
+
+  abstract show(page: Page): void;
+
+  /** Puts the crosshair on a bar and brings it on the chart. */
+  showBar(bar: number): void {
+    this.range = reveal(this.range, bar, this.bars?.time.length ?? 0);
+    this.cursor = bar;
+    this.show('workspace');
+  }
+
+  compareRun(id: string, wanted: boolean): void {
+    const others = this.compared.filter((other) => other !== id);
+    this.viewState.compared = wanted && others.length < MOST_COMPARED ? [...others, id] : others;
+  }
+
+  showComparison(): void {
+    if (this.compared.length < 2)
+      this.viewState.compared = this.runs.slice(0, FIRST_COMPARED).map(({ id }) => id);
+    this.show('compare');
   }
 
   setTheme(choice: 'system' | 'dark' | 'light'): void {
@@ -69,7 +94,7 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   }
 
   exportTrades(): void {
-    if (this.answer) this.guard(exportTradesCsv(this.answer));
+    if (this.answer) this.guard(exportTable(this.answer, 'trades', 'csv'));
   }
 
   exportSweep(): void {
@@ -77,7 +102,7 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   }
 
   exportEquity(format: 'csv' | 'arrow'): void {
-    if (this.answer) this.guard(exportEquity(this.answer, format));
+    if (this.answer) this.guard(exportTable(this.answer, 'equity', format));
   }
 
   stopLinkCheck(): void {

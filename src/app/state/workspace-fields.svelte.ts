@@ -159,6 +159,10 @@ export abstract class WorkspaceFields {
   get runs() {
     return this.resultState.runs.filter((run) => run.dataset === this.dataState.dataset?.sha256);
   }
+  get compared() {
+    const known = this.runs.map(({ id }) => id);
+    return this.viewState.compared.filter((id) => known.includes(id));
+  }
   get sweep() {
     return this.sweepState.sweep;
   }

@@ -20,7 +20,7 @@ import type { WrittenStudy } from '../../workers/study.client';
 import type { StudiesState } from './studies.svelte';
 
 /** Pages of the app; the URL hash carries them. */
-export type Page = 'start' | 'workspace' | 'report' | 'sweep' | 'compute' | 'shared' | 'help';
+export type Page = 'start' | 'workspace' | 'report' | 'compare' | 'sweep' | 'compute' | 'shared' | 'help';
 
 /** Tabs of the dock. */
 export type DockTab =
@@ -126,6 +126,8 @@ export interface Workspace {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly runs: readonly StoredRun[];
+  /** Ids of the runs that are compared, eight at most. */
+  readonly compared: readonly string[];
 
   // Sweep
   readonly sweep: SweepOutcome | null;
@@ -158,6 +160,8 @@ export interface Workspace {
 
   // Acts on the view
   show(page: Page): void;
+  /** Puts the crosshair on a bar and brings it on the chart. */
+  showBar(bar: number): void;
   showTab(tab: DockTab): void;
   setTheme(choice: 'system' | 'dark' | 'light'): void;
   togglePalette(open?: boolean): void;
@@ -197,6 +201,10 @@ export interface Workspace {
   redo(): void;
   runNow(): void;
   openRun(run: StoredRun): void;
+  /** Takes a run into the comparison or out of it; a ninth is not taken. */
+  compareRun(id: string, wanted: boolean): void;
+  /** Shows the comparison; when fewer than two runs are chosen, of the newest ones. */
+  showComparison(): void;
 
   // Acts on results
   startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;

@@ -1,44 +1,71 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { formatCount, formatMoney, formatPercent, formatRatio } from '../../core/format';
 import { METRICS } from '../../core/metric-info';
 import type { Metrics } from '../../core/metrics';
 import type { Trade } from '../../core/order';
 import type { RunSettings } from '../../core/run';
 import { isoDate, isoInstant } from '../../core/time';
-import { encodeSeries } from '../../data/arrow/encode-series';
-import { tableCsv } from '../../data/export/csv';
+import { resolveParameters } from '../../script/evaluate';
 import { runBacktest } from '../../research/backtest';
+import { reportOf } from '../../research/report-html/report-of';
 import type { BacktestOutcome } from '../../research/outcome';
+import { tearsheet, type TearsheetInput } from '../../research/tearsheet';
+import { flatFigures } from '../../research/tearsheet/flat-figures';
+import type { Tearsheet } from '../../research/tearsheet/shape';
+import { withIntervals } from '../../research/tearsheet/with-intervals';
 import { readArguments, readAssignments } from '../arguments';
+import { chooseBenchmark } from '../benchmark-option';
 import { loadData, type DataFile } from '../data-file';
 import type { Output } from '../output';
+import { writeReport } from '../report-file';
+import { writeRunFiles } from '../run-files';
 import { loadScript, type ScriptFile } from '../script-file';
 import { readSettings } from '../settings';
 import { BacktabError } from '../../core/errors';
 
 export const BACKTEST_USAGE =
-  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--json] [--out DIR]';
+  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--benchmark FILE|sp500] [--json] [--report FILE.html] [--out DIR]';
 
 /** Runs a script exactly and prints what it found. */
 export async function backtest(args: readonly string[], output: Output): Promise<void> {
-  const line = readArguments(args, { data: 'value', param: 'many', set: 'many', json: 'flag', out: 'value' });
+  const line = readArguments(args, {
+    data: 'value',
+    param: 'many',
+    set: 'many',
+    benchmark: 'value',
+    json: 'flag',
+    report: 'value',
+    out: 'value',
+  });
   const [script] = line.words;
   const data = line.value('data');
   if (!script || !data || line.words.length > 1)
     throw new BacktabError('usage', { reason: `Usage: ${BACKTEST_USAGE}` });
   const file = await loadScript(script);
   const table = await loadData(data);
-  const outcome = run(
-    file,
-    table,
-    readAssignments('param', line.many('param')),
-    readSettings(line.many('set')),
-  );
+  const parameters = readAssignments('param', line.many('param'));
+  const outcome = run(file, table, parameters, readSettings(line.many('set')));
+  const benchmark = await chooseBenchmark(line.value('benchmark'), table, outcome);
+  const { bars, instrument } = table;
+  const input: TearsheetInput = { run: outcome.result, bars, instrument, benchmark: benchmark.sample };
+  const warnings = [...file.warnings, ...notes(table), ...benchmark.warnings];
+  const sheet = tearsheet(input);
+  const document = asJson(outcome, sheet, file, table, warnings);
   const folder = line.value('out');
-  if (folder) await writeEquity(folder, outcome);
-  if (line.flag('json')) output.json(asJson(outcome, file, table));
-  else output.text(asText(outcome, file, table));
+  if (folder) await writeRunFiles(folder, outcome.result, document);
+  const report = line.value('report');
+  if (report) {
+    const names = {
+      strategy: file.plan.name,
+      data: table.name,
+      dataHash: table.sha256,
+      parameters: Object.fromEntries(resolveParameters(file.plan, parameters)),
+      synthetic: false,
+      warnings,
+    };
+    await writeReport(report, reportOf(outcome, withIntervals(sheet, input), names));
+  }
+  if (line.flag('json')) output.json(document);
+  else output.text(asText(outcome, file, table, warnings));
 }
 
 function run(
@@ -61,19 +88,26 @@ function run(
 }
 
 /** The document of DESIGN's command-line contract: camelCase, fractions, null where undefined. */
-function asJson(outcome: BacktestOutcome, file: ScriptFile, data: DataFile): object {
-  const { result, metrics, verdict } = outcome;
+function asJson(
+  outcome: BacktestOutcome,
+  sheet: Tearsheet,
+  file: ScriptFile,
+  data: DataFile,
+  warnings: readonly string[],
+): object {
+  const { result, verdict } = outcome;
   return {
     resultHash: result.hash,
     dataHash: data.sha256,
     engine: result.engine,
     strategy: file.plan.name,
     settings: result.settings,
-    metrics,
+    metrics: flatFigures(sheet),
     holding: outcome.holding.metrics,
+    benchmark: sheet.facts.benchmark,
     verdict: { meter: verdict.meter, words: verdict.words, sentence: verdict.sentence },
     trades: result.trades.map(tradeJson),
-    warnings: [...file.warnings, ...notes(data)],
+    warnings,
   };
 }
 
@@ -105,7 +139,12 @@ const notes = (data: DataFile): string[] =>
     .filter((note) => note.level === 'caution')
     .map((note) => `${note.title}: ${note.count} rows. ${note.detail}`);
 
-function asText(outcome: BacktestOutcome, file: ScriptFile, data: DataFile): string {
+function asText(
+  outcome: BacktestOutcome,
+  file: ScriptFile,
+  data: DataFile,
+  warnings: readonly string[],
+): string {
   const { metrics, verdict, result } = outcome;
   const { bars } = data;
   const span = `${isoDate(bars.time[0]!)} to ${isoDate(bars.time[bars.time.length - 1]!)}`;
@@ -120,7 +159,7 @@ function asText(outcome: BacktestOutcome, file: ScriptFile, data: DataFile): str
     '',
     `Result ${result.hash}`,
     `Data   ${data.sha256}`,
-    ...[...file.warnings, ...notes(data)].map((warning) => `Note: ${warning}`),
+    ...warnings.map((warning) => `Note: ${warning}`),
     '',
   ].join('\n');
 }
@@ -130,21 +169,4 @@ function figure(unit: (typeof METRICS)[number]['unit'], value: Metrics[keyof Met
   if (unit === 'money') return formatMoney(value, 'USD');
   if (unit === 'ratio') return formatRatio(value, { decimals: 4 });
   return value === null ? 'n/a' : String(value);
-}
-
-async function writeEquity(folder: string, outcome: BacktestOutcome): Promise<void> {
-  const { series } = outcome.result;
-  const rows = Array.from(series.time, (time, i) => [
-    isoInstant(time),
-    series.equity[i]!,
-    series.cash[i]!,
-    series.exposure[i]!,
-    series.drawdown[i]!,
-  ]);
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'equity.csv'),
-    tableCsv(['time', 'equity', 'cash', 'exposure', 'drawdown'], rows),
-  );
-  await writeFile(join(folder, 'equity.arrow'), encodeSeries({ ...series }));
 }

@@ -10,6 +10,8 @@ export interface CheckErrors {
   column_unknown: { name: string; columns: string };
   setting_unknown: { name: string; nearest: string | null; known: string };
   setting_invalid: { name: string; value: string; expected: string };
+  rate_missing: { currency: string; account: string };
+  snapshot_invalid: { made: string; engine: string };
   usage: { reason: string };
 }
 
@@ -45,6 +47,15 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
   setting_invalid: {
     message: (p) => `'${p.name}' cannot be '${p.value}'.`,
     remedy: (p) => `Use ${p.expected}.`,
+  },
+  rate_missing: {
+    message: (p) => `There is no exchange rate for ${p.currency} in ${p.account}.`,
+    remedy: (p) => `Give one: a number, or bars of ${p.currency} in ${p.account}.`,
+  },
+  snapshot_invalid: {
+    message: (p) =>
+      `The saved state of engine ${p.made} does not fit this run of engine ${p.engine} and its instruments.`,
+    remedy: () => 'Run from the beginning, or with the setup and the version that it was saved with.',
   },
   usage: {
     message: (p) => p.reason,

@@ -1,3 +1,4 @@
+import { isoDate } from '../time';
 import type { Entry } from './entry';
 
 /** Failures while a file is read, checked or stored. */
@@ -11,6 +12,8 @@ export interface DataErrors {
   csv_without_prices: { file: string; columns: string };
   csv_without_rows: { file: string; rejected: number };
   import_too_slow: { file: string; limitMs: number };
+  /** Unix milliseconds. */
+  benchmark_apart: { from: number; to: number; benchmarkFrom: number; benchmarkTo: number };
   dataset_missing: { dataset: string };
   /** `chunk` from 1; 0 is the dataset's description. */
   dataset_damaged: { dataset: string; chunk: number; reason: string };
@@ -25,6 +28,9 @@ const bytes = (n: number): string =>
     : n >= 1e6
       ? `${(n / 1e6).toFixed(1)} MB`
       : `${Math.ceil(n / 1e3)} kB`;
+
+/** A date, or the word that stands for it in the documentation. */
+const day = (time: number): string => (typeof time === 'number' ? isoDate(time) : String(time));
 
 export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C]> } = {
   file_empty: {
@@ -62,6 +68,12 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
   import_too_slow: {
     message: (p) => `Reading ${p.file} made no progress for ${p.limitMs / 1000} s, so it was stopped.`,
     remedy: () => 'Import a smaller part of the file; nothing was stored.',
+  },
+  benchmark_apart: {
+    message: (p) =>
+      `The benchmark runs from ${day(p.benchmarkFrom)} to ${day(p.benchmarkTo)}, the data from ${day(p.from)} to ${day(p.to)}.`,
+    remedy: () =>
+      'Choose a benchmark that trades in the same years, or leave it out to compare with holding.',
   },
   dataset_missing: {
     message: (p) => `There is no dataset ${p.dataset} on this device.`,

@@ -8,6 +8,8 @@ import {
   directionalSums,
   exponentialAverage,
   filter,
+  sideSums,
+  triangularMean,
   weightedAverage,
   wilderAverage,
   windowMax,
@@ -55,15 +57,12 @@ export function nestedAverage(x: Series, period: number, factors: readonly numbe
 }
 
 const AVERAGES: { readonly [T in MaType]?: (x: Series, period: number, seed: number) => Series } = {
-  sma: windowMean,
+  sma: (x, period) => windowMean(x, period),
   ema: exponentialAverage,
   wma: weightedAverage,
   dema: (x, period, seed) => nestedAverage(x, period, [2, -1], seed),
   tema: (x, period, seed) => nestedAverage(x, period, [3, -3, 1], seed),
-  trima(x, period) {
-    const half = Math.floor(period / 2);
-    return windowMean(windowMean(x, period - half), half + 1);
-  },
+  trima: (x, period) => triangularMean(x, period),
   kama: kaufmanAverage,
   t3: (x, period, seed) => sixfoldAverage(x, period, t3Factors(T3_FACTOR), seed),
 };
@@ -152,9 +151,9 @@ export function directionalIndicator(
   period: number,
   side: 'plus' | 'minus',
 ): Series {
-  const sums = directionalSums(bars, period);
-  const share = sums[side].over(sums.range);
-  return isNearZero(sums.range).pick(0, period === 1 ? share : share.times(100));
+  const { moved, range } = sideSums(bars, period, side);
+  const share = moved.over(range);
+  return isNearZero(range).pick(0, period === 1 ? share : share.times(100));
 }
 
 /** Directional indicators as TradingView takes them, of means; from row `period` on. */

@@ -53,13 +53,34 @@ const WINDOW_SUM = one({
   warmUp: ([period = NaN]) => period - 1,
 });
 
-/** Sum of the last `period` rows, times `scale`. */
-export const windowSum = (x: Series, period: number, scale = 1): Series =>
-  applied(WINDOW_SUM, [x], [period, scale])[0]!;
+/** Longest window that slides over the rows. */
+const MOST_SLIDING = 1024;
+const LEVEL_SUM = one({ ...WINDOW_SUM, name: 'levelSum' });
+const LEVEL_AVERAGE = one({ ...WINDOW_SUM, name: 'levelAverage' });
+
+/** Whether a series is an input itself: prices and volumes hold their sign. */
+function isInput({ graph, id }: Series): boolean {
+  const node = graph.nodes[id]!;
+  return node.op === 'column' && node.column < graph.inputs;
+}
+
+/**
+ * Sum of the last `period` rows, times `scale`.
+ *
+ * @param isLevel  whether rows hold their sign, as far as is known; others take longer then, and are as exact
+ */
+export const windowSum = (x: Series, period: number, scale = 1, isLevel = isInput(x)): Series =>
+  applied(isLevel && period <= MOST_SLIDING ? LEVEL_SUM : WINDOW_SUM, [x], [period, scale])[0]!;
 
 /** Mean of the last `period` rows. */
-export const windowMean = (x: Series, period: number): Series =>
-  period === 1 ? x : windowSum(x, period, 1 / period);
+export const windowMean = (x: Series, period: number, isLevel = isInput(x)): Series =>
+  period === 1 ? x : windowSum(x, period, 1 / period, isLevel);
+
+/** Mean of the last `period` rows, those in the middle weighing most. */
+export function triangularMean(x: Series, period: number): Series {
+  const half = Math.floor(period / 2);
+  return windowMean(windowMean(x, period - half), half + 1, isInput(x));
+}
 
 const extreme = (name: 'windowMax' | 'windowMin'): Kernel =>
   one({ ...WINDOW_SUM, name, state: ([period = NaN]) => period + 7 });
@@ -89,12 +110,64 @@ export function windowMoments(x: Series, period: number): { mean: Series; varian
   return { mean: mean!, variance: variance! };
 }
 
-const WINDOW_LINE = windowKernel('windowLine', (period) => 2 * period + 12);
+const WINDOW_VARIANCE: Kernel = { ...WINDOW_MOMENTS, name: 'windowVariance', outputs: 1 };
 
-/** Mean of the last `period` rows, at least 2, and slope of the least-squares line through them. */
-export function windowLine(x: Series, period: number): { mean: Series; slope: Series } {
-  const [mean, slope] = applied(WINDOW_LINE, [x], [period]);
-  return { mean: mean!, slope: slope! };
+/** The variance alone. */
+export const windowVariance = (x: Series, period: number): Series =>
+  applied(WINDOW_VARIANCE, [x], [period])[0]!;
+
+const WINDOW_DEVIATION: Kernel = {
+  name: 'windowDeviation',
+  inputs: 1,
+  outputs: 1,
+  state: ([, , period = NaN]) => 2 * period + 12,
+  history: ([, , period = NaN]) => period,
+  warmUp: ([, , period = NaN]) => period - 1,
+};
+
+/** Root of that variance times a factor; 0 where the variance is below `least`. */
+export const windowDeviation = (x: Series, period: number, least: number, factor: number): Series =>
+  applied(WINDOW_DEVIATION, [x], [least, factor, period])[0]!;
+
+const BANDS_OF_FIVE = windowKernel('bandsOfFive', () => 0, 3);
+
+/** The one period of `bandsOfFive`. */
+export const BANDED = 5;
+
+/**
+ * Bands at some deviations above and below the mean of the last five rows, and the mean between them; a deviation is 0
+ * where the variance is below `least`.
+ */
+export const bandsOfFive = (x: Series, least: number, up: number, down: number): Series[] =>
+  applied(BANDS_OF_FIVE, [x], [BANDED, least, up, down]);
+
+const WINDOW_LINE = windowKernel('windowLine', () => 11, 1);
+
+/** Sum of the last `period` rows, at least 2: the oldest times `even`, each later one times `rising` more. */
+const risingSum = (x: Series, period: number, level: number, even: number, rising: number): Series =>
+  applied(WINDOW_LINE, [x], [period, level, even, rising])[0]!;
+
+/** Weight that a step from row to row has in the slope of a least-squares line. */
+const slopeStep = (period: number): number => 12 / (period * (period * period - 1));
+
+/** Slope of the least-squares line through the last `period` rows, at least 2. */
+export function lineSlope(x: Series, period: number): Series {
+  const step = slopeStep(period);
+  return risingSum(x, period, 0, (-step * (period - 1)) / 2, step);
+}
+
+/** Point of that line, `ahead` rows after the middle of the window. */
+export function linePoint(x: Series, period: number, ahead: number): Series {
+  const step = slopeStep(period) * ahead;
+  return risingSum(x, period, 1, 1 / period - (step * (period - 1)) / 2, step);
+}
+
+/** Mean of the last `period` rows with weights that rise to the newest. */
+export function weightedAverage(x: Series, period: number): Series {
+  const weight = 2 / (period * (period + 1));
+  if (period === 1) return x;
+  if (isInput(x) && period <= MOST_SLIDING) return applied(LEVEL_AVERAGE, [x], [period, weight])[0]!;
+  return risingSum(x, period, 1, weight, weight);
 }
 
 const WINDOW_COMOMENTS: Kernel = {
@@ -211,11 +284,21 @@ export function directionalSums(
   return { plus: plus!, minus: minus!, range: range! };
 }
 
-const WEIGHTED_AVERAGE: Kernel = { ...windowKernel('weightedAverage', () => 2, 1), inputs: 2 };
+const SIDE_SUMS = {
+  plus: { ...DIRECTIONAL_SUMS, name: 'upwardSums', outputs: 2 },
+  minus: { ...DIRECTIONAL_SUMS, name: 'downwardSums', outputs: 2 },
+} as const;
 
-/** Mean of the last `period` rows with weights that rise to the newest. */
-export const weightedAverage = (x: Series, period: number): Series =>
-  applied(WEIGHTED_AVERAGE, [x, windowMean(x, period).early(x.begin)], [period])[0]!;
+/** The same of one side alone. */
+export function sideSums(
+  bars: readonly Series[],
+  period: number,
+  side: 'plus' | 'minus',
+): { moved: Series; range: Series } {
+  const later = bars.map((column) => column.from(column.begin + 1));
+  const [moved, range] = applied(SIDE_SUMS[side], later, [period]);
+  return { moved: moved!, range: range! };
+}
 
 const FILTER_DIFFERENCE = one({
   name: 'filterDifference',

@@ -1,4 +1,4 @@
-import { windowLine, windowMoments } from '../graph/kernels';
+import { lineSlope, windowVariance } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -37,8 +37,8 @@ export const cti: Indicator = {
     return new CtiStream(timePeriod);
   },
   graph([x], [timePeriod = NaN]) {
-    const { slope } = windowLine(x!, timePeriod);
-    const { variance } = windowMoments(x!, timePeriod);
+    const slope = lineSlope(x!, timePeriod);
+    const variance = windowVariance(x!, timePeriod);
     // The variance of the row numbers 1 to n is (n * n - 1) / 12.
     const correlation = slope.times(Math.sqrt((timePeriod * timePeriod - 1) / 12)).over(variance.sqrt());
     return [variance.atMost(0).pick(0, correlation.max(-1).min(1))];

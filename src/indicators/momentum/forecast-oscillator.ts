@@ -1,5 +1,5 @@
 import { ratio } from '../graph/blocks';
-import { windowLine } from '../graph/kernels';
+import { linePoint } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -40,8 +40,7 @@ export const forecastOscillator: Indicator = {
     return new ForecastOscillatorStream(timePeriod);
   },
   graph([x], [timePeriod = NaN]) {
-    const { mean, slope } = windowLine(x!, timePeriod);
-    const forecast = mean.plus(slope.times((timePeriod + 1) / 2)).lag(1);
+    const forecast = linePoint(x!, timePeriod, (timePeriod + 1) / 2).lag(1);
     return [ratio(x!.minus(forecast), x!).times(100)];
   },
 };

@@ -1,6 +1,6 @@
 import type { Convention } from '../convention';
 import { ratio } from '../graph/blocks';
-import { filter, weighted, windowMoments } from '../graph/kernels';
+import { filter, weighted, windowDeviation } from '../graph/kernels';
 import type { Condition, Series } from '../graph/series';
 import { begunWith } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
@@ -67,7 +67,7 @@ function composed(
   convention: Convention,
 ): readonly Series[] {
   const isTradingView = convention === 'tradingview';
-  const deviation = windowMoments(x!, timePeriod).variance.max(0).sqrt();
+  const deviation = windowDeviation(x!, timePeriod, 0, 1);
   const before = x!.lag(1);
   const weight = isTradingView ? emaWeight(smoothing) : 1 / smoothing;
   const settings = weighted(isTradingView ? 1 : smoothing, weight);

@@ -1,5 +1,5 @@
 import { trueRange as rangeOf } from '../graph/blocks';
-import { windowLine, windowMax, windowMean, windowMin, windowMoments } from '../graph/kernels';
+import { linePoint, windowMax, windowMean, windowMin, windowMoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -60,7 +60,7 @@ export const squeezeMomentum: Indicator = {
   graph([high, low, close], [bb = NaN, deviations = NaN, kc = NaN, multiplier = NaN]) {
     const average = windowMean(close!, kc);
     const middle = windowMax(high!, kc).plus(windowMin(low!, kc)).times(0.5);
-    const line = windowLine(close!.minus(middle.plus(average).times(0.5)), kc);
+    const line = linePoint(close!.minus(middle.plus(average).times(0.5)), kc, (kc - 1) / 2);
     const { mean, variance } = windowMoments(close!, bb);
     const reach = windowMean(rangeOf(high!, low!, close!), kc).times(multiplier);
     const width = variance.max(0).sqrt().times(deviations);
@@ -68,7 +68,7 @@ export const squeezeMomentum: Indicator = {
     const below = mean.minus(width).minus(average.minus(reach));
     const isInside = above.above(0).and(below.above(0));
     const isOutside = above.below(0).and(below.below(0));
-    return [line.mean.plus(line.slope.times((kc - 1) / 2)), isInside.pick(1, isOutside.pick(-1, 0))];
+    return [line, isInside.pick(1, isOutside.pick(-1, 0))];
   },
 };
 

@@ -1,4 +1,4 @@
-import { windowLine } from '../graph/kernels';
+import { linePoint } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, MAX_PERIOD, period } from '../parameters';
@@ -39,8 +39,7 @@ export const lsma: Indicator = {
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   stream: (params) => new LsmaStream(params),
   graph([x], [timePeriod = NaN, offset = NaN]) {
-    const { mean, slope } = windowLine(x!, timePeriod);
-    return [mean.plus(slope.times((timePeriod - 1) / 2 - offset))];
+    return [linePoint(x!, timePeriod, (timePeriod - 1) / 2 - offset)];
   },
 };
 

@@ -5,7 +5,7 @@ import { checkParameters } from '../parameters';
 import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowMoments } from '../primitives/window-moments';
-import { windowMoments } from '../graph/kernels';
+import { windowVariance } from '../graph/kernels';
 import { naturalLogarithm } from '../graph/math-kernels';
 import { series } from '../graph/series';
 import { isFlatWindow } from '../graph/statistic-blocks';
@@ -55,7 +55,7 @@ export const hurst: Indicator = {
     const { graph } = real!;
     let [count, ofX, ofY, xx, xy] = Array.from({ length: 5 }, () => series(graph, 0));
     for (let lag = FIRST_LAG; lag <= maxLag; lag++) {
-      const { variance } = windowMoments(real!.change(lag), timePeriod - lag);
+      const variance = windowVariance(real!.change(lag), timePeriod - lag);
       const isLeftOut = isFlatWindow(variance, real!);
       const x = LOG_OF_LAG[lag]!;
       const y = isLeftOut.pick(0, naturalLogarithm(variance).times(0.5));

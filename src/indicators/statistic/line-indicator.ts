@@ -1,4 +1,3 @@
-import { windowLine } from '../graph/kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
@@ -17,7 +16,7 @@ const PARAMS = [period('timePeriod', 2, 14)];
 export function lineIndicator(
   about: Pick<Indicator, 'name' | 'title' | 'pane' | 'summary'>,
   read: (line: WindowLine, timePeriod: number) => number,
-  drawn: (line: { mean: Series; slope: Series }, timePeriod: number) => Series,
+  drawn: (x: Series, timePeriod: number) => Series,
 ): Indicator {
   class LineStream extends FullRowStream {
     private readonly period: number;
@@ -44,7 +43,7 @@ export function lineIndicator(
     outputs: VALUE,
     unstable: false,
     lookback: ([timePeriod = NaN]) => timePeriod - 1,
-    graph: ([real], [timePeriod = NaN]) => [drawn(windowLine(real!, timePeriod), timePeriod)],
+    graph: ([real], [timePeriod = NaN]) => [drawn(real!, timePeriod)],
     stream(params) {
       checkParameters(PARAMS, params);
       const [timePeriod = NaN] = params;

@@ -1,3 +1,4 @@
+import { lineSlope } from '../graph/kernels';
 import { arcTangent } from '../graph/math-kernels';
 import { atan } from '../../core/math/atan';
 import { lineIndicator } from './line-indicator';
@@ -25,5 +26,5 @@ export const linearRegAngle = lineIndicator(
     summary: 'Angle of the least-squares line through the last bars.',
   },
   ({ slope }) => atan(slope) * DEGREES,
-  ({ slope: inclination }) => arcTangent(inclination).times(DEGREES),
+  (x, timePeriod) => arcTangent(lineSlope(x, timePeriod)).times(DEGREES),
 );

@@ -1,3 +1,4 @@
+import { linePoint } from '../graph/kernels';
 import { lineIndicator } from './line-indicator';
 
 /**
@@ -21,5 +22,5 @@ export const linearRegIntercept = lineIndicator(
     summary: 'Beginning of the least-squares line through the last bars.',
   },
   ({ intercept }) => intercept,
-  ({ mean, slope }, timePeriod) => mean.minus(slope.times((timePeriod - 1) / 2)),
+  (x, timePeriod) => linePoint(x, timePeriod, (1 - timePeriod) / 2),
 );

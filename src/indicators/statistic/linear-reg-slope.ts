@@ -1,3 +1,4 @@
+import { lineSlope } from '../graph/kernels';
 import { lineIndicator } from './line-indicator';
 
 /**
@@ -21,5 +22,5 @@ export const linearRegSlope = lineIndicator(
     summary: 'Change per bar of the least-squares line through the last bars.',
   },
   ({ slope }) => slope,
-  ({ slope }) => slope,
+  lineSlope,
 );

@@ -5,7 +5,7 @@ import { isFlat } from '../primitives/flat';
 import { WarmUpStream } from '../primitives/warm-up-stream';
 import { WindowLine } from '../primitives/window-line';
 import { WindowMoments } from '../primitives/window-moments';
-import { windowLine, windowMoments } from '../graph/kernels';
+import { lineSlope, windowMoments } from '../graph/kernels';
 import { isFlatWindow } from '../graph/statistic-blocks';
 
 /**
@@ -35,7 +35,7 @@ export const rSquared: Indicator = {
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
   graph([real], [timePeriod = NaN]) {
-    const { slope } = windowLine(real!, timePeriod);
+    const slope = lineSlope(real!, timePeriod);
     const { mean, variance } = windowMoments(real!, timePeriod);
     const explained = slope.times(slope).times((timePeriod * timePeriod - 1) / 12);
     return [isFlatWindow(variance, mean).pick(0, explained.over(variance).min(1))];

@@ -1,4 +1,4 @@
-import { windowMoments } from '../graph/kernels';
+import { windowDeviation } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -38,8 +38,7 @@ export const stddev: Indicator = {
     return new StddevStream(timePeriod, nbDev);
   },
   graph([x], [timePeriod = NaN, nbDev = NaN]) {
-    const { variance } = windowMoments(x!, timePeriod);
-    return [variance.below(EPSILON).pick(0, variance.sqrt().times(nbDev))];
+    return [windowDeviation(x!, timePeriod, EPSILON, nbDev)];
   },
 };
 

@@ -1,3 +1,4 @@
+import { linePoint } from '../graph/kernels';
 import { lineIndicator } from './line-indicator';
 
 /**
@@ -21,5 +22,5 @@ export const tsf = lineIndicator(
     summary: 'Least-squares line through the last bars, carried on to the next bar.',
   },
   ({ intercept, slope }, timePeriod) => intercept + slope * timePeriod,
-  ({ mean, slope }, timePeriod) => mean.plus(slope.times((timePeriod + 1) / 2)),
+  (x, timePeriod) => linePoint(x, timePeriod, (timePeriod + 1) / 2),
 );

@@ -1,4 +1,4 @@
-import { windowMoments } from '../graph/kernels';
+import { windowVariance } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
@@ -37,7 +37,7 @@ export const variance: Indicator = {
     return new VarStream(timePeriod);
   },
   graph([x], [timePeriod = NaN]) {
-    return [timePeriod === 1 ? x!.minus(x!) : windowMoments(x!, timePeriod).variance.max(0)];
+    return [timePeriod === 1 ? x!.minus(x!) : windowVariance(x!, timePeriod)];
   },
 };
 

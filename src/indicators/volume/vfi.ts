@@ -1,7 +1,7 @@
 import { log } from '../../core/math/log';
 import type { Convention } from '../convention';
 import { emaOf, ratio } from '../graph/blocks';
-import { windowMean, windowMoments, windowSum } from '../graph/kernels';
+import { windowMean, windowVariance, windowSum } from '../graph/kernels';
 import { naturalLogarithm } from '../graph/math-kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
@@ -82,8 +82,8 @@ function composed(
   // Without the average a row that is NaN has to leave the windows as in the stream.
   if (smoothing === 1) return undefined;
   const price = high!.plus(low!).plus(close!).over(3);
-  const { variance } = windowMoments(naturalLogarithm(price).change(), DEVIATION_PERIOD);
-  const least = variance.max(0).sqrt().times(coefficient).times(close!);
+  const variance = windowVariance(naturalLogarithm(price).change(), DEVIATION_PERIOD);
+  const least = variance.sqrt().times(coefficient).times(close!);
   const usual = windowMean(volume!, timePeriod).lag(1);
   const most = volume!.min(usual.times(volumeCoefficient));
   const change = price.change();

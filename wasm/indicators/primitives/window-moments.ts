@@ -1,27 +1,73 @@
-// Mean and population variance of the last `period` rows.
+// Mean and population variance, never negative, of the last `period` rows; `windowVariance` the variance alone, `windowDeviation` its root
+// times a factor, 0 below a least variance; `bandsOfFive` bands at such distances from the mean.
 //
 // twin       src/indicators/primitives/window-moments.ts
-// state      period | where windows slide: rows so far, at most `period`, and sums; else as
-//            wasm/shared/window-pair.ts says
+// state      period | where windows slide: rows so far, at most `period`, and sums; else as wasm/shared/window-pair.ts
+//            says. windowDeviation: least variance and factor before it; bandsOfFive: period, least variance, factor
+//            above and below
 // precision  rtol 1e-13 of the twin on the scale of the window's spread; same bits for a prefix of the input
 
-import { momentsOfFive } from '../../shared/five-rows';
+import { Bands, Deviation, MeanAndVariance, momentsOfFive, rootOf, Variance } from '../../shared/five-rows';
 import { rowOf } from '../../shared/rows';
 import { firstVariance, MOST_SLIDING, slidingVariance } from '../../shared/sliding-variance';
 import { windowPair } from '../../shared/window-pair';
 
 const ROWS: usize = 8;
 const SUMS: usize = 16;
+/** Bytes before the state of a kernel that takes roots. */
+const ROOT_SETTINGS: usize = 16;
 
 /** Up to this period a window is added up anew for each row. */
 const DIRECT = 8;
 
 export function windowMoments(state: usize, count: i32, x: usize, mean: usize, variance: usize): void {
   const period = <i32>load<f64>(state);
-  if (period == 5) momentsOfFive(count, x, mean, variance);
+  if (period == 5) momentsOfFive<MeanAndVariance>(count, x, mean, variance, 0, 0, 0, 0);
   else if (period <= DIRECT) addWindows(x, mean, variance, count, period);
   else if (period <= MOST_SLIDING) slideWindow(state, count, period, x, mean, variance);
-  else windowPair(state, count, x, mean, variance, 1, 0);
+  else windowPair(state, count, x, mean, variance);
+}
+
+/** Each mean is written where its variance is written next. */
+export function windowVariance(state: usize, count: i32, x: usize, variance: usize): void {
+  if (load<f64>(state) == 5) momentsOfFive<Variance>(count, x, 0, variance, 0, 0, 0, 0);
+  else windowMoments(state, count, x, variance, variance);
+}
+
+export function windowDeviation(state: usize, count: i32, x: usize, deviation: usize): void {
+  const least = load<f64>(state);
+  const factor = load<f64>(state, 8);
+  const moments = state + ROOT_SETTINGS;
+  if (load<f64>(moments) == 5) {
+    momentsOfFive<Deviation>(count, x, 0, deviation, least, factor, 0, 0);
+    return;
+  }
+  windowVariance(moments, count, x, deviation);
+  takeRoots(deviation, count, least, factor);
+}
+
+/** For the period 5. */
+export function bandsOfFive(
+  state: usize,
+  count: i32,
+  x: usize,
+  upper: usize,
+  middle: usize,
+  lower: usize,
+): void {
+  const up = load<f64>(state, 16);
+  const down = load<f64>(state, 24);
+  momentsOfFive<Bands>(count, x, middle, lower, load<f64>(state, 8), down, upper, up);
+}
+
+function takeRoots(rows: usize, count: i32, least: f64, factor: f64): void {
+  const leasts = f64x2.splat(least);
+  const factors = f64x2.splat(factor);
+  const end = rowOf(rows, count);
+  while (rows < end) {
+    v128.store(rows, rootOf(v128.load(rows), leasts, factors));
+    rows += 16;
+  }
 }
 
 /** From the first whole window on. */
@@ -46,6 +92,7 @@ function slideWindow(state: usize, count: i32, period: i32, x: usize, mean: usiz
 
 /** Each window by itself, deviations measured from its last row. */
 function addWindows(x: usize, mean: usize, variance: usize, rows: i32, period: i32): void {
+  const zero = f64x2.splat(0);
   const share = f64x2.splat(1 / <f64>period);
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(x, rows);
@@ -70,8 +117,8 @@ function addWindows(x: usize, mean: usize, variance: usize, rows: i32, period: i
     b = f64x2.mul(b, share);
     v128.store(mean, f64x2.add(low, a));
     v128.store(mean, f64x2.add(high, b), 16);
-    v128.store(variance, f64x2.sub(f64x2.mul(aa, share), f64x2.mul(a, a)));
-    v128.store(variance, f64x2.sub(f64x2.mul(bb, share), f64x2.mul(b, b)), 16);
+    v128.store(variance, f64x2.pmax(f64x2.sub(f64x2.mul(aa, share), f64x2.mul(a, a)), zero));
+    v128.store(variance, f64x2.pmax(f64x2.sub(f64x2.mul(bb, share), f64x2.mul(b, b)), zero), 16);
     x += 32;
     mean += 32;
     variance += 32;

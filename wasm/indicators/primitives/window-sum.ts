@@ -3,20 +3,27 @@
 // Rows are taken in chunks of `period`. A window is the end of one chunk and the beginning of the next, so
 // its sum is one suffix sum plus one prefix sum: two additions a row whatever the period, and no drift.
 //
+// `levelSum` is for series that hold their sign, and for periods up to 1024: windows slide; `levelAverage` is the mean with
+// weights that rise to the newest row.
+//
 // twin       src/indicators/primitives/window-sum.ts
 // state      period, scale | sum of the chunk so far, its rows, four f64 that are written over, suffix sums of the
-//            chunk before [period + 4]; windowPath: and four f64 that are read, the changes of a chunk [period + 4]
+//            chunk before [period + 4]; levelSum, levelAverage: rows so far, at most `period`, and sums [4]; windowPath: and four f64 that are read, the changes of a chunk [period + 4]
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
 import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 import { suffixSums } from '../../shared/scan';
+import { firstSum, Plain, slidingSum, Weighted } from '../../shared/sliding-sum';
 
 const PERIOD: usize = 0;
 const SCALE: usize = 8;
 const SUM: usize = 16;
 const PLACE: usize = 24;
 const SUFFIX: usize = 64;
+/** Of `levelSum` and `levelAverage`. */
+const ROWS: usize = 16;
+const SUMS: usize = 24;
 
 /** Up to this period a window is added up anew for each row. */
 const DIRECT = 10;
@@ -25,6 +32,28 @@ export function windowSum(state: usize, count: i32, x: usize, y: usize): void {
   const period = <i32>load<f64>(state, PERIOD);
   if (period <= DIRECT) addWindows(x, y, count, period, load<f64>(state, SCALE));
   else addChunks(state, count, x, y, period, false);
+}
+
+export function levelSum(state: usize, count: i32, x: usize, y: usize): void {
+  if (load<f64>(state, PERIOD) > <f64>DIRECT) slide<Plain>(state, count, x, y);
+  else windowSum(state, count, x, y);
+}
+
+export function levelAverage(state: usize, count: i32, x: usize, y: usize): void {
+  slide<Weighted>(state, count, x, y);
+}
+
+/** From the first whole window on. */
+function slide<Which>(state: usize, count: i32, x: usize, y: usize): void {
+  const period = <i32>load<f64>(state, PERIOD);
+  const scale = load<f64>(state, SCALE);
+  const before = <i32>load<f64>(state, ROWS);
+  store<f64>(state, <f64>min(period, before + count), ROWS);
+  const missing = period - before;
+  if (missing > count) return;
+  const sums = state + SUMS;
+  if (missing > 0) firstSum<Which>(sums, period, scale, rowOf(x, missing - 1), rowOf(y, missing - 1));
+  slidingSum<Which>(sums, count - missing, period, scale, rowOf(x, missing), rowOf(y, missing));
 }
 
 /** Of `|x - x[1]|`; `period` is more than `DIRECT`. */

@@ -1,8 +1,1 @@
-/** Bounds between the steps of the diverging scale, fractions. */
-const STEPS = { month: [0.005, 0.02, 0.04, 0.065], year: [0.01, 0.05, 0.1, 0.2] } as const;
-
-/** Class of a cell on the diverging scale: `d1` greatest loss, `d5` about zero, `d9` greatest gain. */
-export function monthTone(value: number, span: 'month' | 'year'): string {
-  const strength = STEPS[span].filter((bound) => Math.abs(value) >= bound).length;
-  return `d${5 + Math.sign(value) * strength}`;
-}
+export { returnTone as monthTone } from '../../../core/return-tone';

@@ -1,0 +1,38 @@
+import type { Bars } from './bars';
+import type { Column } from './column';
+
+/** What an exchange fixes about an instrument. A member that is absent is taken from the run's settings. */
+export interface ContractTerms {
+  /** Smallest tradable quantity; quantities are whole multiples of it. */
+  readonly lotSize?: number;
+  /** Smallest step of a price; 0 for none. */
+  readonly tickSize?: number;
+  /** Least value of an order, quote currency. */
+  readonly minNotional?: number;
+  /** Value of one unit when the price is 1, as 50 for an index future. */
+  readonly multiplier?: number;
+}
+
+/** One instrument of a run with its data. */
+export interface Market {
+  /** Name by which reports and scripts call it; unique within a run. */
+  readonly name: string;
+  readonly bars: Bars;
+  /** Currency of its prices, ISO 4217; the account's when absent. */
+  readonly currency?: string;
+  readonly contract?: ContractTerms;
+  /** Bars a year, for sizing by volatility; 252 when absent. */
+  readonly barsPerYear?: number;
+  /**
+   * Milliseconds from a bar's open to its close. A bar ends with the opening of the next one when absent,
+   * and the last one when the data end.
+   */
+  readonly intervalMs?: number;
+  /** Number of the session that each bar belongs to, ascending; the UTC day when absent. */
+  readonly sessions?: Column;
+  /** Bars of a shorter interval, for the intrabar policy `detail`. */
+  readonly detail?: Bars;
+}
+
+/** What a unit of a foreign currency is worth in the account's: a constant, or the closes of bars. */
+export type ExchangeRate = number | Bars;

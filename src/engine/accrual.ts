@@ -1,0 +1,53 @@
+import type { CashCause, RunEvent } from '../core/event';
+import type { RunSettings } from '../core/settings';
+import type { Portfolio } from './portfolio';
+
+const DAY_MS = 86_400_000;
+const DAYS_A_YEAR = 365;
+
+/** Interest on cash, cost of loans and of borrowed units, booked once a UTC day for the days since the last (actual/365). */
+export class Accrual {
+  readonly isActive: boolean;
+  readonly #settings: RunSettings;
+  readonly #portfolio: Portfolio;
+  readonly #events: RunEvent[];
+  readonly #names: readonly string[];
+  day = NaN;
+
+  constructor(settings: RunSettings, portfolio: Portfolio, events: RunEvent[], names: readonly string[]) {
+    this.#settings = settings;
+    this.#portfolio = portfolio;
+    this.#events = events;
+    this.#names = names;
+    this.isActive = settings.interestPercent !== 0 || settings.loanPercent > 0 || settings.borrowPercent > 0;
+  }
+
+  /** Tells the time; on a new day it books what the days since the last one cost and earned. */
+  advance(bar: number, time: number): void {
+    const day = Math.floor(time / DAY_MS);
+    const days = day - this.day;
+    this.day = day;
+    if (!(days > 0)) return;
+    const years = days / DAYS_A_YEAR;
+    const { interestPercent, loanPercent, borrowPercent } = this.#settings;
+    const { ledger, markets, rates } = this.#portfolio;
+    for (let k = 0; k < rates.length; k++) {
+      const cash = ledger.cash[k]!;
+      const percent = cash > 0 ? interestPercent : loanPercent;
+      this.#pay('interest', bar, time, 0, k, (percent / 100) * years * cash);
+    }
+    if (borrowPercent === 0) return;
+    for (const market of markets) {
+      if (market.short.size === 0) continue;
+      const value = market.short.size * market.mark * market.multiplier;
+      const cost = -(borrowPercent / 100) * years * value;
+      this.#pay('borrowing', bar, time, market.position, market.currency, cost);
+    }
+  }
+
+  #pay(cause: CashCause, bar: number, time: number, market: number, currency: number, amount: number): void {
+    if (amount === 0 || !Number.isFinite(amount)) return;
+    this.#portfolio.ledger.postCash(cause, bar, currency, amount);
+    this.#events.push({ kind: 'cash', bar, time, cause, market, currency: this.#names[currency]!, amount });
+  }
+}

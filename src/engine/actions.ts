@@ -1,0 +1,75 @@
+import type { RunEvent } from '../core/event';
+import { isPrice } from './cursor';
+import type { Ledger } from './ledger';
+import type { MarketState } from './market-state';
+import type { OrderLog } from './order-log';
+import type { Portfolio } from './portfolio';
+
+/**
+ * Books what the data say happened to an instrument before a bar's open, from its extra columns: `split` (new units
+ * for one old; 0 or 1 for none), `dividend` (quote currency per unit, after the split) and `funding` (fraction of
+ * the position's value that longs pay shorts).
+ */
+export class CorporateActions {
+  readonly #portfolio: Portfolio;
+  readonly #events: RunEvent[];
+  readonly #names: readonly string[];
+  readonly #log: OrderLog;
+
+  /** @param names  name of each currency */
+  constructor(portfolio: Portfolio, log: OrderLog, events: RunEvent[], names: readonly string[]) {
+    this.#log = log;
+    this.#portfolio = portfolio;
+    this.#events = events;
+    this.#names = names;
+  }
+
+  /** Books those of the bar that opens. */
+  book(market: MarketState): void {
+    this.#log.moveTo(market.row, market.forming.time);
+    const { split, dividend, funding } = market.bars.extra;
+    const { row } = market;
+    if (split) this.#split(market, split[row]!);
+    if (dividend) this.#pay(market, 'dividend', dividend[row]! * market.positionSize * market.multiplier);
+    if (funding && isPrice(market.forming.open)) {
+      const value = market.positionSize * market.forming.open * market.multiplier;
+      this.#pay(market, 'funding', -funding[row]! * value);
+    }
+  }
+
+  #split(market: MarketState, ratio: number): void {
+    if (!isPrice(ratio) || ratio === 1) return;
+    for (const holding of [market.long, market.short]) {
+      holding.size *= ratio;
+      holding.entryPrice /= ratio;
+    }
+    market.mark /= ratio;
+    for (const order of market.orders) {
+      order.quantity *= ratio;
+      order.filled *= ratio;
+      order.price /= ratio;
+      order.limit /= ratio;
+      order.best /= ratio;
+      order.range /= ratio;
+      this.#log.amended(order);
+    }
+    const { row, forming, position } = market;
+    this.#events.push({ kind: 'split', bar: row, time: forming.time, market: position, ratio });
+  }
+
+  #pay(market: MarketState, cause: 'dividend' | 'funding', amount: number): void {
+    if (amount === 0 || !Number.isFinite(amount)) return;
+    const { row, forming, position, currency } = market;
+    const ledger: Ledger = this.#portfolio.ledger;
+    ledger.postCash(cause, row, currency, amount);
+    this.#events.push({
+      kind: 'cash',
+      bar: row,
+      time: forming.time,
+      cause,
+      market: position,
+      currency: this.#names[currency]!,
+      amount,
+    });
+  }
+}

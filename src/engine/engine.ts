@@ -1,0 +1,328 @@
+import type { Bars } from '../core/bars';
+import { BacktabError } from '../core/errors';
+import type { RunEvent } from '../core/event';
+import type { ExchangeRate, Market } from '../core/market';
+import type { Fill } from '../core/order';
+import type { RunSettings } from '../core/settings';
+import type { Strategy } from '../core/strategy';
+import { ENGINE_VERSION } from '../core/version';
+import { AccountSnapshot } from './account-snapshot';
+import { Accrual } from './accrual';
+import type { Broker } from './broker';
+import { CorporateActions } from './actions';
+import { Desk } from './desk';
+import { Exchange } from './exchange/exchange';
+import { Execution } from './exchange/execution';
+import { ExchangeRates } from './exchange-rates';
+import { Ledger } from './ledger';
+import { MarketState } from './market-state';
+import { OrderLog } from './order-log';
+import { Portfolio } from './portfolio';
+import { RiskRules } from './risk/risk-rules';
+import { SeriesBook } from './series-book';
+import { Settlement } from './settlement';
+import { checkSettings } from './settings';
+import type { TradeTally } from './sizing/kelly';
+import { RoundTrips } from './round-trips';
+import type { EngineSnapshot } from './snapshot';
+import type { WorkingOrder } from './working-order';
+import { refill } from './refill';
+
+/** What a run is made of. */
+export interface EngineSetup {
+  /** One or more; their order decides how requests name them and nothing else. */
+  readonly markets: readonly Market[];
+  readonly strategy: Strategy;
+  readonly settings: RunSettings;
+  /** The account's currency; the first instrument's when absent. */
+  readonly currency?: string;
+  /** What foreign currencies are worth in the account's, by their codes. */
+  readonly rates?: Readonly<Record<string, ExchangeRate>>;
+  /** Who executes orders; the simulated exchange when absent. */
+  readonly broker?: (parts: BrokerParts) => Broker;
+}
+
+/** What a broker works with. */
+export interface BrokerParts {
+  readonly settings: RunSettings;
+  readonly portfolio: Portfolio;
+  readonly execution: Execution;
+  readonly log: OrderLog;
+}
+
+const simulatedExchange = ({ settings, portfolio, execution, log }: BrokerParts): Broker =>
+  new Exchange(settings, portfolio, execution, log);
+
+/**
+ * One account, one strategy, some instruments: the object that drives backtests, paper and live trading. It goes from
+ * instant to instant. At each, the bars that end there are finished and the strategy sees them; then the bars
+ * that begin there open. Data may be appended (`extend`) and the run continued.
+ */
+export class Engine {
+  readonly settings: RunSettings;
+  readonly markets: readonly MarketState[];
+  readonly events: RunEvent[] = [];
+  readonly log: OrderLog;
+  readonly ledger: Ledger;
+  readonly portfolio: Portfolio;
+  readonly series: SeriesBook;
+  readonly currencies: readonly string[];
+  readonly #strategy: Strategy;
+  readonly #execution: Execution;
+  readonly #broker: Broker;
+  readonly #desk: Desk;
+  readonly #risk: RiskRules;
+  readonly #accrual: Accrual;
+  readonly #actions: CorporateActions | null;
+  readonly #rates: ExchangeRates;
+  readonly #settlement: Settlement;
+  readonly #roundTrips: RoundTrips;
+  readonly #account: AccountSnapshot;
+  /** The same instruments by name, so that nothing depends on the order in which they were given. */
+  readonly #byName: readonly MarketState[];
+  readonly #fillsAtClose: boolean;
+  #isStarted = false;
+
+  /**
+   * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run,
+   *         `rate_missing` for a foreign currency without an exchange rate
+   */
+  constructor({ markets, strategy, settings, currency, rates = {}, broker }: EngineSetup) {
+    checkSettings(settings);
+    this.settings = settings;
+    const base = currency ?? markets[0]?.currency ?? '';
+    this.currencies = [...new Set([base, ...markets.map((market) => market.currency ?? base)])];
+    this.markets = markets.map(
+      (market, k) => new MarketState(market, k, this.currencies.indexOf(market.currency ?? base), settings),
+    );
+    this.#byName = this.markets.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    this.ledger = new Ledger(this.currencies.length);
+    this.portfolio = new Portfolio(this.markets, this.ledger, this.currencies.length);
+    this.#rates = new ExchangeRates(this.currencies, rates, this.portfolio.rates);
+    this.log = new OrderLog(this.events);
+    this.#settlement = new Settlement(settings.settlementDays);
+    this.#execution = new Execution(settings, this.portfolio, this.log, this.events, this.#settlement, {
+      onFill: (fill, order, market) => this.#take(fill, order, market),
+    });
+    const makeBroker = broker ?? simulatedExchange;
+    this.#broker = makeBroker({
+      settings,
+      portfolio: this.portfolio,
+      execution: this.#execution,
+      log: this.log,
+    });
+    this.#risk = new RiskRules(settings, this.portfolio, this.events);
+    const tally: TradeTally = { wins: 0, losses: 0, won: 0, lost: 0 };
+    this.#roundTrips = new RoundTrips(this.markets.length, tally);
+    const { portfolio, log } = this;
+    this.#desk = new Desk({ settings, portfolio, log, risk: this.#risk, broker: this.#broker, tally });
+    this.#accrual = new Accrual(settings, portfolio, this.events, this.currencies);
+    this.#actions =
+      settings.actions === 'apply'
+        ? new CorporateActions(portfolio, log, this.events, this.currencies)
+        : null;
+    this.#strategy = strategy;
+    this.#account = new AccountSnapshot(this.markets);
+    this.series = new SeriesBook(settings.capital, Math.max(0, ...this.markets.map(({ rows }) => rows)));
+    this.#fillsAtClose = settings.marketFill === 'same_close';
+  }
+
+  get fills(): readonly Fill[] {
+    return this.#execution.fills;
+  }
+
+  /** All that it remembers, between two instants. */
+  save(): EngineSnapshot {
+    return {
+      version: ENGINE_VERSION,
+      isStarted: this.#isStarted,
+      markets: this.markets.map((market) => market.save()),
+      log: this.log.save(),
+      events: this.events.slice(),
+      fills: this.#execution.fills.slice(),
+      ledger: this.ledger.save(),
+      series: this.series.save(),
+      risk: this.#risk.save(),
+      settlement: this.#settlement.save(),
+      roundTrips: this.#roundTrips.save(),
+      rates: this.#rates.save(),
+      fees: this.#execution.fees.save(),
+      accrualDay: this.#accrual.day,
+      moment: this.#broker.moment,
+      strategy: this.#strategy.save?.() ?? null,
+    };
+  }
+
+  /**
+   * Goes on from a snapshot of an engine of the same setup.
+   *
+   * @throws BacktabError `snapshot_invalid` for one of another engine version or of other instruments
+   */
+  restore(snapshot: EngineSnapshot): void {
+    const { markets } = snapshot;
+    const fits =
+      markets.length === this.markets.length && markets.every(({ row }, k) => row < this.markets[k]!.rows);
+    if (snapshot.version !== ENGINE_VERSION || !fits) {
+      throw new BacktabError('snapshot_invalid', { made: snapshot.version, engine: ENGINE_VERSION });
+    }
+    this.#isStarted = snapshot.isStarted;
+    const orders = this.log.restore(snapshot.log);
+    markets.forEach((state, k) => this.markets[k]!.restore(state, orders));
+    refill(this.events, snapshot.events);
+    refill(this.#execution.fills, snapshot.fills);
+    this.ledger.restore(snapshot.ledger);
+    this.series.restore(snapshot.series);
+    this.#risk.restore(snapshot.risk);
+    this.#settlement.restore(snapshot.settlement);
+    this.#roundTrips.restore(snapshot.roundTrips);
+    this.#rates.restore(snapshot.rates);
+    this.#execution.fees.restore(snapshot.fees);
+    this.#accrual.day = snapshot.accrualDay;
+    this.#broker.moment = snapshot.moment;
+    this.#strategy.restore?.(snapshot.strategy);
+  }
+
+  /** More bars of an instrument have come: those it had, and new ones behind them. */
+  extend(market: number, bars: Bars): void {
+    this.markets[market]?.extend(bars);
+  }
+
+  /** Runs through everything that ends or begins up to and at an instant (Unix milliseconds). */
+  runUntil(instant: number): void {
+    if (!this.#isStarted) this.#start();
+    const { markets } = this;
+    for (;;) {
+      let time = Infinity;
+      for (let k = 0; k < markets.length; k++) time = Math.min(time, markets[k]!.nextTime);
+      if (time === Infinity || time > instant) return;
+      this.#meet(time);
+    }
+  }
+
+  /** Ends the run: what waits expires, and what is held is closed where the settings say so. */
+  end(): void {
+    if (!this.#isStarted) this.#start();
+    const closesAll = this.settings.closeAtEnd === 'yes';
+    for (const market of this.#byName) {
+      this.log.moveTo(market.index, market.bar.time);
+      this.#broker.end(market);
+      if (closesAll) this.#execution.closeAll(market);
+    }
+    if (closesAll) this.series.rewriteLast(this.portfolio);
+    this.#strategy.onStop?.();
+  }
+
+  #start(): void {
+    this.#isStarted = true;
+    const { capital } = this.settings;
+    this.ledger.postCash('deposit', -1, 0, capital);
+    this.events.push({
+      kind: 'cash',
+      bar: -1,
+      time: NaN,
+      cause: 'deposit',
+      market: 0,
+      currency: this.currencies[0]!,
+      amount: capital,
+    });
+    this.#strategy.onStart?.();
+  }
+
+  #meet(time: number): void {
+    const markets = this.#byName;
+    let closed = 0;
+    for (let k = 0; k < markets.length; k++) {
+      const market = markets[k]!;
+      if (!market.isForming || market.nextTime !== time) continue;
+      if (market.orders.length > 0) this.#broker.finish(market);
+      market.close();
+      closed += 1;
+    }
+    if (this.#rates.isMoving) this.#rates.moveTo(time);
+    if (closed > 0) this.#seeBars();
+    let opened = 0;
+    for (let k = 0; k < markets.length; k++) {
+      const market = markets[k]!;
+      if (market.isForming || market.nextTime !== time) continue;
+      market.open();
+      opened += 1;
+    }
+    if (opened === 0) return;
+    const all = opened === markets.length;
+    this.#openBars(
+      all ? markets : markets.filter((market) => market.row >= 0 && market.openedAt(time)),
+      time,
+    );
+  }
+
+  #openBars(opened: readonly MarketState[], time: number): void {
+    if (this.#accrual.isActive) this.#accrual.advance(opened[0]!.row, time);
+    if (this.settings.settlementDays > 0) this.#settlement.enterDay(Math.floor(time / 86_400_000));
+    const { fees } = this.#execution;
+    if (fees.hasTiers) fees.enterMonth(monthOf(time));
+    if (this.#actions) for (const market of opened) this.#actions.book(market);
+    this.#broker.open(opened);
+  }
+
+  /** The strategy sees the bars that have just closed, and asks for what comes next. */
+  #seeBars(): void {
+    const { markets } = this;
+    const first = markets[0]!;
+    const account = this.#account;
+    account.read(this.portfolio);
+    const { equity } = account;
+    const time = newestTime(markets);
+    if (this.#risk.isActive) {
+      const halts = this.#risk.mark(first.index, time, equity);
+      if (halts && this.settings.riskHalt === 'flatten') this.#desk.flatten();
+    }
+    const requests = this.#strategy.onBar(first.bar, first.index, account);
+    for (const request of requests) this.#desk.take(request, equity);
+    if (this.#fillsAtClose && requests.length > 0) {
+      for (const market of this.#byName) {
+        if (!market.isNew || market.orders.length === 0) continue;
+        this.log.moveTo(market.index, market.bar.time);
+        this.#broker.fillAtClose(market);
+      }
+      account.read(this.portfolio);
+    }
+    this.series.write(time, this.portfolio);
+    for (let k = 0; k < markets.length; k++) markets[k]!.isNew = false;
+  }
+
+  /** Books what a fill does to the account, and tells the strategy. */
+  #take(fill: Fill, order: WorkingOrder, market: MarketState): void {
+    const { side, effect, quantity, price, bar } = fill;
+    if (effect === 'open') {
+      const holding = market.opened(side);
+      if (order.filled - quantity < market.lot / 2 || holding.entries === 0) holding.entries += 1;
+      holding.add(quantity, price, bar);
+    } else {
+      market.closed(side).take(quantity, market.lot);
+    }
+    if (side === 'sell' || effect === 'close') this.#settlement.add(Math.max(0, proceedsOf(fill)));
+    this.#rates.convert(fill, market, this.ledger, this.settings, this.events);
+    const profit = this.#roundTrips.take(fill, market);
+    if (!Number.isNaN(profit)) this.#risk.closed(bar, fill.time, profit);
+    this.#strategy.onFill?.(fill);
+  }
+}
+
+const proceedsOf = (fill: Fill): number =>
+  fill.side === 'sell' ? fill.price * fill.quantity * fill.rate - fill.fee : 0;
+
+/** Opening time of the newest bar that closed at this instant. */
+function newestTime(markets: readonly MarketState[]): number {
+  let time = -Infinity;
+  for (let k = 0; k < markets.length; k++) {
+    const market = markets[k]!;
+    if (market.isNew && market.bar.time > time) time = market.bar.time;
+  }
+  return time;
+}
+
+/** A number that changes with the calendar month (UTC). */
+function monthOf(time: number): number {
+  const date = new Date(time);
+  return 12 * date.getUTCFullYear() + date.getUTCMonth();
+}

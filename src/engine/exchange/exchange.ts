@@ -1,0 +1,184 @@
+import type { OrderReason } from '../../core/order';
+import type { RunSettings } from '../../core/settings';
+import type { Broker } from '../broker';
+import type { MarketState } from '../market-state';
+import type { OrderLog } from '../order-log';
+import type { Portfolio } from '../portfolio';
+import type { WorkingOrder } from '../working-order';
+import type { Execution } from './execution';
+import { guardMargin } from './margin-call';
+import { Matching } from './matching';
+import { crossDetail, crossPath } from './path';
+import { crossRange } from './range';
+import { follow } from './trail';
+import { LAST_CLOSING_TURN } from './turns';
+
+/**
+ * The simulated exchange: holds the waiting orders of all instruments and executes them against bars. A bar is its
+ * open (`open`), and what came after it (`finish`), which is known when the bar closes.
+ */
+export class Exchange implements Broker {
+  readonly #settings: RunSettings;
+  readonly #portfolio: Portfolio;
+  readonly #execution: Execution;
+  readonly #matching: Matching;
+  readonly #log: OrderLog;
+  readonly #guardsMargin: boolean;
+
+  constructor(settings: RunSettings, portfolio: Portfolio, execution: Execution, log: OrderLog) {
+    this.#settings = settings;
+    this.#portfolio = portfolio;
+    this.#execution = execution;
+    this.#matching = new Matching(settings, execution, log);
+    this.#log = log;
+    this.#guardsMargin = settings.marginCall === 'liquidate';
+  }
+
+  get moment(): number {
+    return this.#matching.moment;
+  }
+
+  set moment(moment: number) {
+    this.#matching.moment = moment;
+  }
+
+  /** Takes an order of a strategy at the close of its bar; it may execute from the next bar on. */
+  place(market: MarketState, order: WorkingOrder): void {
+    order.activeFrom = market.row + 1 + this.#settings.latencyBars;
+    if (order.trail) follow(order, market.mark);
+    market.orders.push(order);
+  }
+
+  withdraw(
+    market: MarketState,
+    order: WorkingOrder,
+    status: 'canceled' | 'expired' | 'rejected',
+    reason: OrderReason,
+  ): void {
+    this.#execution.withdraw(market, order, status, reason);
+  }
+
+  /**
+   * Bars open at one instant: what is due expires, then the orders that the opens reach execute; in all instruments
+   * what closes before what opens, so that a sale pays for a purchase.
+   */
+  open(markets: readonly MarketState[]): void {
+    let busy = 0;
+    for (let k = 0; k < markets.length; k++) {
+      const market = markets[k]!;
+      const { orders } = market;
+      const isHeld = market.long.size !== market.short.size;
+      if (orders.length > 0 || (isHeld && this.#guardsMargin)) busy += this.#prepare(market) ? 1 : 0;
+    }
+    if (busy === 0) return;
+    if (busy > 1) for (const market of markets) this.#crossOpen(market, LAST_CLOSING_TURN);
+    for (const market of markets) {
+      this.#crossOpen(market, Infinity);
+      if (market.orders.length > 0) this.#endAtOnce(market);
+    }
+  }
+
+  /** The bar is over: its path, then its closing auction. */
+  finish(market: MarketState): void {
+    const { orders } = market;
+    if (orders.length === 0 || !market.forming.tradable) return;
+    this.#at(market);
+    switch (this.#settings.intrabar) {
+      case 'path':
+        crossPath(market, this.#matching);
+        break;
+      case 'detail':
+        if (!crossDetail(market, this.#matching)) crossRange(market, this.#matching);
+        break;
+      default:
+        crossRange(market, this.#matching);
+    }
+    const { close } = market.forming;
+    if (orders.length > 0) this.#matching.cross(market, close, 'close', close);
+    for (const order of orders.slice()) {
+      if (order.role === 'margin_call') this.withdraw(market, order, 'canceled', 'position_closed');
+      order.bornAt = NaN;
+      if (order.trail && this.#settings.trailUpdate === 'close') follow(order, close);
+    }
+  }
+
+  /** Fills market orders at the close of the bar on which they were asked for. */
+  fillAtClose(market: MarketState): void {
+    const { close, tradable } = market.bar;
+    if (!tradable) return;
+    this.#matching.nextMoment();
+    for (const order of market.orders.slice()) {
+      if (order.type !== 'market' || order.role !== 'signal' || order.activeFrom !== market.row + 1) continue;
+      this.#execution.execute(market, order, {
+        reference: close,
+        reason: 'filled_at_close',
+        bornAt: NaN,
+        rested: false,
+      });
+    }
+  }
+
+  /** The data of an instrument have ended: whatever waits expires. */
+  end(market: MarketState): void {
+    for (const order of market.orders.slice()) this.withdraw(market, order, 'expired', 'data_ended');
+  }
+
+  /** Ends what does not live on this bar; answers whether any order may meet its open. */
+  #prepare(market: MarketState): boolean {
+    const { forming, orders } = market;
+    this.#at(market);
+    if (orders.length > 0) this.#expire(market);
+    if (!forming.tradable) {
+      this.#meetUnknownPrice(market);
+      return false;
+    }
+    if (this.#guardsMargin) guardMargin(this.#portfolio, market, this.#settings, this.#log);
+    return orders.length > 0;
+  }
+
+  #at(market: MarketState): void {
+    this.#log.moveTo(market.row, market.forming.time);
+  }
+
+  #crossOpen(market: MarketState, lastTurn: number): void {
+    const { forming, orders } = market;
+    if (orders.length === 0 || !forming.tradable) return;
+    this.#at(market);
+    this.#matching.cross(market, forming.open, 'open', NaN, lastTurn);
+  }
+
+  #expire(market: MarketState): void {
+    const session = market.sessionOf(market.row);
+    for (const order of market.orders.slice()) {
+      if (order.timeInForce === 'gtd' && market.forming.time >= order.expires) {
+        this.withdraw(market, order, 'expired', 'date_passed');
+      } else if (order.timeInForce === 'day' && order.activeFrom <= market.row) {
+        if (order.session === -1) order.session = session;
+        else if (order.session !== session) this.withdraw(market, order, 'expired', 'session_ended');
+      }
+    }
+  }
+
+  /** What should have filled at once and did not is over. */
+  #endAtOnce(market: MarketState): void {
+    for (const order of market.orders.slice()) {
+      const { timeInForce } = order;
+      const isAuction = order.type === 'market_on_open';
+      if (order.activeFrom > market.row || !Number.isNaN(order.bornAt)) continue;
+      if (isAuction || timeInForce === 'ioc' || timeInForce === 'fok') {
+        this.withdraw(market, order, 'expired', 'not_filled_at_once');
+      }
+    }
+  }
+
+  /** An entry lost the price that it was sized for; everything else waits for the next price. */
+  #meetUnknownPrice(market: MarketState): void {
+    for (const order of market.orders.slice()) {
+      if (order.activeFrom > market.row || order.role !== 'signal' || order.type !== 'market') continue;
+      if (order.effect === 'open') this.withdraw(market, order, 'rejected', 'price_unknown');
+      else if (order.events.at(-1)?.reason !== 'price_unknown') {
+        this.#log.step(order, order.status, 'price_unknown');
+      }
+    }
+  }
+}

@@ -1,0 +1,303 @@
+import type { RunEvent } from '../../core/event';
+import type { Effect, Fill, OrderReason } from '../../core/order';
+import type { RunSettings } from '../../core/settings';
+import { FeeModel } from '../costs/fee';
+import { slippageOf, type SlippageModel } from '../costs/slippage';
+import { isPrice, type BarCursor } from '../cursor';
+import type { MarketState } from '../market-state';
+import { ORDER_TYPES } from '../order-types';
+import type { OrderLog } from '../order-log';
+import type { Portfolio } from '../portfolio';
+import type { Settlement } from '../settlement';
+import { draftOf, type WorkingOrder } from '../working-order';
+import { fundsFor, largestAffordable } from './funds';
+import { follow } from './trail';
+
+/** At what price an order executes, and why. */
+export interface Match {
+  /** The market's price, without slippage. */
+  readonly reference: number;
+  readonly reason: OrderReason;
+  /** Price within the bar, for orders that come to life by this one; NaN at the open. */
+  readonly bornAt: number;
+  /** Whether the order had rested before the price came to it. */
+  readonly rested: boolean;
+}
+
+/** What executions tell: the account after each. */
+export interface ExecutionListener {
+  onFill(fill: Fill, order: WorkingOrder, market: MarketState): void;
+}
+
+/** Turns matches into fills: liquidity, costs, funds, books, and the orders that hang on an order. */
+export class Execution {
+  readonly fills: Fill[] = [];
+  readonly fees: FeeModel;
+  readonly #slippage: SlippageModel;
+  readonly #settings: RunSettings;
+  readonly #portfolio: Portfolio;
+  readonly #log: OrderLog;
+  readonly #events: RunEvent[];
+  readonly #settlement: Settlement;
+  readonly #listener: ExecutionListener;
+
+  constructor(
+    settings: RunSettings,
+    portfolio: Portfolio,
+    log: OrderLog,
+    events: RunEvent[],
+    settlement: Settlement,
+    listener: ExecutionListener,
+  ) {
+    this.fees = new FeeModel(settings);
+    this.#slippage = slippageOf(settings);
+    this.#settings = settings;
+    this.#portfolio = portfolio;
+    this.#log = log;
+    this.#events = events;
+    this.#settlement = settlement;
+    this.#listener = listener;
+  }
+
+  /** Executes as much of an order as can be. What is left of it waits on, unless it says otherwise. */
+  execute(market: MarketState, order: WorkingOrder, match: Match): void {
+    const against = market.closed(order.side).size;
+    const wanted = order.quantity - order.filled;
+    const closing = order.effect === 'open' ? 0 : Math.min(wanted, against);
+    const opening = order.effect === 'close' ? 0 : wanted - closing;
+    if (closing === 0 && opening <= 0) {
+      this.withdraw(market, order, 'canceled', 'position_closed');
+      return;
+    }
+    this.#refill(market);
+    const available = market.liquidity === Infinity ? Infinity : market.lots(market.liquidity);
+    if (available < closing + opening && !this.#takesPart(market, order, available)) return;
+    const closes = Math.min(closing, available);
+    if (closes > 0) this.#fill(market, order, match, closes, 'close');
+    const opens = Math.min(opening, available - closes);
+    if (opens > 0 && isWaiting(order)) this.#open(market, order, match, opens);
+    if (isWaiting(order) && order.effect === 'close' && market.closed(order.side).size === 0) {
+      this.withdraw(market, order, 'canceled', 'position_closed');
+    }
+  }
+
+  /** Ends an order that waits, and those that waited for its fill to mean anything. */
+  withdraw(
+    market: MarketState,
+    order: WorkingOrder,
+    status: 'canceled' | 'expired' | 'rejected',
+    reason: OrderReason,
+  ): void {
+    this.#remove(market, order);
+    if (status === 'rejected') this.#log.reject(order, reason);
+    else this.#log.step(order, status, reason);
+  }
+
+  /** Closes both sides of an instrument at its last close, with the costs of a market order. */
+  closeAll(market: MarketState): void {
+    for (const [position, side] of [
+      ['long', 'sell'],
+      ['short', 'buy'],
+    ] as const) {
+      const quantity = market[position].size;
+      if (quantity === 0 || !isPrice(market.mark)) continue;
+      const draft = draftOf({
+        market: market.position,
+        side,
+        quantity,
+        effect: 'close',
+        reason: 'end of data',
+      });
+      const order = this.#log.submit(draft, 'data_ended');
+      this.#log.step(order, 'accepted', 'data_ended');
+      market.liquidity = Infinity;
+      market.liquidityRow = market.row;
+      this.execute(market, order, {
+        reference: market.mark,
+        reason: 'data_ended',
+        bornAt: NaN,
+        rested: false,
+      });
+    }
+  }
+
+  /** Each bar offers its own volume, once. */
+  #refill(market: MarketState): void {
+    if (market.liquidityRow === market.row) return;
+    market.liquidityRow = market.row;
+    const { volumeShare } = this.#settings;
+    const { volume } = this.#barOf(market);
+    market.liquidity = volumeShare === 0 ? Infinity : volumeShare * (volume > 0 ? volume : 0);
+  }
+
+  /** The bar under way, or between two bars the one that has just closed. */
+  #barOf(market: MarketState): BarCursor {
+    return market.isForming ? market.forming : market.bar;
+  }
+
+  /** Whether an order goes on although its bar has too little volume for all of it. */
+  #takesPart(market: MarketState, order: WorkingOrder, available: number): boolean {
+    if (order.timeInForce === 'fok') {
+      this.withdraw(market, order, 'expired', 'liquidity_exhausted');
+      return false;
+    }
+    if (available > 0) return true;
+    if (order.events.at(-1)?.reason !== 'liquidity_exhausted') {
+      this.#log.step(order, order.status, 'liquidity_exhausted');
+    }
+    return false;
+  }
+
+  #open(market: MarketState, order: WorkingOrder, match: Match, wanted: number): void {
+    const price = this.#priceOf(market, order, match, wanted);
+    const liquidity = liquidityOf(order, match);
+    const estimate = (quantity: number): number => {
+      const value = quantity * price * this.#portfolio.rateOf(market);
+      return this.fees.estimate(value, quantity, liquidity);
+    };
+    const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, order.side, price);
+    let quantity = wanted;
+    if (!funds.cover(quantity, estimate(quantity))) {
+      const shrinks = this.#settings.cashShortfall === 'shrink' && order.timeInForce !== 'fok';
+      quantity = shrinks ? largestAffordable(funds, estimate, wanted, market.lot) : 0;
+      if (quantity === 0) {
+        this.withdraw(market, order, order.filled > 0 ? 'canceled' : 'rejected', 'cash_insufficient');
+        return;
+      }
+      order.quantity -= wanted - quantity;
+      this.#log.amended(order);
+    }
+    this.#fill(market, order, match, quantity, 'open');
+    this.#raiseBracket(market, order, match, quantity);
+  }
+
+  #priceOf(market: MarketState, order: WorkingOrder, match: Match, quantity: number): number {
+    if (ORDER_TYPES[order.type].takes === 'limit') return match.reference;
+    return this.#slippage(order.side, match.reference, quantity, this.#barOf(market).volume, market.tick);
+  }
+
+  #fill(market: MarketState, order: WorkingOrder, match: Match, quantity: number, effect: Effect): void {
+    const { side, id } = order;
+    const price = this.#priceOf(market, order, match, quantity);
+    const rate = this.#portfolio.rateOf(market);
+    const liquidity = liquidityOf(order, match);
+    const fee = this.fees.charge(order, price * quantity * rate, quantity, liquidity);
+    const away = Math.abs(price - match.reference) * quantity;
+    const fill: Fill = {
+      order: id,
+      market: market.position,
+      bar: market.row,
+      time: this.#barOf(market).time,
+      side,
+      effect,
+      quantity,
+      price,
+      rate,
+      fee,
+      slippage: away * rate,
+      liquidity,
+      reason: match.reason,
+    };
+    market.liquidity -= quantity;
+    order.filled += quantity;
+    this.fills.push(fill);
+    this.#events.push({ kind: 'fill', bar: fill.bar, time: fill.time, fill });
+    this.#portfolio.ledger.postFill(fill, market.multiplier, market.currency, away * market.multiplier);
+    const isDone = order.filled >= order.quantity - market.lot / 2;
+    if (isDone) this.#remove(market, order);
+    this.#log.step(order, isDone ? 'filled' : 'partially_filled', match.reason);
+    this.#listener.onFill(fill, order, market);
+    if (effect === 'close') this.#afterClose(market, order, quantity);
+    if (order.group !== '') this.#withdrawGroup(order);
+  }
+
+  /** The stop and target of the same entry share its units: what one closed the others no longer can. */
+  #afterClose(market: MarketState, order: WorkingOrder, quantity: number): void {
+    const isFlat = market.closed(order.side).size === 0;
+    for (const other of market.orders.slice()) {
+      if (other === order || other.side !== order.side || other.effect !== 'close') continue;
+      const isSibling = order.parent !== null && other.parent === order.parent;
+      if (isSibling) {
+        if (other.quantity - quantity - other.filled <= market.lot / 2) {
+          this.withdraw(market, other, 'canceled', 'sibling_filled');
+        } else {
+          other.quantity -= quantity;
+          this.#log.amended(other);
+        }
+      } else if (isFlat && other.parent !== null) {
+        this.withdraw(market, other, 'canceled', 'position_closed');
+      }
+    }
+  }
+
+  #withdrawGroup(order: WorkingOrder): void {
+    for (const market of this.#portfolio.markets) {
+      for (const other of market.orders.slice()) {
+        if (other !== order && other.group === order.group) {
+          this.withdraw(market, other, 'canceled', 'sibling_filled');
+        }
+      }
+    }
+  }
+
+  /** Stop, target and trailing stop of an entry: made by its first fill, grown by the next ones. */
+  #raiseBracket(market: MarketState, entry: WorkingOrder, match: Match, quantity: number): void {
+    const { bracket } = entry;
+    if (!bracket) return;
+    const { stop = NaN, target = NaN, trailing } = bracket;
+    const kept = market.orders.filter((order) => order.parent === entry.id);
+    for (const child of kept) {
+      child.quantity += quantity;
+      this.#log.amended(child);
+    }
+    if (kept.length > 0) return;
+    if (!Number.isNaN(stop)) this.#child(market, entry, match, quantity, 'stop_market', stop);
+    if (trailing) this.#child(market, entry, match, quantity, 'trailing_stop_market', NaN);
+    if (!Number.isNaN(target)) this.#child(market, entry, match, quantity, 'limit', target);
+  }
+
+  #child(
+    market: MarketState,
+    entry: WorkingOrder,
+    match: Match,
+    quantity: number,
+    type: 'stop_market' | 'trailing_stop_market' | 'limit',
+    price: number,
+  ): void {
+    const isTrailing = type === 'trailing_stop_market';
+    const child = this.#log.submit(
+      draftOf({
+        parent: entry.id,
+        market: market.position,
+        side: entry.side === 'buy' ? 'sell' : 'buy',
+        role: type === 'limit' ? 'target' : 'stop',
+        effect: 'close',
+        type,
+        quantity,
+        price,
+        trail: isTrailing ? (entry.bracket?.trailing ?? null) : null,
+        tag: entry.tag,
+        reason: type === 'limit' ? 'target' : isTrailing ? 'trailing stop' : 'stop',
+      }),
+      'bracket_of_entry',
+    );
+    this.#log.step(child, 'accepted', 'bracket_of_entry');
+    child.activeFrom = market.row + (this.#settings.bracketFrom === 'next_bar' ? 1 : 0);
+    child.bornAt = match.bornAt;
+    child.range = entry.range;
+    if (isTrailing) follow(child, match.reference);
+    market.orders.push(child);
+  }
+
+  #remove(market: MarketState, order: WorkingOrder): void {
+    const at = market.orders.indexOf(order);
+    if (at >= 0) market.orders.splice(at, 1);
+  }
+}
+
+/** Whether an order can still fill. */
+export const isWaiting = ({ status }: WorkingOrder): boolean =>
+  status === 'accepted' || status === 'partially_filled' || status === 'submitted';
+
+const liquidityOf = (order: WorkingOrder, { rested }: Match): 'maker' | 'taker' =>
+  rested && ORDER_TYPES[order.type].takes === 'limit' ? 'maker' : 'taker';

@@ -1,0 +1,53 @@
+import type { RunSettings } from '../../core/settings';
+import type { MarketState } from '../market-state';
+import type { OrderLog } from '../order-log';
+import type { Portfolio } from '../portfolio';
+import { draftOf } from '../working-order';
+
+/**
+ * Price of an instrument at which the account's equity is just its maintenance margin, while all others stand at
+ * their marks: `equity + size (p - mark) = margin of the others + maintenance |size| p`, solved for p.
+ *
+ * @returns  account falls short at or beyond it: below for a long position, above for a short one; NaN when flat
+ */
+export function liquidationPrice(portfolio: Portfolio, market: MarketState, maintenance: number): number {
+  const size = market.positionSize;
+  if (size === 0) return NaN;
+  const rate = portfolio.rateOf(market);
+  const units = Math.abs(size) * rate;
+  const equity = portfolio.equityAt(market, 0);
+  const others = maintenance * portfolio.grossBut(market);
+  const price = (others - equity) / (size * rate - maintenance * units);
+  return price > 0 ? price : NaN;
+}
+
+/** Puts the broker's own order in the way of a bar that reaches the liquidation price. */
+export function guardMargin(
+  portfolio: Portfolio,
+  market: MarketState,
+  settings: RunSettings,
+  log: OrderLog,
+): void {
+  const size = market.positionSize;
+  if (size > 0 && settings.leverage <= 1 && settings.maintenancePercent === 0) return;
+  const price = liquidationPrice(portfolio, market, settings.maintenancePercent / 100);
+  if (Number.isNaN(price)) return;
+  const { low, high } = market.forming;
+  if (size > 0 ? low > price : high < price) return;
+  const order = log.submit(
+    draftOf({
+      market: market.position,
+      side: size > 0 ? 'sell' : 'buy',
+      role: 'margin_call',
+      effect: 'close',
+      type: 'stop_market',
+      quantity: Math.abs(size),
+      price,
+      reason: 'margin call',
+    }),
+    'margin_call',
+  );
+  log.step(order, 'accepted', 'margin_call');
+  order.activeFrom = market.row;
+  market.orders.push(order);
+}

@@ -1,0 +1,100 @@
+import type { Bars } from '../../core/bars';
+import type { MarketState } from '../market-state';
+import { ORDER_TYPES } from '../order-types';
+import { isReached, levelOf, type WorkingOrder } from '../working-order';
+import { isPrice } from '../cursor';
+import type { Matching } from './matching';
+import { follow } from './trail';
+import { auctionTurn } from './turns';
+
+/**
+ * Runs the waiting orders along the path open, nearer extreme, other extreme, close. What is reached first fills first;
+ * an order that comes to life on the way meets what is left of it.
+ */
+export function crossPath(market: MarketState, matching: Matching): void {
+  const { open, high, low, close } = market.forming;
+  walkBar(market, matching, open, high, low, close);
+}
+
+/**
+ * Runs the waiting orders through the bars of a shorter interval that lie within the present bar, each along its
+ * path; a jump between two of them fills at the price behind it.
+ *
+ * @returns  false, without having done anything, when there are none or one of them has no price
+ */
+export function crossDetail(market: MarketState, matching: Matching): boolean {
+  const { detail, forming } = market;
+  if (!detail) return false;
+  const from = firstAt(detail.time, forming.time);
+  const to = firstAt(detail.time, forming.time + market.intervalMs);
+  if (from === to || !arePrices(detail, from, to)) return false;
+  for (let i = from; i < to; i++) {
+    if (market.orders.length === 0) return true;
+    const open = detail.open[i]!;
+    if (i > from) matching.cross(market, open, 'gap', open);
+    walkBar(market, matching, open, detail.high[i]!, detail.low[i]!, detail.close[i]!);
+  }
+  return true;
+}
+
+function walkBar(
+  market: MarketState,
+  matching: Matching,
+  open: number,
+  high: number,
+  low: number,
+  close: number,
+): void {
+  const downFirst = open - low < high - open;
+  const price = walk(market, matching, open, downFirst ? low : high);
+  walk(market, matching, walk(market, matching, price, downFirst ? high : low), close);
+}
+
+/** Moves the price from one point to another; answers where it stands then. */
+function walk(market: MarketState, matching: Matching, from: number, to: number): number {
+  matching.nextMoment();
+  let price = from;
+  for (;;) {
+    let next: WorkingOrder | null = null;
+    let at = NaN;
+    let turn = Infinity;
+    for (const order of market.orders) {
+      if (!matching.isFree(market, order) || ORDER_TYPES[order.type].at !== 'any') continue;
+      const level = levelOf(order);
+      if (Number.isNaN(level)) continue;
+      const reached = isReached(order, price) ? price : isReached(order, to) ? level : NaN;
+      if (Number.isNaN(reached)) continue;
+      const own = auctionTurn(market, order);
+      const nearer = next === null ? -1 : Math.abs(reached - price) - Math.abs(at - price);
+      if (nearer < 0 || (nearer === 0 && own < turn)) [next, at, turn] = [order, reached, own];
+    }
+    if (!next) break;
+    price = at;
+    matching.tryAt(market, next, at, 'level', at);
+  }
+  if (matching.settings.trailUpdate === 'extreme') followAll(market, to);
+  return to;
+}
+
+function followAll(market: MarketState, price: number): void {
+  for (const order of market.orders) if (order.trail && order.activeFrom <= market.row) follow(order, price);
+}
+
+/** First row at or after an instant. */
+function firstAt(time: Float64Array, instant: number): number {
+  let low = 0;
+  let high = time.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (time[middle]! < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function arePrices({ open, high, low, close }: Bars, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (!(isPrice(open[i]!) && isPrice(high[i]!) && isPrice(low[i]!) && isPrice(close[i]!))) return false;
+  }
+  return true;
+}

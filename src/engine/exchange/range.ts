@@ -1,0 +1,85 @@
+import type { MarketState } from '../market-state';
+import { ORDER_TYPES } from '../order-types';
+import { isReached, levelOf, waitsForRise, type WorkingOrder } from '../working-order';
+import type { Matching } from './matching';
+import { follow } from './trail';
+import { closes, isAdverse } from './turns';
+
+/**
+ * Runs the waiting orders through a bar of which only the range is known, after its open.
+ *
+ * Any level inside the range may have been reached first. `pessimistic` takes losses before entries before gains,
+ * `optimistic` the other way round; between equals the level nearest to the open comes first. An order that comes
+ * to life within the bar, at a price p, meets the whole range where that serves the policy, and else only what surely
+ * came after p: the way from p to the close, and the extreme that the price was heading to.
+ *
+ * A trailing stop is held against the worse extreme where it stood before the bar (pessimistic), then follows the
+ * better extreme, and is held against the close.
+ */
+export function crossRange(market: MarketState, matching: Matching): void {
+  const isPessimistic = matching.settings.intrabar !== 'optimistic';
+  matching.nextMoment();
+  for (;;) {
+    let next: WorkingOrder | null = null;
+    let price = NaN;
+    let turn = Infinity;
+    let away = Infinity;
+    for (const order of market.orders) {
+      if (!matching.isFree(market, order)) continue;
+      if (order.trail && !isPessimistic) continue;
+      const hit = hitOf(market, order, isPessimistic);
+      if (Number.isNaN(hit)) continue;
+      const own = turnOf(market, order, isPessimistic);
+      const distance = Math.abs(hit - market.forming.open);
+      if (own < turn || (own === turn && distance < away)) {
+        [next, price, turn, away] = [order, hit, own, distance];
+      }
+    }
+    if (!next) break;
+    matching.tryAt(market, next, price, 'level', price);
+  }
+  crossTrails(market, matching);
+}
+
+function crossTrails(market: MarketState, matching: Matching): void {
+  const { high, low, close } = market.forming;
+  if (matching.settings.trailUpdate === 'close') return;
+  for (const order of market.orders.slice()) {
+    if (!order.trail || order.activeFrom > market.row) continue;
+    const isBorn = !Number.isNaN(order.bornAt);
+    const better = order.side === 'sell' ? high : low;
+    follow(order, isBorn ? furthestSince(market, order) : better);
+    if (isReached(order, close)) {
+      const level = levelOf(order);
+      matching.nextMoment();
+      matching.tryAt(market, order, level, 'level', level);
+    }
+  }
+}
+
+/** Best price that surely came after the one at which a trailing stop came to life. */
+function furthestSince({ forming }: MarketState, order: WorkingOrder): number {
+  const { open, high, low, close } = forming;
+  if (order.side === 'sell') return order.bornAt > open ? high : Math.max(order.bornAt, close);
+  return order.bornAt < open ? low : Math.min(order.bornAt, close);
+}
+
+/** Price at which the bar's range reaches an order; NaN where it does not. */
+function hitOf(market: MarketState, order: WorkingOrder, isPessimistic: boolean): number {
+  const level = levelOf(order);
+  if (Number.isNaN(level) || ORDER_TYPES[order.type].at !== 'any') return NaN;
+  const { open, high, low, close } = market.forming;
+  const { bornAt } = order;
+  const rises = waitsForRise(order);
+  if (Number.isNaN(bornAt)) return (rises ? high >= level : low <= level) ? level : NaN;
+  if (isReached(order, bornAt)) return bornAt;
+  const meetsAll = !closes(market, order) || isAdverse(market, order) === isPessimistic;
+  const highest = meetsAll || bornAt > open ? high : Math.max(bornAt, close);
+  const lowest = meetsAll || bornAt < open ? low : Math.min(bornAt, close);
+  return (rises ? highest >= level : lowest <= level) ? level : NaN;
+}
+
+function turnOf(market: MarketState, order: WorkingOrder, isPessimistic: boolean): number {
+  if (!closes(market, order)) return 1;
+  return isAdverse(market, order) === isPessimistic ? 0 : 2;
+}

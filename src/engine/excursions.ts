@@ -1,0 +1,52 @@
+import type { Bars } from '../core/bars';
+import type { Fill } from '../core/order';
+import type { Extremes } from './extremes';
+import type { Split } from './splits';
+
+/** What excursions are measured of. */
+export interface HeldTrade {
+  readonly market: number;
+  readonly side: 'long' | 'short';
+  readonly entryBar: number;
+  readonly entryPrice: number;
+  /** null while open. */
+  readonly exit: Fill | null;
+  readonly exitPrice: number;
+}
+
+/**
+ * How far price went against and for the entry while the trade was held. On the bar of the exit only
+ * what is known to have come before it counts: its open, and the fill. Unknown prices do not count. After a split prices
+ * are taken back to the units of the entry.
+ */
+export function excursions(
+  { market, side, entryBar, entryPrice, exit, exitPrice }: HeldTrade,
+  bars: Bars,
+  extremes: Extremes,
+  splits: readonly Split[],
+): { mae: number; mfe: number } {
+  const last = exit?.bar ?? bars.time.length;
+  let lowest = entryPrice;
+  let highest = entryPrice;
+  let factor = 1;
+  let from = entryBar;
+  const see = (to: number): void => {
+    lowest = Math.min(lowest, extremes.lowest(from, to) * factor);
+    highest = Math.max(highest, extremes.highest(from, to) * factor);
+  };
+  for (const split of splits) {
+    if (split.market !== market || split.bar <= entryBar || split.bar > last) continue;
+    see(split.bar);
+    factor *= split.ratio;
+    from = split.bar;
+  }
+  see(last);
+  if (exit) {
+    const open = bars.open[exit.bar]! * factor;
+    lowest = Math.min(lowest, open, exitPrice * factor);
+    highest = Math.max(highest, open, exitPrice * factor);
+  }
+  const down = lowest / entryPrice - 1;
+  const up = highest / entryPrice - 1;
+  return side === 'long' ? { mae: down, mfe: up } : { mae: -up, mfe: -down };
+}

@@ -1,0 +1,77 @@
+import type { MarketState } from './market-state';
+import type { Ledger } from './ledger';
+
+/** Value of the account from its cash and its positions, in account currency. */
+export class Portfolio {
+  readonly markets: readonly MarketState[];
+  readonly ledger: Ledger;
+  /** What a unit of each currency is worth in the account's; row 0 is 1. */
+  readonly rates: Float64Array;
+
+  constructor(markets: readonly MarketState[], ledger: Ledger, currencies: number) {
+    this.markets = markets;
+    this.ledger = ledger;
+    this.rates = new Float64Array(currencies).fill(1);
+  }
+
+  /** What one unit at a price of 1 is worth in account currency. */
+  rateOf(market: MarketState): number {
+    return market.multiplier * this.rates[market.currency]!;
+  }
+
+  /** Cash, net position value and equity as `mark` found them, all in account currency. */
+  readonly total = { cash: 0, net: 0, equity: 0 };
+
+  /** Values the account anew, in one pass. */
+  mark(): void {
+    const { total } = this;
+    total.cash = this.cash;
+    total.net = this.net;
+    total.equity = total.net === 0 ? total.cash : total.cash + total.net;
+  }
+
+  get cash(): number {
+    const { cash } = this.ledger;
+    let sum = cash[0]!;
+    for (let k = 1; k < cash.length; k++) sum += cash[k]! * this.rates[k]!;
+    return sum;
+  }
+
+  /** Cash plus positions at their marks. */
+  get equity(): number {
+    return this.cash + this.net;
+  }
+
+  /** Signed value of all positions. */
+  get net(): number {
+    const { markets, rates } = this;
+    let sum = 0;
+    for (let k = 0; k < markets.length; k++) {
+      const market = markets[k]!;
+      const size = market.long.size - market.short.size;
+      if (size !== 0) sum += size * market.mark * (market.multiplier * rates[market.currency]!);
+    }
+    return sum;
+  }
+
+  /** Value of all positions without their signs, `but` one instrument's. */
+  grossBut(but: MarketState | null): number {
+    let sum = 0;
+    for (const market of this.markets) {
+      if (market === but) continue;
+      const size = market.long.size + market.short.size;
+      if (size !== 0) sum += size * market.mark * this.rateOf(market);
+    }
+    return sum;
+  }
+
+  /** Equity if one instrument's mark were `price`. */
+  equityAt(market: MarketState, price: number): number {
+    let sum = this.cash;
+    for (const each of this.markets) {
+      const size = each.positionSize;
+      if (size !== 0) sum += size * (each === market ? price : each.mark) * this.rateOf(each);
+    }
+    return sum;
+  }
+}

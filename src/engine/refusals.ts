@@ -1,0 +1,28 @@
+import type { OrderReason } from '../core/order';
+import { isPrice } from './cursor';
+import type { MarketState } from './market-state';
+import type { OrderDraft } from './working-order';
+
+/**
+ * Why an order cannot stand as it was asked for: no price to judge it by, levels that are no prices, or a size below
+ * what the instrument allows.
+ *
+ * @param quantity  units that were wanted, cut down to lots
+ * @returns         null when it can
+ */
+export function termsRefusal(market: MarketState, draft: OrderDraft, quantity: number): OrderReason | null {
+  const { effect, price, limit, trail, type, timeInForce, expires } = draft;
+  if (effect !== 'close' && !market.bar.tradable) return 'price_unknown';
+  if (!isLevel(price) || !isLevel(limit)) return 'price_invalid';
+  if (trail && !(trail.distance > 0 && trail.distance < Infinity)) return 'price_invalid';
+  if (trail?.kind === 'atr' && Number.isNaN(market.ranges.at(trail.period))) return 'price_unknown';
+  if (quantity === 0) return 'size_below_one_lot';
+  const reckoned =
+    type === 'limit' || type === 'stop_limit' ? (Number.isNaN(limit) ? price : limit) : market.mark;
+  if (effect !== 'close' && quantity * reckoned * market.multiplier < market.minNotional) {
+    return 'below_minimum_notional';
+  }
+  return timeInForce === 'gtd' && !(expires > market.bar.time) ? 'date_passed' : null;
+}
+
+const isLevel = (price: number): boolean => Number.isNaN(price) || isPrice(price);

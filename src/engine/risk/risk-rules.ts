@@ -1,0 +1,205 @@
+import type { RunEvent } from '../../core/event';
+import type { OrderReason } from '../../core/order';
+import type { RunSettings } from '../../core/settings';
+import type { MarketState } from '../market-state';
+import type { Portfolio } from '../portfolio';
+import { DailyReturns } from './daily-returns';
+
+/** What an order would open, for the rules to judge. */
+export interface Opening {
+  readonly market: MarketState;
+  /** Value that it adds, account currency. */
+  readonly value: number;
+  readonly equity: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What the rules remember. */
+interface RiskState {
+  peak: number;
+  /** UTC day, equity at its start and orders of it. */
+  day: number;
+  dayStart: number;
+  equity: number;
+  orders: number;
+  /** Losing round trips in succession; closes so far, and the one of the last loss. */
+  streak: number;
+  steps: number;
+  lastLoss: number;
+  halted: OrderReason | null;
+  dayHalted: boolean;
+  shortfall: number;
+}
+
+/** What a snapshot keeps of it. */
+export interface RiskSnapshot {
+  readonly state: RiskState;
+  readonly returns: readonly number[];
+}
+
+/**
+ * The risk rules of a run, as its settings give them: limits that refuse an order which would break them, and rules that
+ * end trading for the day or for good. Each breach is an event with its reason, value and limit.
+ */
+export class RiskRules {
+  /** Whether any rule is set, so that a run without one pays nothing. */
+  readonly isActive: boolean;
+  readonly #settings: RunSettings;
+  readonly #portfolio: Portfolio;
+  readonly #events: RunEvent[];
+  readonly #returns = new DailyReturns();
+  #state: RiskState;
+
+  constructor(settings: RunSettings, portfolio: Portfolio, events: RunEvent[]) {
+    this.#settings = settings;
+    this.#portfolio = portfolio;
+    this.#events = events;
+    const { capital } = settings;
+    this.#state = {
+      peak: capital,
+      day: NaN,
+      dayStart: capital,
+      equity: capital,
+      orders: 0,
+      streak: 0,
+      steps: 0,
+      lastLoss: -Infinity,
+      halted: null,
+      dayHalted: false,
+      shortfall: NaN,
+    };
+    this.isActive =
+      settings.maxPositionPercent > 0 ||
+      settings.maxExposurePercent > 0 ||
+      settings.maxDrawdownPercent > 0 ||
+      settings.dailyLossPercent > 0 ||
+      settings.maxOrdersPerDay > 0 ||
+      settings.maxLosingStreak > 0 ||
+      settings.expectedShortfallPercent > 0 ||
+      settings.coolDownBars > 0;
+  }
+
+  /** State for a snapshot. */
+  save(): RiskSnapshot {
+    return { state: { ...this.#state }, returns: this.#returns.save() };
+  }
+
+  restore({ state, returns }: RiskSnapshot): void {
+    this.#state = { ...state };
+    this.#returns.restore(returns);
+  }
+
+  /** Why nothing may be opened now, whatever it is; null when it may. */
+  get halt(): OrderReason | null {
+    return this.#state.halted ?? (this.#state.dayHalted ? 'risk_daily_loss' : null);
+  }
+
+  /**
+   * The account at a close.
+   *
+   * @returns  whether a rule has begun to hold that ends trading
+   */
+  mark(bar: number, time: number, equity: number): boolean {
+    const day = Math.floor(time / DAY_MS);
+    if (day !== this.#state.day) this.#enterDay(day, bar, time);
+    this.#state.equity = equity;
+    this.#state.steps += 1;
+    if (equity > this.#state.peak) this.#state.peak = equity;
+    const before = this.halt;
+    const fall = 100 * (1 - equity / this.#state.peak);
+    const { maxDrawdownPercent, dailyLossPercent } = this.#settings;
+    if (maxDrawdownPercent > 0 && this.#state.halted === null && fall >= maxDrawdownPercent) {
+      this.#state.halted = 'risk_drawdown';
+      this.#tell(bar, time, 'risk_drawdown', 'begins', fall, maxDrawdownPercent);
+    }
+    const loss = 100 * (1 - equity / this.#state.dayStart);
+    if (dailyLossPercent > 0 && !this.#state.dayHalted && loss >= dailyLossPercent) {
+      this.#state.dayHalted = true;
+      this.#tell(bar, time, 'risk_daily_loss', 'begins', loss, dailyLossPercent);
+    }
+    return before === null && this.halt !== null;
+  }
+
+  /** A round trip ended with this profit. */
+  closed(bar: number, time: number, profit: number): void {
+    if (profit >= 0) {
+      this.#state.streak = 0;
+      return;
+    }
+    this.#state.streak += 1;
+    this.#state.lastLoss = this.#state.steps;
+    const { maxLosingStreak } = this.#settings;
+    if (maxLosingStreak > 0 && this.#state.halted === null && this.#state.streak >= maxLosingStreak) {
+      this.#state.halted = 'risk_losing_streak';
+      this.#tell(bar, time, 'risk_losing_streak', 'begins', this.#state.streak, maxLosingStreak);
+    }
+  }
+
+  /** An order was sent. */
+  sent(): void {
+    this.#state.orders += 1;
+  }
+
+  /** Why an order that opens may not be sent; null when it may. */
+  refusalOf({ market, value, equity }: Opening): OrderReason | null {
+    const { halt } = this;
+    if (halt) return halt;
+    const {
+      maxPositionPercent,
+      maxExposurePercent,
+      maxOrdersPerDay,
+      coolDownBars,
+      expectedShortfallPercent,
+    } = this.#settings;
+    if (maxOrdersPerDay > 0 && this.#state.orders >= maxOrdersPerDay) return 'risk_orders_a_day';
+    if (coolDownBars > 0 && this.#state.steps - this.#state.lastLoss < coolDownBars) return 'risk_cool_down';
+    if (expectedShortfallPercent > 0 && 100 * this.#state.shortfall > expectedShortfallPercent) {
+      return 'risk_expected_shortfall';
+    }
+    const portfolio = this.#portfolio;
+    const held = (market.long.size + market.short.size) * market.mark * portfolio.rateOf(market);
+    const limit = (percent: number): number => (percent / 100) * equity * (1 + 1e-12);
+    if (maxPositionPercent > 0 && held + value > limit(maxPositionPercent)) return 'risk_position';
+    const gross = portfolio.grossBut(null);
+    if (maxExposurePercent > 0 && gross + value > limit(maxExposurePercent)) return 'risk_exposure';
+    return null;
+  }
+
+  #enterDay(day: number, bar: number, time: number): void {
+    const isFirst = Number.isNaN(this.#state.day);
+    this.#state.day = day;
+    this.#state.orders = 0;
+    if (this.#state.dayHalted) {
+      this.#state.dayHalted = false;
+      const loss = 100 * (1 - this.#state.equity / this.#state.dayStart);
+      this.#tell(bar, time, 'risk_daily_loss', 'ends', loss, this.#settings.dailyLossPercent);
+    }
+    if (!isFirst && this.#settings.expectedShortfallPercent > 0) {
+      this.#returns.push(this.#state.equity / this.#state.dayStart - 1);
+      this.#meetShortfall(bar, time);
+    }
+    this.#state.dayStart = this.#state.equity;
+  }
+
+  #meetShortfall(bar: number, time: number): void {
+    const limit = this.#settings.expectedShortfallPercent;
+    const before = 100 * this.#state.shortfall > limit;
+    this.#state.shortfall = this.#returns.shortfall();
+    const value = 100 * this.#state.shortfall;
+    if (value > limit !== before) {
+      this.#tell(bar, time, 'risk_expected_shortfall', before ? 'ends' : 'begins', value, limit);
+    }
+  }
+
+  #tell(
+    bar: number,
+    time: number,
+    reason: OrderReason,
+    state: 'begins' | 'ends',
+    value: number,
+    limit: number,
+  ): void {
+    this.#events.push({ kind: 'risk', bar, time, reason, state, value, limit });
+  }
+}

@@ -1,0 +1,146 @@
+import type { OrderId } from '../core/nominal';
+import type {
+  BracketTerms,
+  Effect,
+  OrderEvent,
+  OrderRecord,
+  OrderStatus,
+  OrderType,
+  Side,
+  TimeInForce,
+  Trail,
+} from '../core/order';
+import type { FeeAccount } from './costs/fee';
+import { ORDER_TYPES } from './order-types';
+
+/** Where an order comes from, which decides in what turn it executes at an open. */
+export type OrderRole = 'signal' | 'stop' | 'target' | 'margin_call';
+
+/** What an order is made of. */
+export interface OrderDraft {
+  readonly parent: OrderId | null;
+  readonly market: number;
+  readonly side: Side;
+  readonly role: OrderRole;
+  /** `either` closes what stands against it and opens the rest. */
+  readonly effect: Effect | 'either';
+  readonly type: OrderType;
+  readonly quantity: number;
+  /** Trigger, touch or limit price; NaN for market orders. */
+  readonly price: number;
+  /** Limit of an order that has a trigger too; else NaN. */
+  readonly limit: number;
+  readonly trail: Trail | null;
+  readonly timeInForce: TimeInForce;
+  readonly expires: number;
+  readonly postOnly: boolean;
+  /** Orders of one group other than '' cancel each other. */
+  readonly group: string;
+  readonly bracket: BracketTerms | null;
+  /** Closes only what was opened under this tag; '' for all. */
+  readonly from: string;
+  readonly tag: string;
+  readonly reason: string;
+}
+
+/** An order while it lives. Its public part is an `OrderRecord`. */
+export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
+  readonly id: OrderId;
+  quantity: number;
+  price: number;
+  limit: number;
+  filled: number;
+  status: OrderStatus;
+  readonly events: OrderEvent[];
+  /** First row of its market on which it may execute. */
+  activeFrom: number;
+  /** Whether its trigger was reached, so that only the limit is left to wait for. */
+  isArmed: boolean;
+  /** Best price since a trailing stop became live; NaN before. */
+  best: number;
+  /** Average true range when a trailing stop was made; NaN for other distances. */
+  range: number;
+  /** Price within the present bar at which it came to life; NaN when it was live from the bar's open. */
+  bornAt: number;
+  /** Session in which a day order lives; -1 before it is active. */
+  session: number;
+  /** Moment within the bar at which it was last tried, so that each moment tries it once. */
+  triedAt: number;
+}
+
+/** A draft: what is not given is a market order's. One literal, so that all drafts have one shape. */
+export const draftOf = (
+  given: Partial<OrderDraft> & Pick<OrderDraft, 'market' | 'side' | 'quantity'>,
+): OrderDraft => ({
+  parent: given.parent ?? null,
+  market: given.market,
+  side: given.side,
+  role: given.role ?? 'signal',
+  effect: given.effect ?? 'either',
+  type: given.type ?? 'market',
+  quantity: given.quantity,
+  price: given.price ?? NaN,
+  limit: given.limit ?? NaN,
+  trail: given.trail ?? null,
+  timeInForce: given.timeInForce ?? 'gtc',
+  expires: given.expires ?? NaN,
+  postOnly: given.postOnly ?? false,
+  group: given.group ?? '',
+  bracket: given.bracket ?? null,
+  from: given.from ?? '',
+  tag: given.tag ?? '',
+  reason: given.reason ?? '',
+});
+
+/** An order as it comes to life: all of one shape, so that engines run fast over them. */
+export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
+  id,
+  parent: draft.parent,
+  market: draft.market,
+  side: draft.side,
+  role: draft.role,
+  effect: draft.effect,
+  type: draft.type,
+  quantity: draft.quantity,
+  price: draft.price,
+  limit: draft.limit,
+  trail: draft.trail,
+  timeInForce: draft.timeInForce,
+  expires: draft.expires,
+  postOnly: draft.postOnly,
+  group: draft.group,
+  bracket: draft.bracket,
+  from: draft.from,
+  tag: draft.tag,
+  reason: draft.reason,
+  filled: 0,
+  status: 'submitted',
+  events: [],
+  activeFrom: 0,
+  isArmed: false,
+  best: NaN,
+  range: NaN,
+  bornAt: NaN,
+  session: -1,
+  triedAt: -1,
+  filledValue: 0,
+  feeDue: 0,
+  feePaid: 0,
+});
+
+/** Whether the price has to rise for the order to execute. */
+export function waitsForRise(order: WorkingOrder): boolean {
+  const isStop = !order.isArmed && ORDER_TYPES[order.type].wait === 'stop';
+  return (order.side === 'buy') === isStop;
+}
+
+/** The price that the order waits for now: its trigger, or its limit once that was reached; NaN for none. */
+export const levelOf = (order: WorkingOrder): number =>
+  order.isArmed && !Number.isNaN(order.limit) ? order.limit : order.price;
+
+/** Whether `price` has reached what the order waits for; true for an order without a level. */
+export function isReached(order: WorkingOrder, price: number): boolean {
+  const level = levelOf(order);
+  if (Number.isNaN(level)) return true;
+  return waitsForRise(order) ? price >= level : price <= level;
+}

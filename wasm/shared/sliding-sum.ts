@@ -1,0 +1,148 @@
+import { at, rowOf } from './rows';
+
+// Sum of a window that moves on row by row, `S += new - old`, and the same with weights 1 for the oldest row to `period`
+// for the newest, `W += period * new - S before`. For series that hold their sign, as prices and volumes do.
+//
+// A lane is a run of rows that begins with sums of its own, so nothing drifts for longer; two lanes share a vector.
+// Where the sum has fallen to less than an eighth of its greatest since it was added up, what was taken away has left
+// its rounding, and the window is added up anew: at that row, whatever follows.
+
+const SUM: usize = 0;
+const WEIGHTED: usize = 16;
+
+const FALL: f64 = 1 / 8;
+
+/** Which sum is asked for, as a type: each gets code of its own. */
+export type Plain = u64;
+export type Weighted = i64;
+
+/**
+ * Writes the sum times `scale`.
+ *
+ * @param sums  32 bytes
+ * @param x     first of the rows; `period` rows are readable before it and hold a whole window
+ */
+export function slidingSum<Which>(sums: usize, rows: i32, period: i32, scale: f64, x: usize, y: usize): void {
+  const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
+  let left = rows;
+  while (left > 0) {
+    const isPair = left >= 2 * lane;
+    const taken = isPair ? 2 * lane : min(left, lane);
+    if (!isPair || !bothLanes<Which>(sums, lane, period, scale, x, y)) {
+      oneLane<Which>(sums, min(taken, lane), period, scale, x, y);
+      if (isPair) oneLane<Which>(sums, lane, period, scale, rowOf(x, lane), rowOf(y, lane));
+    }
+    x = rowOf(x, taken);
+    y = rowOf(y, taken);
+    left -= taken;
+  }
+}
+
+/** Writes the first whole window, which ends at `x`. */
+export function firstSum<Which>(sums: usize, period: i32, scale: f64, x: usize, y: usize): void {
+  addUp<Which>(sums, period, x);
+  store<f64>(y, load<f64>(sums, isSigned<Which>() ? WEIGHTED : SUM) * scale);
+}
+
+/** Sums of the window that ends at `x`. */
+function addUp<Which>(sums: usize, period: i32, x: usize): void {
+  const first = rowOf(x, 1 - period);
+  const end = rowOf(first, period & ~1);
+  const two = f64x2.splat(2);
+  let weight = f64x2.replace_lane(f64x2.splat(1), 1, 2);
+  let sum = f64x2.splat(0);
+  let weighted = sum;
+  for (let row = first; row < end; row += 16) {
+    const rows = v128.load(row);
+    sum = f64x2.add(sum, rows);
+    if (isSigned<Which>()) {
+      weighted = f64x2.add(weighted, f64x2.mul(weight, rows));
+      weight = f64x2.add(weight, two);
+    }
+  }
+  let total = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+  let weightedTotal = f64x2.extract_lane(weighted, 0) + f64x2.extract_lane(weighted, 1);
+  if ((period & 1) != 0) {
+    total += load<f64>(x);
+    weightedTotal += <f64>period * load<f64>(x);
+  }
+  store<f64>(sums, total, SUM);
+  store<f64>(sums, weightedTotal, WEIGHTED);
+}
+
+/** Answers whether surely no row of the two lanes wants its window added up anew. */
+function bothLanes<Which>(sums: usize, lane: i32, period: i32, scale: f64, x: usize, y: usize): bool {
+  addUp<Which>(sums, period, x - 8);
+  addUp<Which>(sums + 8, period, rowOf(x, lane - 1));
+  const scales = f64x2.splat(scale);
+  const length = f64x2.splat(<f64>period);
+  let sum = v128.load(sums, SUM);
+  let weighted = v128.load(sums, WEIGHTED);
+  let most = sum;
+  let least = sum;
+  const apart = (<usize>lane) << 3;
+  const back = (<usize>period) << 3;
+  const end = x + apart;
+  while (x < end) {
+    const a = v128.load(x);
+    const b = v128.load(x + apart);
+    const c = v128.load(x - back);
+    const d = v128.load(x + apart - back);
+    let first: v128;
+    let second: v128;
+    let nearer: v128;
+    if (isSigned<Which>()) {
+      const firstNew = v128.shuffle<f64>(a, b, 0, 2);
+      const secondNew = v128.shuffle<f64>(a, b, 1, 3);
+      first = f64x2.add(weighted, f64x2.sub(f64x2.mul(firstNew, length), sum));
+      sum = f64x2.add(sum, f64x2.sub(firstNew, v128.shuffle<f64>(c, d, 0, 2)));
+      nearer = sum;
+      second = f64x2.add(first, f64x2.sub(f64x2.mul(secondNew, length), sum));
+      sum = f64x2.add(sum, f64x2.sub(secondNew, v128.shuffle<f64>(c, d, 1, 3)));
+      weighted = second;
+    } else {
+      const near = f64x2.sub(a, c);
+      const far = f64x2.sub(b, d);
+      first = f64x2.add(sum, v128.shuffle<f64>(near, far, 0, 2));
+      second = f64x2.add(first, v128.shuffle<f64>(near, far, 1, 3));
+      nearer = first;
+      sum = second;
+    }
+    most = f64x2.pmax(most, f64x2.pmax(nearer, sum));
+    least = f64x2.pmin(least, f64x2.pmin(nearer, sum));
+    v128.store(y, f64x2.mul(v128.shuffle<f64>(first, second, 0, 2), scales));
+    v128.store(y + apart, f64x2.mul(v128.shuffle<f64>(first, second, 1, 3), scales));
+    x += 16;
+    y += 16;
+  }
+  const fall = f64x2.splat(FALL);
+  const zero = f64x2.splat(0);
+  const isAbove = v128.and(f64x2.gt(least, zero), f64x2.ge(least, f64x2.mul(most, fall)));
+  const isBelow = v128.and(f64x2.lt(most, zero), f64x2.le(most, f64x2.mul(least, fall)));
+  return i64x2.all_true(v128.and(v128.or(isAbove, isBelow), f64x2.eq(sum, sum)));
+}
+
+/** The same arithmetic row by row. */
+function oneLane<Which>(sums: usize, rows: i32, period: i32, scale: f64, x: usize, y: usize): void {
+  addUp<Which>(sums, period, x - 8);
+  let sum = load<f64>(sums, SUM);
+  let weighted = load<f64>(sums, WEIGHTED);
+  let least = abs(sum) * FALL;
+  const end = rowOf(x, rows);
+  while (x < end) {
+    const newest = load<f64>(x);
+    weighted += newest * <f64>period - sum;
+    sum += newest - at(x, -period);
+    const size = abs(sum);
+    if (least < size * FALL) least = size * FALL;
+    if (!(size >= least && size < Infinity)) {
+      addUp<Which>(sums, period, x);
+      sum = load<f64>(sums, SUM);
+      weighted = load<f64>(sums, WEIGHTED);
+      least = abs(sum) * FALL;
+    }
+    store<f64>(y, (isSigned<Which>() ? weighted : sum) * scale);
+    x += 8;
+    y += 8;
+  }
+}
