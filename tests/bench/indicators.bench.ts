@@ -183,5 +183,5 @@ const twinOf = (indicator: Indicator, series: ReadonlyMap<string, Column>): Prom
     params: indicator.params.map((param) => param.default),
     rows: SHORT,
     windows: WINDOWS,
-    rounds: ROUNDS,
+    rounds: ROUNDS.short,
   });
