@@ -39,7 +39,7 @@ export interface DeskParts {
 
 /**
  * Turns what a strategy asks for into orders: their type, size and price, or the reason why there is none. It sees
- * the closed bar and the account, nothing later.
+ * the closed bar or received tick and the account, nothing later.
  */
 export class Desk {
   readonly #parts: DeskParts;
@@ -55,8 +55,8 @@ export class Desk {
    */
   take(request: OrderRequest, equity: number): void {
     const market = this.#parts.portfolio.markets[request.market ?? 0];
-    if (!market || market.index < 0) return;
-    this.#parts.log.moveTo(market.index, market.bar.time);
+    if (!market || market.seenRow < 0) return;
+    this.#parts.log.moveTo(market.seenRow, market.seenTime);
     switch (request.kind) {
       case 'enter':
         return this.#enter(market, request, equity);
@@ -78,8 +78,8 @@ export class Desk {
       for (const order of market.orders.slice()) {
         if (order.effect !== 'close') broker.withdraw(market, order, 'canceled', 'position_closed');
       }
-      if (market.index < 0) continue;
-      this.#parts.log.moveTo(market.index, market.bar.time);
+      if (market.seenRow < 0) continue;
+      this.#parts.log.moveTo(market.seenRow, market.seenTime);
       for (const position of ['long', 'short'] as const) {
         if (market[position].size > 0) this.#exit(market, { kind: 'exit', position, reason: 'risk rule' });
       }
@@ -121,7 +121,9 @@ export class Desk {
           order.side === leaves,
       );
     const staysSame = !isLeaving(side === 'buy' ? 'sell' : 'buy');
-    const queued = market.orders.filter((order) => order.role === 'signal' && order.effect !== 'close');
+    const queued = market.orders.filter(
+      (order) => order.role === 'signal' && order.effect !== 'close' && !order.isLeaving,
+    );
     const same = queued.filter((order) => order.side === side).length;
     const held = staysSame ? market.opened(side).entries : 0;
     if (held + same >= settings.pyramiding) return 'already_in_position';
@@ -196,7 +198,7 @@ export class Desk {
 
   #cancel(market: MarketState, { tag }: CancelRequest): void {
     for (const order of market.orders.slice()) {
-      if (tag === undefined || order.tag === tag) {
+      if (!order.isLeaving && (tag === undefined || order.tag === tag)) {
         this.#parts.broker.withdraw(market, order, 'canceled', 'strategy_canceled');
       }
     }
@@ -207,7 +209,7 @@ export class Desk {
     const { tag = '' } = terms;
     for (const order of market.orders.slice()) {
       const isConditional = order.type !== 'market' && order.role === 'signal';
-      if (isConditional && order.tag === tag && order.filled === 0 && isSame(order)) {
+      if (isConditional && !order.isLeaving && order.tag === tag && order.filled === 0 && isSame(order)) {
         this.#parts.broker.withdraw(market, order, 'canceled', 'replaced');
       }
     }
@@ -229,10 +231,10 @@ export class Desk {
 
   /** Price that sizes and limits are reckoned at. */
   #reckonedPrice(market: MarketState, terms: OrderTerms): number {
-    if (!market.bar.tradable) return NaN;
+    if (!isPrice(market.price)) return NaN;
     if (isGiven(terms.limit)) return terms.limit;
     if (isGiven(terms.trigger)) return terms.trigger;
-    return isGiven(terms.touch) ? terms.touch : market.bar.close;
+    return isGiven(terms.touch) ? terms.touch : market.price;
   }
 
   #bracketOf(market: MarketState, { side, stop, target, trailing }: EnterRequest): BracketTerms | null {
@@ -306,13 +308,17 @@ export class Desk {
     const order = log.submit(draft, 'signal');
     const trail = draft.trail ?? draft.bracket?.trailing;
     if (trail?.kind === 'atr') order.range = market.ranges.at(trail.period);
-    log.step(order, 'accepted', acceptance(draft, settings));
+    log.step(order, 'accepted', acceptance(draft, settings, market.ticks !== null));
     risk.sent();
     broker.place(market, order);
   }
 }
 
-function acceptance({ type }: OrderDraft, settings: RunSettings): OrderReason {
+function acceptance({ type }: OrderDraft, settings: RunSettings, hasTicks: boolean): OrderReason {
+  if (hasTicks) {
+    if (settings.latencyMs > 0) return 'delayed';
+    return type === 'market' ? 'queued_for_tick' : 'resting';
+  }
   if (settings.latencyBars > 0) return 'delayed';
   if (type === 'market_on_close') return 'queued_for_close';
   if (type === 'market_on_open') return 'queued_for_open';

@@ -1,5 +1,6 @@
 import type { Bars } from '../core/bars';
 import type { Fill } from '../core/order';
+import { isPrice } from './cursor';
 import type { Split } from './splits';
 
 /** What excursions are measured of. */
@@ -37,7 +38,7 @@ export function excursions(
   }
   if (exit) {
     for (const split of own) if (split.bar === last) factor *= split.ratio;
-    const open = bars.open[exit.bar]! * factor;
+    const open = isPrice(bars.open[exit.bar]!) ? bars.open[exit.bar]! * factor : exitPrice * factor;
     lowest = Math.min(lowest, open, exitPrice * factor);
     highest = Math.max(highest, open, exitPrice * factor);
   }

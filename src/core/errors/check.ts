@@ -12,6 +12,7 @@ export interface CheckErrors {
   setting_invalid: { name: string; value: string; expected: string };
   rate_missing: { currency: string; account: string };
   snapshot_invalid: { made: string; engine: string };
+  ticks_out_of_order: { name: string; row: number };
   usage: { reason: string };
 }
 
@@ -56,6 +57,10 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
     message: (p) =>
       `The saved state of engine ${p.made} does not fit this run of engine ${p.engine} and its instruments.`,
     remedy: () => 'Run from the beginning, or with the setup and the version that it was saved with.',
+  },
+  ticks_out_of_order: {
+    message: (p) => `Tick ${p.row} of '${p.name}' has no time, or one before the tick above it.`,
+    remedy: () => 'Sort the ticks by the time at which they happened.',
   },
   usage: {
     message: (p) => p.reason,

@@ -114,6 +114,7 @@ export class Exchange implements Broker {
         reason: 'filled_at_close',
         bornAt: NaN,
         rested: false,
+        slips: true,
       });
     }
   }
@@ -132,7 +133,10 @@ export class Exchange implements Broker {
       this.#meetUnknownPrice(market);
       return false;
     }
-    if (this.#guardsMargin) guardMargin(this.#portfolio, market, this.#settings, this.#log);
+    if (this.#guardsMargin) {
+      const { low, high } = forming;
+      guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
+    }
     return orders.length > 0;
   }
 

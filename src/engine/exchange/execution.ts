@@ -3,7 +3,7 @@ import type { Effect, Fill, OrderReason } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import { FeeModel } from '../costs/fee';
 import { slippageOf, type SlippageModel } from '../costs/slippage';
-import { isPrice, type BarCursor } from '../cursor';
+import { isPrice } from '../cursor';
 import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
@@ -22,6 +22,8 @@ export interface Match {
   readonly bornAt: number;
   /** Whether the order had rested before the price came to it. */
   readonly rested: boolean;
+  /** Whether slippage comes on top, as it does unless the price was shown for the quantity. */
+  readonly slips: boolean;
 }
 
 /** What executions tell: the account after each. */
@@ -100,7 +102,8 @@ export class Execution {
       ['short', 'buy'],
     ] as const) {
       const quantity = market[position].size;
-      if (quantity === 0 || !isPrice(market.mark)) continue;
+      const reference = market.leavingPrice(position);
+      if (quantity === 0 || !isPrice(reference)) continue;
       const draft = draftOf({
         market: market.position,
         side,
@@ -113,26 +116,22 @@ export class Execution {
       market.liquidity = Infinity;
       market.liquidityRow = market.row;
       this.execute(market, order, {
-        reference: market.mark,
+        reference,
         reason: 'data_ended',
         bornAt: NaN,
         rested: false,
+        slips: true,
       });
     }
   }
 
-  /** Each bar offers its own volume, once. */
+  /** Each bar offers its own volume, once; what a tick offers is told by the exchange. */
   #refill(market: MarketState): void {
-    if (market.liquidityRow === market.row) return;
+    if (market.ticks || market.liquidityRow === market.row) return;
     market.liquidityRow = market.row;
     const { volumeShare } = this.#settings;
-    const { volume } = this.#barOf(market);
+    const volume = volumeOf(market);
     market.liquidity = volumeShare === 0 ? Infinity : volumeShare * (volume > 0 ? volume : 0);
-  }
-
-  /** The bar under way, or between two bars the one that has just closed. */
-  #barOf(market: MarketState): BarCursor {
-    return market.isForming ? market.forming : market.bar;
   }
 
   /** Whether an order goes on although its bar has too little volume for all of it. */
@@ -172,8 +171,8 @@ export class Execution {
   }
 
   #priceOf(market: MarketState, order: WorkingOrder, match: Match, quantity: number): number {
-    if (ORDER_TYPES[order.type].takes === 'limit') return match.reference;
-    return this.#slippage(order.side, match.reference, quantity, this.#barOf(market).volume, market.tick);
+    if (!match.slips || ORDER_TYPES[order.type].takes === 'limit') return match.reference;
+    return this.#slippage(order.side, match.reference, quantity, volumeOf(market), market.tick);
   }
 
   #fill(market: MarketState, order: WorkingOrder, match: Match, quantity: number, effect: Effect): void {
@@ -186,8 +185,8 @@ export class Execution {
     const fill: Fill = {
       order: id,
       market: market.position,
-      bar: market.row,
-      time: this.#barOf(market).time,
+      bar: market.atRow,
+      time: market.atTime,
       side,
       effect,
       quantity,
@@ -282,7 +281,7 @@ export class Execution {
       'bracket_of_entry',
     );
     this.#log.step(child, 'accepted', 'bracket_of_entry');
-    child.activeFrom = market.row + (this.#settings.bracketFrom === 'next_bar' ? 1 : 0);
+    child.activeFrom = market.atRow + (this.#settings.bracketFrom === 'next_bar' ? 1 : 0);
     child.bornAt = match.bornAt;
     child.range = entry.range;
     if (isTrailing) follow(child, match.reference);
@@ -294,6 +293,10 @@ export class Execution {
     if (at >= 0) market.orders.splice(at, 1);
   }
 }
+
+/** Volume of the bar under way, or between two bars of the one that has just closed; NaN at ticks. */
+const volumeOf = ({ ticks, isForming, forming, bar }: MarketState): number =>
+  ticks ? NaN : isForming ? forming.volume : bar.volume;
 
 /** Whether an order can still fill. */
 export const isWaiting = ({ status }: WorkingOrder): boolean =>

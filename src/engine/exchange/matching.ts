@@ -84,7 +84,8 @@ export class Matching {
       return;
     }
     const reason = reasonOf(order, moment);
-    this.execution.execute(market, order, { reference: price, reason, bornAt, rested: !arrives });
+    const rested = !arrives;
+    this.execution.execute(market, order, { reference: price, reason, bornAt, rested, slips: true });
   }
 
   #mayFill(order: WorkingOrder, moment: 'open' | 'close' | 'gap'): boolean {
