@@ -1,6 +1,7 @@
 import type { Bars } from '../core/bars';
 import type { Fill } from '../core/order';
 import { isPrice } from './cursor';
+import type { Extremes } from './extremes';
 import type { Split } from './splits';
 
 /** What excursions are measured of. */
@@ -18,10 +19,13 @@ export interface HeldTrade {
  * How far price went against and for the entry while the trade was held. On the bar of the exit only
  * what is known to have come before it counts: its open, and the fill. Unknown prices do not count. After a split prices
  * are taken back to the units of the entry.
+ *
+ * @param extremes  of the same bars
  */
 export function excursions(
   { market, side, entryBar, entryPrice, exit, exitPrice }: HeldTrade,
   bars: Bars,
+  extremes: Extremes,
   splits: readonly Split[],
 ): { mae: number; mfe: number } {
   const last = exit?.bar ?? bars.time.length;
@@ -29,7 +33,11 @@ export function excursions(
   let lowest = entryPrice;
   let highest = entryPrice;
   let factor = 1;
-  for (let i = entryBar; i < last; i++) {
+  if (own.length === 0) {
+    lowest = extremes.lowest(lowest, entryBar, last);
+    highest = extremes.highest(highest, entryBar, last);
+  }
+  for (let i = entryBar; i < last && own.length > 0; i++) {
     for (const split of own) if (split.bar === i) factor *= split.ratio;
     const low = bars.low[i]! * factor;
     const high = bars.high[i]! * factor;

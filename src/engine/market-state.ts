@@ -3,7 +3,7 @@ import type { Column } from '../core/column';
 import type { Market } from '../core/market';
 import type { OrderId } from '../core/nominal';
 import type { RunSettings } from '../core/settings';
-import type { Ticks } from '../core/ticks';
+import { QUOTE, type Ticks } from '../core/ticks';
 import type { MarketView } from '../core/strategy';
 import { BarCursor, isPrice } from './cursor';
 import { Holding, type HoldingState } from './position';
@@ -155,11 +155,13 @@ export class MarketState implements MarketView {
     this.price = tradable ? close : NaN;
   }
 
-  /** The strategy is told a tick: `bid` and `ask` are both the price of a trade. */
-  see(row: number, time: number, bid: number, ask: number, isQuote: boolean): void {
+  /** The strategy is told a tick. */
+  see(ticks: Ticks, row: number, time: number): void {
+    const bid = ticks.bid[row]!;
+    const ask = ticks.ask[row]!;
     this.seenRow = row;
     this.seenTime = time;
-    if (isQuote) {
+    if (ticks.kind[row] === QUOTE) {
       this.bid = bid;
       this.ask = ask;
     } else if (!(Number.isNaN(this.bid) && Number.isNaN(this.ask))) return;

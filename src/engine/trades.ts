@@ -2,6 +2,7 @@ import type { Bars } from '../core/bars';
 import type { OrderId } from '../core/nominal';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 import { excursions } from './excursions';
+import { Extremes } from './extremes';
 import type { Split } from './splits';
 
 /** What trades are folded from. */
@@ -65,12 +66,14 @@ interface Piece {
 export function tradesOf({ fills, orders, splits, markets }: TradeSources): readonly Trade[] {
   const byId = new Map(orders.map((order) => [order.id, order]));
   const brackets = bracketsOf(orders);
+  const extremes = markets.map(({ bars }) => new Extremes(bars));
   const pieces = piecesOf(fills, splits, markets.length, byId);
   return pieces.map((piece) => {
     const opening = byId.get(piece.lot.order);
     const closing = piece.exit ? byId.get(piece.exit.order) : undefined;
     const bracket = brackets.get(piece.lot.order) ?? NO_BRACKET;
-    return roundTrip(piece, opening, closing, bracket, markets[piece.market]!, splits);
+    const { market } = piece;
+    return roundTrip(piece, opening, closing, bracket, markets[market]!, extremes[market]!, splits);
   });
 }
 
@@ -229,6 +232,7 @@ function roundTrip(
   closing: OrderRecord | undefined,
   { stop, target }: Bracket,
   market: TradedMarket,
+  extremes: Extremes,
   splits: readonly Split[],
 ): Trade {
   const { lot, side, quantity, exit, exitPrice } = piece;
@@ -239,7 +243,7 @@ function roundTrip(
   const costs = piece.fee + piece.exitFee;
   const pnl = grossPnl - costs;
   const held = { market: piece.market, side, entryBar: lot.bar, entryPrice, exit, exitPrice };
-  const { mae, mfe } = excursions(held, market.bars, splits);
+  const { mae, mfe } = excursions(held, market.bars, extremes, splits);
   return {
     market: piece.market,
     side,

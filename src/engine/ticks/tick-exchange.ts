@@ -2,7 +2,7 @@ import type { OrderReason } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import type { Broker } from '../broker';
 import { isWaiting, type Execution } from '../exchange/execution';
-import { guardMargin } from '../exchange/margin-call';
+import { guardMargin, liquidationPrice } from '../exchange/margin-call';
 import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
@@ -90,15 +90,14 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
   }
 
   /** A tick happens. */
-  meet(feed: TickFeed, time: number): void {
-    const { market, book, next } = feed;
+  meet(feed: TickFeed): void {
+    const { market, book } = feed;
     const { orders } = market;
-    market.atRow = next;
-    market.atTime = time;
-    const says = book.take(feed.ticks, next);
+    const says = book.take(feed.ticks, market.atRow);
     if (says && this.#guardsMargin && market.long.size !== market.short.size) this.#guard(feed);
     if (orders.length > 0) {
-      if (time >= book.expiry || market.sessionAt(time) !== book.session) this.#expire(feed, time);
+      const time = market.atTime;
+      if (time >= book.expiry || market.sessionAt(time) !== book.session) this.#expire(feed);
       if (says) this.#meetOrders(feed);
     }
     book.endTrade();
@@ -169,7 +168,8 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
     }
   }
 
-  #expire({ market, book }: TickFeed, time: number): void {
+  #expire({ market, book }: TickFeed): void {
+    const time = market.atTime;
     this.#log.moveTo(market.atRow, time);
     const session = market.sessionAt(time);
     book.session = session;
@@ -186,13 +186,30 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
   }
 
   /** The broker closes the position at once when the price at which it could be left reaches the liquidation price. */
-  #guard({ market, book }: TickFeed): void {
+  #guard(feed: TickFeed): void {
+    const { market, book } = feed;
     const isLong = market.long.size > market.short.size;
     if (isLong && !this.#callsLongs) return;
-    const price = book.hasQuotes ? book.takingPrice(!isLong) : book.lastPrice;
-    if (Number.isNaN(price) || market.orders.some(({ role }) => role === 'margin_call')) return;
+    const price = book.hasQuotes ? (isLong ? book.bids : book.asks).price : book.lastPrice;
+    const limit = this.#liquidationPrice(feed);
+    if (isLong ? !(price <= limit) : !(price >= limit)) return;
+    if (market.orders.some(({ role }) => role === 'margin_call')) return;
     this.#log.moveTo(market.atRow, market.atTime);
     const order = guardMargin(this.#portfolio, market, this.#settings, this.#log, price, price);
     if (order) order.isArmed = true;
+  }
+
+  /** Reckoned anew when something has changed that it depends on. */
+  #liquidationPrice({ market, liquidation }: TickFeed): number {
+    const portfolio = this.#portfolio;
+    const { cash } = portfolio;
+    const fills = this.#execution.fills.length;
+    const isAlone = portfolio.markets.length === 1 && portfolio.rates.length === 1;
+    if (!isAlone || liquidation.fills !== fills || liquidation.cash !== cash) {
+      liquidation.fills = fills;
+      liquidation.cash = cash;
+      liquidation.price = liquidationPrice(portfolio, market, this.#settings.maintenancePercent / 100);
+    }
+    return liquidation.price;
   }
 }

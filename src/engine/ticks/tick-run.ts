@@ -5,13 +5,13 @@ import type { MarketState } from '../market-state';
 import type { WorkingOrder } from '../working-order';
 import { QuoteCursor, TradeCursor } from './tick-cursor';
 import type { TickExchange } from './tick-exchange';
-import { TickFeed, type FeedState } from './tick-feed';
+import { HAPPEN, TELL, TickFeed, type FeedState } from './tick-feed';
 
 /** What a snapshot keeps of it. */
 export interface TickRunState {
   readonly feeds: readonly FeedState[];
-  readonly day: number;
-  readonly span: number;
+  readonly dayEnd: number;
+  readonly spanEnd: number;
   /** What the exchange needs to go on. */
   readonly moment: number;
 }
@@ -40,9 +40,9 @@ export class TickRun {
   readonly #quote = new QuoteCursor();
   /** Length of a row of the equity series; 0 for none, since bars make them. */
   readonly #spanMs: number;
-  /** Present day, and present span by its number; NaN before the first. */
-  #day = NaN;
-  #span = NaN;
+  /** Ends of the present day and span; NaN before the first. */
+  #dayEnd = NaN;
+  #spanEnd = NaN;
 
   /**
    * @param markets   those with ticks, in an order that does not depend on how they were given
@@ -64,23 +64,14 @@ export class TickRun {
 
   /** Runs through all that happens before one instant and not after another. */
   run(before: number, until: number): void {
-    const feeds = this.#feeds;
     for (;;) {
-      let time = Infinity;
-      let due: TickFeed | null = null;
-      let step: 0 | 1 | 2 = 0;
-      for (let k = 0; k < feeds.length; k++) {
-        const feed = feeds[k]!;
-        if (feed.arrivalTime < time || (feed.arrivalTime === time && step > 0)) {
-          [due, step, time] = [feed, 0, feed.arrivalTime];
-        }
-        if (feed.tellTime < time || (feed.tellTime === time && step > 1)) {
-          [due, step, time] = [feed, 1, feed.tellTime];
-        }
-        if (feed.eventTime < time) [due, step, time] = [feed, 2, feed.eventTime];
-      }
-      if (due === null || time >= before || time > until) return;
-      this.#do(due, step, time);
+      const feed = this.#feeds.length === 1 ? this.#feeds[0]! : this.#earliest();
+      const { due, dueTime } = feed;
+      if (dueTime === Infinity || dueTime >= before || dueTime > until) return;
+      if (this.#exchange) this.#exchange.now = dueTime;
+      if (due === HAPPEN) this.#happen(feed);
+      else if (due === TELL) this.#tell(feed);
+      else this.#exchange!.receive(feed, feed.receive());
     }
   }
 
@@ -89,10 +80,10 @@ export class TickRun {
     if (this.#exchange) this.#exchange.now = time;
   }
 
-  /** The data are over: the last span of the equity series, if it has begun. */
+  /** The present span of the equity series is over, if one has begun. */
   end(): void {
-    if (this.#spanMs > 0 && !Number.isNaN(this.#span)) this.#listener.onSpan(this.#span * this.#spanMs);
-    this.#span = NaN;
+    if (this.#spanEnd < Infinity) this.#listener.onSpan(this.#spanEnd - this.#spanMs);
+    this.#spanEnd = NaN;
   }
 
   /** More ticks of an instrument have come. */
@@ -103,57 +94,55 @@ export class TickRun {
 
   save(): TickRunState {
     const feeds = this.#feeds.map((feed) => feed.save());
-    return { feeds, day: this.#day, span: this.#span, moment: this.#exchange?.moment ?? 0 };
+    return { feeds, dayEnd: this.#dayEnd, spanEnd: this.#spanEnd, moment: this.#exchange?.moment ?? 0 };
   }
 
-  restore({ feeds, day, span, moment }: TickRunState, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
+  restore({ feeds, dayEnd, spanEnd, moment }: TickRunState, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
     feeds.forEach((state, k) => this.#feeds[k]!.restore(state, orders));
-    this.#day = day;
-    this.#span = span;
+    this.#dayEnd = dayEnd;
+    this.#spanEnd = spanEnd;
     if (this.#exchange) this.#exchange.moment = moment;
   }
 
-  #do(feed: TickFeed, step: 0 | 1 | 2, time: number): void {
-    if (step === 2) this.#happen(feed, time);
-    else if (step === 1) this.#tell(feed, time);
-    else {
-      this.moveTo(time);
-      this.#exchange!.receive(feed, feed.receive());
+  #earliest(): TickFeed {
+    const feeds = this.#feeds;
+    let first = feeds[0]!;
+    for (let k = 1; k < feeds.length; k++) {
+      const feed = feeds[k]!;
+      const isEarlier =
+        feed.dueTime < first.dueTime || (feed.dueTime === first.dueTime && feed.due < first.due);
+      if (isEarlier) first = feed;
     }
+    return first;
   }
 
-  #happen(feed: TickFeed, time: number): void {
-    const day = Math.floor(time / DAY_MS);
-    if (day !== this.#day) {
-      this.#day = day;
-      this.#listener.onDay(feed.next, time);
+  #happen(feed: TickFeed): void {
+    const { market, next, dueTime } = feed;
+    if (!(dueTime < this.#dayEnd)) {
+      this.#dayEnd = (Math.floor(dueTime / DAY_MS) + 1) * DAY_MS;
+      this.#listener.onDay(next, dueTime);
     }
-    if (this.#exchange) {
-      this.#exchange.now = time;
-      this.#exchange.meet(feed, time);
-    } else {
-      feed.market.atRow = feed.next;
-      feed.market.atTime = time;
-    }
+    market.atRow = next;
+    market.atTime = dueTime;
+    if (this.#exchange) this.#exchange.meet(feed);
     feed.advance();
   }
 
-  #tell(feed: TickFeed, time: number): void {
-    const { market, ticks, seen } = feed;
-    if (this.#spanMs > 0) this.#enterSpan(time);
-    this.moveTo(time);
-    const isQuote = ticks.kind[seen] === QUOTE;
-    market.see(seen, time, ticks.bid[seen]!, ticks.ask[seen]!, isQuote);
-    const cursor = isQuote ? this.#quote : this.#trade;
+  #tell(feed: TickFeed): void {
+    const { market, ticks, seen, dueTime } = feed;
+    if (!(dueTime < this.#spanEnd)) this.#enterSpan(dueTime);
+    market.see(ticks, seen, dueTime);
+    const cursor = ticks.kind[seen] === QUOTE ? this.#quote : this.#trade;
     cursor.read(ticks, seen);
     feed.told();
     this.#listener.onTick(market, cursor);
   }
 
   #enterSpan(time: number): void {
-    const span = Math.floor(time / this.#spanMs);
-    if (span === this.#span) return;
-    if (!Number.isNaN(this.#span)) this.#listener.onSpan(this.#span * this.#spanMs);
-    this.#span = span;
+    if (this.#spanMs === 0) this.#spanEnd = Infinity;
+    else {
+      this.end();
+      this.#spanEnd = (Math.floor(time / this.#spanMs) + 1) * this.#spanMs;
+    }
   }
 }
