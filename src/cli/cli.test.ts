@@ -12,6 +12,7 @@ import { compute } from './commands/compute';
 import { importFiles } from './commands/import';
 import { indicators } from './commands/indicators';
 import { link, verify } from './commands/link';
+import { sensitivity } from './commands/sensitivity';
 import { sweep } from './commands/sweep';
 import type { Output } from './output';
 import { readSettings } from './settings';
@@ -281,6 +282,31 @@ describe('other commands', () => {
     [['--range', 'fast=1:200:1', '--range', 'slow=1:200:1'], 'sweep_too_large'],
   ])('sweep refuses %j with %s', async (args, code) => {
     await expect(printed(sweep, ...SP500, ...args)).rejects.toMatchObject({ code });
+  });
+
+  it('asks what is left of a run that comes late or starts later', async () => {
+    const kinds = ['--kind', 'delay', '--kind', 'start', '--delays', '2', '--starts', '3'];
+    const path = join(folder, 'sensitivity.csv');
+    const { json } = await printed(sensitivity, ...SP500, ...kinds, '--out', path, '--json');
+    const studies = json['studies'] as { kind: string; results: { figures: { cagr: number } }[] }[];
+    expect(studies.map(({ kind, results }) => [kind, results.length])).toEqual([
+      ['start', 3],
+      ['delay', 3],
+    ]);
+    expect(studies[1]!.results[0]!.figures.cagr).toBeCloseTo(0.0169, 4);
+    expect((await readFile(path, 'utf8')).trimEnd().split('\r\n')).toHaveLength(7);
+    const { text } = await printed(sensitivity, ...SP500, ...kinds, '--metric', 'sharpe');
+    expect(text).toContain('What is left when every order comes late?');
+    expect(text).toMatch(/2 bars late +\+0\.\d\d/);
+  });
+
+  it.each([
+    [['--kind', 'luck'], 'usage'],
+    [['--metric', 'calmar'], 'usage'],
+    [['--delays', '0'], 'usage'],
+    [['--kind', 'skip', '--chance', '2'], 'parameter_out_of_range'],
+  ])('sensitivity refuses %j with %s', async (args, code) => {
+    await expect(printed(sensitivity, ...SP500, ...args)).rejects.toMatchObject({ code });
   });
 
   it('import prints the quality report', async () => {

@@ -1,4 +1,4 @@
-import type { OrderReason, OrderRecord, OrderStatus, OrderType, Trade } from '../../core/order';
+import type { OrderReason, OrderRecord, OrderStatus, OrderType, TimeInForce, Trade } from '../../core/order';
 
 /** What a reason means, in one sentence. */
 export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
@@ -13,6 +13,7 @@ export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
   position_closed: 'The position was closed another way, so it was withdrawn',
   closed_on_this_bar: 'a stop or target closed the position on this bar',
   already_in_position: 'There was a position already',
+  market_unknown: 'There is no instrument of that number',
   no_position: 'There was no position to leave',
   size_below_one_lot: 'The size came to less than one lot',
   price_unknown: 'The price was not known at this bar',
@@ -72,6 +73,15 @@ export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
   limit_if_touched: 'limit if touched',
   market_on_open: 'market on open',
   market_on_close: 'market on close',
+};
+
+/** How long an order lives; nothing for one that lives for good. */
+export const LIFE_WORDS: Readonly<Record<TimeInForce, string>> = {
+  gtc: '',
+  day: 'for the session',
+  ioc: 'at once or not',
+  fok: 'all at once or not',
+  gtd: 'until a date',
 };
 
 /** Why a trade ended, in two or three words. */

@@ -7,6 +7,7 @@ import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
+import { rounding } from '../position';
 import type { Settlement } from '../settlement';
 import { draftOf, type WorkingOrder } from '../working-order';
 import { bracketStart } from './bracket-start';
@@ -62,6 +63,8 @@ export class Execution {
 
   /** Executes as much of an order as can be. What is left of it waits on, unless it says otherwise. */
   execute(market: MarketState, order: WorkingOrder, match: Match): void {
+    if (!isWaiting(order)) return;
+    this.#dropExcess(market, order);
     const against = market.closed(order.side).size;
     const wanted = order.quantity - order.filled;
     const closing = order.effect === 'open' ? 0 : Math.min(wanted, against);
@@ -77,13 +80,37 @@ export class Execution {
     if (closes > 0) this.#fill(market, order, match, closes, 'close');
     const left = available - closes;
     if (opening > 0 && left > 0 && isWaiting(order)) {
-      const units = this.#sized(market, order, match, opening);
+      const refusal = this.#openingRefusal(market, order);
+      const units = refusal ? 0 : this.#sized(market, order, match, opening);
       if (units > 0) this.#open(market, order, match, Math.min(units, left));
-      else this.withdraw(market, order, order.filled > 0 ? 'canceled' : 'rejected', 'size_below_one_lot');
+      else this.#refuseRest(market, order, refusal ?? 'size_below_one_lot');
     }
     if (isWaiting(order) && order.effect === 'close' && market.closed(order.side).size === 0) {
       this.withdraw(market, order, 'canceled', 'position_closed');
     }
+  }
+
+  /** A reversal whose position was closed another way has less to do. */
+  #dropExcess(market: MarketState, order: WorkingOrder): void {
+    if (order.mostOpened === Infinity) return;
+    const left = order.quantity - order.filled;
+    const most = market.closed(order.side).size + order.mostOpened - order.opened;
+    if (left - most <= rounding(left, market.lot)) return;
+    order.quantity = order.filled + most;
+    this.#log.amended(order);
+  }
+
+  /** Why an order may not open anything now, though it might when it was sent; null when it may. */
+  #openingRefusal(market: MarketState, order: WorkingOrder): OrderReason | null {
+    const { accounting, shorting } = this.#settings;
+    if (order.side === 'sell' && shorting === 'refuse') return 'shorting_refused';
+    const meets = accounting === 'netting' && market.closed(order.side).size > 0;
+    return meets ? 'already_in_position' : null;
+  }
+
+  /** Ends an order of which nothing, or no more, can fill. */
+  #refuseRest(market: MarketState, order: WorkingOrder, reason: OrderReason): void {
+    this.withdraw(market, order, order.filled > 0 ? 'canceled' : 'rejected', reason);
   }
 
   /** Ends an order that waits, and those that waited for its fill to mean anything. */
@@ -145,7 +172,15 @@ export class Execution {
     const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, side, price, closing);
     const quantity = opening + closing;
     const value = quantity * price * this.#portfolio.rateOf(market);
-    return funds.cover(opening, this.fees.estimate(value, quantity, 'taker'));
+    return funds.cover(opening, this.#costOf(market, value, quantity, 'taker'));
+  }
+
+  /** Fee of a fill, with what the conversion of its currency costs. */
+  #costOf(market: MarketState, value: number, quantity: number, liquidity: 'maker' | 'taker'): number {
+    const { currencyCash, conversionBps } = this.#settings;
+    const converts = market.currency !== 0 && currencyCash === 'convert';
+    const fee = this.fees.estimate(value, quantity, liquidity);
+    return converts ? fee + (value * conversionBps) / 10_000 : fee;
   }
 
   /** Whether an order goes on although its bar has too little volume for all of it. */
@@ -166,7 +201,7 @@ export class Execution {
     const liquidity = liquidityOf(order, match);
     const estimate = (quantity: number): number => {
       const value = quantity * price * this.#portfolio.rateOf(market);
-      return this.fees.estimate(value, quantity, liquidity);
+      return this.#costOf(market, value, quantity, liquidity);
     };
     const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, order.side, price);
     let quantity = wanted;
@@ -174,7 +209,7 @@ export class Execution {
       const shrinks = this.#settings.cashShortfall === 'shrink' && order.timeInForce !== 'fok';
       quantity = shrinks ? largestAffordable(funds, estimate, wanted, market.lot) : 0;
       if (quantity === 0) {
-        this.withdraw(market, order, order.filled > 0 ? 'canceled' : 'rejected', 'cash_insufficient');
+        this.#refuseRest(market, order, 'cash_insufficient');
         return;
       }
       order.quantity -= wanted - quantity;
@@ -192,7 +227,7 @@ export class Execution {
     const budget = order.share * freeFunds(this.#portfolio, this.#settings, market, price);
     const liquidity = liquidityOf(order, match);
     const fits = (units: number): boolean =>
-      units * value + this.fees.estimate(units * value, units, liquidity) <= budget;
+      units * value + this.#costOf(market, units * value, units, liquidity) <= budget;
     const units = mostWithin(fits, market.lots(budget / value), market.lot);
     order.quantity += units - opening;
     order.share = NaN;
@@ -227,10 +262,11 @@ export class Execution {
     };
     market.liquidity -= quantity;
     order.filled += quantity;
+    if (effect === 'open') order.opened += quantity;
     this.fills.push(fill);
     this.#events.push({ kind: 'fill', bar: fill.bar, time: fill.time, fill });
     this.#portfolio.ledger.postFill(fill, market.multiplier, market.currency, away * market.multiplier);
-    const isDone = order.filled >= order.quantity - market.lot / 2;
+    const isDone = order.quantity - order.filled <= rounding(order.quantity, market.lot);
     if (isDone) this.#remove(market, order);
     this.#log.step(order, isDone ? 'filled' : 'partially_filled', match.reason);
     this.#listener.onFill(fill, order, market);
@@ -245,13 +281,13 @@ export class Execution {
       if (other === order || other.side !== order.side || other.effect !== 'close') continue;
       const isSibling = order.parent !== null && other.parent === order.parent;
       if (isSibling) {
-        if (other.quantity - quantity - other.filled <= market.lot / 2) {
+        if (other.quantity - quantity - other.filled <= rounding(other.quantity, market.lot)) {
           this.withdraw(market, other, 'canceled', 'sibling_filled');
         } else {
           other.quantity -= quantity;
           this.#log.amended(other);
         }
-      } else if (isFlat && other.parent !== null) {
+      } else if (isFlat) {
         this.withdraw(market, other, 'canceled', 'position_closed');
       }
     }
@@ -311,7 +347,7 @@ export class Execution {
     this.#log.step(child, 'accepted', 'bracket_of_entry');
     child.activeFrom = bracketStart(this.#settings, market, entry);
     child.bornAt = match.bornAt;
-    child.range = entry.range;
+    child.range = entry.bracketRange;
     if (isTrailing) follow(child, match.reference);
     market.orders.push(child);
   }

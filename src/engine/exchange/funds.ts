@@ -55,8 +55,8 @@ export function freeFunds(
   return portfolio.equityAt(market, price) * leverage - portfolio.grossBut(market) - held;
 }
 
-/** Steps of the search for the largest quantity; more than f64 has bits. */
-const STEPS = 64;
+/** Steps of the search for the largest quantity: as many as f64 can be halved, so that any request can be cut down. */
+const STEPS = 2100;
 
 /** Most whole lots up to `wanted` that the funds cover, 0 when not even one. */
 export function largestAffordable(
@@ -75,6 +75,7 @@ export function mostWithin(fits: (quantity: number) => boolean, wanted: number, 
   let refused = Math.round(wanted / lot);
   for (let step = 0; step < STEPS && refused - covered > 1; step++) {
     const middle = Math.floor((covered + refused) / 2);
+    if (middle === covered || middle === refused) break; // beyond 2^53 there is nothing between
     const quantity = middle * lot;
     if (fits(quantity)) covered = middle;
     else refused = middle;

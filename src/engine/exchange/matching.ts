@@ -12,12 +12,20 @@ export class Matching {
   readonly settings: RunSettings;
   readonly execution: Execution;
   readonly #log: OrderLog;
+  readonly #onFill: (market: MarketState, bornAt: number) => void;
   #moment = 0;
 
-  constructor(settings: RunSettings, execution: Execution, log: OrderLog) {
+  /** @param onFill  told after fills, with the price within the bar (NaN at its open), before the next order is tried */
+  constructor(
+    settings: RunSettings,
+    execution: Execution,
+    log: OrderLog,
+    onFill: (market: MarketState, bornAt: number) => void,
+  ) {
     this.settings = settings;
     this.execution = execution;
     this.#log = log;
+    this.#onFill = onFill;
   }
 
   /** Number of the moment, for a snapshot. */
@@ -72,19 +80,27 @@ export class Matching {
     const rule = ORDER_TYPES[order.type];
     if (rule.wait !== 'none' && rule.takes === 'limit' && !order.isArmed) {
       order.isArmed = true;
+      order.armedAt = this.#moment;
       order.bornAt = bornAt;
       this.#log.step(order, order.status, 'triggered');
       return;
     }
     order.triedAt = this.#moment;
-    const arrives =
-      moment === 'level' ? order.bornAt === price : order.activeFrom === market.row && moment === 'open';
+    const arrives = this.#arrives(market, order, price, moment);
     if (order.postOnly && arrives) {
       this.execution.withdraw(market, order, 'rejected', 'would_take_liquidity');
       return;
     }
     const reason = reasonOf(order, moment);
+    const { filled } = order;
     this.execution.execute(market, order, { reference: price, reason, bornAt, rested: !arrives });
+    if (order.filled !== filled) this.#onFill(market, bornAt);
+  }
+
+  /** Whether the order comes to the market at this very price, so that it takes liquidity and gives none. */
+  #arrives(market: MarketState, order: WorkingOrder, price: number, moment: Moment): boolean {
+    if (moment === 'level') return order.bornAt === price;
+    return order.armedAt === this.#moment || (order.activeFrom === market.row && moment === 'open');
   }
 
   #mayFill(market: MarketState, order: WorkingOrder, moment: 'open' | 'close' | 'gap'): boolean {

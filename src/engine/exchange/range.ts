@@ -22,6 +22,7 @@ import { closes, isAdverse } from './turns';
  */
 export function crossRange(market: MarketState, matching: Matching): void {
   const isPessimistic = matching.settings.intrabar !== 'optimistic';
+  const followsWithin = matching.settings.trailUpdate === 'extreme';
   matching.nextMoment();
   for (;;) {
     let next: WorkingOrder | null = null;
@@ -30,7 +31,7 @@ export function crossRange(market: MarketState, matching: Matching): void {
     let away = Infinity;
     for (const order of market.orders) {
       if (!matching.isFree(market, order)) continue;
-      if (order.trail && !isPessimistic) continue;
+      if (order.trail && !isPessimistic && followsWithin) continue;
       const hit = hitOf(market, order, matching.settings);
       if (Number.isNaN(hit)) continue;
       const own = turnOf(market, order, isPessimistic);
