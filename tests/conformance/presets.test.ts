@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fill } from '../../src/core/order';
 import { DEFAULT_SETTINGS, type RunSettings } from '../../src/core/run';
+import { SETTING_NAMES, type SettingName } from '../../src/core/settings';
 import { PRESETS } from '../../src/engine/presets';
 import { simulate, type Simulation } from '../../src/engine/simulate';
+import { PATIENT } from '../support/patient';
 import { CASES, type PresetCase } from '../support/preset-cases';
 import { goldenBars, goldenCases, type GoldenCase } from '../support/preset-golden';
 import { strategyOf } from '../support/preset-strategies';
@@ -23,6 +26,30 @@ describe.each(PRESETS)('$name', ({ name, settings }) => {
     if (wanted.trades && cases[wanted.name]!.trades !== 'by position') expectTrades(ran, wanted);
     expectEquity(ran, wanted);
   });
+});
+
+it('documents what each preset sets', () => {
+  const used = SETTING_NAMES.filter((name) => PRESETS.some(({ settings }) => name in settings));
+  const rows = used.map((name) => [
+    `\`${name}\``,
+    ...PRESETS.map(({ settings }) => (name in settings ? String(settings[name]) : '-')),
+  ]);
+  const head = ['Setting', ...PRESETS.map(({ name }) => name)];
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  const text = readFileSync(new URL('../../docs/presets.md', import.meta.url), 'utf8');
+  expect(text).toContain(lines.join('\n'));
+});
+
+it.each(PRESETS)('no setting of $name is idle', PATIENT, ({ name, settings }) => {
+  for (const setting of Object.keys(settings)) {
+    const without = { ...settings, [setting]: DEFAULT_SETTINGS[setting as SettingName] };
+    const differs = goldenCases(name).some((wanted) => {
+      const { series } = run(wanted, CASES[name]![wanted.name]!, without);
+      const sum = series.equity.reduce((total, value) => total + value, 0);
+      return Math.abs(sum / wanted.equity.sum - 1) > WITHIN.rtol;
+    });
+    expect(differs, setting).toBe(true);
+  }
 });
 
 function run(

@@ -78,7 +78,6 @@ const BACKTESTING: Cases = {
   margin: { act: crossLong(units(20)), settings: { capital: 900, leverage: 2 } },
   margin_thin: { act: crossLong(units(20)), settings: { capital: 12, leverage: 200 } },
   margin_all_in: { act: crossLong(FULL), settings: { capital: 2_000, leverage: 4 } },
-  closed_at_end: { act: crossLong(units(20)), settings: { closeAtEnd: 'yes' } },
 };
 
 const COSTS = { feePercent: 0.1, slippageBps: 5 } as const;
