@@ -15,7 +15,12 @@ const TIMES_OVER = 4;
  * @returns  0 or more, at most what is held
  * @see Pine Script v6 manual, Strategies, Margin
  */
-export function coverUnits(portfolio: Portfolio, market: MarketState, leverage: number, price: number): number {
+export function coverUnits(
+  portfolio: Portfolio,
+  market: MarketState,
+  leverage: number,
+  price: number,
+): number {
   const held = Math.abs(market.positionSize);
   if (held === 0) return 0;
   const unit = price * portfolio.rateOf(market);
