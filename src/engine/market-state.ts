@@ -20,6 +20,7 @@ export interface MarketSnapshot {
   readonly mark: number;
   readonly liquidity: number;
   readonly liquidityRow: number;
+  readonly closedAt: number;
   readonly long: HoldingState;
   readonly short: HoldingState;
   readonly orders: readonly OrderId[];
@@ -132,7 +133,7 @@ export class MarketState implements MarketView {
 
   /** State for a snapshot; waiting orders by their ids. */
   save(): MarketSnapshot {
-    const { row, index, isForming, mark, liquidity, liquidityRow } = this;
+    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = this;
     return {
       row,
       index,
@@ -140,6 +141,7 @@ export class MarketState implements MarketView {
       mark,
       liquidity,
       liquidityRow,
+      closedAt,
       long: this.long.save(),
       short: this.short.save(),
       orders: this.orders.map(({ id }) => id),
@@ -148,8 +150,8 @@ export class MarketState implements MarketView {
 
   /** Takes a snapshot over the same bars, or the same with more behind them. */
   restore(state: MarketSnapshot, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
-    const { row, index, isForming, mark, liquidity, liquidityRow } = state;
-    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow });
+    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = state;
+    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow, closedAt });
     if (index >= 0) this.bar.read(this.bars, index);
     if (isForming) this.forming.read(this.bars, row);
     this.long.restore(state.long);

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { barCount, sliceBars, type Bars } from '../../src/core/bars';
+import { foldEvents } from '../../src/core/event-fold';
 import { SETTING_NAMES, SETTINGS, type RunSettings } from '../../src/core/settings';
-import { simulate, type Simulation } from '../../src/engine/simulate';
+import type { Strategy } from '../../src/core/strategy';
+import { Engine } from '../../src/engine/engine';
+import { simulate, simulationOf, type Simulation } from '../../src/engine/simulate';
 import { PATIENT } from '../support/patient';
 import { randomBars, randomSettings, randomStrategy } from '../support/random-market';
 
@@ -31,7 +34,13 @@ const numbers = fc.record({
   pyramiding: fc.constantFrom(1, 3),
 });
 
-function holds(check: (run: Simulation, bars: Bars, again: (bars: Bars) => Simulation) => void): void {
+interface Asked {
+  readonly bars: Bars;
+  readonly strategy: Strategy;
+  readonly settings: RunSettings;
+}
+
+function holds(check: (run: Simulation, asked: Asked, again: (bars: Bars) => Simulation) => void): void {
   const inputs = fc.property(
     randomBars,
     randomStrategy,
@@ -41,7 +50,7 @@ function holds(check: (run: Simulation, bars: Bars, again: (bars: Bars) => Simul
     (bars, strategy, costs, chosen, more) => {
       const settings = { ...costs, ...chosen, ...more };
       const again = (part: Bars): Simulation => simulate({ bars: part, strategy, settings });
-      check(again(bars), bars, again);
+      check(again(bars), { bars, strategy, settings }, again);
     },
   );
   fc.assert(inputs, RUNS);
@@ -51,7 +60,7 @@ it(
   'whatever is chosen, no later bar is read: a prefix of the data gives a prefix of the run',
   PATIENT,
   () => {
-    holds((run, bars, again) => {
+    holds((run, { bars }, again) => {
       const half = barCount(bars) >> 1;
       const part = again(sliceBars(bars, 0, half));
       expect(part.fills).toEqual(run.fills.filter(({ bar }) => bar < half));
@@ -62,7 +71,7 @@ it(
 
 it('whatever is chosen, equity is what the fills and the marks make of the capital', PATIENT, () => {
   let fills = 0;
-  holds((run, bars) => {
+  holds((run, { bars }) => {
     fills += run.fills.length;
     let cash = run.settings.capital;
     let units = 0;
@@ -87,7 +96,7 @@ it(
   'whatever is chosen, no more is closed than is held, and prices lie in the bar but for slippage',
   PATIENT,
   () => {
-    holds(({ fills, settings }, { high, low }) => {
+    holds(({ fills, settings }, { bars: { high, low } }) => {
       const held = { long: 0, short: 0 };
       const slip = (settings.slippageBps + settings.spreadBps) / 10_000;
       for (const { side, effect, quantity, price, bar } of fills) {
@@ -100,3 +109,26 @@ it(
     });
   },
 );
+
+it('whatever is chosen, a snapshot goes on to the bit, and the events are the run', PATIENT, () => {
+  holds((whole, { bars, strategy, settings }) => {
+    const setup = { markets: [{ name: '', bars }], strategy, settings };
+    const first = new Engine(setup);
+    first.runUntil(bars.time[barCount(bars) >> 1]!);
+    const second = new Engine(setup);
+    second.restore(structuredClone(first.save()));
+    second.runUntil(Infinity);
+    second.end();
+    const { fills, orders, series, events } = simulationOf(second);
+    expect({ fills, orders, series }).toEqual({
+      fills: whole.fills,
+      orders: whole.orders,
+      series: whole.series,
+    });
+    const fold = foldEvents(events, [{ multiplier: 1, currency: '' }], '');
+    expect(fold.fills).toEqual(fills);
+    const seen = (list: readonly { id: number; quantity: number; status: string }[]) =>
+      list.map(({ id, quantity, status }) => [id, quantity, status]);
+    expect(seen(fold.orders)).toEqual(seen(orders));
+  });
+});
