@@ -59,7 +59,7 @@ export class Desk {
   take(request: OrderRequest, equity: number): void {
     const market = this.#parts.portfolio.markets[request.market ?? 0];
     if (!market || market.index < 0) return this.#refuseUnseen(request, market);
-    this.#parts.log.moveTo(market.index, market.bar.time);
+    this.#at(market);
     switch (request.kind) {
       case 'enter':
         return this.#enter(market, request, equity);
@@ -79,8 +79,7 @@ export class Desk {
     const { portfolio, log } = this.#parts;
     const first = portfolio.markets[0];
     if (request.kind === 'cancel' || !first) return;
-    const { bar, index } = market ?? first;
-    log.moveTo(index, bar.time);
+    this.#at(market ?? first);
     const draft = draftOf({
       market: market?.position ?? -1,
       side: 'side' in request ? request.side : 'sell',
@@ -91,11 +90,16 @@ export class Desk {
     log.refuse(draft, market ? 'price_unknown' : 'market_unknown');
   }
 
+  /** What happens now happens on the bar of the instrument that is under way, or else on the one that has closed. */
+  #at({ row, isForming, forming, bar }: MarketState): void {
+    this.#parts.log.moveTo(row, isForming ? forming.time : bar.time);
+  }
+
   /** Withdraws what would open a position, and makes what closes one do no more. */
   halt(reason: OrderReason): void {
-    const { portfolio, broker, log } = this.#parts;
+    const { portfolio, broker } = this.#parts;
     for (const market of portfolio.byName) {
-      log.moveTo(market.index, market.bar.time);
+      this.#at(market);
       for (const order of market.orders.slice()) {
         if (order.effect === 'either' && market.closed(order.side).size > 0) order.effect = 'close';
         if (order.effect !== 'close') broker.withdraw(market, order, 'canceled', reason);
@@ -107,7 +111,7 @@ export class Desk {
   flatten(): void {
     for (const market of this.#parts.portfolio.byName) {
       if (market.index < 0) continue;
-      this.#parts.log.moveTo(market.index, market.bar.time);
+      this.#at(market);
       for (const position of ['long', 'short'] as const) {
         if (market[position].size > 0) this.#exit(market, { kind: 'exit', position, reason: 'risk rule' });
       }

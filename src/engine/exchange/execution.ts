@@ -103,6 +103,7 @@ export class Execution {
   /** Why an order may not open anything now, though it might when it was sent; null when it may. */
   #openingRefusal(market: MarketState, order: WorkingOrder): OrderReason | null {
     const { accounting, shorting } = this.#settings;
+    if (!isPrice(this.#portfolio.rateOf(market))) return 'price_unknown';
     if (order.side === 'sell' && shorting === 'refuse') return 'shorting_refused';
     const meets = accounting === 'netting' && market.closed(order.side).size > 0;
     return meets ? 'already_in_position' : null;
@@ -212,7 +213,8 @@ export class Execution {
         this.#refuseRest(market, order, 'cash_insufficient');
         return;
       }
-      order.quantity -= wanted - quantity;
+      const later = order.quantity - order.filled - wanted;
+      order.quantity = order.filled + quantity + later;
       this.#log.amended(order);
     }
     this.#fill(market, order, match, quantity, 'open');
@@ -229,8 +231,9 @@ export class Execution {
     const fits = (units: number): boolean =>
       units * value + this.#costOf(market, units * value, units, liquidity) <= budget;
     const units = mostWithin(fits, market.lots(budget / value), market.lot);
-    order.quantity += units - opening;
+    order.quantity = order.filled + units;
     order.share = NaN;
+    this.#log.amended(order);
     return units;
   }
 
@@ -271,7 +274,7 @@ export class Execution {
     this.#log.step(order, isDone ? 'filled' : 'partially_filled', match.reason);
     this.#listener.onFill(fill, order, market);
     if (effect === 'close') this.#afterClose(market, order, quantity);
-    if (order.group !== '') this.#withdrawGroup(order);
+    if (order.group !== '') this.#withdrawGroup(order, market);
   }
 
   /** The stop and target of the same entry share its units: what one closed the others no longer can. */
@@ -293,14 +296,16 @@ export class Execution {
     }
   }
 
-  #withdrawGroup(order: WorkingOrder): void {
-    for (const market of this.#portfolio.markets) {
+  #withdrawGroup(order: WorkingOrder, own: MarketState): void {
+    const { time } = this.#barOf(own);
+    for (const market of this.#portfolio.byName) {
       for (const other of market.orders.slice()) {
-        if (other !== order && other.group === order.group) {
-          this.withdraw(market, other, 'canceled', 'sibling_filled');
-        }
+        if (other === order || other.group !== order.group) continue;
+        this.#log.moveTo(market.row, time);
+        this.withdraw(market, other, 'canceled', 'sibling_filled');
       }
     }
+    this.#log.moveTo(own.row, time);
   }
 
   /** Stop, target and trailing stop of an entry: made by its first fill, grown by the next ones. */
