@@ -160,11 +160,16 @@ export class Desk {
   }
 
   /** Whether the account may hold one more entry. */
-  #entryRefusal(market: MarketState, { side }: EnterRequest, opening: number): OrderReason | null {
+  #entryRefusal(
+    market: MarketState,
+    { side, sizing, stop }: EnterRequest,
+    opening: number,
+  ): OrderReason | null {
     const { settings } = this.#parts;
     if (side === 'sell' && settings.shorting === 'refuse' && opening > 0) return 'shorting_refused';
     const hasClosed = market.closedAt === market.index;
     if (hasClosed && settings.entriesAfterExit === 'next_bar') return 'closed_on_this_bar';
+    if (sizing.kind === 'risk_percent' && !isGiven(stop)) return 'stop_missing';
     const queued = market.orders.filter((order) => order.role === 'signal' && order.effect !== 'close');
     const same = queued.filter((order) => order.side === side).length;
     const held = isLeft(market, side === 'buy' ? 'sell' : 'buy') ? 0 : market.opened(side).entries;
@@ -296,7 +301,6 @@ export class Desk {
     const { stop = NaN, target = NaN, trailing } = draft.bracket ?? {};
     const sign = request.side === 'buy' ? 1 : -1;
     const price = this.#reckonedPrice(market, request);
-    if (request.sizing.kind === 'risk_percent' && Number.isNaN(stop)) return 'stop_missing';
     if (!isLevel(stop) || !isLevel(target)) return 'price_invalid';
     if (sign * (stop - price) > 0) return 'stop_on_wrong_side';
     if (sign * (target - price) < 0) return 'target_on_wrong_side';

@@ -67,7 +67,7 @@ function drawActions(
   return ratio;
 }
 
-const NO_PRICES = [NaN, 0, -1, Infinity, -Infinity, 1e300, 1e-300];
+const NO_PRICES = [NaN, 0, -1, Infinity, -Infinity, 1e9, 1e-9];
 const NO_VOLUMES = [NaN, -5, 1e18, Infinity];
 
 function spoil(random: RandomSource, bars: Omit<Bars, 'extra'>, row: number): void {

@@ -61,7 +61,7 @@ export function watch({ markets, settings, currency, rates, strategy }: RandomRu
   lookAtFold(engine, simulation, currency, say);
   lookAtLiquidity(engine, simulation.fills, say);
   lookAtGrid(engine, simulation, say);
-  lookAtProfit(simulation, say);
+  if (engine.currencies.length === 1) lookAtProfit(simulation, say);
   return { engine, simulation, broken: broken[0] ?? '' };
 }
 
@@ -98,17 +98,15 @@ class Books {
   lookAtRow(time: number, isLast: boolean, say: (text: string) => void): void {
     const engine = this.#engine;
     this.#takeCloses();
-    const row = engine.series.series;
-    const last = row.time.length - 1;
-    if (isLast ? row.time[last] !== this.#time : !(row.time[last]! > this.#time))
-      say(`row ${last} is not later than the one before it`);
-    this.#time = row.time[last]!;
+    if (isLast ? time !== this.#time : !(time > this.#time))
+      say(`the row of ${time} is not later than the last`);
+    this.#time = time;
+    const { total } = engine.portfolio;
     const { cash, net } = this.#value();
     const scale = this.#moved + Math.abs(net);
-    if (!near(row.cash[last]!, cash, scale))
-      say(`cash is ${row.cash[last]} at ${time}, its events say ${cash}`);
-    if (!near(row.equity[last]!, cash + net, scale))
-      say(`equity is ${row.equity[last]} at ${time}, not ${cash + net}`);
+    if (!near(total.cash, cash, scale)) say(`cash is ${total.cash} at ${time}, its events say ${cash}`);
+    if (!near(total.equity, cash + net, scale))
+      say(`equity is ${total.equity} at ${time}, not ${cash + net}`);
     for (const market of engine.markets) this.#lookAtPosition(market, say);
   }
 
@@ -292,21 +290,17 @@ function lookAtGrid(
   }
 }
 
-/** What the trades came to, with money that moved without a fill, is the change of equity. */
+/** In one currency: what the trades came to, with money that moved without a fill, is the change of equity. */
 function lookAtProfit({ trades, series, settings, events }: Simulation, say: (text: string) => void): void {
   let sum = 0;
   let moved = 0;
-  const currencies = new Set<string>();
   for (const { pnl, entryPrice, quantity } of trades) {
     sum += pnl;
     moved += Math.abs(pnl) + entryPrice * quantity;
   }
   for (const event of events) {
-    if (event.kind !== 'cash') continue;
-    currencies.add(event.currency);
-    if (event.cause !== 'deposit') sum += event.amount;
+    if (event.kind === 'cash' && event.cause !== 'deposit') sum += event.amount;
   }
-  if (currencies.size > 1) return;
   const last = series.equity.at(-1) ?? settings.capital;
   if (!near(settings.capital + sum, last, settings.capital + moved)) {
     say(`equity ends at ${last}, the trades say ${settings.capital + sum}`);

@@ -12,7 +12,7 @@ import type { Settlement } from '../settlement';
 import { draftOf, type WorkingOrder } from '../working-order';
 import { bracketStart } from './bracket-start';
 import { fillPriceOf, type FillPrice } from './fill-price';
-import { freeFunds, fundsFor, largestAffordable, mostWithin } from './funds';
+import { freeFunds, fundsFor, mostWithin, type Funds } from './funds';
 import { follow } from './trail';
 
 /** At what price an order executes, and why. */
@@ -170,10 +170,14 @@ export class Execution {
 
   /** Whether the account could open units at a price now, after closing `closing` units that stand against them. */
   affords(market: MarketState, side: Side, opening: number, closing: number, price: number): boolean {
-    const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, side, price, closing);
+    const funds = this.#fundsAt(market, side, price, closing);
     const quantity = opening + closing;
     const value = quantity * price * this.#portfolio.rateOf(market);
     return funds.cover(opening, this.#costOf(market, value, quantity, 'taker'));
+  }
+
+  #fundsAt(market: MarketState, side: Side, price: number, closing = 0): Funds {
+    return fundsFor(this.#portfolio, this.#settings, this.#settlement, market, side, price, closing);
   }
 
   /** Fee of a fill, with what the conversion of its currency costs. */
@@ -198,17 +202,17 @@ export class Execution {
   }
 
   #open(market: MarketState, order: WorkingOrder, match: Match, wanted: number): void {
-    const price = this.#priceOf(market, order, match, wanted, 'open');
     const liquidity = liquidityOf(order, match);
-    const estimate = (quantity: number): number => {
-      const value = quantity * price * this.#portfolio.rateOf(market);
-      return this.#costOf(market, value, quantity, liquidity);
+    const covers = (units: number): boolean => {
+      const price = this.#priceOf(market, order, match, units, 'open');
+      const value = units * price * this.#portfolio.rateOf(market);
+      const cost = this.#costOf(market, value, units, liquidity);
+      return units < MOST && value < MOST && this.#fundsAt(market, order.side, price).cover(units, cost);
     };
-    const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, order.side, price);
     let quantity = wanted;
-    if (!funds.cover(quantity, estimate(quantity))) {
+    if (!covers(quantity)) {
       const shrinks = this.#settings.cashShortfall === 'shrink' && order.timeInForce !== 'fok';
-      quantity = shrinks ? largestAffordable(funds, estimate, wanted, market.lot) : 0;
+      quantity = shrinks ? mostWithin(covers, wanted, market.lot) : 0;
       if (quantity === 0) {
         this.#refuseRest(market, order, 'cash_insufficient');
         return;
@@ -362,6 +366,9 @@ export class Execution {
     if (at >= 0) market.orders.splice(at, 1);
   }
 }
+
+/** Units and value (account currency) that no fill opens, since sums of more would lose whole units in f64. */
+const MOST = 1e18;
 
 /** Whether an order can still fill. */
 export const isWaiting = ({ status }: WorkingOrder): boolean =>
