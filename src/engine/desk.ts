@@ -120,7 +120,7 @@ export class Desk {
 
   #enter(market: MarketState, request: EnterRequest, equity: number): void {
     const { side } = request;
-    this.#replace(market, request, (order) => order.side === side && order.effect !== 'close');
+    const best = this.#replace(market, request, (order) => order.side === side && order.effect !== 'close');
     const price = this.#reckonedPrice(market, request);
     const wanted = isPrice(price) ? this.#unitsOf(market, request, price, equity) : 0;
     const opposite = market.closed(side).size;
@@ -142,7 +142,7 @@ export class Desk {
       this.#bracketRefusal(market, draft, request) ??
       (opening > 0 ? this.#riskRefusal(market, draft, { units: opening, price, closing }, equity) : null) ??
       this.#fundsRefusal(market, draft, opening, price);
-    this.#send(market, draft, refusal);
+    this.#send(market, draft, refusal, best);
   }
 
   /** Share of free equity that becomes units at the fill; NaN where the size is known now. */
@@ -183,7 +183,7 @@ export class Desk {
     const position = request.position ?? (market.short.size > market.long.size ? 'short' : 'long');
     const held = market[position].size;
     const side = position === 'long' ? 'sell' : 'buy';
-    this.#replace(
+    const best = this.#replace(
       market,
       request,
       (order) => order.side === side && order.effect === 'close' && order.parent === null,
@@ -192,22 +192,24 @@ export class Desk {
     const quantity = fraction >= 1 ? held : market.wholeLots(held * fraction);
     const draft = this.#draft(market, side, quantity, request, { effect: 'close' });
     const isGone = held === 0 || (draft.type === 'market' && isLeft(market, side));
-    this.#send(market, draft, isGone ? 'no_position' : termsRefusal(market, draft, quantity));
+    this.#send(market, draft, isGone ? 'no_position' : termsRefusal(market, draft, quantity), best);
   }
 
   #plain(market: MarketState, request: PlainRequest, equity: number): void {
     const isHedged = this.#parts.settings.accounting === 'hedging';
     const effect = request.reduceOnly ? 'close' : isHedged ? 'open' : 'either';
-    this.#replace(market, request, (order) => order.side === request.side && order.effect === effect);
+    const best = request.tag
+      ? this.#replace(market, request, (order) => order.side === request.side && order.effect === effect)
+      : NaN;
     const draft = this.#draft(market, request.side, market.wholeLots(request.units), request, { effect });
-    this.#sendPlain(market, draft, equity);
+    this.#sendPlain(market, draft, equity, best);
   }
 
-  #sendPlain(market: MarketState, draft: OrderDraft, equity: number): void {
+  #sendPlain(market: MarketState, draft: OrderDraft, equity: number, best = NaN): void {
     const { effect, side, quantity } = draft;
     const against = effect === 'open' ? 0 : market.closed(side).size;
     const opening = effect === 'close' ? 0 : Math.max(0, quantity - against);
-    this.#send(market, draft, this.#plainRefusal(market, draft, opening, against, equity));
+    this.#send(market, draft, this.#plainRefusal(market, draft, opening, against, equity), best);
   }
 
   #plainRefusal(
@@ -254,15 +256,24 @@ export class Desk {
     }
   }
 
-  /** A new conditional order takes the place of the one that waits under its tag. */
-  #replace(market: MarketState, terms: OrderTerms, isSame: (order: WorkingOrder) => boolean): void {
+  /**
+   * A new conditional entry or exit takes the place of the one that waits under its tag, so that a strategy may ask anew
+   * on each bar; plain orders do so only under a tag of their own.
+   *
+   * @returns  the best price that a trailing stop among them had seen, from which a new one goes on; NaN without
+   */
+  #replace(market: MarketState, terms: OrderTerms, isSame: (order: WorkingOrder) => boolean): number {
     const { tag = '' } = terms;
+    let best = NaN;
+    if (typeOf(terms) === 'market') return best;
     for (const order of market.orders.slice()) {
       const isConditional = order.type !== 'market' && order.role === 'signal';
       if (isConditional && order.tag === tag && order.filled === 0 && isSame(order)) {
+        if (order.trail) best = order.best;
         this.#parts.broker.withdraw(market, order, 'canceled', 'replaced');
       }
     }
+    return best;
   }
 
   #unitsOf(market: MarketState, request: EnterRequest, price: number, equity: number): number {
@@ -358,7 +369,8 @@ export class Desk {
     });
   }
 
-  #send(market: MarketState, draft: OrderDraft, refusal: OrderReason | null): void {
+  /** @param best  price that a trailing stop has seen already; NaN without */
+  #send(market: MarketState, draft: OrderDraft, refusal: OrderReason | null, best: number): void {
     const { log, broker, risk, settings } = this.#parts;
     const isCrowded = market.orders.length >= MOST_WAITING;
     const reason = refusal ?? (isCrowded ? 'too_many_orders' : null);
@@ -368,6 +380,7 @@ export class Desk {
     }
     const order = log.submit(draft, 'signal');
     const trailing = draft.bracket?.trailing;
+    if (draft.trail) order.best = best;
     if (draft.trail?.kind === 'atr') order.range = market.ranges.at(draft.trail.period);
     if (trailing?.kind === 'atr') order.bracketRange = market.ranges.at(trailing.period);
     log.step(order, 'accepted', acceptance(draft, settings));

@@ -1,6 +1,7 @@
 import type { Bars } from '../core/bars';
 import type { Fill } from '../core/order';
-import type { Split } from './splits';
+import type { Extremes } from './extremes';
+import type { Split } from '../core/event';
 
 /** What excursions are measured of. */
 export interface HeldTrade {
@@ -21,6 +22,7 @@ export interface HeldTrade {
 export function excursions(
   { market, side, entryBar, entryPrice, exit, exitPrice }: HeldTrade,
   bars: Bars,
+  extremes: Extremes,
   splits: readonly Split[],
 ): { mae: number; mfe: number } {
   const last = exit?.bar ?? bars.time.length;
@@ -28,13 +30,17 @@ export function excursions(
   let lowest = entryPrice;
   let highest = entryPrice;
   let factor = 1 / own.reduce((product, { ratio }) => product * ratio, 1);
-  for (let i = entryBar; i < last; i++) {
-    for (const split of own) if (split.bar === i) factor *= split.ratio;
-    const low = bars.low[i]! * factor;
-    const high = bars.high[i]! * factor;
-    if (low < lowest && low > 0) lowest = low;
-    if (high > highest && high < Infinity) highest = high;
+  let from = entryBar;
+  const see = (to: number): void => {
+    lowest = Math.min(lowest, extremes.lowest(from, to) * factor);
+    highest = Math.max(highest, extremes.highest(from, to) * factor);
+  };
+  for (const split of own) {
+    see(split.bar);
+    factor *= split.ratio;
+    from = split.bar;
   }
+  see(last);
   if (exit) {
     const open = bars.open[exit.bar]!;
     lowest = Math.min(lowest, open, exitPrice);

@@ -90,8 +90,16 @@ export class OrderLog {
 
   /** Tells that the size or the prices of an order have changed. */
   amended({ id, quantity, filled, price, limit }: WorkingOrder): void {
-    const at = { bar: this.#bar, time: this.#time };
-    this.#events.push({ kind: 'amended', ...at, order: id, quantity, filled, price, limit });
+    this.#events.push({
+      kind: 'amended',
+      bar: this.#bar,
+      time: this.#time,
+      order: id,
+      quantity,
+      filled,
+      price,
+      limit,
+    });
   }
 
   /** Refuses a request before it became an order. */
@@ -173,12 +181,12 @@ export class OrderLog {
   }
 
   #repeat(order: WorkingOrder, reason: OrderReason): void {
-    const at = { bar: this.#bar, time: this.#time };
-    if (order.events.at(-2)?.status === 'rejected') order.events.pop();
-    order.events.push({ ...at, status: 'rejected', reason });
+    const { events } = order;
+    if (events.at(-2)?.status === 'rejected') events.pop();
+    events.push({ bar: this.#bar, time: this.#time, status: 'rejected', reason });
     const last = this.#events.at(-1);
     if (last?.kind === 'refused_again' && last.order === order.id) this.#events.pop();
-    this.#events.push({ ...at, kind: 'refused_again', order: order.id, reason });
+    this.#events.push({ kind: 'refused_again', bar: this.#bar, time: this.#time, order: order.id, reason });
   }
 }
 

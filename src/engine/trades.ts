@@ -2,7 +2,8 @@ import type { Bars } from '../core/bars';
 import type { OrderId } from '../core/nominal';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 import { excursions } from './excursions';
-import type { Split } from './splits';
+import { Extremes } from './extremes';
+import type { Split } from '../core/event';
 
 /** What trades are folded from. */
 export interface TradeSources {
@@ -68,11 +69,13 @@ export function tradesOf({ fills, orders, splits, markets }: TradeSources): read
   const byId = new Map(orders.map((order) => [order.id, order]));
   const brackets = bracketsOf(orders);
   const pieces = piecesOf(fills, splits, markets.length, byId);
+  const extremes = markets.map(({ bars }) => new Extremes(bars));
   return pieces.map((piece) => {
     const opening = byId.get(piece.lot.order);
     const closing = piece.exit ? byId.get(piece.exit.order) : undefined;
     const bracket = brackets.get(piece.lot.order) ?? NO_BRACKET;
-    return roundTrip(piece, opening, closing, bracket, markets[piece.market]!, splits);
+    const held = { ...markets[piece.market]!, extremes: extremes[piece.market]! };
+    return roundTrip(piece, opening, closing, bracket, held, splits);
   });
 }
 
@@ -243,7 +246,7 @@ function roundTrip(
   opening: OrderRecord | undefined,
   closing: OrderRecord | undefined,
   { stop, target }: Bracket,
-  market: TradedMarket,
+  market: TradedMarket & { readonly extremes: Extremes },
   splits: readonly Split[],
 ): Trade {
   const { lot, side, quantity, exit, exitPrice } = piece;
@@ -254,7 +257,7 @@ function roundTrip(
   const costs = piece.fee + piece.exitFee;
   const pnl = grossPnl - costs;
   const held = { market: piece.market, side, entryBar: lot.bar, entryPrice, exit, exitPrice };
-  const { mae, mfe } = excursions(held, market.bars, splits);
+  const { mae, mfe } = excursions(held, market.bars, market.extremes, splits);
   return {
     market: piece.market,
     side,

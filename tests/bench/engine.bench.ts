@@ -1,30 +1,126 @@
 import type { Bars } from '../../src/core/bars';
+import type { OrderRequest } from '../../src/core/order';
+import { DEFAULT_SETTINGS } from '../../src/core/run';
+import type { AccountView, Strategy } from '../../src/core/strategy';
 import { uniforms } from '../../src/core/random/uniforms';
-import { simulate } from '../../src/engine/simulate';
+import { simulate, simulatePortfolio } from '../../src/engine/simulate';
 import { GOLDEN_SETTINGS, goldenCross } from '../support/golden-cross';
 
 const ROWS = 1_000_000;
-const RUNS = 9;
+const RUNS = 7;
+const INSTRUMENTS = 100;
+const DAILY_ROWS = 5040;
+const DAY_MS = 86_400_000;
+const NONE: readonly OrderRequest[] = [];
 
-/** Bars a second of the exact engine on the golden cross, columns already computed; median of nine runs. */
+/**
+ * Speed of the exact engine, columns already computed; the median of seven runs. Memory is what a run holds when it is
+ * done, beyond the data, and needs `--expose-gc`.
+ */
 export async function run(print: (line: string) => void): Promise<void> {
-  const bars = syntheticBars(ROWS);
+  const bars = syntheticBars(ROWS, 1, 60_000);
+  const free = { ...DEFAULT_SETTINGS, capital: 1e9 };
+  const cases = [
+    ['two averages, market orders', marketCross(bars), GOLDEN_SETTINGS],
+    ['golden cross, stop and target', goldenCross(bars, 20, 100), GOLDEN_SETTINGS],
+    ['brackets with a trailing stop, always in the market', alwaysTrailing(), free],
+  ] as const;
+  for (const [name, strategy, settings] of cases) {
+    const { ms, trades } = timed(() => simulate({ bars, strategy, settings }).trades.length);
+    print(
+      `engine  ${name}: ${ROWS} bars, ${trades} trades, ${ms.toFixed(1)} ms, ${(ROWS / ms / 1000).toFixed(1)}M bars/s`,
+    );
+  }
+  const markets = Array.from({ length: INSTRUMENTS }, (_, k) => ({
+    name: `instrument ${k}`,
+    bars: syntheticBars(DAILY_ROWS, 100 + k, DAY_MS),
+  }));
+  const settings = { ...DEFAULT_SETTINGS, feePercent: 0.1, slippageBps: 1, lotSize: 0.01 };
+  const { ms, trades } = timed(
+    () => simulatePortfolio({ markets, strategy: rebalance(), settings }).trades.length,
+  );
+  print(
+    `engine  ${INSTRUMENTS} instruments x ${DAILY_ROWS} days, monthly rebalancing: ${trades} trades, ${ms.toFixed(1)} ms`,
+  );
+  printMemory(print, bars);
+}
+
+function timed(work: () => number): { ms: number; trades: number } {
   const times: number[] = [];
   let trades = 0;
   for (let i = 0; i < RUNS; i++) {
-    const strategy = goldenCross(bars, 20, 100);
     const start = performance.now();
-    trades = simulate({ bars, strategy, settings: GOLDEN_SETTINGS }).trades.length;
+    trades = work();
     times.push(performance.now() - start);
   }
-  const median = times.toSorted((a, b) => a - b)[RUNS >> 1] ?? NaN;
-  const millions = ROWS / median / 1000;
+  return { ms: times.toSorted((a, b) => a - b)[RUNS >> 1] ?? NaN, trades };
+}
+
+function printMemory(print: (line: string) => void, bars: Bars): void {
+  const { gc } = globalThis;
+  if (!gc) return;
+  const strategy = goldenCross(bars, 20, 100);
+  gc();
+  const before = process.memoryUsage();
+  const held = simulate({ bars, strategy, settings: GOLDEN_SETTINGS });
+  gc();
+  const after = process.memoryUsage();
+  const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
   print(
-    `engine  golden cross, ${ROWS} bars, ${trades} trades: ${median.toFixed(1)} ms, ${millions.toFixed(1)}M bars/s`,
+    `engine  memory of a golden cross with ${held.trades.length} trades: ${(bytes / ROWS).toFixed(0)} bytes a bar`,
   );
 }
 
-function syntheticBars(rows: number): Bars {
+/** Long above, flat below: market orders only. */
+function marketCross(bars: Bars): Strategy {
+  const { onBar } = goldenCross(bars, 20, 100);
+  const strip = (request: OrderRequest): OrderRequest =>
+    request.kind === 'enter' ? { kind: 'enter', side: request.side, sizing: request.sizing } : request;
+  return {
+    name: 'market cross',
+    onBar(bar, i, account) {
+      const requests = onBar(bar, i, account);
+      return requests.length === 0 ? requests : requests.map(strip);
+    },
+  };
+}
+
+/** Enters whenever flat, with a stop, a target and a trailing stop. */
+function alwaysTrailing(): Strategy {
+  return {
+    name: 'always trailing',
+    onBar({ close }, _, { positionSize }) {
+      if (positionSize !== 0) return NONE;
+      return [
+        {
+          kind: 'enter',
+          side: 'buy',
+          sizing: { kind: 'percent_of_equity', percent: 95 },
+          stop: close * 0.9,
+          target: close * 1.1,
+          trailing: { kind: 'percent', distance: 5 },
+        },
+      ];
+    },
+  };
+}
+
+/** Equal weights, restored every 21st bar. */
+function rebalance(): Strategy {
+  return {
+    name: 'rebalance',
+    onBar(_, i, account: AccountView) {
+      if (i % 21 !== 0) return NONE;
+      return account.markets.map((__, market): OrderRequest => ({
+        kind: 'target',
+        market,
+        weight: 0.95 / INSTRUMENTS,
+      }));
+    },
+  };
+}
+
+function syntheticBars(rows: number, seed: number, stepMs: number): Bars {
   const column = () => new Float64Array(rows);
   const bars = {
     time: column(),
@@ -34,12 +130,12 @@ function syntheticBars(rows: number): Bars {
     close: column(),
     volume: column(),
   };
-  const random = uniforms(1, 3 * rows);
+  const random = uniforms(seed, 3 * rows);
   let last = 1000;
   for (let i = 0; i < rows; i++) {
     const open = last;
     const close = open * (1 + 0.02 * (random[3 * i]! - 0.5));
-    bars.time[i] = i * 60_000;
+    bars.time[i] = i * stepMs;
     bars.open[i] = open;
     bars.close[i] = close;
     bars.high[i] = Math.max(open, close) * (1 + 0.005 * random[3 * i + 1]!);

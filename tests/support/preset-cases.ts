@@ -3,6 +3,7 @@ import {
   adding,
   crossBoth,
   crossLong,
+  crossShort,
   crossTarget,
   crossUnits,
   dayLimit,
@@ -13,6 +14,7 @@ import {
   large,
   largeAlone,
   lateBracket,
+  narrow,
   onClose,
   onTick,
   peaks,
@@ -54,6 +56,7 @@ const BACKTESTING: Cases = {
   pullback_made: { act: pullback() },
   fade_made: { act: fade },
   dips: { act: dips(), firstBar: 1 },
+  narrow: { act: narrow, firstBar: 1 },
   dips_costs: { act: dips(), firstBar: 1, settings: { feePercent: 0.1, spreadBps: 5 } },
   peaks: { act: peaks(), firstBar: 1 },
   costs_units: { act: crossLong(units(20)), settings: { feePercent: 0.1, spreadBps: 5 } },
@@ -91,6 +94,7 @@ const VECTORBT: Cases = {
   pullback: { act: pullback() },
   pullback_made: { act: pullback() },
   dips: { act: dips() },
+  narrow: { act: narrow },
   dips_costs: { act: dips(), settings: COSTS },
   peaks: { act: peaks() },
   costs_units: { act: crossLong(units(20)), settings: COSTS },
@@ -99,12 +103,17 @@ const VECTORBT: Cases = {
   next_open: { act: crossLong(IN_ALL), settings: { ...COSTS, marketFill: 'next_open' } },
   trailing: { act: trailingBracket('buy', { kind: 'percent', distance: 5 }) },
   trailing_made: { act: trailingBracket('buy', { kind: 'percent', distance: 5 }) },
+  trailing_open: {
+    act: trailingBracket('buy', { kind: 'percent', distance: 5 }),
+    settings: { marketFill: 'next_open' },
+  },
   trailing_short: { act: trailingBracket('sell', { kind: 'percent', distance: 5 }) },
   pyramid: { act: adding, settings: { feePercent: 0.1, pyramiding: 1000 }, trades: 'by position' },
   value: { act: crossLong({ kind: 'cash', amount: 30_000 }), settings: { feePercent: 0.1 } },
   percent: { act: crossLong(percent(50)), settings: { feePercent: 0.1 } },
   whole_units: { act: crossLong(IN_ALL), settings: { ...COSTS, lotSize: 1 } },
   short_cash: { act: crossLong(units(20)), settings: { capital: 1_800, feePercent: 0.1 } },
+  short_credit: { act: crossShort(units(40)), settings: { capital: 1_800 } },
   short_cash_refused: {
     act: crossLong(units(20)),
     settings: { capital: 1_800, feePercent: 0.1, cashShortfall: 'reject' },
@@ -126,6 +135,7 @@ const BACKTRADER: Cases = {
   pullback: { act: pullback() },
   pullback_made: { act: pullback() },
   dips: { act: dips() },
+  narrow: { act: narrow },
   dips_costs: { act: dips(), settings: SLIPS },
   peaks: { act: peaks() },
   costs_units: { act: crossLong(units(20)), settings: SLIPS },
@@ -148,6 +158,8 @@ const BACKTRADER: Cases = {
   halves: { act: halves(21), settings: { feePercent: 0.1 }, trades: 'by position' },
   volume: { act: largeAlone(100), settings: { volumeShare: 0.02 }, trades: 'by position' },
   short_cash: { act: crossLong(units(20)), settings: { capital: 1_800 } },
+  opposite_units: { act: crossBoth(units(20), units(30)), trades: 'by position' },
+  short_credit: { act: crossShort(units(300)), settings: { capital: 1_800 } },
   leverage: { act: crossLong(units(20)), settings: { capital: 900, leverage: 2, feePercent: 0.1 } },
 };
 
@@ -179,7 +191,8 @@ const ZIPLINE: Cases = {
   bracket_sp500: { act: lateBracket, settings: FREE },
   pyramid: { act: pyramid, settings: DOLLAR },
   halves: { act: halves(21), settings: DOLLAR },
-  short_cash: { act: crossLong(units(20)), settings: { ...FREE, capital: 1_000 } },
+  opposite_units: { act: crossBoth(units(20), units(30)), settings: FREE },
+  short_cash: { act: crossLong(units(20)), settings: { ...FREE, capital: 20 } },
 };
 
 const CENTS = { tickSize: 0.01 } as const;

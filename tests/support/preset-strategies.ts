@@ -96,6 +96,16 @@ export const dips =
       ? [enter('buy', units(20), { stop: round(close * 0.98), target: round(close * 1.02) })]
       : NONE;
 
+/** The same with levels so near that a bar may open beyond the target and come back to the stop. */
+export const narrow: Act = ({ falling, close, size }) =>
+  falling && size === 0 ? [enter('buy', units(20), { stop: close * 0.99, target: close * 1.004 })] : NONE;
+
+/** Short from one crossing to the opposite one. */
+export const crossShort =
+  (sizing: Sizing): Act =>
+  ({ up, down, size }) =>
+    down ? [enter('sell', sizing)] : up && size !== 0 ? LEAVE : NONE;
+
 /** Short after each rising bar while flat. */
 export const peaks =
   (round = asIs): Act =>

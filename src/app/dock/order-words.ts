@@ -1,4 +1,4 @@
-import type { OrderReason, OrderRecord, OrderStatus, OrderType, Trade } from '../../core/order';
+import type { OrderReason, OrderRecord, OrderStatus, OrderType, TimeInForce, Trade } from '../../core/order';
 
 /** What a reason means, in one sentence. */
 export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
@@ -73,6 +73,15 @@ export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
   limit_if_touched: 'limit if touched',
   market_on_open: 'market on open',
   market_on_close: 'market on close',
+};
+
+/** How long an order lives; nothing for one that lives for good. */
+export const LIFE_WORDS: Readonly<Record<TimeInForce, string>> = {
+  gtc: '',
+  day: 'for the session',
+  ioc: 'at once or not',
+  fok: 'all at once or not',
+  gtd: 'until a date',
 };
 
 /** Why a trade ended, in two or three words. */

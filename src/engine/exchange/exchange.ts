@@ -102,8 +102,10 @@ export class Exchange implements Broker {
       else if (order.activeFrom <= market.row && this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
       order.bornAt = NaN;
       if (!order.trail) continue;
-      if (this.#settings.trailUpdate === 'close') follow(order, close);
-      if (this.#settings.trailUpdate === 'next_bar') follow(order, order.side === 'sell' ? high : low);
+      const { trailUpdate } = this.#settings;
+      if (trailUpdate === 'close') follow(order, close);
+      const isLive = order.activeFrom <= market.row;
+      if (trailUpdate === 'next_bar' && isLive) follow(order, order.side === 'sell' ? high : low);
     }
   }
 

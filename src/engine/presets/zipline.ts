@@ -20,7 +20,6 @@ export const zipline: Preset = {
     oppositeEntry: 'reduce',
     pyramiding: 10_000,
     cashShortfall: 'allow',
-    shortMargin: 'none',
     marginCall: 'ignore',
   },
 };
