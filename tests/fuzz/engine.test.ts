@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { BacktabError } from '../../src/core/errors';
 import { ORDER_REASONS } from '../../src/core/order';
 import { drawRun, type RunShape } from '../support/random-run';
 import { undrawn } from '../support/random-settings';
@@ -33,16 +32,11 @@ it(
     let fills = 0;
     const met = new Set<string>();
     for (let seed = SEED; events < EVENTS; seed++) {
-      try {
-        const { broken, engine, simulation } = watch(drawRun(seed, SHAPES[seed % SHAPES.length]!));
-        if (broken !== '') expect.fail(`seed ${seed}: ${broken}`);
-        events += engine.events.length;
-        fills += simulation.fills.length;
-        for (const order of simulation.orders) for (const event of order.events) met.add(event.reason);
-      } catch (error) {
-        if (error instanceof BacktabError) expect.fail(`seed ${seed}: ${error.code}`);
-        throw error;
-      }
+      const { broken, engine, simulation } = watch(drawRun(seed, SHAPES[seed % SHAPES.length]!));
+      expect(broken, `seed ${seed}`).toBe('');
+      events += engine.events.length;
+      fills += simulation.fills.length;
+      for (const order of simulation.orders) for (const event of order.events) met.add(event.reason);
     }
     expect(fills).toBeGreaterThan(50_000);
     expect(ORDER_REASONS.filter((reason) => !met.has(reason) && !OUT_OF_REACH.has(reason))).toEqual([]);

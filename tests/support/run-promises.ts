@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../src/core/event';
 import type { Fill, OrderRecord } from '../../src/core/order';
 import { Engine } from '../../src/engine/engine';
-import { EventFold, foldEvents } from '../../src/engine/fold-events';
+import { EventFold, foldEvents } from '../../src/core/event-fold';
 import type { MarketState } from '../../src/engine/market-state';
 import { simulationOf, type Simulation } from '../../src/engine/simulate';
 import { ORDER_TYPES } from '../../src/engine/order-types';
