@@ -59,7 +59,7 @@ export class Desk {
   take(request: OrderRequest, equity: number): void {
     const market = this.#parts.portfolio.markets[request.market ?? 0];
     if (!market || market.seenRow < 0) return this.#refuseUnseen(request, market);
-    this.#parts.log.moveTo(market.seenRow, market.seenTime);
+    this.#at(market);
     switch (request.kind) {
       case 'enter':
         return this.#enter(market, request, equity);
@@ -79,8 +79,7 @@ export class Desk {
     const { portfolio, log } = this.#parts;
     const first = portfolio.markets[0];
     if (request.kind === 'cancel' || !first) return;
-    const { bar, index } = market ?? first;
-    log.moveTo(index, bar.time);
+    this.#at(market ?? first);
     const draft = draftOf({
       market: market?.position ?? -1,
       side: 'side' in request ? request.side : 'sell',
@@ -91,11 +90,17 @@ export class Desk {
     log.refuse(draft, market ? 'price_unknown' : 'market_unknown');
   }
 
+  /** What happens now happens on the bar under way or the one that has closed; with ticks, on the one last seen. */
+  #at({ ticks, atRow, atTime, seenRow, seenTime }: MarketState): void {
+    if (ticks) this.#parts.log.moveTo(seenRow, seenTime);
+    else this.#parts.log.moveTo(atRow, atTime);
+  }
+
   /** Withdraws what would open a position, and makes what closes one do no more. */
   halt(reason: OrderReason): void {
-    const { portfolio, broker, log } = this.#parts;
+    const { portfolio, broker } = this.#parts;
     for (const market of portfolio.byName) {
-      log.moveTo(market.seenRow, market.seenTime);
+      this.#at(market);
       for (const order of market.orders.slice()) {
         if (order.effect === 'either' && market.closed(order.side).size > 0) order.effect = 'close';
         if (order.effect !== 'close') broker.withdraw(market, order, 'canceled', reason);
@@ -107,7 +112,7 @@ export class Desk {
   flatten(): void {
     for (const market of this.#parts.portfolio.byName) {
       if (market.seenRow < 0) continue;
-      this.#parts.log.moveTo(market.seenRow, market.seenTime);
+      this.#at(market);
       for (const position of ['long', 'short'] as const) {
         if (market[position].size > 0) this.#exit(market, { kind: 'exit', position, reason: 'risk rule' });
       }
@@ -156,11 +161,16 @@ export class Desk {
   }
 
   /** Whether the account may hold one more entry. */
-  #entryRefusal(market: MarketState, { side }: EnterRequest, opening: number): OrderReason | null {
+  #entryRefusal(
+    market: MarketState,
+    { side, sizing, stop }: EnterRequest,
+    opening: number,
+  ): OrderReason | null {
     const { settings } = this.#parts;
     if (side === 'sell' && settings.shorting === 'refuse' && opening > 0) return 'shorting_refused';
     const hasClosed = market.closedAt === market.index;
     if (hasClosed && settings.entriesAfterExit === 'next_bar') return 'closed_on_this_bar';
+    if (sizing.kind === 'risk_percent' && !isGiven(stop)) return 'stop_missing';
     const queued = market.orders.filter(
       (order) => order.role === 'signal' && order.effect !== 'close' && !order.isLeaving,
     );
@@ -305,7 +315,6 @@ export class Desk {
     const { stop = NaN, target = NaN, trailing } = draft.bracket ?? {};
     const sign = request.side === 'buy' ? 1 : -1;
     const price = this.#reckonedPrice(market, request);
-    if (request.sizing.kind === 'risk_percent' && Number.isNaN(stop)) return 'stop_missing';
     if (!isLevel(stop) || !isLevel(target)) return 'price_invalid';
     if (sign * (stop - price) > 0) return 'stop_on_wrong_side';
     if (sign * (target - price) < 0) return 'target_on_wrong_side';

@@ -246,7 +246,7 @@ describe('refusals', () => {
   it.each([
     [buy({ limit: -1 }), {}, 'price_invalid'],
     [buy({ trail: { kind: 'amount', distance: -1 } }), {}, 'price_invalid'],
-    [buy({ sizing: { kind: 'risk_percent', percent: 1 } }), {}, 'size_below_one_lot'],
+    [buy({ sizing: { kind: 'risk_percent', percent: 1 } }), {}, 'stop_missing'],
     [buy({ sizing: units(NaN) }), {}, 'size_below_one_lot'],
     [buy({ sizing: units(1e300) }), {}, 'cash_insufficient'],
     [buy(), { minNotional: 5000 }, 'below_minimum_notional'],

@@ -34,6 +34,11 @@ export class OrderLog {
     this.#events = events;
   }
 
+  /** Newest number that an order or a repeated refusal got. */
+  get lastId(): number {
+    return this.#lastId;
+  }
+
   /** Sets the bar that the next events happen on. */
   moveTo(bar: number, time: number): void {
     this.#bar = bar;

@@ -147,12 +147,21 @@ function openLot(lots: Lot[], fill: Fill, splits: number): void {
     lots.push({ order, bar, time, splits, quantity, price, rate, fee });
     return;
   }
-  const whole = last.quantity + quantity;
-  last.rate = mean(last.price * last.rate, last.quantity, price * rate, quantity);
-  last.price = mean(last.price, last.quantity, price, quantity);
-  last.rate /= last.price;
-  last.quantity = whole;
+  addTo(last, last.quantity, { price, rate }, quantity);
+  last.quantity += quantity;
   last.fee += fee;
+}
+
+interface Priced {
+  price: number;
+  rate: number;
+}
+
+/** Takes more units at another price into an average, so that their value stays what it was. */
+function addTo(average: Priced, units: number, { price, rate }: Priced, more: number): void {
+  const value = mean(average.price * average.rate, units, price * rate, more);
+  average.price = mean(average.price, units, price, more);
+  average.rate = value / average.price;
 }
 
 /** Mean of two values weighed by units; exact when they are equal. */
@@ -220,14 +229,12 @@ function addPiece(closed: Piece[], piece: Piece): void {
     closed.push(piece);
     return;
   }
-  const value = mean(
-    last.exitPrice * last.exitRate,
-    last.quantity,
-    piece.exitPrice * piece.exitRate,
-    piece.quantity,
-  );
-  last.exitPrice = mean(last.exitPrice, last.quantity, piece.exitPrice, piece.quantity);
-  last.exitRate = value / last.exitPrice;
+  const exit = { price: last.exitPrice, rate: last.exitRate };
+  addTo(exit, last.quantity, { price: piece.exitPrice, rate: piece.exitRate }, piece.quantity);
+  last.exitPrice = exit.price;
+  last.exitRate = exit.rate;
+  // the lot may have grown between the two
+  addTo(last.lot, last.quantity, piece.lot, piece.quantity);
   last.exit = piece.exit;
   last.quantity += piece.quantity;
   last.fee += piece.fee;

@@ -11,7 +11,8 @@ import { roundToTick } from './tick';
  * @param price     market price, above zero
  * @param quantity  units of the fill
  * @param volume    units of the bar; impact is none where it is not above zero
- * @param tick      smallest step of a price; the result is rounded to it against the order; 0 for none
+ * @param tick      smallest step of a price, which is also the least of them; the result is rounded to it against the
+ *                  order; 0 for none
  * @param effect    whether the fill opens or closes
  */
 export type SlippageModel = (
@@ -22,6 +23,9 @@ export type SlippageModel = (
   tick: number,
   effect: Effect,
 ) => number;
+
+/** Share of the price that a sale gets at the least where there is no smallest step, however large its impact. */
+const LEAST_SHARE = 1e-6;
 
 /** The model that a run's settings describe. */
 export function slippageOf(settings: RunSettings): SlippageModel {
@@ -39,6 +43,6 @@ export function slippageOf(settings: RunSettings): SlippageModel {
     }
     const sign = side === 'buy' ? 1 : -1;
     const slipped = price * (1 + sign * share) + sign * slippageTicks * tick;
-    return roundToTick(slipped > 0 ? slipped : 0, tick, sign);
+    return Math.max(roundToTick(slipped, tick, sign), tick > 0 ? tick : price * LEAST_SHARE);
   };
 }

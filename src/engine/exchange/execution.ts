@@ -12,7 +12,7 @@ import type { Settlement } from '../settlement';
 import { draftOf, type WorkingOrder } from '../working-order';
 import { bracketStart } from './bracket-start';
 import { fillPriceOf, type FillBar, type FillPrice } from './fill-price';
-import { freeFunds, fundsFor, largestAffordable, mostWithin } from './funds';
+import { freeFunds, fundsFor, mostWithin, type Funds } from './funds';
 import { follow } from './trail';
 
 /** At what price an order executes, and why. */
@@ -105,6 +105,7 @@ export class Execution {
   /** Why an order may not open anything now, though it might when it was sent; null when it may. */
   #openingRefusal(market: MarketState, order: WorkingOrder): OrderReason | null {
     const { accounting, shorting } = this.#settings;
+    if (!isPrice(this.#portfolio.rateOf(market))) return 'price_unknown';
     if (order.side === 'sell' && shorting === 'refuse') return 'shorting_refused';
     const meets = accounting === 'netting' && market.closed(order.side).size > 0;
     return meets ? 'already_in_position' : null;
@@ -168,10 +169,14 @@ export class Execution {
 
   /** Whether the account could open units at a price now, after closing `closing` units that stand against them. */
   affords(market: MarketState, side: Side, opening: number, closing: number, price: number): boolean {
-    const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, side, price, closing);
+    const funds = this.#fundsAt(market, side, price, closing);
     const quantity = opening + closing;
     const value = quantity * price * this.#portfolio.rateOf(market);
     return funds.cover(opening, this.#costOf(market, value, quantity, 'taker'));
+  }
+
+  #fundsAt(market: MarketState, side: Side, price: number, closing = 0): Funds {
+    return fundsFor(this.#portfolio, this.#settings, this.#settlement, market, side, price, closing);
   }
 
   /** Fee of a fill, with what the conversion of its currency costs. */
@@ -196,22 +201,23 @@ export class Execution {
   }
 
   #open(market: MarketState, order: WorkingOrder, match: Match, wanted: number): void {
-    const price = this.#priceOf(market, order, match, wanted, 'open');
     const liquidity = liquidityOf(order, match);
-    const estimate = (quantity: number): number => {
-      const value = quantity * price * this.#portfolio.rateOf(market);
-      return this.#costOf(market, value, quantity, liquidity);
+    const covers = (units: number): boolean => {
+      const price = this.#priceOf(market, order, match, units, 'open');
+      const value = units * price * this.#portfolio.rateOf(market);
+      const cost = this.#costOf(market, value, units, liquidity);
+      return units < MOST && value < MOST && this.#fundsAt(market, order.side, price).cover(units, cost);
     };
-    const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, order.side, price);
     let quantity = wanted;
-    if (!funds.cover(quantity, estimate(quantity))) {
+    if (!covers(quantity)) {
       const shrinks = this.#settings.cashShortfall === 'shrink' && order.timeInForce !== 'fok';
-      quantity = shrinks ? largestAffordable(funds, estimate, wanted, market.lot) : 0;
+      quantity = shrinks ? mostWithin(covers, wanted, market.lot) : 0;
       if (quantity === 0) {
         this.#refuseRest(market, order, 'cash_insufficient');
         return;
       }
-      order.quantity -= wanted - quantity;
+      const later = order.quantity - order.filled - wanted;
+      order.quantity = order.filled + quantity + later;
       this.#log.amended(order);
     }
     this.#fill(market, order, match, quantity, 'open');
@@ -273,7 +279,7 @@ export class Execution {
     this.#log.step(order, isDone ? 'filled' : 'partially_filled', match.reason);
     this.#listener.onFill(fill, order, market);
     if (effect === 'close') this.#afterClose(market, order, quantity);
-    if (order.group !== '') this.#withdrawGroup(order);
+    if (order.group !== '') this.#withdrawGroup(order, market);
   }
 
   /** The stop and target of the same entry share its units: what one closed the others no longer can. */
@@ -295,14 +301,16 @@ export class Execution {
     }
   }
 
-  #withdrawGroup(order: WorkingOrder): void {
-    for (const market of this.#portfolio.markets) {
+  #withdrawGroup(order: WorkingOrder, own: MarketState): void {
+    const { atTime: time } = own;
+    for (const market of this.#portfolio.byName) {
       for (const other of market.orders.slice()) {
-        if (other !== order && other.group === order.group) {
-          this.withdraw(market, other, 'canceled', 'sibling_filled');
-        }
+        if (other === order || other.group !== order.group) continue;
+        this.#log.moveTo(market.row, time);
+        this.withdraw(market, other, 'canceled', 'sibling_filled');
       }
     }
+    this.#log.moveTo(own.row, time);
   }
 
   /** Stop, target and trailing stop of an entry: made by its first fill, grown by the next ones. */
@@ -365,6 +373,9 @@ const AT_TICKS: FillBar = { volume: NaN, high: Infinity, low: -Infinity };
 /** The bar under way, or between two bars the one that has just closed. */
 const barOf = ({ ticks, isForming, forming, bar }: MarketState): FillBar =>
   ticks ? AT_TICKS : isForming ? forming : bar;
+
+/** Units and value (account currency) that no fill opens, since sums of more would lose whole units in f64. */
+const MOST = 1e18;
 
 /** Whether an order can still fill. */
 export const isWaiting = ({ status }: WorkingOrder): boolean =>

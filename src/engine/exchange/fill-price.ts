@@ -41,7 +41,9 @@ export function fillPriceOf(settings: RunSettings): FillPrice {
     if (slippageOn === 'trigger' && !AT_TRIGGER.has(reason)) return reference;
     const price = slippage(side, reference, quantity, volume, tick, effect);
     if (!isBounded) return price;
-    return side === 'buy' ? Math.min(price, high) : Math.max(price, low);
+    return side === 'buy'
+      ? Math.min(price, Math.max(high, reference))
+      : Math.max(price, Math.min(low, reference));
   };
 }
 

@@ -58,16 +58,6 @@ export function freeFunds(
 /** Steps of the search for the largest quantity: as many as f64 can be halved, so that any request can be cut down. */
 const STEPS = 2100;
 
-/** Most whole lots up to `wanted` that the funds cover, 0 when not even one. */
-export function largestAffordable(
-  funds: Funds,
-  feeOf: (quantity: number) => number,
-  wanted: number,
-  lot: number,
-): number {
-  return mostWithin((quantity) => funds.cover(quantity, feeOf(quantity)), wanted, lot);
-}
-
 /** Most whole lots up to `wanted` that fit, 0 when not even one; what fits, fits in smaller numbers too. */
 export function mostWithin(fits: (quantity: number) => boolean, wanted: number, lot: number): number {
   if (fits(wanted)) return wanted;

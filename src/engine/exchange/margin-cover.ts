@@ -68,6 +68,7 @@ export class MarginCover {
       reason: 'margin_call',
       bornAt: price,
       rested: false,
+      slips: true,
     });
   }
 }

@@ -79,7 +79,10 @@ function hitOf(market: MarketState, order: WorkingOrder, settings: RunSettings):
   const { bornAt } = order;
   const rises = waitsForRise(order);
   if (isFromOpen(settings, order) && isReached(order, open)) return open;
-  if (Number.isNaN(bornAt)) return (rises ? high >= level : low <= level) ? level : NaN;
+  if (Number.isNaN(bornAt)) {
+    if (rises ? high < level : low > level) return NaN;
+    return isReached(order, open) ? open : level; // the open left a part of it, or had no more to give
+  }
   if (isReached(order, bornAt)) return bornAt;
   const meetsAll = !closes(market, order) || isAdverse(market, order) === isPessimistic;
   const highest = meetsAll || bornAt > open ? high : Math.max(bornAt, close);
