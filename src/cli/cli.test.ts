@@ -298,6 +298,8 @@ describe('other commands', () => {
     const { text, json } = await printed(link, ...SP500, '--param', 'fast=25');
     expect(json).toEqual({});
     expect((await printed(verify, text)).text).toContain('Identical: same');
+    const set = await printed(link, ...SP500, '--set', 'leverage=2', '--set', 'intrabar=path');
+    expect((await printed(verify, set.text)).text).toContain('Identical: same');
     expect(await verify([text], { text: () => undefined, json: () => undefined })).toBe(0);
     const file = join(folder, 'prices.csv');
     await writeFile(file, 'date,close\n2020-01-01,1\n2020-01-02,2\n2020-01-03,3\n');
