@@ -78,6 +78,7 @@ it('has words for every setting and every choice', () => {
   for (const name of SETTING_NAMES) {
     expect(SETTING_TITLES[name]).toMatch(/\S/);
     const setting = SETTINGS[name];
-    if (setting.kind === 'choice') expect(Object.keys(choiceWords(name) ?? {})).toEqual(setting.choices);
+    if (setting.kind === 'choice')
+      expect(Object.keys(choiceWords(name) ?? {}).toSorted()).toEqual(setting.choices.toSorted());
   }
 });

@@ -19,7 +19,7 @@ import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
 import { figureLines, notesOf, runDocument, spanText, tradeJson } from '../run-output';
 import type { ScriptFile } from '../script-file';
-import { readSettings } from '../settings';
+import { runSettings } from '../settings';
 
 /** Runs a script on several instruments of one account and prints what it found. */
 export async function backtestPortfolio(line: CommandLine, file: ScriptFile, output: Output): Promise<void> {
@@ -32,7 +32,7 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
     ...(currency === undefined ? {} : { currency: currencyCode('currency', currency) }),
     rates: await loadRates(line.many('fx')),
     tries: 1,
-    settings: readSettings(line.many('set')),
+    settings: runSettings(line, file.plan.settings),
   });
   const { time } = outcome.result.series;
   const benchmark = await chooseBenchmark(line.value('benchmark'), time, 'an equal share of each', outcome);

@@ -16,17 +16,18 @@ import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
 import { figureLines, notesOf, runDocument, spanText, tradeJson } from '../run-output';
 import { loadScript, type ScriptFile } from '../script-file';
-import { readSettings } from '../settings';
+import { runSettings } from '../settings';
 import { backtestPortfolio } from './backtest-portfolio';
 
 export const BACKTEST_USAGE =
-  'backtab backtest SCRIPT --data [ALIAS=]FILE|sp500 … [--param k=v]… [--set key=value]… [--benchmark FILE|sp500] [--fx CUR=RATE|FILE]… [--currency CUR] [--contract ALIAS:key=value,…]… [--json] [--report FILE.html] [--out DIR]';
+  'backtab backtest SCRIPT --data [ALIAS=]FILE|sp500 … [--param k=v]… [--preset NAME] [--set key=value]… [--benchmark FILE|sp500] [--fx CUR=RATE|FILE]… [--currency CUR] [--contract ALIAS:key=value,…]… [--json] [--report FILE.html] [--out DIR]';
 
 /** Runs a script exactly and prints what it found. */
 export async function backtest(args: readonly string[], output: Output): Promise<void> {
   const line = readArguments(args, {
     data: 'many',
     param: 'many',
+    preset: 'value',
     set: 'many',
     benchmark: 'value',
     fx: 'many',
@@ -50,7 +51,7 @@ export async function backtest(args: readonly string[], output: Output): Promise
     });
   const table = await loadData(data.path);
   const parameters = readAssignments('param', line.many('param'));
-  const outcome = run(file, table, parameters, readSettings(line.many('set')));
+  const outcome = run(file, table, parameters, runSettings(line, file.plan.settings));
   const { bars, instrument } = table;
   const benchmark = await chooseBenchmark(line.value('benchmark'), bars.time, instrument.name, outcome);
   const input: TearsheetInput = { run: outcome.result, bars, instrument, benchmark: benchmark.sample };
