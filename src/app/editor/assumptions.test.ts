@@ -75,10 +75,11 @@ it('tells every setting that differs from its default, and the fill rule in forc
 });
 
 it('has words for every setting and every choice', () => {
-  for (const name of SETTING_NAMES) {
-    expect(SETTING_TITLES[name]).toMatch(/\S/);
+  for (const name of SETTING_NAMES) expect(SETTING_TITLES[name]).toMatch(/\S/);
+  const choices = SETTING_NAMES.flatMap((name) => {
     const setting = SETTINGS[name];
-    if (setting.kind === 'choice')
-      expect(Object.keys(choiceWords(name) ?? {}).toSorted()).toEqual(setting.choices.toSorted());
-  }
+    return setting.kind === 'choice' ? [{ name, choices: setting.choices }] : [];
+  });
+  for (const { name, choices: known } of choices)
+    expect(Object.keys(choiceWords(name) ?? {}).toSorted()).toEqual(known.toSorted());
 });

@@ -6,9 +6,9 @@ import Button from '../components/Button.svelte';
 import Popover from '../components/Popover.svelte';
 import { workspace } from '../state/workspace.svelte';
 import { CONVENTIONS, conventionOf } from '../studies/convention';
-import { nameWords } from '../studies/study';
+import { nameWords, UNSTABLE } from '../studies/study';
 import StudyNumber from '../studies/StudyNumber.svelte';
-import { MOST_UNSTABLE, newChosen, openInputs, settingsText, type ChosenIndicator } from './chosen';
+import { newChosen, openInputs, settingsText, type ChosenIndicator } from './chosen';
 ;
 
   interface Props {
@@ -39,16 +39,6 @@ import { MOST_UNSTABLE, newChosen, openInputs, settingsText, type ChosenIndicato
     ]),
   ]);
   const id = $props.id();
-
-  /** Rows left out after the warm-up, while a recursion settles. */
-  const UNSTABLE = {
-    name: 'unstablePeriod',
-    kind: 'integer',
-    min: 0,
-    max: MOST_UNSTABLE,
-    default: 0,
-    choices: null,
-  } as const;
 
   const setInput = (name: string, column: string): void =>
     choice.update({ ...item, inputs: { ...item.inputs, [name]: column } });

@@ -5,12 +5,14 @@ import Dock from '../dock/Dock.svelte';
 import { initialSizes, layout, SIZE_LIMITS } from '../shell/layout.svelte';
 import BottomSheet from '../shell/BottomSheet.svelte';
 import ChartRegion from '../shell/ChartRegion.svelte';
+import ReplayBar from '../replay/ReplayBar.svelte';
 import ChartToolbar from '../shell/ChartToolbar.svelte';
 import RightRegion from '../shell/RightRegion.svelte';
 import VerdictStrip from '../shell/VerdictStrip.svelte';
 import { workspace } from '../state/workspace.svelte';
 function $$render() {
 
+  
   
   
   
@@ -31,6 +33,7 @@ async () => {
  { svelteHTML.createElement("div", { "class":['workspace', mode],});
    { svelteHTML.createElement("div", { "class":`middle`,});
      { const $$_rablooTtrahC2C = __sveltets_2_ensureComponent(ChartToolbar); new $$_rablooTtrahC2C({ target: __sveltets_2_any(), props: {}});}
+    if(workspace.replay.bar !== null){ { const $$_raByalpeR2C = __sveltets_2_ensureComponent(ReplayBar); new $$_raByalpeR2C({ target: __sveltets_2_any(), props: {}});}}
      { const $$_noigeRtrahC2C = __sveltets_2_ensureComponent(ChartRegion); new $$_noigeRtrahC2C({ target: __sveltets_2_any(), props: {}});}
     if(mode === 'phone'){
        { const $$_teehSmottoB2C = __sveltets_2_ensureComponent(BottomSheet); new $$_teehSmottoB2C({ target: __sveltets_2_any(), props: {}});}

@@ -2,6 +2,7 @@
 ;
 import Camera from '@lucide/svelte/icons/camera';
 import ChevronDown from '@lucide/svelte/icons/chevron-down';
+import History from '@lucide/svelte/icons/history';
 import Maximize from '@lucide/svelte/icons/maximize-2';
 import Minimize from '@lucide/svelte/icons/minimize-2';
 import PanelRight from '@lucide/svelte/icons/panel-right';
@@ -13,11 +14,14 @@ import Kbd from '../components/Kbd.svelte';
 import Segmented from '../components/Segmented.svelte';
 import { intervalWords } from '../format';
 import { workspace } from '../state/workspace.svelte';
+import { replayReason, startReplay } from '../replay/start-replay';
 import { layout } from './layout.svelte';
 import { saveSnapshot } from './snapshot';
 import { spanOf, spanRange, type Span } from './span';
 function $$render() {
 
+  
+  
   
   
   
@@ -69,6 +73,9 @@ async () => {
         { const $$_dbK2C = __sveltets_2_ensureComponent(Kbd); new $$_dbK2C({ target: __sveltets_2_any(), props: {  "keys":`/`,}});}
      Button}
      { const $$_nottuB1C = __sveltets_2_ensureComponent(Button); new $$_nottuB1C({ target: __sveltets_2_any(), props: {             children:() => { return __sveltets_2_any(0); },"look":`plain`,"icon":Ruler,"keys":`M`,"aria-pressed":layout.measuring,"class":layout.measuring ? 'pressed' : '',"onclick":() => (layout.measuring = !layout.measuring),}});
+      
+     Button}
+     { const $$_nottuB1C = __sveltets_2_ensureComponent(Button); new $$_nottuB1C({ target: __sveltets_2_any(), props: {             children:() => { return __sveltets_2_any(0); },"look":`plain`,"icon":History,"aria-pressed":workspace.replay.bar !== null,"class":workspace.replay.bar === null ? '' : 'pressed',"reason":replayReason(workspace),"onclick":() => (workspace.replay.bar === null ? startReplay(workspace) : workspace.replay.stop()),}});
       
      Button}
   }

@@ -8,6 +8,8 @@ import Banner from '../components/Banner.svelte';
 import Button from '../components/Button.svelte';
 import { layout } from '../shell/layout.svelte';
 import type { Workspace } from '../state/workspace';
+import CandleWord from './CandleWord.svelte';
+import type { WordChange } from './candle-words';
 import { chartStudies, styleOf } from './chart-studies';
 import { CONVENTIONS, conventionOf } from './convention';
 import { ownPane, paneOptions } from './pane-choice';
@@ -18,6 +20,7 @@ import {
     outputWords,
     PRICE_PANE,
     sourceOf,
+    UNSTABLE,
     valueOf,
     type OutputLook,
     type Study,
@@ -32,6 +35,8 @@ import StudyNumber from './StudyNumber.svelte';
     study: Study;
   };function $$render() {
 
+  
+  
   
   
   
@@ -90,6 +95,12 @@ import StudyNumber from './StudyNumber.svelte';
     if (first instanceof HTMLInputElement) first.select();
   }
 
+  function setWord(name: string, change: WordChange | null, field: string): void {
+    const { [name]: _, ...rest } = study.candles;
+    const candles = change ? { ...rest, [name]: change } : rest;
+    studies.change(study.id, { candles }, `candle ${name} ${field}`);
+  }
+
   const setConvention = (name: string): void =>
     studies.change(study.id, { convention: conventionOf(name) }, 'convention');
   const setPane = (pane: string): void => studies.change(study.id, { pane }, 'pane');
@@ -141,6 +152,17 @@ async () => {
              { svelteHTML.createElement("select", {       "id":`${id}-convention`,"value":study.convention,"onchange":(event) => setConvention(event.currentTarget.value),});
                  for(let { id: value, name } of __sveltets_2_ensureArray(CONVENTIONS)){value; { svelteHTML.createElement("option", {value,});name; }}
              }
+           }
+        }
+        if(info.unstable){
+           { const $$_rebmuNydutS3C = __sveltets_2_ensureComponent(StudyNumber); new $$_rebmuNydutS3C({ target: __sveltets_2_any(), props: {       "param":UNSTABLE,"value":study.unstablePeriod,"onChange":(unstablePeriod) => studies.change(study.id, { unstablePeriod }, 'unstable'),}});}
+        }
+        if(info.words.length > 0){
+           { svelteHTML.createElement("div", {     "class":`words`,"role":`group`,"aria-labelledby":`${id}-words`,});
+             { svelteHTML.createElement("h3", { "id":`${id}-words`,});  }
+               for(let word of __sveltets_2_ensureArray(info.words)){word.name;
+               { const $$_droWeldnaC4C = __sveltets_2_ensureComponent(CandleWord); new $$_droWeldnaC4C({ target: __sveltets_2_any(), props: {      word,"changes":study.candles,"onChange":(change, field) => setWord(word.name, change, field),}});}
+            }
            }
         }
            for(let input of __sveltets_2_ensureArray(inputs)){input.name;

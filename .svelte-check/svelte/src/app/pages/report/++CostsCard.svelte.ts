@@ -20,9 +20,10 @@ import ShareBar from './ShareBar.svelte';
 
   let { sheet }: Props = $props();
 
-  const money = (value: number): string => formatMoney(value, sheet.facts.currency);
+  const money = (value: number | null): string =>
+    value === null ? '' : formatMoney(value, sheet.facts.currency);
   const sum = (side: 'all' | 'long' | 'short'): number =>
-    sheet.costs.reduce((total, row) => total + row[side], 0);
+    sheet.costs.reduce((total, row) => total + (row[side] ?? 0), 0);
   const most = $derived(Math.max(...sheet.costs.map((row) => Math.abs(row.all)), 0));
 ;
 async () => {

@@ -2,6 +2,7 @@
 ;
 import Button from '../../components/Button.svelte';
 import { report } from '../../state/report.svelte';
+import { sensitivity } from '../../state/sensitivity.svelte';
 import { workspace } from '../../state/workspace.svelte';
 import AllFigures from './AllFigures.svelte';
 import AttributionCard from './AttributionCard.svelte';
@@ -10,6 +11,7 @@ import CrisesCard from './CrisesCard.svelte';
 import DrawdownsCard from './DrawdownsCard.svelte';
 import ExposureCard from './ExposureCard.svelte';
 import type { ReportParts } from './report-parts';
+import Sensitivity from './Sensitivity.svelte';
 import RollingCard from './RollingCard.svelte';
 import ScatterCard from './ScatterCard.svelte';
 import SpreadCard from './SpreadCard.svelte';
@@ -30,12 +32,17 @@ function $$render() {
   
   
   
+  
+  
 
   let { answer, dataset, bars, name, linked }: ReportParts = $props();
 
   $effect(() => {
     const { result } = answer.outcome;
-    report.show(`${result.hash} ${answer.dataSha256}`, { request: answer.request, manifest: dataset, bars });
+    const key = `${result.hash} ${answer.dataSha256}`;
+    const subject = { request: answer.request, manifest: dataset, bars };
+    report.show(key, subject);
+    void sensitivity.show(key, subject);
   });
 
   /** A sheet of other bars is not shown beside these. */
@@ -77,6 +84,7 @@ if(sheet){
        { const $$_draCsesirC2C = __sveltets_2_ensureComponent(CrisesCard); new $$_draCsesirC2C({ target: __sveltets_2_any(), props: {  sheet,dataset,}});}
      }
      { const $$_serugiFllA1C = __sveltets_2_ensureComponent(AllFigures); new $$_serugiFllA1C({ target: __sveltets_2_any(), props: { sheet,}});}
+     { const $$_ytivitisneS1C = __sveltets_2_ensureComponent(Sensitivity); new $$_ytivitisneS1C({ target: __sveltets_2_any(), props: {}});}
    }
 } else if (!report.failure){
    { svelteHTML.createElement("p", {   "class":`note wait`,"role":`status`,});       }

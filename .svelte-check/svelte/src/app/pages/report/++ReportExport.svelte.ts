@@ -1,13 +1,14 @@
 ///<reference types="svelte" />
 ;
 import Download from '@lucide/svelte/icons/download';
+import FileText from '@lucide/svelte/icons/file-text';
 import Printer from '@lucide/svelte/icons/printer';
 import type { RunTable, TableFormat } from '../../../workers/report-protocol';
 import Button from '../../components/Button.svelte';
 import Popover from '../../components/Popover.svelte';
 import Segmented from '../../components/Segmented.svelte';
 import { report } from '../../state/report.svelte';
-import { saveFigures, saveTable } from './save-report';
+import { saveFigures, saveHtml, saveTable } from './save-report';
 import type { ReportParts } from './report-parts';
 ;
 
@@ -15,6 +16,7 @@ import type { ReportParts } from './report-parts';
     parts: ReportParts;
   };function $$render() {
 
+  
   
   
   
@@ -65,6 +67,8 @@ async () => {
  { const $$_revopoP0C = __sveltets_2_ensureComponent(Popover); const $$_revopoP0 = new $$_revopoP0C({ target: __sveltets_2_any(), props: { children:() => { return __sveltets_2_any(0); },"label":`Export of the report`,trigger:(props) => { async ()/*Ωignore_positionΩ*/ => { { const $$_nottuB0C = __sveltets_2_ensureComponent(Button); new $$_nottuB0C({ target: __sveltets_2_any(), props: {  children:() => { return __sveltets_2_any(0); },"icon":Download,...props,}});  Button}};return __sveltets_2_any(0)},}});/*Ωignore_startΩ*/const {trigger} = $$_revopoP0.$$prop_def;/*Ωignore_endΩ*/
   
    { svelteHTML.createElement("div", { "class":`export`,});
+     { const $$_nottuB2C = __sveltets_2_ensureComponent(Button); new $$_nottuB2C({ target: __sveltets_2_any(), props: {     children:() => { return __sveltets_2_any(0); },"icon":FileText,"reason":notYet,"onclick":() => save(() => saveHtml(parts)),}});  Button}
+     { svelteHTML.createElement("p", { "class":`muted`,});          }
      { const $$_nottuB2C = __sveltets_2_ensureComponent(Button); new $$_nottuB2C({ target: __sveltets_2_any(), props: {   children:() => { return __sveltets_2_any(0); },"icon":Printer,"onclick":() => print(),}});     Button}
      { svelteHTML.createElement("hr", {});}
      { svelteHTML.createElement("label", {});
