@@ -85,8 +85,8 @@ if (crossunder(close, sma(close, 3))) exit()
     expect(await hash('--data', two, '--data', one)).toBe(first);
     expect(await hash('--data', path('one.csv'), '--data', path('two.csv'))).toBe(first);
     const lines = (await readFile(path('many/trades.csv'), 'utf8')).split('\r\n');
-    expect(lines[0]).toMatch(/^instrument,side,/);
-    expect(lines[1]).toMatch(/^(?:one|two),long,/);
+    expect(lines[0]).toMatch(/^instrument,market,side,/);
+    expect(lines[1]).toMatch(/^(?:one,0|two,1),long,/);
   });
 
   it('tells people of each instrument', async () => {
