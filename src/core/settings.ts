@@ -259,3 +259,39 @@ export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 export const DEFAULT_SETTINGS = Object.fromEntries(
   SETTING_NAMES.map((name) => [name, SETTINGS[name].initial]),
 ) as unknown as RunSettings;
+
+/** Settings that belong together, in order of the table. */
+export interface SettingGroup {
+  readonly title: string;
+  readonly names: readonly SettingName[];
+}
+
+/** Title of each group and the setting that it begins with. */
+const GROUP_STARTS: readonly (readonly [title: string, first: SettingName])[] = [
+  ['Money', 'capital'],
+  ['Costs', 'feePercent'],
+  ['Fills', 'marketFill'],
+  ['Positions', 'pyramiding'],
+  ['Instrument', 'lotSize'],
+  ['Margin and financing', 'leverage'],
+  ['Risk rules', 'riskHalt'],
+];
+
+/** All settings in groups, for forms and documentation. */
+export const SETTING_GROUPS: readonly SettingGroup[] = GROUP_STARTS.map(([title, first], k) => {
+  const next = GROUP_STARTS[k + 1]?.[1];
+  const end = next === undefined ? SETTING_NAMES.length : SETTING_NAMES.indexOf(next);
+  return { title, names: SETTING_NAMES.slice(SETTING_NAMES.indexOf(first), end) };
+});
+
+/** What a setting may be, in words: `1 to 10000, whole` or the words that it knows. */
+export function settingRange(setting: Setting): string {
+  switch (setting.kind) {
+    case 'number':
+      return `${setting.min} to ${setting.max}${setting.isInteger ? ', whole' : ''}`;
+    case 'choice':
+      return setting.choices.join(', ');
+    case 'text':
+      return setting.form;
+  }
+}

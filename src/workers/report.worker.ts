@@ -87,7 +87,11 @@ const service = {
       let holding: Comparison['holding'] | undefined;
       for (const run of runs) {
         await checkpoint(compared.length, runs.length);
-        const { outcome } = answerOf({ ...request, parameters: run.parameters });
+        const { outcome } = answerOf({
+          ...request,
+          parameters: run.parameters,
+          settings: run.settings ?? {},
+        });
         const { result, metrics } = outcome;
         holding ??= curvesOf(outcome.holding, outcome.holding.metrics);
         compared.push({ run, hash: result.hash, ...curvesOf(result.series, metrics) });
@@ -154,7 +158,7 @@ function dataOf(request: BacktestRequest): HeldData {
 }
 
 function runOf(request: BacktestRequest): HeldRun {
-  const key = JSON.stringify([request.source, request.parameters, request.tries]);
+  const key = JSON.stringify([request.source, request.parameters, request.settings, request.tries]);
   if (last?.key === key) return last;
   const answer = runAnswer(compileOrThrow(request.source), request, dataOf(request));
   last = { key, answer, studies: new Map() };

@@ -1,0 +1,2 @@
+export { default } from "./++ChartLegend.svelte.ts";
+export * from "./++ChartLegend.svelte.ts";

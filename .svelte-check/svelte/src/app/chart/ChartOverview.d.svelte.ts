@@ -1,0 +1,2 @@
+export { default } from "./++ChartOverview.svelte.ts";
+export * from "./++ChartOverview.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ChartTable.svelte.ts";
+export * from "./++ChartTable.svelte.ts";

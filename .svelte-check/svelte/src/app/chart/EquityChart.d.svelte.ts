@@ -1,0 +1,2 @@
+export { default } from "./++EquityChart.svelte.ts";
+export * from "./++EquityChart.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PaneLegend.svelte.ts";
+export * from "./++PaneLegend.svelte.ts";

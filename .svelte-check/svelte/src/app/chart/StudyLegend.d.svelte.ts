@@ -1,0 +1,2 @@
+export { default } from "./++StudyLegend.svelte.ts";
+export * from "./++StudyLegend.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TradeBars.svelte.ts";
+export * from "./++TradeBars.svelte.ts";

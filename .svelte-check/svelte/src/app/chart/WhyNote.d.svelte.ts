@@ -1,0 +1,2 @@
+export { default } from "./++WhyNote.svelte.ts";
+export * from "./++WhyNote.svelte.ts";

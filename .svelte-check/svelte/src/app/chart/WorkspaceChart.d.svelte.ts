@@ -1,0 +1,2 @@
+export { default } from "./++WorkspaceChart.svelte.ts";
+export * from "./++WorkspaceChart.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Banner.svelte.ts";
+export * from "./++Banner.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++EvidenceList.svelte.ts";
+export * from "./++EvidenceList.svelte.ts";

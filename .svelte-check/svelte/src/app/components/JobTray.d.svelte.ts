@@ -1,0 +1,2 @@
+export { default } from "./++JobTray.svelte.ts";
+export * from "./++JobTray.svelte.ts";

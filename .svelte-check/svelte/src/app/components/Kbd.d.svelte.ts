@@ -1,0 +1,2 @@
+export { default } from "./++Kbd.svelte.ts";
+export * from "./++Kbd.svelte.ts";

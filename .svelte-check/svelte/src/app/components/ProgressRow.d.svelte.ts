@@ -1,0 +1,2 @@
+export { default } from "./++ProgressRow.svelte.ts";
+export * from "./++ProgressRow.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Splitter.svelte.ts";
+export * from "./++Splitter.svelte.ts";

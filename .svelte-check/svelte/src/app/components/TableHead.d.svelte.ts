@@ -1,0 +1,2 @@
+export { default } from "./++TableHead.svelte.ts";
+export * from "./++TableHead.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ComputeControls.svelte.ts";
+export * from "./++ComputeControls.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ComputeResults.svelte.ts";
+export * from "./++ComputeResults.svelte.ts";

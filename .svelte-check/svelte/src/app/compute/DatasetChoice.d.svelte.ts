@@ -1,0 +1,2 @@
+export { default } from "./++DatasetChoice.svelte.ts";
+export * from "./++DatasetChoice.svelte.ts";

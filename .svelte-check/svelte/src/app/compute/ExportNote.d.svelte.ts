@@ -1,0 +1,2 @@
+export { default } from "./++ExportNote.svelte.ts";
+export * from "./++ExportNote.svelte.ts";

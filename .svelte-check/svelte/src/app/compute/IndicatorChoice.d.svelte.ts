@@ -1,0 +1,2 @@
+export { default } from "./++IndicatorChoice.svelte.ts";
+export * from "./++IndicatorChoice.svelte.ts";

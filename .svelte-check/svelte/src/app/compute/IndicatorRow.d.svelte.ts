@@ -1,0 +1,2 @@
+export { default } from "./++IndicatorRow.svelte.ts";
+export * from "./++IndicatorRow.svelte.ts";

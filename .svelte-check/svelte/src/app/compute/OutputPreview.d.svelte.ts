@@ -1,0 +1,2 @@
+export { default } from "./++OutputPreview.svelte.ts";
+export * from "./++OutputPreview.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SettingsNote.svelte.ts";
+export * from "./++SettingsNote.svelte.ts";

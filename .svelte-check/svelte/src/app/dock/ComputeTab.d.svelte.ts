@@ -1,0 +1,2 @@
+export { default } from "./++ComputeTab.svelte.ts";
+export * from "./++ComputeTab.svelte.ts";

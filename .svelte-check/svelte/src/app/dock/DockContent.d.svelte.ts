@@ -1,0 +1,2 @@
+export { default } from "./++DockContent.svelte.ts";
+export * from "./++DockContent.svelte.ts";

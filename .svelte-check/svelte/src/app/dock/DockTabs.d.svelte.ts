@@ -1,0 +1,2 @@
+export { default } from "./++DockTabs.svelte.ts";
+export * from "./++DockTabs.svelte.ts";

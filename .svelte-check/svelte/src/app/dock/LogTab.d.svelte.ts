@@ -1,0 +1,2 @@
+export { default } from "./++LogTab.svelte.ts";
+export * from "./++LogTab.svelte.ts";

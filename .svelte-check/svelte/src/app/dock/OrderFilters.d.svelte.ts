@@ -1,0 +1,2 @@
+export { default } from "./++OrderFilters.svelte.ts";
+export * from "./++OrderFilters.svelte.ts";

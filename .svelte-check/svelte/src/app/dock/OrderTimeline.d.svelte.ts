@@ -1,0 +1,2 @@
+export { default } from "./++OrderTimeline.svelte.ts";
+export * from "./++OrderTimeline.svelte.ts";

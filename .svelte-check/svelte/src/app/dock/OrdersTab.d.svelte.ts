@@ -1,0 +1,2 @@
+export { default } from "./++OrdersTab.svelte.ts";
+export * from "./++OrdersTab.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ReportTab.svelte.ts";
+export * from "./++ReportTab.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SweepTab.svelte.ts";
+export * from "./++SweepTab.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TradesTab.svelte.ts";
+export * from "./++TradesTab.svelte.ts";

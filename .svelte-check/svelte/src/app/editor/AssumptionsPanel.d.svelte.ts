@@ -1,0 +1,2 @@
+export { default } from "./++AssumptionsPanel.svelte.ts";
+export * from "./++AssumptionsPanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ParameterPanel.svelte.ts";
+export * from "./++ParameterPanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ParameterSlider.svelte.ts";
+export * from "./++ParameterSlider.svelte.ts";

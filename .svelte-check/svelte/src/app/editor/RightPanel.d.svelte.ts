@@ -1,0 +1,2 @@
+export { default } from "./++RightPanel.svelte.ts";
+export * from "./++RightPanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ScriptEditor.svelte.ts";
+export * from "./++ScriptEditor.svelte.ts";

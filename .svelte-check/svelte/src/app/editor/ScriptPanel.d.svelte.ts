@@ -1,0 +1,2 @@
+export { default } from "./++ScriptPanel.svelte.ts";
+export * from "./++ScriptPanel.svelte.ts";

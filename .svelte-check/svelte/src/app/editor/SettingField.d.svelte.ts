@@ -1,0 +1,2 @@
+export { default } from "./++SettingField.svelte.ts";
+export * from "./++SettingField.svelte.ts";

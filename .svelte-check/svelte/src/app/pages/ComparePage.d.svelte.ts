@@ -1,0 +1,2 @@
+export { default } from "./++ComparePage.svelte.ts";
+export * from "./++ComparePage.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ComputePage.svelte.ts";
+export * from "./++ComputePage.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++HelpPage.svelte.ts";
+export * from "./++HelpPage.svelte.ts";

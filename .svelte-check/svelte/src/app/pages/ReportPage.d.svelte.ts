@@ -1,0 +1,2 @@
+export { default } from "./++ReportPage.svelte.ts";
+export * from "./++ReportPage.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SweepPage.svelte.ts";
+export * from "./++SweepPage.svelte.ts";

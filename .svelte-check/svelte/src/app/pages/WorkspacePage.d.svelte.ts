@@ -1,0 +1,2 @@
+export { default } from "./++WorkspacePage.svelte.ts";
+export * from "./++WorkspacePage.svelte.ts";

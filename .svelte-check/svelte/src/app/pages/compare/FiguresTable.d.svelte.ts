@@ -1,0 +1,2 @@
+export { default } from "./++FiguresTable.svelte.ts";
+export * from "./++FiguresTable.svelte.ts";

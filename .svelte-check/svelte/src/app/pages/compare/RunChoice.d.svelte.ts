@@ -1,0 +1,2 @@
+export { default } from "./++RunChoice.svelte.ts";
+export * from "./++RunChoice.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++AllFigures.svelte.ts";
+export * from "./++AllFigures.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++AttributionCard.svelte.ts";
+export * from "./++AttributionCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CostGrid.svelte.ts";
+export * from "./++CostGrid.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CostsCard.svelte.ts";
+export * from "./++CostsCard.svelte.ts";

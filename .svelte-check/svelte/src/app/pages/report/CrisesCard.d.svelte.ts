@@ -1,0 +1,2 @@
+export { default } from "./++CrisesCard.svelte.ts";
+export * from "./++CrisesCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CurvesCard.svelte.ts";
+export * from "./++CurvesCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++DrawSpread.svelte.ts";
+export * from "./++DrawSpread.svelte.ts";

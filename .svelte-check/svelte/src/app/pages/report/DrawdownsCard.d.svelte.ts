@@ -1,0 +1,2 @@
+export { default } from "./++DrawdownsCard.svelte.ts";
+export * from "./++DrawdownsCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ExposureCard.svelte.ts";
+export * from "./++ExposureCard.svelte.ts";

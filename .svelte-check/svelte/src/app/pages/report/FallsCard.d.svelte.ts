@@ -1,0 +1,2 @@
+export { default } from "./++FallsCard.svelte.ts";
+export * from "./++FallsCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++FiguresCard.svelte.ts";
+export * from "./++FiguresCard.svelte.ts";

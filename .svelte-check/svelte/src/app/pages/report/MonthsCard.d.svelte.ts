@@ -1,0 +1,2 @@
+export { default } from "./++MonthsCard.svelte.ts";
+export * from "./++MonthsCard.svelte.ts";

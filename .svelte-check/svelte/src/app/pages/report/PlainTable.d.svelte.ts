@@ -1,0 +1,2 @@
+export { default } from "./++PlainTable.svelte.ts";
+export * from "./++PlainTable.svelte.ts";

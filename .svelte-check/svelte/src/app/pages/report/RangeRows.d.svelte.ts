@@ -1,0 +1,2 @@
+export { default } from "./++RangeRows.svelte.ts";
+export * from "./++RangeRows.svelte.ts";

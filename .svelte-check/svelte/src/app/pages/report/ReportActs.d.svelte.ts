@@ -1,0 +1,2 @@
+export { default } from "./++ReportActs.svelte.ts";
+export * from "./++ReportActs.svelte.ts";

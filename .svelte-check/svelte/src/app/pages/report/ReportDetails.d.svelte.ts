@@ -1,0 +1,2 @@
+export { default } from "./++ReportDetails.svelte.ts";
+export * from "./++ReportDetails.svelte.ts";

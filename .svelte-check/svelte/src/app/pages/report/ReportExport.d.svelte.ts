@@ -1,0 +1,2 @@
+export { default } from "./++ReportExport.svelte.ts";
+export * from "./++ReportExport.svelte.ts";

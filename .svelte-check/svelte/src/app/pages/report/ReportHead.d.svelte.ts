@@ -1,0 +1,2 @@
+export { default } from "./++ReportHead.svelte.ts";
+export * from "./++ReportHead.svelte.ts";

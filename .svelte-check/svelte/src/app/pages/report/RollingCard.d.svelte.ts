@@ -1,0 +1,2 @@
+export { default } from "./++RollingCard.svelte.ts";
+export * from "./++RollingCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ScatterCard.svelte.ts";
+export * from "./++ScatterCard.svelte.ts";

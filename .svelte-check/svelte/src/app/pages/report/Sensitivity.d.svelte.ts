@@ -1,0 +1,2 @@
+export { default } from "./++Sensitivity.svelte.ts";
+export * from "./++Sensitivity.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SidesCard.svelte.ts";
+export * from "./++SidesCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SpreadCard.svelte.ts";
+export * from "./++SpreadCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++StudyCard.svelte.ts";
+export * from "./++StudyCard.svelte.ts";

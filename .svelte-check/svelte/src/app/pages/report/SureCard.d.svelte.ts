@@ -1,0 +1,2 @@
+export { default } from "./++SureCard.svelte.ts";
+export * from "./++SureCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++VerdictCard.svelte.ts";
+export * from "./++VerdictCard.svelte.ts";

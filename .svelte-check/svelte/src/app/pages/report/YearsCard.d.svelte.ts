@@ -1,0 +1,2 @@
+export { default } from "./++YearsCard.svelte.ts";
+export * from "./++YearsCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++AxisField.svelte.ts";
+export * from "./++AxisField.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++BackendChoice.svelte.ts";
+export * from "./++BackendChoice.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++BestCells.svelte.ts";
+export * from "./++BestCells.svelte.ts";

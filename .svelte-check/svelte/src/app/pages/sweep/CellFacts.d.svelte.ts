@@ -1,0 +1,2 @@
+export { default } from "./++CellFacts.svelte.ts";
+export * from "./++CellFacts.svelte.ts";

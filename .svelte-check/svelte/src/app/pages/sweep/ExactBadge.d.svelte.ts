@@ -1,0 +1,2 @@
+export { default } from "./++ExactBadge.svelte.ts";
+export * from "./++ExactBadge.svelte.ts";

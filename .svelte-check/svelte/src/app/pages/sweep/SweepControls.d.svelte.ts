@@ -1,0 +1,2 @@
+export { default } from "./++SweepControls.svelte.ts";
+export * from "./++SweepControls.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SweepResult.svelte.ts";
+export * from "./++SweepResult.svelte.ts";

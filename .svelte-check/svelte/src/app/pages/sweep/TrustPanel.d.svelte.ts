@@ -1,0 +1,2 @@
+export { default } from "./++TrustPanel.svelte.ts";
+export * from "./++TrustPanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LegendItem.svelte.ts";
+export * from "./++LegendItem.svelte.ts";

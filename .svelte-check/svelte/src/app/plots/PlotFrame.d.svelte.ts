@@ -1,0 +1,2 @@
+export { default } from "./++PlotFrame.svelte.ts";
+export * from "./++PlotFrame.svelte.ts";

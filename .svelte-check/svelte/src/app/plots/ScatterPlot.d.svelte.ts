@@ -1,0 +1,2 @@
+export { default } from "./++ScatterPlot.svelte.ts";
+export * from "./++ScatterPlot.svelte.ts";

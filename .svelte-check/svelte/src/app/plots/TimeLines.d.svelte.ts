@@ -1,0 +1,2 @@
+export { default } from "./++TimeLines.svelte.ts";
+export * from "./++TimeLines.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ValueColumns.svelte.ts";
+export * from "./++ValueColumns.svelte.ts";

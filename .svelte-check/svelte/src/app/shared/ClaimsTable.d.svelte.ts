@@ -1,0 +1,2 @@
+export { default } from "./++ClaimsTable.svelte.ts";
+export * from "./++ClaimsTable.svelte.ts";

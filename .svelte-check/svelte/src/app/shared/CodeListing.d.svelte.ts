@@ -1,0 +1,2 @@
+export { default } from "./++CodeListing.svelte.ts";
+export * from "./++CodeListing.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LinkFailure.svelte.ts";
+export * from "./++LinkFailure.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LinkHeader.svelte.ts";
+export * from "./++LinkHeader.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LinkResult.svelte.ts";
+export * from "./++LinkResult.svelte.ts";

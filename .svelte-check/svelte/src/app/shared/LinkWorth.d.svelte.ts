@@ -1,0 +1,2 @@
+export { default } from "./++LinkWorth.svelte.ts";
+export * from "./++LinkWorth.svelte.ts";

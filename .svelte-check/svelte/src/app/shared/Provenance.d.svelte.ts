@@ -1,0 +1,2 @@
+export { default } from "./++Provenance.svelte.ts";
+export * from "./++Provenance.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SafeText.svelte.ts";
+export * from "./++SafeText.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SharedCard.svelte.ts";
+export * from "./++SharedCard.svelte.ts";

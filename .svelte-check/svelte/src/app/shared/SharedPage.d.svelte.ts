@@ -1,0 +1,2 @@
+export { default } from "./++SharedPage.svelte.ts";
+export * from "./++SharedPage.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Banners.svelte.ts";
+export * from "./++Banners.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++BottomSheet.svelte.ts";
+export * from "./++BottomSheet.svelte.ts";

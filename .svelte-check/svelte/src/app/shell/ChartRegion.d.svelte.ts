@@ -1,0 +1,2 @@
+export { default } from "./++ChartRegion.svelte.ts";
+export * from "./++ChartRegion.svelte.ts";

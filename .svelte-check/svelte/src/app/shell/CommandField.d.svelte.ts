@@ -1,0 +1,2 @@
+export { default } from "./++CommandField.svelte.ts";
+export * from "./++CommandField.svelte.ts";

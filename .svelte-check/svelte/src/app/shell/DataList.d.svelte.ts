@@ -1,0 +1,2 @@
+export { default } from "./++DataList.svelte.ts";
+export * from "./++DataList.svelte.ts";

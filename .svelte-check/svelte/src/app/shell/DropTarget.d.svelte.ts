@@ -1,0 +1,2 @@
+export { default } from "./++DropTarget.svelte.ts";
+export * from "./++DropTarget.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LazyPart.svelte.ts";
+export * from "./++LazyPart.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LeftPanel.svelte.ts";
+export * from "./++LeftPanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LeftRail.svelte.ts";
+export * from "./++LeftRail.svelte.ts";

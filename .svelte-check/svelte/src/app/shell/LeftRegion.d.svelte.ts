@@ -1,0 +1,2 @@
+export { default } from "./++LeftRegion.svelte.ts";
+export * from "./++LeftRegion.svelte.ts";

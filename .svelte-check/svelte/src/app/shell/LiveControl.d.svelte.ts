@@ -1,0 +1,2 @@
+export { default } from "./++LiveControl.svelte.ts";
+export * from "./++LiveControl.svelte.ts";

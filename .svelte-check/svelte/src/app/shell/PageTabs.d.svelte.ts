@@ -1,0 +1,2 @@
+export { default } from "./++PageTabs.svelte.ts";
+export * from "./++PageTabs.svelte.ts";

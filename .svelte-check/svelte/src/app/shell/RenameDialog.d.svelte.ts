@@ -1,0 +1,2 @@
+export { default } from "./++RenameDialog.svelte.ts";
+export * from "./++RenameDialog.svelte.ts";

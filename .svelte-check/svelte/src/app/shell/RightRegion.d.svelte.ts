@@ -1,0 +1,2 @@
+export { default } from "./++RightRegion.svelte.ts";
+export * from "./++RightRegion.svelte.ts";

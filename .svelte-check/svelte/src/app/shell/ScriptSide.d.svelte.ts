@@ -1,0 +1,2 @@
+export { default } from "./++ScriptSide.svelte.ts";
+export * from "./++ScriptSide.svelte.ts";

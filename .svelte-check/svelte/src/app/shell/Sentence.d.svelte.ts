@@ -1,0 +1,2 @@
+export { default } from "./++Sentence.svelte.ts";
+export * from "./++Sentence.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++StrategyList.svelte.ts";
+export * from "./++StrategyList.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++VerdictStrip.svelte.ts";
+export * from "./++VerdictStrip.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ColumnsTable.svelte.ts";
+export * from "./++ColumnsTable.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++DamagedData.svelte.ts";
+export * from "./++DamagedData.svelte.ts";

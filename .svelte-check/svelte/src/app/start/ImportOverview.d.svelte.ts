@@ -1,0 +1,2 @@
+export { default } from "./++ImportOverview.svelte.ts";
+export * from "./++ImportOverview.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ImportReport.svelte.ts";
+export * from "./++ImportReport.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LinkField.svelte.ts";
+export * from "./++LinkField.svelte.ts";

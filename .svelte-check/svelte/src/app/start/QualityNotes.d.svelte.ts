@@ -1,0 +1,2 @@
+export { default } from "./++QualityNotes.svelte.ts";
+export * from "./++QualityNotes.svelte.ts";

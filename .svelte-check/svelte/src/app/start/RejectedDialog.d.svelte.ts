@@ -1,0 +1,2 @@
+export { default } from "./++RejectedDialog.svelte.ts";
+export * from "./++RejectedDialog.svelte.ts";

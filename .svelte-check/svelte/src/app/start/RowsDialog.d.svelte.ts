@@ -1,0 +1,2 @@
+export { default } from "./++RowsDialog.svelte.ts";
+export * from "./++RowsDialog.svelte.ts";

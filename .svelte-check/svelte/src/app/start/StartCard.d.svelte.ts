@@ -1,0 +1,2 @@
+export { default } from "./++StartCard.svelte.ts";
+export * from "./++StartCard.svelte.ts";

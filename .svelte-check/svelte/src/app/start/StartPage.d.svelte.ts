@@ -1,0 +1,2 @@
+export { default } from "./++StartPage.svelte.ts";
+export * from "./++StartPage.svelte.ts";

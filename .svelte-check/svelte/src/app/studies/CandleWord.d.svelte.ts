@@ -1,0 +1,2 @@
+export { default } from "./++CandleWord.svelte.ts";
+export * from "./++CandleWord.svelte.ts";

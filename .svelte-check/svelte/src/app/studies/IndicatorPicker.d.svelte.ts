@@ -1,0 +1,2 @@
+export { default } from "./++IndicatorPicker.svelte.ts";
+export * from "./++IndicatorPicker.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++StudyDialogs.svelte.ts";
+export * from "./++StudyDialogs.svelte.ts";

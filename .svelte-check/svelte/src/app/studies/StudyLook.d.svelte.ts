@@ -1,0 +1,2 @@
+export { default } from "./++StudyLook.svelte.ts";
+export * from "./++StudyLook.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++StudyNumber.svelte.ts";
+export * from "./++StudyNumber.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++StudySettings.svelte.ts";
+export * from "./++StudySettings.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++HeatLegend.svelte.ts";
+export * from "./++HeatLegend.svelte.ts";

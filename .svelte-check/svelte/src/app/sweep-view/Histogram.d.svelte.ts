@@ -1,0 +1,2 @@
+export { default } from "./++Histogram.svelte.ts";
+export * from "./++Histogram.svelte.ts";

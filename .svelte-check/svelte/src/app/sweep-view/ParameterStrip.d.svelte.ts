@@ -1,0 +1,2 @@
+export { default } from "./++ParameterStrip.svelte.ts";
+export * from "./++ParameterStrip.svelte.ts";
