@@ -56,11 +56,7 @@ export interface Strategy {
    *
    * @param market  row of its instrument among the run's
    */
-  onTick?(
-    tick: TradeTick | QuoteTick,
-    account: AccountView,
-    market: number,
-  ): readonly OrderRequest[];
+  onTick?(tick: TradeTick | QuoteTick, account: AccountView, market: number): readonly OrderRequest[];
   onFill?(fill: Fill): void;
   onStop?(): void;
   /** What it remembers between bars, as plain values, so that a run can go on from a snapshot. */

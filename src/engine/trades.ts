@@ -203,7 +203,7 @@ function pieceOf(
   };
 }
 
-/** Joins fills of one closing order on one lot. */
+/** Joins fills of one closing order on one lot, which may have grown in between. */
 function addPiece(closed: Piece[], piece: Piece): void {
   const last = closed.at(-1);
   const isSame =
@@ -218,6 +218,14 @@ function addPiece(closed: Piece[], piece: Piece): void {
     piece.exitPrice * piece.exitRate,
     piece.quantity,
   );
+  const cost = mean(
+    last.lot.price * last.lot.rate,
+    last.quantity,
+    piece.lot.price * piece.lot.rate,
+    piece.quantity,
+  );
+  last.lot.price = mean(last.lot.price, last.quantity, piece.lot.price, piece.quantity);
+  last.lot.rate = cost / last.lot.price;
   last.exitPrice = mean(last.exitPrice, last.quantity, piece.exitPrice, piece.quantity);
   last.exitRate = value / last.exitPrice;
   last.exit = piece.exit;

@@ -96,7 +96,10 @@ describe('an order in the queue', () => {
       trade(3, 98, 35, 'sell'),
       trade(4, 98, 5, 'sell'),
     ];
-    expect(fillsOf(runTicks(ticks, { 0: [buy(10, 98)] }))).toEqual(['3 buy 5 @ 98 maker', '4 buy 5 @ 98 maker']);
+    expect(fillsOf(runTicks(ticks, { 0: [buy(10, 98)] }))).toEqual([
+      '3 buy 5 @ 98 maker',
+      '4 buy 5 @ 98 maker',
+    ]);
   });
 
   it('is alone when the others of its price have left', () => {
@@ -133,7 +136,12 @@ describe('an order in the queue', () => {
   });
 
   it('mirrors all that for sellers', () => {
-    const ticks: Tick[] = [start, trade(1, 101, 500, 'sell'), trade(2, 101, 103, 'buy'), trade(3, 102, 9, 'buy')];
+    const ticks: Tick[] = [
+      start,
+      trade(1, 101, 500, 'sell'),
+      trade(2, 101, 103, 'buy'),
+      trade(3, 102, 9, 'buy'),
+    ];
     expect(fillsOf(runTicks(ticks, { 0: [sell(10, 101)] }))).toEqual([
       '2 sell 3 @ 101 maker',
       '3 sell 7 @ 101 maker',

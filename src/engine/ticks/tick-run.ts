@@ -97,7 +97,10 @@ export class TickRun {
     return { feeds, dayEnd: this.#dayEnd, spanEnd: this.#spanEnd, moment: this.#exchange?.moment ?? 0 };
   }
 
-  restore({ feeds, dayEnd, spanEnd, moment }: TickRunState, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
+  restore(
+    { feeds, dayEnd, spanEnd, moment }: TickRunState,
+    orders: ReadonlyMap<OrderId, WorkingOrder>,
+  ): void {
     feeds.forEach((state, k) => this.#feeds[k]!.restore(state, orders));
     this.#dayEnd = dayEnd;
     this.#spanEnd = spanEnd;
