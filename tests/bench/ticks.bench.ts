@@ -34,8 +34,7 @@ export async function run(print: (line: string) => void): Promise<void> {
 
 const NOTHING: readonly OrderRequest[] = [];
 
-const rate = (ms: number): string =>
-  `${ms.toFixed(1)} ms, ${(ROWS / ms / 1000).toFixed(2)}M ticks/s`;
+const rate = (ms: number): string => `${ms.toFixed(1)} ms, ${(ROWS / ms / 1000).toFixed(2)}M ticks/s`;
 
 function median(work: () => void): number {
   const times: number[] = [];
@@ -74,8 +73,10 @@ function quoter(): Strategy {
       bid = tick.bid;
       ask = tick.ask;
       const requests: OrderRequest[] = [{ kind: 'cancel' }];
-      if (positionSize < 50) requests.push({ kind: 'order', side: 'buy', units: 5, limit: bid, postOnly: true });
-      if (positionSize > -50) requests.push({ kind: 'order', side: 'sell', units: 5, limit: ask, postOnly: true });
+      if (positionSize < 50)
+        requests.push({ kind: 'order', side: 'buy', units: 5, limit: bid, postOnly: true });
+      if (positionSize > -50)
+        requests.push({ kind: 'order', side: 'sell', units: 5, limit: ask, postOnly: true });
       return requests;
     },
   };

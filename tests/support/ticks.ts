@@ -8,7 +8,13 @@ import { simulatePortfolio, type Simulation } from '../../src/engine/simulate';
 export type Tick = TradeTick | QuoteTick;
 
 /** Best prices from instant `time` on, known at once. */
-export const quote = (time: number, bid: number, bidSize: number, ask: number, askSize: number): QuoteTick => ({
+export const quote = (
+  time: number,
+  bid: number,
+  bidSize: number,
+  ask: number,
+  askSize: number,
+): QuoteTick => ({
   kind: 'quote',
   eventTime: time,
   receivedTime: time,
@@ -58,4 +64,6 @@ export const timeline = ({ events }: OrderRecord): string[] =>
 
 /** Fills as `row side quantity price liquidity`. */
 export const fillsOf = ({ fills }: Simulation): string[] =>
-  fills.map(({ bar, side, quantity, price, liquidity }) => `${bar} ${side} ${quantity} @ ${price} ${liquidity}`);
+  fills.map(
+    ({ bar, side, quantity, price, liquidity }) => `${bar} ${side} ${quantity} @ ${price} ${liquidity}`,
+  );

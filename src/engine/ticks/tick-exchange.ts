@@ -135,7 +135,7 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
       if (order.inFlight || order.activeFrom > row) continue;
       if (order.trail) this.#matching.follow(book, order);
       else if (!isTrade && order.rested) this.#keepPlace(feed, order);
-      if (!isTouched && this.#matching.isTouched(book, order)) isTouched = true;
+      isTouched ||= isImmediate(order) || this.#matching.isTouched(book, order);
     }
     if (!isTouched) return;
     this.#log.moveTo(row, market.atTime);
@@ -161,8 +161,7 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
     const { orders } = market;
     for (let k = orders.length - 1; k >= 0; k--) {
       const order = orders[k]!;
-      const { timeInForce } = order;
-      if (order.inFlight || (timeInForce !== 'ioc' && timeInForce !== 'fok')) continue;
+      if (order.inFlight || !isImmediate(order)) continue;
       if (ORDER_TYPES[order.type].wait !== 'none' && !order.isArmed) continue;
       this.#execution.withdraw(market, order, 'expired', 'not_filled_at_once');
     }
@@ -213,3 +212,6 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
     return liquidation.price;
   }
 }
+
+const isImmediate = ({ timeInForce }: WorkingOrder): boolean =>
+  timeInForce === 'ioc' || timeInForce === 'fok';

@@ -7,7 +7,7 @@ import { auctionTurn } from '../exchange/turns';
 import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
-import { isReached, levelOf, waitsForRise, type WorkingOrder } from '../working-order';
+import { isReached, levelOf, type WorkingOrder } from '../working-order';
 import { aheadAfterTrade } from './queue';
 import type { TickBook } from './tick-book';
 
@@ -62,15 +62,15 @@ export class TickMatching {
     const { orders } = market;
     let next: WorkingOrder | null = null;
     let turn = Infinity;
-    let rank = Infinity;
     for (let k = 0; k < orders.length; k++) {
       const order = orders[k]!;
       if (order.inFlight || order.triedAt === this.moment || order.activeFrom > market.atRow) continue;
       if (this.#actionOf(book, order) === 'none') continue;
       const own = auctionTurn(market, order);
-      const level = levelOf(order);
-      const ownRank = Number.isNaN(level) ? -Infinity : waitsForRise(order) ? level : -level;
-      if (own < turn || (own === turn && ownRank < rank)) [next, turn, rank] = [order, own, ownRank];
+      if (next === null || own < turn || (own === turn && isBetter(order, next))) {
+        next = order;
+        turn = own;
+      }
     }
     return next;
   }
@@ -168,4 +168,10 @@ export class TickMatching {
     this.#execution.execute(market, order, { reference, reason, bornAt: NaN, rested, slips });
     return order.filled - before;
   }
+}
+
+/** Whether of two limits that wait on one side the first has the better price, and so comes first. */
+function isBetter(order: WorkingOrder, other: WorkingOrder): boolean {
+  if (!order.rested || !other.rested || order.side !== other.side) return false;
+  return order.side === 'buy' ? levelOf(order) > levelOf(other) : levelOf(order) < levelOf(other);
 }
