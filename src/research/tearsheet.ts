@@ -2,7 +2,7 @@ import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { Instrument } from '../core/dataset';
 import type { RunEvent } from '../core/event';
-import type { Fill, Trade } from '../core/order';
+import type { Fill, OrderRecord, Trade } from '../core/order';
 import type { RunSeries } from '../core/run';
 import { checkLength } from '../core/check';
 import type { MetricGroup } from '../metrics/catalogue-entry';
@@ -22,6 +22,7 @@ import { drawdowns } from '../metrics/max-drawdown';
 import { monthReturns } from '../metrics/month-returns';
 import type { Sides } from '../metrics/sides';
 import { attribution } from './tearsheet/attribution';
+import { orderEnds } from './tearsheet/order-ends';
 import { measureFigures, measureSides } from './tearsheet/measure-figures';
 import { runCounts } from './tearsheet/run-counts';
 import type { FigureGroup, SheetFacts, SheetSeries, SideGroup, Tearsheet } from './tearsheet/shape';
@@ -47,6 +48,7 @@ export interface AssetPosition {
 export interface TearsheetInput {
   readonly run: {
     readonly series: RunSeries;
+    readonly orders: readonly OrderRecord[];
     readonly fills: readonly Fill[];
     readonly trades: readonly Trade[];
     readonly events: readonly RunEvent[];
@@ -113,6 +115,7 @@ export function tearsheet(input: TearsheetInput): Tearsheet {
     drawdowns: drawdownRows(series.equity, series.time),
     scatter: tradePoints(trades),
     costs: costRows(run.fills, run.events),
+    orderEnds: orderEnds(run.orders),
     crises: crisisRows(series.time, series.equity, held),
     attribution: attribution(trades, series.time, series.equity, input.assetOf ?? (() => instrument.name)),
   };

@@ -1,65 +1,6 @@
-import type { OrderReason, OrderRecord, OrderStatus, OrderType, TimeInForce, Trade } from '../../core/order';
+import type { OrderReason, OrderRecord, OrderType, TimeInForce, Trade } from '../../core/order';
 
-/** What a reason means, in one sentence. */
-export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
-  signal: 'The script asked for it at this close',
-  queued_for_open: 'Waiting for the next open',
-  filled_at_open: 'Filled at the open',
-  filled_at_stop: 'The price reached the stop and it filled there',
-  filled_at_gap_open: 'The bar opened beyond the stop, so it filled at the open',
-  filled_at_target: 'The price reached the target and it filled there',
-  bracket_of_entry: 'Set with its entry, live from the entry bar',
-  sibling_filled: 'Its sibling filled first, so it was withdrawn',
-  position_closed: 'The position was closed another way, so it was withdrawn',
-  already_in_position: 'There was a position already',
-  no_position: 'There was no position to leave',
-  size_below_one_lot: 'The size came to less than one lot',
-  price_unknown: 'The price was not known at this bar',
-  stop_on_wrong_side: 'The stop lay on the wrong side of the price',
-  target_on_wrong_side: 'The target lay on the wrong side of the price',
-  cash_insufficient: 'There was not enough cash',
-  queued_for_close: 'Waiting for the close',
-  resting: 'Waiting for its price',
-  delayed: 'On its way to the market',
-  triggered: 'The price reached its trigger, so its limit counts now',
-  filled_at_close: 'Filled at the close',
-  filled_at_limit: 'The price reached its limit and it filled there or better',
-  filled_at_touch: 'The price touched its level and it filled there',
-  filled_at_trail: 'The price fell back to the trailing stop and it filled there',
-  filled_at_market: 'Filled at the price of the moment',
-  strategy_canceled: 'The script withdrew it',
-  replaced: 'A newer order took its place',
-  below_minimum_notional: 'Its value was below the least that the instrument allows',
-  price_invalid: 'A price of the order was no price',
-  stop_missing: 'A size by risk needs a stop, and there was none',
-  would_take_liquidity: 'It would have filled at once, which it was not to do',
-  shorting_refused: 'Short positions are switched off',
-  liquidity_exhausted: 'The bar had too little volume left for it',
-  session_ended: 'Its session ended',
-  date_passed: 'Its date passed',
-  not_filled_at_once: 'It could not fill at once',
-  too_many_orders: 'Too many orders were waiting',
-  margin_call: 'Equity fell to the maintenance margin, so the position was liquidated',
-  risk_position: 'The position would have been larger than its limit',
-  risk_exposure: 'All positions would have been larger than their limit',
-  risk_drawdown: 'Equity had fallen too far from its peak',
-  risk_daily_loss: 'The loss of the day had reached its limit',
-  risk_orders_a_day: 'The orders of the day were used up',
-  risk_losing_streak: 'Too many trades had lost in a row',
-  risk_expected_shortfall: 'The worst days had become too bad',
-  risk_cool_down: 'Too soon after a losing trade',
-  data_ended: 'The data ended before it could fill',
-};
-
-export const STATUS_WORDS: Readonly<Record<OrderStatus, string>> = {
-  submitted: 'Submitted',
-  accepted: 'Accepted',
-  partially_filled: 'Partly filled',
-  filled: 'Filled',
-  canceled: 'Withdrawn',
-  rejected: 'Rejected',
-  expired: 'Expired',
-};
+export { REASON_WORDS, STATUS_WORDS } from '../../core/order-words';
 
 export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
   market: 'market',
