@@ -25,6 +25,7 @@ import { attribution } from './tearsheet/attribution';
 import { orderEnds } from './tearsheet/order-ends';
 import { measureFigures, measureSides } from './tearsheet/measure-figures';
 import { runCounts } from './tearsheet/run-counts';
+import { assetPositions, fillsOnRows, tradesOnRows, type SheetMarket } from './tearsheet/several-markets';
 import type { FigureGroup, SheetFacts, SheetSeries, SideGroup, Tearsheet } from './tearsheet/shape';
 import {
   atrOf,
@@ -37,13 +38,6 @@ import {
   yearRows,
 } from './tearsheet/sheet-views';
 
-/** The position of one asset over time. */
-export interface AssetPosition {
-  readonly name: string;
-  /** `f64[n]`, position value per bar, account currency, signed. */
-  readonly value: Column;
-}
-
 /** What a tearsheet is made from. */
 export interface TearsheetInput {
   readonly run: {
@@ -54,8 +48,10 @@ export interface TearsheetInput {
     readonly events: readonly RunEvent[];
     readonly settings: { readonly capital: number };
   };
-  /** Bars of the instrument that the run traded, aligned with its series. */
-  readonly bars: Bars;
+  /** Bars of the instrument that the run traded, aligned with its series; null with several instruments. */
+  readonly bars: Bars | null;
+  /** Every instrument in the order of the run, where there are several. */
+  readonly markets?: readonly SheetMarket[];
   readonly instrument: Instrument;
   /** Aligned with the bars; null for none. */
   readonly benchmark: BenchmarkSample | null;
@@ -65,10 +61,6 @@ export interface TearsheetInput {
   readonly riskFree?: number;
   /** Returns in a rolling window, integer >= 2; half a year when omitted. */
   readonly window?: number;
-  /** Positions by asset, for the concentration; none when omitted. */
-  readonly positions?: readonly AssetPosition[];
-  /** The instrument of a trade; that of the bars when omitted. */
-  readonly assetOf?: (trade: Trade) => string;
 }
 
 /** Shortest rolling window that is chosen, returns. */
@@ -88,9 +80,9 @@ export const defaultWindow = (barsPerYear: number): number =>
  *         `parameter_out_of_range` for a window out of range
  */
 export function tearsheet(input: TearsheetInput): Tearsheet {
-  const { run, instrument, benchmark } = input;
+  const { run, instrument, benchmark, bars, markets } = input;
   const { series, trades } = run;
-  checkLength('bars', input.bars.time.length, series.time.length);
+  if (bars) checkLength('bars', bars.time.length, series.time.length);
   if (benchmark) checkLength('benchmark', benchmark.equity.length, series.time.length);
   const sample = new RunSample(sampleInput(input));
   const held = benchmark ? scaledTo(benchmark.equity, series.equity) : null;
@@ -113,28 +105,35 @@ export function tearsheet(input: TearsheetInput): Tearsheet {
     years: yearRows(months, benchmarkMonths, series.equity, series.time),
     distribution: histogram(series.time, series.equity, held),
     drawdowns: drawdownRows(series.equity, series.time),
-    scatter: tradePoints(trades),
+    scatter: tradePoints(sample.input.trades),
     costs: costRows(run.fills, run.events),
     orderEnds: orderEnds(run.orders),
     crises: crisisRows(series.time, series.equity, held),
-    attribution: attribution(trades, series.time, series.equity, input.assetOf ?? (() => instrument.name)),
+    attribution: attribution(
+      trades,
+      series.time,
+      series.equity,
+      ({ market }) => markets?.[market]?.name ?? instrument.name,
+    ),
   };
 }
 
 /** What the figures of a tearsheet are measured on. */
 export function sampleInput(input: TearsheetInput): RunSampleInput {
-  const { run, instrument, benchmark, tries = 1, riskFree = 0, positions = [] } = input;
+  const { run, instrument, benchmark, bars, markets, tries = 1, riskFree = 0 } = input;
+  const { time } = run.series;
+  const positions = markets ? assetPositions(markets, run.fills, run.events, time) : [];
   return {
     series: run.series,
-    fills: run.fills,
-    trades: run.trades,
+    fills: markets ? fillsOnRows(run.fills, time) : run.fills,
+    trades: markets ? tradesOnRows(run.trades, time) : run.trades,
     events: run.events,
     barsPerYear: instrument.barsPerYear,
     capital: run.settings.capital,
     benchmark,
     riskFree,
     tries,
-    atr: atrOf(input.bars),
+    atr: bars && atrOf(bars),
     positions: positions.map(({ value }) => value),
   };
 }
@@ -181,7 +180,7 @@ function groupsOf(sample: RunSample): readonly FigureGroup[] {
 }
 
 function sideGroups(
-  { run, bars, assetOf }: TearsheetInput,
+  { run, bars }: TearsheetInput,
   input: RunSampleInput,
 ): { readonly trades: SideGroup; readonly tradingView: SideGroup } {
   const samples = tradeSamples(input);
@@ -191,7 +190,7 @@ function sideGroups(
     ...side,
     capital: input.capital,
     time: run.series.time,
-    lastPrice: assetOf ? NaN : lastKnown(bars.close),
+    lastPrice: bars ? lastKnown(bars.close) : NaN,
   }));
   const withDays = eachSide(
     counts,

@@ -1,10 +1,11 @@
 import type * as Comlink from 'comlink';
 import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
+import type { SensitivityKind, SensitivityMetric, SensitivityStudy } from '../research/sensitivity/shape';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
-import { door, installErrorTransfer } from './boundary';
+import { door, installErrorTransfer, type Door } from './boundary';
 import type { BacktestRequest, OnProgress, StoredRun, Task } from './protocol';
-import type { Comparison, ReportFile, SureFigures } from './report-protocol';
+import type { Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
 import type { ReportService } from './report.worker';
 import { startTask } from './task';
 
@@ -46,20 +47,40 @@ export const htmlReportOf = (
 export const rollingOf = (subject: ReportSubject, window: number): Promise<RollingFigures> =>
   withData(subject, (service) => service.rolling(subject.request, window));
 
+/** The questions that can be asked of a run. */
+export const plannedStudies = (subject: ReportSubject): Promise<readonly PlannedStudy[]> =>
+  withData(subject, (service) => service.studies(subject.request));
+
+/** Answers a question by variants of the run; for another figure at once. Units of progress are variants. */
+export const startStudy = (
+  subject: ReportSubject,
+  kind: SensitivityKind,
+  metric: SensitivityMetric,
+  onProgress?: OnProgress,
+): Task<SensitivityStudy> =>
+  startTask(
+    behind(subject),
+    (service, job, tell) => service.sensitivity(subject.request, kind, metric, job, tell),
+    onProgress,
+  );
+
 /** Runs of the subject's script again, side by side. Units of progress are runs. */
 export const startComparison = (
   subject: ReportSubject,
   runs: readonly StoredRun[],
   onProgress?: OnProgress,
 ): Task<Comparison> =>
-  startTask<ReportService, Comparison>(
-    {
-      call: (use) => withData(subject, use),
-      close: () => reports.close(),
-    },
+  startTask(
+    behind(subject),
     (service, job, tell) => service.compare(subject.request, runs, job, tell),
     onProgress,
   );
+
+/** The worker, with the subject's bars in it. */
+const behind = (subject: ReportSubject): Door<ReportService> => ({
+  call: (use) => withData(subject, use),
+  close: () => reports.close(),
+});
 
 async function withData<T>(
   { manifest, bars }: ReportSubject,

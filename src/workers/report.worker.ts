@@ -6,6 +6,16 @@ import { BacktabError } from '../core/errors';
 import type { Metrics } from '../core/metrics';
 import { reportHtml } from '../research/report-html';
 import { reportOf } from '../research/report-html/report-of';
+import { runSensitivity, sensitivityPlan } from '../research/sensitivity';
+import { planVariants } from '../research/sensitivity/plan-variants';
+import {
+  SENSITIVITY_KINDS,
+  type SensitivityKind,
+  type SensitivityMetric,
+  type SensitivityPlan,
+  type SensitivityStudy,
+} from '../research/sensitivity/shape';
+import { sensitivityStudy } from '../research/sensitivity/study';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { withIntervals } from '../research/tearsheet/with-intervals';
@@ -14,7 +24,7 @@ import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, StoredRun } from './protocol';
-import type { ComparedRun, Comparison, ReportFile, SureFigures } from './report-protocol';
+import type { ComparedRun, Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
 import { runAnswer, type HeldData } from './run-answer';
 
 /** A run with what was worked out of it. */
@@ -22,6 +32,7 @@ interface HeldRun {
   readonly key: string;
   readonly answer: BacktestAnswer;
   sure?: Tearsheet;
+  readonly studies: Map<SensitivityKind, SensitivityStudy>;
 }
 
 let held: HeldData | undefined;
@@ -86,6 +97,38 @@ const service = {
       return { runs: compared, holding };
     }),
 
+  studies(request: BacktestRequest): readonly PlannedStudy[] {
+    return SENSITIVITY_KINDS.map((kind) => {
+      const { question, variants } = studyPlan(request, kind);
+      return { kind, question, variants: variants.length };
+    });
+  },
+
+  sensitivity: (
+    request: BacktestRequest,
+    kind: SensitivityKind,
+    metric: SensitivityMetric,
+    job: number,
+    onProgress: OnProgress,
+  ): Promise<SensitivityStudy> =>
+    jobs.run(job, 'The study', onProgress, async (running) => {
+      const { studies, answer } = runOf(request);
+      const { manifest, columns } = dataOf(request);
+      const planned = studyPlan(request, kind);
+      const known = studies.get(kind);
+      if (known) {
+        const figures = known.results.map((result) => result.figures);
+        return sensitivityStudy(planned, known.base, figures, metric);
+      }
+      const { parameters } = answer.request;
+      const { instrument } = manifest;
+      const plan = compileOrThrow(request.source);
+      const variants = planVariants({ plan, parameters, bars: columns.bars, instrument }, columns);
+      const study = await runSensitivity(planned, variants, metric, running);
+      studies.set(kind, study);
+      return study;
+    }),
+
   cancel: (job: number): void => jobs.cancel(job),
 };
 
@@ -114,11 +157,17 @@ function runOf(request: BacktestRequest): HeldRun {
   const key = JSON.stringify([request.source, request.parameters, request.tries]);
   if (last?.key === key) return last;
   const answer = runAnswer(compileOrThrow(request.source), request, dataOf(request));
-  last = { key, answer };
+  last = { key, answer, studies: new Map() };
   return last;
 }
 
 const answerOf = (request: BacktestRequest): BacktestAnswer => runOf(request).answer;
+
+const studyPlan = (request: BacktestRequest, kind: SensitivityKind): SensitivityPlan =>
+  sensitivityPlan(kind, {
+    settings: answerOf(request).outcome.result.settings,
+    time: dataOf(request).columns.bars.time,
+  });
 
 function inputOf(request: BacktestRequest): TearsheetInput {
   const { manifest, columns } = dataOf(request);
