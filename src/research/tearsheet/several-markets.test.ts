@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Bars } from '../../core/bars';
+import type { OrderRequest } from '../../core/order';
 import { DEFAULT_SETTINGS } from '../../core/run';
 import type { Strategy } from '../../core/strategy';
 import { DAY_MS } from '../../core/time';
@@ -27,18 +28,18 @@ const markets = [
 const turns: Strategy = {
   name: 'turns',
   onBar(_, __, account) {
-    return account.markets.flatMap(({ index, isNew, positionSize }, market) => {
+    return account.markets.flatMap(({ index, isNew, positionSize }, market): readonly OrderRequest[] => {
       if (!isNew || index % 10 !== 3 + market) return [];
       return positionSize === 0
         ? [
             {
-              kind: 'enter' as const,
+              kind: 'enter',
               market,
-              side: 'buy' as const,
-              sizing: { kind: 'percent_of_equity' as const, percent: 40 },
+              side: 'buy',
+              sizing: { kind: 'percent_of_equity', percent: 40 },
             },
           ]
-        : [{ kind: 'exit' as const, market }];
+        : [{ kind: 'exit', market }];
     });
   },
 };
