@@ -11,12 +11,13 @@ import { BENCHMARK_FIGURES } from '../metrics/figures/benchmark-figures';
 import type { FigureSpec } from '../metrics/figures/figure-spec';
 import { GROWTH_FIGURES } from '../metrics/figures/growth-figures';
 import { GROUP_TITLES } from '../metrics/figures/group-titles';
+import type { SampleCounts } from '../metrics/figures/need';
 import { PORTFOLIO_FIGURES } from '../metrics/figures/portfolio-figures';
 import { RATIO_FIGURES } from '../metrics/figures/ratio-figures';
 import { RISK_FIGURES } from '../metrics/figures/risk-figures';
 import { RunSample, type BenchmarkSample, type RunSampleInput } from '../metrics/figures/run-sample';
 import { TRADE_FIGURES } from '../metrics/figures/trade-figures';
-import { tradeCounts, tradeSamples, type TradeSample } from '../metrics/figures/trade-sample';
+import { tradeCounts, tradeSamples } from '../metrics/figures/trade-sample';
 import { TRADINGVIEW_FIGURES } from '../metrics/figures/trading-view-figures';
 import { drawdowns } from '../metrics/max-drawdown';
 import { monthReturns } from '../metrics/month-returns';
@@ -92,7 +93,7 @@ export function tearsheet(input: TearsheetInput): Tearsheet {
   return {
     facts: factsOf(input, sample),
     groups: groupsOf(sample),
-    ...sideGroups(input, sample.input),
+    ...sideGroups(sample, bars ? lastKnown(bars.close) : NaN),
     series: seriesOf(series, held),
     rolling: rollingFigures(
       sample.returns,
@@ -180,22 +181,17 @@ function groupsOf(sample: RunSample): readonly FigureGroup[] {
 }
 
 function sideGroups(
-  { run, bars }: TearsheetInput,
-  input: RunSampleInput,
+  sample: RunSample,
+  lastPrice: number,
 ): { readonly trades: SideGroup; readonly tradingView: SideGroup } {
-  const samples = tradeSamples(input);
+  const { series, capital } = sample.input;
+  const samples = tradeSamples(sample.input);
   const counts = eachSide(samples, tradeCounts);
-  const days = new Set(run.series.time.map((t) => Math.floor(t / 86_400_000))).size;
-  const ofReport = eachSide(samples, (side: TradeSample) => ({
-    ...side,
-    capital: input.capital,
-    time: run.series.time,
-    lastPrice: bars ? lastKnown(bars.close) : NaN,
-  }));
-  const withDays = eachSide(
-    counts,
-    (count) => (kind: Parameters<typeof count>[0]) => (kind === 'day' ? days : count(kind)),
-  );
+  const ofRun = runCounts(sample);
+  const ofReport = eachSide(samples, (side) => ({ ...side, capital, time: series.time, lastPrice }));
+  const withDays = eachSide(counts, (count): SampleCounts => (kind) => {
+    return kind === 'day' ? ofRun(kind) : count(kind);
+  });
   return {
     trades: { key: 'trades', title: GROUP_TITLES.trades, rows: measureSides(TRADE_FIGURES, samples, counts) },
     tradingView: {
