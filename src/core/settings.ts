@@ -134,7 +134,30 @@ export const SETTINGS = {
     'What moves a trailing stop: the extremes of bars, their closes, or extremes from the next bar on.',
   ),
   latencyBars: whole(0, [0, 10_000], 'bars', 'Bars that an order waits before it reaches the market.'),
-  latencyMs: number(0, [0, 1e9], 'ms', 'The same for ticks.'),
+  latencyMs: number(
+    0,
+    [0, 1e9],
+    'ms',
+    'Ticks: time that an order, and its withdrawal, takes from the decision to the exchange.',
+  ),
+  queueModel: choice(
+    ['back', 'proportional', 'front'],
+    'Ticks: which orders of a price were withdrawn when its shown size falls without trades: those behind ours, all in proportion, or those ahead.',
+  ),
+  beyondQuote: choice(
+    ['wait', 'slip'],
+    'Ticks: what a market order does with units that the quote does not show: they wait for the next quotes, or fill at once with slippage.',
+  ),
+  triggerOn: choice(
+    ['trade', 'quote'],
+    'Ticks: what triggers stops and touches; where the data have one kind only, that one does.',
+  ),
+  markEveryMs: number(
+    60_000,
+    [1, 1e12],
+    'ms',
+    'Ticks without bars: time between two rows of the equity series.',
+  ),
   closeAtEnd: choice(['no', 'yes'], 'Whether what is open is closed at the last close.'),
 
   pyramiding: whole(1, [1, 10_000], 'entries', 'Most entries that may add up to one position.'),
@@ -176,7 +199,10 @@ export const SETTINGS = {
     '% of value',
     'Equity below which positions are liquidated; 0 at nothing left.',
   ),
-  marginCall: choice(['liquidate', 'ignore'], 'What happens when equity falls below the maintenance margin.'),
+  marginCall: choice(
+    ['liquidate', 'ignore', 'cover'],
+    'At too little margin: the position is closed there, or nothing, or four times what is missing at the worst price.',
+  ),
   shorting: choice(['allow', 'refuse'], 'Whether positions may be short.'),
   borrowPercent: number(0, [0, 1000], '% a year', 'Fee for borrowed units on their value, by calendar days.'),
   interestPercent: number(0, [-100, 1000], '% a year', 'Interest that cash earns, by calendar days.'),
