@@ -48,6 +48,8 @@ export interface PortfolioRequest {
 /** A portfolio run: as a backtest, with the names that the rows `market` of orders, fills and trades stand for. */
 export interface PortfolioOutcome extends BacktestOutcome {
   readonly names: readonly string[];
+  /** The instruments in the order of `names`. */
+  readonly markets: readonly Market[];
   readonly dataHash: string;
   /** Bars a year of the account's steps: the most of any member. */
   readonly barsPerYear: number;
@@ -93,6 +95,7 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
     plots: [],
     lenses: [],
     names: members.map(({ name }) => name),
+    markets,
     dataHash,
     barsPerYear,
     currency,

@@ -1,2 +1,0 @@
-export { default } from "./++ChartLegend.svelte.ts";
-export * from "./++ChartLegend.svelte.ts";

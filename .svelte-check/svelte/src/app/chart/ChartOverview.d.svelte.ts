@@ -1,2 +1,0 @@
-export { default } from "./++ChartOverview.svelte.ts";
-export * from "./++ChartOverview.svelte.ts";

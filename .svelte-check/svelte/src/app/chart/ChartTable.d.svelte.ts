@@ -1,2 +1,0 @@
-export { default } from "./++ChartTable.svelte.ts";
-export * from "./++ChartTable.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++EquityChart.svelte.ts";
-export * from "./++EquityChart.svelte.ts";

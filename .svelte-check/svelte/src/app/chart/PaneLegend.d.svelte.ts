@@ -1,2 +1,0 @@
-export { default } from "./++PaneLegend.svelte.ts";
-export * from "./++PaneLegend.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StudyLegend.svelte.ts";
-export * from "./++StudyLegend.svelte.ts";

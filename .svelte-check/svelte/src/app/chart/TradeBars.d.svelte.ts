@@ -1,2 +1,0 @@
-export { default } from "./++TradeBars.svelte.ts";
-export * from "./++TradeBars.svelte.ts";

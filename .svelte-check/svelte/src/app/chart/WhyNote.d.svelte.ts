@@ -1,2 +1,0 @@
-export { default } from "./++WhyNote.svelte.ts";
-export * from "./++WhyNote.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++WorkspaceChart.svelte.ts";
-export * from "./++WorkspaceChart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++EvidenceList.svelte.ts";
-export * from "./++EvidenceList.svelte.ts";

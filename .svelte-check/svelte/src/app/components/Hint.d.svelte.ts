@@ -1,2 +1,0 @@
-export { default } from "./++Hint.svelte.ts";
-export * from "./++Hint.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++JobTray.svelte.ts";
-export * from "./++JobTray.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ProgressRow.svelte.ts";
-export * from "./++ProgressRow.svelte.ts";

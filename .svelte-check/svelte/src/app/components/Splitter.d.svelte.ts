@@ -1,2 +1,0 @@
-export { default } from "./++Splitter.svelte.ts";
-export * from "./++Splitter.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TableHead.svelte.ts";
-export * from "./++TableHead.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Tabs.svelte.ts";
-export * from "./++Tabs.svelte.ts";

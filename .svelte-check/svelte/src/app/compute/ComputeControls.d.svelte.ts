@@ -1,2 +1,0 @@
-export { default } from "./++ComputeControls.svelte.ts";
-export * from "./++ComputeControls.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ComputeResults.svelte.ts";
-export * from "./++ComputeResults.svelte.ts";

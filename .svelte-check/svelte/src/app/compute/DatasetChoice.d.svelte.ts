@@ -1,2 +1,0 @@
-export { default } from "./++DatasetChoice.svelte.ts";
-export * from "./++DatasetChoice.svelte.ts";

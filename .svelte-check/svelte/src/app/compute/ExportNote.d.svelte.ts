@@ -1,2 +1,0 @@
-export { default } from "./++ExportNote.svelte.ts";
-export * from "./++ExportNote.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++IndicatorChoice.svelte.ts";
-export * from "./++IndicatorChoice.svelte.ts";

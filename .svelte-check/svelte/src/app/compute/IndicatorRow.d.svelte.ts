@@ -1,2 +1,0 @@
-export { default } from "./++IndicatorRow.svelte.ts";
-export * from "./++IndicatorRow.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++OutputPreview.svelte.ts";
-export * from "./++OutputPreview.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SettingsNote.svelte.ts";
-export * from "./++SettingsNote.svelte.ts";

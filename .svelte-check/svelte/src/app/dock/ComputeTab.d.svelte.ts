@@ -1,2 +1,0 @@
-export { default } from "./++ComputeTab.svelte.ts";
-export * from "./++ComputeTab.svelte.ts";

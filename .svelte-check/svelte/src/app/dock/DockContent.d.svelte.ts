@@ -1,2 +1,0 @@
-export { default } from "./++DockContent.svelte.ts";
-export * from "./++DockContent.svelte.ts";

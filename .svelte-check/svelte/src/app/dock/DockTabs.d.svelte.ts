@@ -1,2 +1,0 @@
-export { default } from "./++DockTabs.svelte.ts";
-export * from "./++DockTabs.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LogTab.svelte.ts";
-export * from "./++LogTab.svelte.ts";

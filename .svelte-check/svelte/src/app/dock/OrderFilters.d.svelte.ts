@@ -1,2 +1,0 @@
-export { default } from "./++OrderFilters.svelte.ts";
-export * from "./++OrderFilters.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++OrderTimeline.svelte.ts";
-export * from "./++OrderTimeline.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++OrdersTab.svelte.ts";
-export * from "./++OrdersTab.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ReportTab.svelte.ts";
-export * from "./++ReportTab.svelte.ts";

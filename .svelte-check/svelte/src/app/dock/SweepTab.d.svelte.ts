@@ -1,2 +1,0 @@
-export { default } from "./++SweepTab.svelte.ts";
-export * from "./++SweepTab.svelte.ts";

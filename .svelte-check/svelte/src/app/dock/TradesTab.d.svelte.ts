@@ -1,2 +1,0 @@
-export { default } from "./++TradesTab.svelte.ts";
-export * from "./++TradesTab.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++AssumptionsPanel.svelte.ts";
-export * from "./++AssumptionsPanel.svelte.ts";

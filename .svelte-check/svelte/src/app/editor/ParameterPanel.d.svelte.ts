@@ -1,2 +1,0 @@
-export { default } from "./++ParameterPanel.svelte.ts";
-export * from "./++ParameterPanel.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ParameterSlider.svelte.ts";
-export * from "./++ParameterSlider.svelte.ts";

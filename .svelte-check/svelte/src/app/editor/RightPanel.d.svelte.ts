@@ -1,2 +1,0 @@
-export { default } from "./++RightPanel.svelte.ts";
-export * from "./++RightPanel.svelte.ts";

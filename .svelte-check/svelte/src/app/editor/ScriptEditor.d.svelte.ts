@@ -1,2 +1,0 @@
-export { default } from "./++ScriptEditor.svelte.ts";
-export * from "./++ScriptEditor.svelte.ts";

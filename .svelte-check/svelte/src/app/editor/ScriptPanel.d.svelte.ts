@@ -1,2 +1,0 @@
-export { default } from "./++ScriptPanel.svelte.ts";
-export * from "./++ScriptPanel.svelte.ts";

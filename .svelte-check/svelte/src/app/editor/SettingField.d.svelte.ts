@@ -1,2 +1,0 @@
-export { default } from "./++SettingField.svelte.ts";
-export * from "./++SettingField.svelte.ts";

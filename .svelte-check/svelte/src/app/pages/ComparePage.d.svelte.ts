@@ -1,2 +1,0 @@
-export { default } from "./++ComparePage.svelte.ts";
-export * from "./++ComparePage.svelte.ts";

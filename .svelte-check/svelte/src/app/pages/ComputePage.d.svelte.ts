@@ -1,2 +1,0 @@
-export { default } from "./++ComputePage.svelte.ts";
-export * from "./++ComputePage.svelte.ts";

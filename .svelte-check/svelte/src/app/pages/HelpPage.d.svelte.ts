@@ -1,2 +1,0 @@
-export { default } from "./++HelpPage.svelte.ts";
-export * from "./++HelpPage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ReportPage.svelte.ts";
-export * from "./++ReportPage.svelte.ts";

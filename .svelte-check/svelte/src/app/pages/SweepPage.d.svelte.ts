@@ -1,2 +1,0 @@
-export { default } from "./++SweepPage.svelte.ts";
-export * from "./++SweepPage.svelte.ts";

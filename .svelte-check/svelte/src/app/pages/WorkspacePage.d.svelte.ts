@@ -1,2 +1,0 @@
-export { default } from "./++WorkspacePage.svelte.ts";
-export * from "./++WorkspacePage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++FiguresTable.svelte.ts";
-export * from "./++FiguresTable.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RunChoice.svelte.ts";
-export * from "./++RunChoice.svelte.ts";

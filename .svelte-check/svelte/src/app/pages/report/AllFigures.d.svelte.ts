@@ -1,2 +1,0 @@
-export { default } from "./++AllFigures.svelte.ts";
-export * from "./++AllFigures.svelte.ts";

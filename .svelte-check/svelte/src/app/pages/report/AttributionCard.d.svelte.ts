@@ -1,2 +1,0 @@
-export { default } from "./++AttributionCard.svelte.ts";
-export * from "./++AttributionCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CostGrid.svelte.ts";
-export * from "./++CostGrid.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CostsCard.svelte.ts";
-export * from "./++CostsCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CrisesCard.svelte.ts";
-export * from "./++CrisesCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CurvesCard.svelte.ts";
-export * from "./++CurvesCard.svelte.ts";

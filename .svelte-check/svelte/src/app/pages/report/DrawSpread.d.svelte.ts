@@ -1,2 +1,0 @@
-export { default } from "./++DrawSpread.svelte.ts";
-export * from "./++DrawSpread.svelte.ts";

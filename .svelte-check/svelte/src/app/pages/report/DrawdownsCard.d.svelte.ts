@@ -1,2 +1,0 @@
-export { default } from "./++DrawdownsCard.svelte.ts";
-export * from "./++DrawdownsCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ExposureCard.svelte.ts";
-export * from "./++ExposureCard.svelte.ts";

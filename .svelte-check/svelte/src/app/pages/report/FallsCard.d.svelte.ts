@@ -1,2 +1,0 @@
-export { default } from "./++FallsCard.svelte.ts";
-export * from "./++FallsCard.svelte.ts";

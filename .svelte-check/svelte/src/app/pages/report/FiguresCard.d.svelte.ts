@@ -1,2 +1,0 @@
-export { default } from "./++FiguresCard.svelte.ts";
-export * from "./++FiguresCard.svelte.ts";

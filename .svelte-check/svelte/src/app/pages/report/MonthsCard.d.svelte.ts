@@ -1,2 +1,0 @@
-export { default } from "./++MonthsCard.svelte.ts";
-export * from "./++MonthsCard.svelte.ts";

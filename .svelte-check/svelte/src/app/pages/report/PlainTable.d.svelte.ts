@@ -1,2 +1,0 @@
-export { default } from "./++PlainTable.svelte.ts";
-export * from "./++PlainTable.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RangeRows.svelte.ts";
-export * from "./++RangeRows.svelte.ts";

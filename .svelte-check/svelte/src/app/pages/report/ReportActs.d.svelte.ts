@@ -1,2 +1,0 @@
-export { default } from "./++ReportActs.svelte.ts";
-export * from "./++ReportActs.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ReportDetails.svelte.ts";
-export * from "./++ReportDetails.svelte.ts";

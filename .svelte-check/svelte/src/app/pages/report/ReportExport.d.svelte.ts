@@ -1,2 +1,0 @@
-export { default } from "./++ReportExport.svelte.ts";
-export * from "./++ReportExport.svelte.ts";

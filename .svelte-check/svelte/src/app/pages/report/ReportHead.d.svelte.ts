@@ -1,2 +1,0 @@
-export { default } from "./++ReportHead.svelte.ts";
-export * from "./++ReportHead.svelte.ts";

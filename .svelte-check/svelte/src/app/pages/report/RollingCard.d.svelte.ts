@@ -1,2 +1,0 @@
-export { default } from "./++RollingCard.svelte.ts";
-export * from "./++RollingCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ScatterCard.svelte.ts";
-export * from "./++ScatterCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Sensitivity.svelte.ts";
-export * from "./++Sensitivity.svelte.ts";

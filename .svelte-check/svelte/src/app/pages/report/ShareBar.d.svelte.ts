@@ -1,2 +1,0 @@
-export { default } from "./++ShareBar.svelte.ts";
-export * from "./++ShareBar.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SidesCard.svelte.ts";
-export * from "./++SidesCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SpreadCard.svelte.ts";
-export * from "./++SpreadCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StudyCard.svelte.ts";
-export * from "./++StudyCard.svelte.ts";

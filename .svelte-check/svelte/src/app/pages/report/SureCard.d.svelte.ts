@@ -1,2 +1,0 @@
-export { default } from "./++SureCard.svelte.ts";
-export * from "./++SureCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++VerdictCard.svelte.ts";
-export * from "./++VerdictCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++YearsCard.svelte.ts";
-export * from "./++YearsCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++AxisField.svelte.ts";
-export * from "./++AxisField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++BackendChoice.svelte.ts";
-export * from "./++BackendChoice.svelte.ts";

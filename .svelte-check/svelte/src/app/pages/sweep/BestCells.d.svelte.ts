@@ -1,2 +1,0 @@
-export { default } from "./++BestCells.svelte.ts";
-export * from "./++BestCells.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CellFacts.svelte.ts";
-export * from "./++CellFacts.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ExactBadge.svelte.ts";
-export * from "./++ExactBadge.svelte.ts";

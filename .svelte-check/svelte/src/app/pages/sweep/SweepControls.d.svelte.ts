@@ -1,2 +1,0 @@
-export { default } from "./++SweepControls.svelte.ts";
-export * from "./++SweepControls.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SweepResult.svelte.ts";
-export * from "./++SweepResult.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TrustPanel.svelte.ts";
-export * from "./++TrustPanel.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LegendItem.svelte.ts";
-export * from "./++LegendItem.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PlotFrame.svelte.ts";
-export * from "./++PlotFrame.svelte.ts";

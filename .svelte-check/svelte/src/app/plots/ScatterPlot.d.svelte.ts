@@ -1,2 +1,0 @@
-export { default } from "./++ScatterPlot.svelte.ts";
-export * from "./++ScatterPlot.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TimeLines.svelte.ts";
-export * from "./++TimeLines.svelte.ts";

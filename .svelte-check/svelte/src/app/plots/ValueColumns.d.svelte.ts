@@ -1,2 +1,0 @@
-export { default } from "./++ValueColumns.svelte.ts";
-export * from "./++ValueColumns.svelte.ts";

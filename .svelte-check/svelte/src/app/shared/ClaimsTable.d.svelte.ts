@@ -1,2 +1,0 @@
-export { default } from "./++ClaimsTable.svelte.ts";
-export * from "./++ClaimsTable.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CodeListing.svelte.ts";
-export * from "./++CodeListing.svelte.ts";

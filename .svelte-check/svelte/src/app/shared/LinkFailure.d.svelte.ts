@@ -1,2 +1,0 @@
-export { default } from "./++LinkFailure.svelte.ts";
-export * from "./++LinkFailure.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LinkHeader.svelte.ts";
-export * from "./++LinkHeader.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LinkResult.svelte.ts";
-export * from "./++LinkResult.svelte.ts";

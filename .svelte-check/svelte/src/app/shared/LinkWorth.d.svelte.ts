@@ -1,2 +1,0 @@
-export { default } from "./++LinkWorth.svelte.ts";
-export * from "./++LinkWorth.svelte.ts";

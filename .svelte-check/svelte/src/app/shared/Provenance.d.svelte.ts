@@ -1,2 +1,0 @@
-export { default } from "./++Provenance.svelte.ts";
-export * from "./++Provenance.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SafeText.svelte.ts";
-export * from "./++SafeText.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SharedCard.svelte.ts";
-export * from "./++SharedCard.svelte.ts";

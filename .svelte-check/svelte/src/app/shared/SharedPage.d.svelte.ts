@@ -1,2 +1,0 @@
-export { default } from "./++SharedPage.svelte.ts";
-export * from "./++SharedPage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Banners.svelte.ts";
-export * from "./++Banners.svelte.ts";

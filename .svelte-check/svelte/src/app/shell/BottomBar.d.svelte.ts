@@ -1,2 +1,0 @@
-export { default } from "./++BottomBar.svelte.ts";
-export * from "./++BottomBar.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++BottomSheet.svelte.ts";
-export * from "./++BottomSheet.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ChartRegion.svelte.ts";
-export * from "./++ChartRegion.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CommandField.svelte.ts";
-export * from "./++CommandField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++DataList.svelte.ts";
-export * from "./++DataList.svelte.ts";

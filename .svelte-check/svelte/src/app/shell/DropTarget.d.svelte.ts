@@ -1,2 +1,0 @@
-export { default } from "./++DropTarget.svelte.ts";
-export * from "./++DropTarget.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LazyPart.svelte.ts";
-export * from "./++LazyPart.svelte.ts";

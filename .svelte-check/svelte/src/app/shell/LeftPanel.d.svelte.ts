@@ -1,2 +1,0 @@
-export { default } from "./++LeftPanel.svelte.ts";
-export * from "./++LeftPanel.svelte.ts";

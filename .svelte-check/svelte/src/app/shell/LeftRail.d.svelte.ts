@@ -1,2 +1,0 @@
-export { default } from "./++LeftRail.svelte.ts";
-export * from "./++LeftRail.svelte.ts";

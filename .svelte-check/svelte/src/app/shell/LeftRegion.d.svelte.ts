@@ -1,2 +1,0 @@
-export { default } from "./++LeftRegion.svelte.ts";
-export * from "./++LeftRegion.svelte.ts";

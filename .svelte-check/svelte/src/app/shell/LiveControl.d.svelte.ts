@@ -1,2 +1,0 @@
-export { default } from "./++LiveControl.svelte.ts";
-export * from "./++LiveControl.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Mark.svelte.js";
-export * from "./++Mark.svelte.js";

@@ -1,2 +1,0 @@
-export { default } from "./++PageTabs.svelte.ts";
-export * from "./++PageTabs.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RenameDialog.svelte.ts";
-export * from "./++RenameDialog.svelte.ts";

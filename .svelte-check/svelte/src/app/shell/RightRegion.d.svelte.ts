@@ -1,2 +1,0 @@
-export { default } from "./++RightRegion.svelte.ts";
-export * from "./++RightRegion.svelte.ts";

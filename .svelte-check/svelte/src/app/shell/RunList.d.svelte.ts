@@ -1,2 +1,0 @@
-export { default } from "./++RunList.svelte.ts";
-export * from "./++RunList.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ScriptSide.svelte.ts";
-export * from "./++ScriptSide.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Sentence.svelte.ts";
-export * from "./++Sentence.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StrategyList.svelte.ts";
-export * from "./++StrategyList.svelte.ts";

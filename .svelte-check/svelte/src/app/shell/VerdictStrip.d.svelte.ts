@@ -1,2 +1,0 @@
-export { default } from "./++VerdictStrip.svelte.ts";
-export * from "./++VerdictStrip.svelte.ts";

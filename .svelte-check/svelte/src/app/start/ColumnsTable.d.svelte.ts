@@ -1,2 +1,0 @@
-export { default } from "./++ColumnsTable.svelte.ts";
-export * from "./++ColumnsTable.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++DamagedData.svelte.ts";
-export * from "./++DamagedData.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ImportOverview.svelte.ts";
-export * from "./++ImportOverview.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ImportReport.svelte.ts";
-export * from "./++ImportReport.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++QualityNotes.svelte.ts";
-export * from "./++QualityNotes.svelte.ts";

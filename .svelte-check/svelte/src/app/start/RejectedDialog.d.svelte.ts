@@ -1,2 +1,0 @@
-export { default } from "./++RejectedDialog.svelte.ts";
-export * from "./++RejectedDialog.svelte.ts";

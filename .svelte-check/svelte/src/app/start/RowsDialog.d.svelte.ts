@@ -1,2 +1,0 @@
-export { default } from "./++RowsDialog.svelte.ts";
-export * from "./++RowsDialog.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StartCard.svelte.ts";
-export * from "./++StartCard.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StartPage.svelte.ts";
-export * from "./++StartPage.svelte.ts";

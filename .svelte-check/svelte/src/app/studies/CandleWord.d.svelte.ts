@@ -1,2 +1,0 @@
-export { default } from "./++CandleWord.svelte.ts";
-export * from "./++CandleWord.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++IndicatorPicker.svelte.ts";
-export * from "./++IndicatorPicker.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StudyDialogs.svelte.ts";
-export * from "./++StudyDialogs.svelte.ts";

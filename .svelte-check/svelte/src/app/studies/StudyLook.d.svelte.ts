@@ -1,2 +1,0 @@
-export { default } from "./++StudyLook.svelte.ts";
-export * from "./++StudyLook.svelte.ts";

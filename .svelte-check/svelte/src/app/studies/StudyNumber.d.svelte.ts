@@ -1,2 +1,0 @@
-export { default } from "./++StudyNumber.svelte.ts";
-export * from "./++StudyNumber.svelte.ts";

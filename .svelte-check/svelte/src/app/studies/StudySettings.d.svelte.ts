@@ -1,2 +1,0 @@
-export { default } from "./++StudySettings.svelte.ts";
-export * from "./++StudySettings.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++HeatLegend.svelte.ts";
-export * from "./++HeatLegend.svelte.ts";

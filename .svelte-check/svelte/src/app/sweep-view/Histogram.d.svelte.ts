@@ -1,2 +1,0 @@
-export { default } from "./++Histogram.svelte.ts";
-export * from "./++Histogram.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ParameterStrip.svelte.ts";
-export * from "./++ParameterStrip.svelte.ts";
