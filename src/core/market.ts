@@ -24,8 +24,8 @@ export interface Market {
   /** Bars a year, for sizing by volatility; 252 when absent. */
   readonly barsPerYear?: number;
   /**
-   * Milliseconds from a bar's open to its close. A bar ends with the opening of the next one when absent,
-   * and the last one when the data end.
+   * Milliseconds from a bar's open to its close, 1 or more; the shortest step between two bars when absent. The opening
+   * of the next bar ends one in any case.
    */
   readonly intervalMs?: number;
   /** Number of the session that each bar belongs to, ascending; the UTC day when absent. */

@@ -114,7 +114,10 @@ export interface PlainRequest extends OrderTerms {
   readonly reduceOnly?: boolean;
 }
 
-/** Moves the position to a share of equity, as rebalancing does. */
+/**
+ * Moves the position to a share of equity, as rebalancing does: by what is missing once everything has filled that waits
+ * for nothing but a price, in place of a target that waits. Nothing is asked for where less than a lot is missing.
+ */
 export interface TargetRequest extends OrderTerms {
   readonly kind: 'target';
   /** Signed fraction of equity; 0 closes the position. */
@@ -154,7 +157,9 @@ export const ORDER_REASONS = [
   'strategy_canceled',
   'replaced',
   'already_in_position',
+  'closed_on_this_bar',
   'no_position',
+  'market_unknown',
   'size_below_one_lot',
   'below_minimum_notional',
   'price_unknown',

@@ -107,18 +107,31 @@ export const SETTINGS = {
     "Most of a bar's volume that all orders together may take; 0 for no bound.",
   ),
 
+  slippageOn: choice(
+    ['all', 'market', 'trigger'],
+    'Fills that pay slippage: all that take liquidity, those of market orders, or those at a trigger within the bar.',
+  ),
+  slippageBound: choice(['none', 'bar'], 'Whether slippage may carry a fill beyond the range of its bar.'),
+  spreadOn: choice(
+    ['both', 'entry'],
+    'Who pays the spread: half of it on each side, or all of it on what opens a position.',
+  ),
+
   marketFill: choice(
     ['next_open', 'same_close', 'next_close'],
     'Where a market order asked for at a close fills.',
   ),
   intrabar: choice(
-    ['pessimistic', 'optimistic', 'path', 'detail'],
-    'What comes first when one bar holds several levels.',
+    ['pessimistic', 'optimistic', 'path', 'detail', 'stops_first', 'close'],
+    'What comes first when one bar holds several levels; with close, only closes are looked at.',
   ),
-  bracketFrom: choice(['entry_bar', 'next_bar'], 'When the stop and target of an entry become live.'),
+  bracketFrom: choice(
+    ['entry_bar', 'next_bar', 'when_certain'],
+    'When the stop and target of an entry become live; when_certain is the entry bar where its prices leave no doubt.',
+  ),
   trailUpdate: choice(
-    ['extreme', 'close'],
-    'What moves a trailing stop: the extremes of bars or their closes.',
+    ['extreme', 'close', 'next_bar'],
+    'What moves a trailing stop: the extremes of bars, their closes, or extremes from the next bar on.',
   ),
   latencyBars: whole(0, [0, 10_000], 'bars', 'Bars that an order waits before it reaches the market.'),
   latencyMs: number(0, [0, 1e9], 'ms', 'The same for ticks.'),
@@ -133,7 +146,23 @@ export const SETTINGS = {
     ['netting', 'hedging'],
     'One net position per instrument, or a long and a short at once.',
   ),
-  cashShortfall: choice(['reject', 'shrink'], 'What happens to an entry that the account cannot pay for.'),
+  entriesAfterExit: choice(
+    ['same_bar', 'next_bar'],
+    'Whether entries are taken on the bar on which a stop or target closed a position.',
+  ),
+  sizeAt: choice(
+    ['signal', 'fill'],
+    'Where percent of equity becomes units: at the close that asks, or at the fill, of free equity and after its costs.',
+  ),
+  fundsAt: choice(
+    ['fill', 'signal_and_fill'],
+    'Where it is looked whether the account can pay: at the fill, or also at the close that asks.',
+  ),
+  cashShortfall: choice(
+    ['reject', 'shrink', 'allow'],
+    'What happens to an entry that the account cannot pay for; allow fills it on credit.',
+  ),
+  shortMargin: choice(['required', 'none'], 'Whether short sales need margin.'),
 
   lotSize: number(1, [1e-12, 1e9], 'units', 'Smallest quantity; quantities are whole multiples of it.'),
   tickSize: number(0, [0, 1e9], 'quote currency', 'Smallest step of a price; 0 for none.'),

@@ -1,4 +1,5 @@
 import type { RunEvent } from '../core/event';
+import type { BracketTerms, Trail } from '../core/order';
 import { isPrice } from './cursor';
 import type { Ledger } from './ledger';
 import type { MarketState } from './market-state';
@@ -47,10 +48,15 @@ export class CorporateActions {
     for (const order of market.orders) {
       order.quantity *= ratio;
       order.filled *= ratio;
+      order.mostOpened *= ratio;
+      order.opened *= ratio;
       order.price /= ratio;
       order.limit /= ratio;
       order.best /= ratio;
       order.range /= ratio;
+      order.bracketRange /= ratio;
+      order.trail = splitTrail(order.trail, ratio);
+      order.bracket = splitBracket(order.bracket, ratio);
       this.#log.amended(order);
     }
     const { row, forming, position } = market;
@@ -72,4 +78,15 @@ export class CorporateActions {
       amount,
     });
   }
+}
+
+function splitTrail<T extends Trail | null | undefined>(trail: T, ratio: number): T | Trail {
+  return trail?.kind === 'amount' ? { kind: 'amount', distance: trail.distance / ratio } : trail;
+}
+
+function splitBracket(bracket: BracketTerms | null, ratio: number): BracketTerms | null {
+  if (!bracket) return null;
+  const { stop = NaN, target = NaN, trailing } = bracket;
+  const prices = { stop: stop / ratio, target: target / ratio };
+  return trailing ? { ...prices, trailing: splitTrail(trailing, ratio) } : prices;
 }

@@ -10,6 +10,7 @@ import { AccountSnapshot } from './account-snapshot';
 import { Accrual } from './accrual';
 import type { Broker } from './broker';
 import { CorporateActions } from './actions';
+import { checkBars, checkMarkets } from './check-markets';
 import { Desk } from './desk';
 import { Exchange } from './exchange/exchange';
 import { Execution } from './exchange/execution';
@@ -18,6 +19,7 @@ import { Ledger } from './ledger';
 import { MarketState } from './market-state';
 import { OrderLog } from './order-log';
 import { Portfolio } from './portfolio';
+import { rounding } from './position';
 import { RiskRules } from './risk/risk-rules';
 import { SeriesBook } from './series-book';
 import { Settlement } from './settlement';
@@ -85,19 +87,22 @@ export class Engine {
 
   /**
    * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run,
-   *         `rate_missing` for a foreign currency without an exchange rate
+   *         `rate_missing` for a foreign currency without an exchange rate, `market_repeated`, `bars_unordered` and
+   *         `length_mismatch` for instruments that cannot be run
    */
   constructor({ markets, strategy, settings, currency, rates = {}, broker }: EngineSetup) {
     checkSettings(settings);
+    checkMarkets(markets);
     this.settings = settings;
     const base = currency ?? markets[0]?.currency ?? '';
-    this.currencies = [...new Set([base, ...markets.map((market) => market.currency ?? base)])];
+    const foreign = markets.map((market) => market.currency ?? base).toSorted();
+    this.currencies = [...new Set([base, ...foreign])];
     this.markets = markets.map(
       (market, k) => new MarketState(market, k, this.currencies.indexOf(market.currency ?? base), settings),
     );
-    this.#byName = this.markets.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     this.ledger = new Ledger(this.currencies.length);
     this.portfolio = new Portfolio(this.markets, this.ledger, this.currencies.length);
+    this.#byName = this.portfolio.byName;
     this.#rates = new ExchangeRates(this.currencies, rates, this.portfolio.rates);
     this.log = new OrderLog(this.events);
     this.#settlement = new Settlement(settings.settlementDays);
@@ -115,7 +120,16 @@ export class Engine {
     const tally: TradeTally = { wins: 0, losses: 0, won: 0, lost: 0 };
     this.#roundTrips = new RoundTrips(this.markets.length, tally);
     const { portfolio, log } = this;
-    this.#desk = new Desk({ settings, portfolio, log, risk: this.#risk, broker: this.#broker, tally });
+    const affords = this.#execution.affords.bind(this.#execution);
+    this.#desk = new Desk({
+      settings,
+      portfolio,
+      log,
+      risk: this.#risk,
+      broker: this.#broker,
+      tally,
+      affords,
+    });
     this.#accrual = new Accrual(settings, portfolio, this.events, this.currencies);
     this.#actions =
       settings.actions === 'apply'
@@ -182,9 +196,16 @@ export class Engine {
     this.#strategy.restore?.(snapshot.strategy);
   }
 
-  /** More bars of an instrument have come: those it had, and new ones behind them. */
+  /**
+   * More bars of an instrument have come: those it had, and new ones behind them.
+   *
+   * @throws BacktabError `bars_unordered` | `length_mismatch`
+   */
   extend(market: number, bars: Bars): void {
-    this.markets[market]?.extend(bars);
+    const state = this.markets[market];
+    if (!state) return;
+    checkBars(state.name, bars);
+    state.extend(bars);
   }
 
   /** Runs through everything that ends or begins up to and at an instant (Unix milliseconds). */
@@ -239,7 +260,7 @@ export class Engine {
       closed += 1;
     }
     if (this.#rates.isMoving) this.#rates.moveTo(time);
-    if (closed > 0) this.#seeBars();
+    if (closed > 0) this.#seeBars(time);
     let opened = 0;
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
@@ -256,7 +277,7 @@ export class Engine {
   }
 
   #openBars(opened: readonly MarketState[], time: number): void {
-    if (this.#accrual.isActive) this.#accrual.advance(opened[0]!.row, time);
+    if (this.#accrual.isActive) this.#accrual.advance(time);
     if (this.settings.settlementDays > 0) this.#settlement.enterDay(Math.floor(time / 86_400_000));
     const { fees } = this.#execution;
     if (fees.hasTiers) fees.enterMonth(monthOf(time));
@@ -264,8 +285,11 @@ export class Engine {
     this.#broker.open(opened);
   }
 
-  /** The strategy sees the bars that have just closed, and asks for what comes next. */
-  #seeBars(): void {
+  /**
+   * The strategy sees the bars that have just closed, and asks for what comes next. The account's row is stamped as the
+   * newest of them, or just before the instant where an earlier row has that time (bars of unlike intervals).
+   */
+  #seeBars(instant: number): void {
     const { markets } = this;
     const first = markets[0]!;
     const account = this.#account;
@@ -273,12 +297,13 @@ export class Engine {
     const { equity } = account;
     const time = newestTime(markets);
     if (this.#risk.isActive) {
-      const halts = this.#risk.mark(first.index, time, equity);
-      if (halts && this.settings.riskHalt === 'flatten') this.#desk.flatten();
+      const halt = this.#risk.mark(first.index, time, equity);
+      if (halt) this.#desk.halt(halt);
+      if (halt && this.settings.riskHalt === 'flatten') this.#desk.flatten();
     }
     const requests = this.#strategy.onBar(first.bar, first.index, account);
     for (const request of requests) this.#desk.take(request, equity);
-    if (this.#fillsAtClose && requests.length > 0) {
+    if (this.#fillsAtClose) {
       for (const market of this.#byName) {
         if (!market.isNew || market.orders.length === 0) continue;
         this.log.moveTo(market.index, market.bar.time);
@@ -286,7 +311,7 @@ export class Engine {
       }
       account.read(this.portfolio);
     }
-    this.series.write(time, this.portfolio);
+    this.series.write(time > this.series.last ? time : instant - 1, this.portfolio);
     for (let k = 0; k < markets.length; k++) markets[k]!.isNew = false;
   }
 
@@ -295,10 +320,12 @@ export class Engine {
     const { side, effect, quantity, price, bar } = fill;
     if (effect === 'open') {
       const holding = market.opened(side);
-      if (order.filled - quantity < market.lot / 2 || holding.entries === 0) holding.entries += 1;
+      if (order.filled - quantity <= rounding(order.filled, market.lot) || holding.entries === 0)
+        holding.entries += 1;
       holding.add(quantity, price, bar);
     } else {
       market.closed(side).take(quantity, market.lot);
+      if (order.role !== 'signal' && market.closed(side).size === 0) market.closedAt = bar;
     }
     if (side === 'sell' || effect === 'close') this.#settlement.add(Math.max(0, proceedsOf(fill)));
     this.#rates.convert(fill, market, this.ledger, this.settings, this.events);

@@ -54,6 +54,8 @@ export class MarketState implements MarketView {
   isNew = false;
   /** Last close that was a price; NaN before. */
   mark = NaN;
+  /** Row on which a stop or target last closed a position; -1 before. */
+  closedAt = -1;
 
   readonly long = new Holding();
   readonly short = new Holding();
@@ -107,7 +109,7 @@ export class MarketState implements MarketView {
     this.row += 1;
     this.forming.read(this.bars, this.row);
     this.isForming = true;
-    this.nextTime = this.forming.time + this.intervalMs;
+    this.nextTime = this.#closing();
   }
 
   /** The bar under way is over and may be seen. */
@@ -124,7 +126,8 @@ export class MarketState implements MarketView {
   extend(bars: Bars): void {
     this.bars = bars;
     this.rows = barCount(bars);
-    if (!this.isForming) this.nextTime = this.#nextOpen();
+    if (this.isForming) this.forming.read(bars, this.row);
+    this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
   }
 
   /** State for a snapshot; waiting orders by their ids. */
@@ -155,12 +158,17 @@ export class MarketState implements MarketView {
       this.orders,
       state.orders.flatMap((id) => orders.get(id) ?? []),
     );
-    this.nextTime = isForming ? this.forming.time + this.intervalMs : this.#nextOpen();
+    this.nextTime = isForming ? this.#closing() : this.#nextOpen();
   }
 
   /** Whether the bar under way opened at this instant. */
   openedAt(time: number): boolean {
     return this.isForming && this.forming.time === time;
+  }
+
+  /** A bar is over after its interval, and at the latest when the next one opens. */
+  #closing(): number {
+    return Math.min(this.forming.time + this.intervalMs, this.#nextOpen());
   }
 
   #nextOpen(): number {
@@ -186,6 +194,13 @@ export class MarketState implements MarketView {
   lots(quantity: number): number {
     const units = Math.floor(quantity / this.lot) * this.lot;
     return units > 0 && units < Infinity ? units : 0;
+  }
+
+  /** Whole lots in a quantity that was given as one: 0.3 is three lots of 0.1, though it divides to less. */
+  wholeLots(quantity: number): number {
+    const lots = quantity / this.lot;
+    const nearest = Math.round(lots);
+    return Math.abs(lots - nearest) <= nearest * 1e-12 ? nearest * this.lot : this.lots(quantity);
   }
 
   #larger(): Holding {

@@ -67,6 +67,36 @@ describe('writing an indicator into a script', () => {
     expect(compile(source).diagnostics).toEqual([]);
   });
 
+  it('names what words of a pattern mean, where they mean something else', () => {
+    const candleSettings = { bodyDoji: { range: 'shadows', period: 10, factor: 0.2 } } as const;
+    const call = { indicator: 'cdldoji', params: [], series: [], candleSettings };
+    const { source, isEarlier } = writeIndicator(SCRIPT, call);
+    expect(source).toContain("= cdldoji({ bodyDojiRange: 'shadows', bodyDojiFactor: 0.2 })");
+    expect(compile(source).diagnostics).toEqual([]);
+    expect(isEarlier).toBe(false);
+  });
+
+  it('leaves out an unstable period, and says so, but where a parameter stands for it', () => {
+    const unstable: IndicatorCall = { ...sma(9), indicator: 'rsi', unstablePeriod: 50 };
+    const direct = writeIndicator(SCRIPT, unstable);
+    expect(direct.source).toContain('= rsi(close, 9)');
+    expect(direct.isEarlier).toBe(true);
+    const within = writeIndicator(SCRIPT, {
+      ...sma(5),
+      series: [{ kind: 'indicator', of: unstable, output: 'value' }],
+    });
+    expect(within.isEarlier).toBe(true);
+    const widened = writeIndicator(SCRIPT, {
+      indicator: 'imi',
+      params: [14],
+      series: [],
+      unstablePeriod: 6,
+    });
+    expect(widened.source).toContain('= imi(20)');
+    expect(widened.isEarlier).toBe(false);
+    expect(compile(widened.source).diagnostics).toEqual([]);
+  });
+
   it('takes an empty text and one without a line end', () => {
     expect(writeIndicator('', sma(5)).source).toBe('const sma5 = sma(close, 5)\nplot(sma5)\n');
     const { source } = writeIndicator("strategy('x')", sma(5));

@@ -1,11 +1,20 @@
 import type { BarColumn } from '../core/bars';
+import { paramsUnder } from '../indicators/batch';
 import type { Convention } from '../indicators/convention';
 import type { IndicatorParameter } from '../indicators/indicator';
 import { maTypeOf } from '../indicators/ma-type';
+import {
+  DEFAULT_CANDLE_SETTINGS,
+  type CandleSetting,
+  type CandleSettingName,
+} from '../indicators/pattern/candle-settings';
+import type { CandleSettingsChange } from '../indicators/pattern/candle-settings-change';
+import { plainVariant } from '../indicators/variant';
 import { indicatorOf } from './indicator-of';
 import { languageName } from './names';
 import { parse } from './parse';
 import { Reporter } from './reporter';
+import { variantOptions } from './variant-options';
 
 /** What a written call reads: a price, or an output of another call. */
 export type CallInput =
@@ -21,6 +30,10 @@ export interface IndicatorCall {
   readonly series: readonly CallInput[];
   /** Whose rules it follows; TA-Lib's when absent. */
   readonly convention?: Convention;
+  /** Further rows of warm-up, of an indicator that takes them; 0 when absent. */
+  readonly unstablePeriod?: number;
+  /** What words mean to a candlestick pattern. */
+  readonly candleSettings?: CandleSettingsChange;
 }
 
 /** A script with something written into it, and where. */
@@ -28,6 +41,8 @@ export interface Written {
   readonly source: string;
   readonly from: number;
   readonly to: number;
+  /** Whether an unstable period is left out, because scripts have none: values begin earlier, and are the same. */
+  readonly isEarlier: boolean;
 }
 
 /**
@@ -56,7 +71,12 @@ export function writeIndicator(source: string, call: IndicatorCall): Written {
   const head = source.slice(0, at) + before;
   const body = `${head}${line}${after}${rest}`;
   const text = body.endsWith('\n') ? body : `${body}\n`;
-  return { source: text + plots, from: head.length, to: head.length + line.length };
+  return {
+    source: text + plots,
+    from: head.length,
+    to: head.length + line.length,
+    isEarlier: beginsEarlier(call),
+  };
 }
 
 /** End of the last top-level constant, else of the first statement, else of the text. */
@@ -68,18 +88,52 @@ function placeFor(source: string): number {
   return Math.min(end + rest.trimEnd().length, source.length);
 }
 
-function callText({ indicator: name, params, series, convention = 'talib' }: IndicatorCall): string {
+/** Whether the call, or one that it reads, has an unstable period that no parameter stands for. */
+function beginsEarlier({ indicator, series, unstablePeriod = 0 }: IndicatorCall): boolean {
+  const isOwn = unstablePeriod > 0 && indicatorOf(indicator).widened === undefined;
+  return isOwn || series.some((input) => input.kind === 'indicator' && beginsEarlier(input.of));
+}
+
+function callText(call: IndicatorCall): string {
+  const { indicator: name, series, unstablePeriod = 0 } = call;
   const indicator = indicatorOf(name);
+  const params = paramsUnder(indicator, call.params, unstablePeriod);
   const inputs = series.map(inputText);
   const options = indicator.params.map(
     (param, i) => `${param.name}: ${valueText(param, params[i] ?? param.default)}`,
   );
-  if (convention !== 'talib') options.push(`convention: '${convention}'`);
+  options.push(...variantTexts(call));
   const [only] = indicator.params;
   const isPlain = options.length === 1 && only && languageName(name)?.kind === 'indicator';
   if (isPlain) return `${name}(${[...inputs, valueText(only, params[0] ?? only.default)].join(', ')})`;
   const braces = options.length > 0 ? [`{ ${options.join(', ')} }`] : [];
   return `${name}(${[...inputs, ...braces].join(', ')})`;
+}
+
+/** `convention: 'tradingview'`, `bodyDojiPeriod: 5`: what differs from how the catalogue has it. */
+function variantTexts({ indicator: name, convention, candleSettings }: IndicatorCall): readonly string[] {
+  const indicator = indicatorOf(name);
+  const variant = plainVariant(indicator, {
+    ...(convention ? { convention } : {}),
+    ...(candleSettings ? { candleSettings } : {}),
+  });
+  return variantOptions(indicator).flatMap((option) => {
+    const value =
+      option.sets === 'convention'
+        ? variant?.convention
+        : changedField(variant?.candleSettings ?? {}, option.word, option.field);
+    if (value === undefined) return [];
+    return [`${option.name}: ${typeof value === 'string' ? `'${value}'` : value}`];
+  });
+}
+
+function changedField(
+  change: CandleSettingsChange,
+  word: CandleSettingName,
+  field: keyof CandleSetting,
+): string | number | undefined {
+  const value = change[word]?.[field];
+  return value === DEFAULT_CANDLE_SETTINGS[word][field] ? undefined : value;
 }
 
 function inputText(input: CallInput): string {

@@ -78,6 +78,28 @@ describe('studies', () => {
     expect([...columnsRead({ ...sar, convention: 'tradingview' })]).toEqual(['high', 'low', 'close']);
   });
 
+  it('leaves out the bars of an unstable period, also where another study reads them', async () => {
+    const ema: StudyCall = { indicator: 'ema', params: [5], series: [ofClose], unstablePeriod: 10 };
+    const plain = await computeStudy({ ...ema, unstablePeriod: 0 }, bars);
+    const { columns, needed } = await computeStudy(ema, bars);
+    expect(needed).toBe(15);
+    expect(columns[0]).toEqual(plain.columns[0]?.map((x, i) => (i < 14 ? NaN : x)));
+    const onIt = await computeStudy(sma(3, { kind: 'indicator', of: ema, output: 'value' }), bars);
+    expect(onIt.needed).toBe(17);
+    expect(onIt.columns[0]?.findIndex((x) => !Number.isNaN(x))).toBe(16);
+  });
+
+  it('takes the words of a pattern as they are meant', async () => {
+    const prices = new Map([...bars, ['open', close.map((x, i) => x - (i % 3))] as const]);
+    const doji: StudyCall = { indicator: 'cdldoji', params: [], series: [] };
+    const bodyDoji = { range: 'highLow', period: 4, factor: 0.5 } as const;
+    const usual = await computeStudy(doji, prices);
+    const other = await computeStudy({ ...doji, candleSettings: { bodyDoji } }, prices);
+    const found = ({ columns }: typeof usual) => columns[0]?.filter((x) => x === 100).length ?? 0;
+    expect([usual.needed, other.needed]).toEqual([11, 5]);
+    expect(found(other)).toBeGreaterThan(found(usual));
+  });
+
   it('refuses what cannot be computed, with a code', async () => {
     const code = (call: StudyCall): Promise<unknown> =>
       computeStudy(call, bars).catch((e: unknown) => (e as { code?: unknown }).code);

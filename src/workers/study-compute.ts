@@ -4,9 +4,11 @@ import type { Column } from '../core/column';
 import { BacktabError } from '../core/errors';
 import { findIndicator, INDICATORS } from '../indicators/catalogue';
 import { dependsOnConvention } from '../indicators/convention';
-import { underConvention } from '../indicators/convention';
 import type { Indicator } from '../indicators/indicator';
 import { MA_TYPES } from '../indicators/ma-type';
+import { isCandlePattern } from '../indicators/pattern/candle-pattern';
+import { DEFAULT_CANDLE_SETTINGS } from '../indicators/pattern/candle-settings';
+import { variantOf } from '../indicators/variant';
 import { indicatorOf } from '../script/indicator-of';
 import { indicatorColumns } from './indicator-columns';
 import type { IndicatorInfo, StudyAnswer, StudyCall, StudyInput } from './study-protocol';
@@ -30,18 +32,20 @@ function infoOf(indicator: Indicator): IndicatorInfo {
     outputs,
     unstable,
     convention: dependsOnConvention(indicator),
+    words: isCandlePattern(indicator)
+      ? indicator.words.map((word) => ({ name: word, ...DEFAULT_CANDLE_SETTINGS[word] }))
+      : [],
     params: params.map((param) => ({ ...param, choices: param.kind === 'ma_type' ? choices : null })),
   };
 }
 
-/** The indicator under the call's convention. */
-const variantOf = ({ indicator, convention = 'talib' }: StudyCall): Indicator =>
-  underConvention(indicatorOf(indicator), convention);
+/** The indicator in the call's convention, with its candle settings. */
+const chosenOf = (call: StudyCall): Indicator => variantOf(indicatorOf(call.indicator), call);
 
 /** Columns of the bars that a study reads, those of its sources included. */
 export function columnsRead(call: StudyCall): ReadonlySet<BarColumn> {
   const read = new Set<BarColumn>();
-  for (const { source } of variantOf(call).inputs) if (source !== 'real') read.add(source);
+  for (const { source } of chosenOf(call).inputs) if (source !== 'real') read.add(source);
   for (const input of call.series) {
     if (input.kind === 'bars') read.add(input.column);
     else for (const column of columnsRead(input.of)) read.add(column);
@@ -70,7 +74,8 @@ async function compute(
     const expected = `at most ${DEEPEST} indicators on top of each other`;
     throw new BacktabError('setting_invalid', { name: 'source', value: call.indicator, expected });
   }
-  const indicator = variantOf(call);
+  const { params, unstablePeriod = 0 } = call;
+  const indicator = chosenOf(call);
   const open = indicator.inputs.filter((input) => input.source === 'real');
   checkLength('series', call.series.length, open.length);
   const given = await Promise.all(call.series.map((input) => seriesOf(input, columns, depth)));
@@ -79,8 +84,8 @@ async function compute(
   const inputs = indicator.inputs.map(({ source }) =>
     source === 'real' ? (series.shift() ?? EMPTY) : columnOf(source, columns),
   );
-  const values = await indicatorColumns(indicator, inputs, call.params);
-  return { columns: values, needed: needed + indicator.lookback(call.params) };
+  const values = await indicatorColumns(indicator, inputs, params, unstablePeriod);
+  return { columns: values, needed: needed + indicator.lookback(params) + unstablePeriod };
 }
 
 interface ReadSeries {

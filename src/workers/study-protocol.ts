@@ -1,5 +1,6 @@
 import type { Column } from '../core/column';
 import type { Indicator, IndicatorParameter } from '../indicators/indicator';
+import type { CandleSetting, CandleSettingName } from '../indicators/pattern/candle-settings';
 
 export type {
   CallInput as StudyInput,
@@ -13,6 +14,11 @@ export interface StudyParameter extends IndicatorParameter {
   readonly choices: readonly string[] | null;
 }
 
+/** A word that a candlestick pattern uses, and what it means unless told otherwise. */
+export interface StudyWord extends CandleSetting {
+  readonly name: CandleSettingName;
+}
+
 /** What the page knows of a catalogue entry: all but how it is computed. */
 export interface IndicatorInfo extends Pick<
   Indicator,
@@ -23,6 +29,8 @@ export interface IndicatorInfo extends Pick<
   readonly convention: boolean;
   /** Whether it takes an unstable period. */
   readonly unstable: boolean;
+  /** Of a candlestick pattern; empty for others. */
+  readonly words: readonly StudyWord[];
 }
 
 /** The values of a study on the bars on screen. */

@@ -9,6 +9,7 @@ export type {
   StudyCall,
   StudyInput,
   StudyParameter,
+  StudyWord,
   WrittenStudy,
 } from './study-protocol';
 

@@ -1,7 +1,6 @@
 import { IndicatorTable } from '../../src/compute/wasm/graph/table';
 import { instantiateKernels, type KernelInstance } from '../../src/compute/wasm/kernels';
 import type { Column } from '../../src/core/column';
-import { batch } from '../../src/indicators/batch';
 import { INDICATORS } from '../../src/indicators/catalogue';
 import type { Indicator } from '../../src/indicators/indicator';
 import { inputsOf } from '../conformance/series';
@@ -10,13 +9,21 @@ import { loadKernels } from './kernels';
 import { markdown, writeSection } from './document';
 import { loadPeers, peerBars, type Peer } from './peers';
 import { startTalib, type Talib } from './talib';
-import { table } from './timing';
+import { median, table } from './timing';
+import { twinTime } from './twin-time';
 
 const BARS = 1_000_000;
 const SHORT = 10_000;
 /** Different stretches of short series, so that no branch predictor knows one of them by heart. */
 const WINDOWS = 100;
 const ROUNDS = { short: 6, long: 8 };
+
+/** Times of an indicator as shares of TA-Lib's: WASM on short and long columns, the twin on short ones. */
+interface Ratios {
+  readonly short: number;
+  readonly long: number;
+  readonly twin: number;
+}
 
 /** Nanoseconds a row of one function on one length. */
 interface Times {
@@ -42,23 +49,28 @@ export async function run(print: (line: string) => void): Promise<void> {
   const talib = await startTalib(series);
   if (talib) print(`TA-Lib ${talib.version}`);
   const rows: string[][] = [
-    ['indicator', 'wasm 10k', 'TA-Lib', 'ratio', 'wasm 1M', 'TA-Lib', 'ratio', 'twin 10k'],
+    ['indicator', 'wasm 10k', 'TA-Lib', 'ratio', 'wasm 1M', 'TA-Lib', 'ratio', 'twin 10k', 'ratio'],
   ];
-  const ratios: { short: number; long: number }[] = [];
+  const ratios: Ratios[] = [];
   for (const indicator of composed) {
     const short = await timed(instance, talib, indicator, series, SHORT);
     const long = await timed(instance, talib, indicator, series, BARS);
     const ratio = ({ wasm, talib: other }: Times): number => wasm / other;
-    if (!Number.isNaN(short.talib)) ratios.push({ short: ratio(short), long: ratio(long) });
+    const twin = await twinOf(indicator, series);
+    const ofTwin = twin / short.talib;
+    if (!Number.isNaN(short.talib)) ratios.push({ short: ratio(short), long: ratio(long), twin: ofTwin });
     const cells = [short, long].flatMap((times) => [times.wasm, times.talib, ratio(times)]);
-    rows.push([indicator.name, ...cells.map(cell), cell(twinTime(indicator, series))]);
+    rows.push([indicator.name, ...[...cells, twin, ofTwin].map(cell)]);
   }
   await talib?.close();
-  const count = (is: (x: { short: number; long: number }) => boolean): number => ratios.filter(is).length;
+  const count = (is: (x: Ratios) => boolean): number => ratios.filter(is).length;
+  const twins = ratios.map(({ twin }) => twin);
   const verdict =
     `Half of TA-Lib's time or less: ${count(({ short }) => short <= 0.5)} at 10k bars, ` +
     `${count(({ long }) => long <= 0.5)} at 1M, ${count(({ short, long }) => Math.max(short, long) <= 0.5)} at both, ` +
-    `of ${ratios.length}; slower than TA-Lib: ${count(({ short }) => short > 1)} at 10k, ${count(({ long }) => long > 1)} at 1M.`;
+    `of ${ratios.length}; slower than TA-Lib: ${count(({ short }) => short > 1)} at 10k, ${count(({ long }) => long > 1)} at 1M. ` +
+    `The twin is no slower than TA-Lib on ${count(({ twin }) => twin <= 1)}; its time over TA-Lib's is ` +
+    `${median(twins).toFixed(1)} in the middle.`;
   table(rows).forEach(print);
   if (talib) print(verdict);
   const peers = peerRows(instance, series);
@@ -164,14 +176,12 @@ function wasmTimes(
   });
 }
 
-function twinTime(indicator: Indicator, series: ReadonlyMap<string, Column>): number {
-  const inputs = indicator.inputs.map((_, k) => series.get(nameOf(indicator, k))!.subarray(0, SHORT));
-  const params = indicator.params.map((param) => param.default);
-  let best = Infinity;
-  for (let round = 0; round < 8; round++) {
-    const start = performance.now();
-    batch(indicator, inputs, params);
-    best = Math.min(best, performance.now() - start);
-  }
-  return (best * 1e6) / SHORT;
-}
+const twinOf = (indicator: Indicator, series: ReadonlyMap<string, Column>): Promise<number> =>
+  twinTime({
+    twinOf: indicator.name,
+    columns: indicator.inputs.map((_, k) => series.get(nameOf(indicator, k))!),
+    params: indicator.params.map((param) => param.default),
+    rows: SHORT,
+    windows: WINDOWS,
+    rounds: ROUNDS.short,
+  });

@@ -116,6 +116,37 @@ test('a study is written into the script, which runs with it', async ({ page, ap
   await expect(scriptOf(page)).not.toContainText('macd12');
 });
 
+test('an unstable period and candle settings are kept, and written where the script can say them', async ({
+  page,
+  app,
+}) => {
+  await openWorkspace(page, app);
+  const hammer = await add(page, 'cdlhammer', 'Hammer');
+  await hammer.getByText('1 × body, mean of 10 bars').click();
+  const word = page.getByRole('group', { name: 'Body short' });
+  await word.getByLabel('Measures').selectOption('high to low');
+  await word.getByLabel('Factor').fill('0.5');
+  const own = settingsOf(page, 'Hammer, own candle settings');
+  await expect(own).toContainText('0.5 × high to low, mean of 10 bars');
+  expect(await violations(page)).toEqual([]);
+  await own.getByRole('button', { name: 'Insert into script' }).click();
+  await expect(scriptOf(page)).toContainText(
+    "cdlhammer({ bodyShortRange: 'highLow', bodyShortFactor: 0.5 })",
+  );
+
+  const rsi = await add(page, 'rsi', 'RSI 14');
+  await rsi.getByLabel('Unstable period').fill('50');
+  const unstable = settingsOf(page, 'RSI 14, unstable 50');
+  await unstable.getByRole('button', { name: 'Insert into script' }).click();
+  await expect(scriptOf(page)).toContainText('const rsi14 = rsi(close, 14)');
+  await expect(page.getByText('without its unstable period: a script has none')).toBeVisible();
+
+  await page.reload();
+  await resultShown(page);
+  await expect(page.getByRole('button', { name: /^RSI 14, unstable 50 .*settings$/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Hammer, own candle settings/ }).first()).toBeVisible();
+});
+
 test('too few bars for the lookback are told, and other data are computed by themselves', async ({
   page,
   app,

@@ -3,7 +3,7 @@ import type { IndicatorRequest } from '../../workers/compute-protocol';
 import type { IndicatorInfo, StudyParameter } from '../../workers/study.client';
 import { parameterText } from '../editor/parameter-value';
 import { CONVENTIONS, type Convention } from '../studies/convention';
-import { outputWords } from '../studies/study';
+import { MOST_UNSTABLE, outputWords } from '../studies/study';
 
 /** An indicator that is to be computed, with its settings; one indicator may be chosen several times. */
 export interface ChosenIndicator {
@@ -19,8 +19,6 @@ export interface ChosenIndicator {
   /** Further rows of warm-up, of indicators that take them. */
   readonly unstablePeriod: number;
 }
-
-export const MOST_UNSTABLE = 100_000;
 
 /** The catalogue by name. */
 export type IndicatorsByName = ReadonlyMap<string, IndicatorInfo>;

@@ -90,6 +90,17 @@ describe('studies of the workspace', () => {
     expect(tray.toasts.at(-1)?.text).toBe('1 study removed.');
   });
 
+  it('computes with an unstable period, which can be undone', async () => {
+    studies.add('ema');
+    expect((await values('s1'))[29]).not.toBeNaN();
+    studies.change('s1', { unstablePeriod: 10 }, 'unstable');
+    await eventually(() => expect(studies.results.get('s1')?.answer?.needed).toBe(40));
+    expect([(await values('s1'))[38], (await values('s1'))[39]].map(Number.isNaN)).toEqual([true, false]);
+    script.undo();
+    expect(studies.find('s1')?.unstablePeriod).toBe(0);
+    await eventually(() => expect(studies.results.get('s1')?.answer?.needed).toBe(30));
+  });
+
   it('does not compute what is hidden', async () => {
     studies.add('sma');
     studies.toggle('s1');

@@ -184,6 +184,8 @@ export class StudiesState {
       pane: id,
       visible: true,
       convention: 'talib',
+      unstablePeriod: 0,
+      candles: {},
       looks: {},
     };
     const pane = defaultPane(bare, this.list, this.byName);

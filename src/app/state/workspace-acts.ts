@@ -78,7 +78,8 @@ export abstract class WorkspaceActs extends WorkspaceFields {
       const written = await this.studies.write(id, this.source);
       this.edit(written.source);
       const label = 'Remove it from the chart';
-      this.tray.toast(`${title} is in the script.`, { label, run: () => this.studies.remove(id) });
+      const words = written.isEarlier ? ', without its unstable period: a script has none' : '';
+      this.tray.toast(`${title} is in the script${words}.`, { label, run: () => this.studies.remove(id) });
       return written;
     } catch (e) {
       this.tray.fail(e);

@@ -28,6 +28,18 @@ describe('studies that are kept', () => {
     expect(readStudies(JSON.stringify([older]))).toEqual([rsi]);
   });
 
+  it('keep an unstable period and candle settings, and have none when none were kept', () => {
+    const own = [
+      study('s1', 'rsi', { unstablePeriod: 50 }),
+      study('s2', 'cdldoji', { candles: { bodyDoji: { range: 'shadows', period: 0, factor: 0.2 } } }),
+    ];
+    expect(readStudies(writeStudies(own))).toEqual(own);
+    const { unstablePeriod: _, candles: __, ...older } = rsi;
+    expect(readStudies(JSON.stringify([older]))).toEqual([rsi]);
+    const damaged = own.map((one) => ({ ...one, unstablePeriod: -1 }));
+    expect(readStudies(JSON.stringify([...damaged, rsi]))).toEqual([rsi]);
+  });
+
   it('lose what stands on a study that is not there, all the way up', () => {
     const top = study('s3', 'ema', { sources: { real: { study: 's2', output: 'value' } } });
     expect(readStudies(JSON.stringify([ofRsi, top]))).toEqual([]);

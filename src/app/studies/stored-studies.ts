@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { CANDLE_RANGES } from './candle-words';
 import { CONVENTIONS } from './convention';
-import { BAR_SOURCES, COLOURS, DASHES, foundations, type Study } from './study';
+import { BAR_SOURCES, COLOURS, DASHES, foundations, MOST_UNSTABLE, type Study } from './study';
 
 /** Studies that are kept. */
 export const MOST_STUDIES = 100;
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+
+const barCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_UNSTABLE));
 
 const studySchema = v.object({
   id: text,
@@ -14,6 +17,18 @@ const studySchema = v.object({
   pane: text,
   visible: v.boolean(),
   convention: v.optional(v.picklist(CONVENTIONS.map(({ id }) => id)), 'talib'),
+  unstablePeriod: v.optional(barCount, 0),
+  candles: v.optional(
+    v.record(
+      text,
+      v.object({
+        range: v.optional(v.picklist(CANDLE_RANGES.map(({ id }) => id))),
+        period: v.optional(barCount),
+        factor: v.optional(v.pipe(v.number(), v.finite())),
+      }),
+    ),
+    {},
+  ),
   looks: v.record(
     text,
     v.object({

@@ -21,6 +21,8 @@ export const study = (id: string, indicator: string, over: Partial<Study> = {}):
   pane: entry(indicator).pane === 'price' ? 'price' : id,
   visible: true,
   convention: 'talib',
+  unstablePeriod: 0,
+  candles: {},
   looks: {},
   ...over,
 });

@@ -143,6 +143,33 @@ describe('the settings of a study', () => {
     expect(document.querySelector('[role=heading]')?.textContent).toBe('RSI 14, TradingView');
   });
 
+  it('take an unstable period where there is a recursion to settle', async () => {
+    await add('rsi');
+    await userEvent.fill(field('Unstable period'), '50');
+    expect(newest()?.unstablePeriod).toBe(50);
+    expect(document.querySelector('[role=heading]')?.textContent).toBe('RSI 14, unstable 50');
+    studies.pick();
+    flushSync();
+    await add('sma');
+    expect(field('Unstable period')).toBeNull();
+  });
+
+  it('say what the words of a pattern mean, and change and set back a meaning', async () => {
+    await add('cdlhammer');
+    const word = [...document.querySelectorAll('details')][0] as HTMLDetailsElement;
+    const meaning = () => word.querySelector('.meaning')?.textContent;
+    expect(meaning()).toBe('1 × body, mean of 10 bars');
+    (word.querySelector('summary') as HTMLElement).click();
+    choose(word.querySelector('select') as HTMLSelectElement, 'highLow');
+    await userEvent.fill(word.querySelectorAll('input')[0] as HTMLElement, '0');
+    expect(meaning()).toBe('1 × high to low of the bar itself');
+    expect(newest()?.candles).toEqual({ bodyShort: { range: 'highLow', period: 0, factor: 1 } });
+    button('Set back')?.click();
+    flushSync();
+    expect(newest()?.candles).toEqual({});
+    expect(meaning()).toBe('1 × body, mean of 10 bars');
+  });
+
   it('read another study, and leave the prices for it', async () => {
     await add('rsi');
     studies.pick();

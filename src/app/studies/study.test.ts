@@ -50,6 +50,30 @@ describe('what a study is computed from', () => {
     expect(call?.series[0]).toMatchObject({ kind: 'indicator', of: { indicator: 'typprice' } });
   });
 
+  it('takes an unstable period and candle settings where they make a difference', () => {
+    const call = (one: Study) => callOf(one, [one], CATALOGUE);
+    expect(call(study('u', 'rsi', { unstablePeriod: 50 }))).toMatchObject({ unstablePeriod: 50 });
+    expect(call(study('u', 'sma', { unstablePeriod: 50 }))).not.toHaveProperty('unstablePeriod');
+    const candles = { bodyDoji: { factor: 0.2 }, near: { factor: 3 } };
+    expect(call(study('c', 'cdldoji', { candles }))).toMatchObject({
+      candleSettings: { bodyDoji: { range: 'highLow', period: 10, factor: 0.2 } },
+    });
+    expect(call(study('c', 'cdldoji', { candles: { near: { factor: 3 } } }))).not.toHaveProperty(
+      'candleSettings',
+    );
+    expect(call(study('c', 'rsi', { candles }))).not.toHaveProperty('candleSettings');
+  });
+
+  it('says in its title what it does otherwise than the catalogue', () => {
+    expect(title(study('u', 'rsi', { unstablePeriod: 1500, convention: 'tradingview' }))).toBe(
+      'RSI 14, TradingView, unstable 1,500',
+    );
+    expect(title(study('c', 'cdldoji', { candles: { bodyDoji: { period: 3 } } }))).toBe(
+      'Doji, own candle settings',
+    );
+    expect(title(study('c', 'cdldoji', { candles: { bodyDoji: { period: 10 } } }))).toBe('Doji');
+  });
+
   it('is nothing while an indicator or a source is not known', () => {
     expect(callOf(ofRsi, [ofRsi], CATALOGUE)).toBeNull();
     expect(callOf(rsi, all, new Map())).toBeNull();

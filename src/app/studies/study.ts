@@ -1,5 +1,6 @@
 import type { IndicatorInfo, StudyCall, StudyInput, StudyParameter } from '../../workers/study.client';
 import { CONVENTIONS, type Convention } from './convention';
+import { changedWords, type WordChanges } from './candle-words';
 import { formatNumber } from '../format';
 import { decimalsOf } from '../editor/parameter-value';
 
@@ -31,9 +32,26 @@ export interface Study {
   readonly visible: boolean;
   /** Whose rules it follows where platforms differ. */
   readonly convention: Convention;
+  /** Further bars of warm-up while a recursion settles, of indicators that take them. */
+  readonly unstablePeriod: number;
+  /** What words mean to a candlestick pattern, where not as in the catalogue. */
+  readonly candles: WordChanges;
   /** By name of the output. */
   readonly looks: Readonly<Record<string, OutputLook>>;
 }
+
+/** Most bars of an unstable period, and of a mean of candle ranges. */
+export const MOST_UNSTABLE = 100_000;
+
+/** The field of an unstable period: bars left out after the warm-up, while a recursion settles. */
+export const UNSTABLE: StudyParameter = {
+  name: 'unstablePeriod',
+  kind: 'integer',
+  min: 0,
+  max: MOST_UNSTABLE,
+  default: 0,
+  choices: null,
+};
 
 /** The pane of the candles. */
 export const PRICE_PANE = 'price';
@@ -127,11 +145,14 @@ export function callOf(study: Study, studies: readonly Study[], catalogue: Catal
   if (!info) return null;
   const series = openInputs(info).map(({ name }) => inputOf(sourceOf(study, name), studies, catalogue));
   if (!series.every((input) => input !== null)) return null;
+  const candleSettings = changedWords(info.words, study.candles);
   return {
     indicator: info.name,
     params: info.params.map((param) => valueOf(study, param)),
     series,
     ...(study.convention === 'talib' ? {} : { convention: study.convention }),
+    ...(info.unstable && study.unstablePeriod > 0 ? { unstablePeriod: study.unstablePeriod } : {}),
+    ...(candleSettings ? { candleSettings } : {}),
   };
 }
 
@@ -158,19 +179,25 @@ export function studyTitle(study: Study, studies: readonly Study[], catalogue: C
   if (!info) return study.indicator;
   const isShort = info.name.length <= ABBREVIATION && info.group !== 'pattern';
   const name = isShort ? info.name.toUpperCase() : info.title;
-  const rules =
-    study.convention === 'talib'
-      ? []
-      : CONVENTIONS.flatMap((c) => (c.id === study.convention ? [c.name] : []));
-  const values = [...info.params.map((param) => valueWords(param, valueOf(study, param))), ...rules].join(
-    ', ',
-  );
+  const values = info.params.map((param) => valueWords(param, valueOf(study, param)));
+  const named = [`${name} ${values.join(', ')}`.trim(), ...variantWords(study, info)].join(', ');
   const sources = openInputs(info).map((input) =>
     sourceWords(sourceOf(study, input.name), studies, catalogue),
   );
   const isUsual = sources.length < 2 && sources[0] !== undefined && sources[0] === 'close';
   const of = sources.length === 0 || isUsual ? '' : ` of ${sources.join(' and ')}`;
-  return `${name}${values ? ` ${values}` : ''}${of}`;
+  return `${named}${of}`;
+}
+
+/** `TradingView`, `unstable 50`, `own candle settings`: what differs from how the catalogue has it. */
+function variantWords(study: Study, info: IndicatorInfo): readonly string[] {
+  const isUnstable = info.unstable && study.unstablePeriod > 0;
+  const other = CONVENTIONS.filter(({ id }) => id === study.convention && id !== 'talib');
+  return [
+    ...other.map(({ name }) => name),
+    ...(isUnstable ? [`unstable ${formatNumber(study.unstablePeriod, { decimals: 0 })}`] : []),
+    ...(changedWords(info.words, study.candles) ? ['own candle settings'] : []),
+  ];
 }
 
 /** A source in words: `close`, `RSI 14`, `BBANDS 20, upper`. */

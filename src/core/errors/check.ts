@@ -11,6 +11,8 @@ export interface CheckErrors {
   setting_unknown: { name: string; nearest: string | null; known: string };
   setting_invalid: { name: string; value: string; expected: string };
   rate_missing: { currency: string; account: string };
+  bars_unordered: { market: string; row: number };
+  market_repeated: { name: string };
   snapshot_invalid: { made: string; engine: string };
   usage: { reason: string };
 }
@@ -56,6 +58,15 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
     message: (p) =>
       `The saved state of engine ${p.made} does not fit this run of engine ${p.engine} and its instruments.`,
     remedy: () => 'Run from the beginning, or with the setup and the version that it was saved with.',
+  },
+  bars_unordered: {
+    message: (p) =>
+      `The bars${p.market === '' ? '' : ` of ${p.market}`} are not in order of time: see row ${p.row}.`,
+    remedy: () => 'Sort them, and keep one bar for each time; importing the file does both.',
+  },
+  market_repeated: {
+    message: (p) => `Two instruments of the run are called '${p.name}'.`,
+    remedy: () => 'Give each a name of its own.',
   },
   usage: {
     message: (p) => p.reason,

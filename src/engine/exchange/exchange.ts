@@ -5,7 +5,7 @@ import type { MarketState } from '../market-state';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
 import type { WorkingOrder } from '../working-order';
-import type { Execution } from './execution';
+import { isWaiting, type Execution } from './execution';
 import { guardMargin } from './margin-call';
 import { Matching } from './matching';
 import { crossDetail, crossPath } from './path';
@@ -29,7 +29,7 @@ export class Exchange implements Broker {
     this.#settings = settings;
     this.#portfolio = portfolio;
     this.#execution = execution;
-    this.#matching = new Matching(settings, execution, log);
+    this.#matching = new Matching(settings, execution, log, (market, bornAt) => this.#guard(market, bornAt));
     this.#log = log;
     this.#guardsMargin = settings.marginCall === 'liquidate';
   }
@@ -74,7 +74,7 @@ export class Exchange implements Broker {
     if (busy > 1) for (const market of markets) this.#crossOpen(market, LAST_CLOSING_TURN);
     for (const market of markets) {
       this.#crossOpen(market, Infinity);
-      if (market.orders.length > 0) this.#endAtOnce(market);
+      if (market.orders.length > 0 && market.forming.tradable) this.#endAtOnce(market);
     }
   }
 
@@ -90,15 +90,22 @@ export class Exchange implements Broker {
       case 'detail':
         if (!crossDetail(market, this.#matching)) crossRange(market, this.#matching);
         break;
+      case 'close':
+        break;
       default:
         crossRange(market, this.#matching);
     }
-    const { close } = market.forming;
+    const { close, high, low } = market.forming;
     if (orders.length > 0) this.#matching.cross(market, close, 'close', close);
     for (const order of orders.slice()) {
       if (order.role === 'margin_call') this.withdraw(market, order, 'canceled', 'position_closed');
+      else if (order.activeFrom <= market.row && this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
       order.bornAt = NaN;
-      if (order.trail && this.#settings.trailUpdate === 'close') follow(order, close);
+      if (!order.trail) continue;
+      const { trailUpdate } = this.#settings;
+      if (trailUpdate === 'close') follow(order, close);
+      const isLive = order.activeFrom <= market.row;
+      if (trailUpdate === 'next_bar' && isLive) follow(order, order.side === 'sell' ? high : low);
     }
   }
 
@@ -115,6 +122,7 @@ export class Exchange implements Broker {
         bornAt: NaN,
         rested: false,
       });
+      if (isWaiting(order)) this.#endIfAtOnce(market, order);
     }
   }
 
@@ -162,19 +170,40 @@ export class Exchange implements Broker {
   /** What should have filled at once and did not is over. */
   #endAtOnce(market: MarketState): void {
     for (const order of market.orders.slice()) {
-      const { timeInForce } = order;
-      const isAuction = order.type === 'market_on_open';
       if (order.activeFrom > market.row || !Number.isNaN(order.bornAt)) continue;
-      if (isAuction || timeInForce === 'ioc' || timeInForce === 'fok') {
-        this.withdraw(market, order, 'expired', 'not_filled_at_once');
-      }
+      if (!this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
     }
+  }
+
+  #endIfAtOnce(market: MarketState, order: WorkingOrder): void {
+    const { timeInForce, type } = order;
+    if (type === 'market_on_open' || timeInForce === 'ioc' || timeInForce === 'fok') {
+      this.withdraw(market, order, 'expired', 'not_filled_at_once');
+    }
+  }
+
+  /** Whether the close is the first price that the order may fill at. */
+  #waitsForClose({ type, role }: WorkingOrder): boolean {
+    const { intrabar, marketFill } = this.#settings;
+    if (type === 'market') return marketFill === 'next_close' && role === 'signal';
+    return type === 'market_on_close' || (intrabar === 'close' && type !== 'market_on_open');
+  }
+
+  /** The position has changed within the bar, and with it the price at which it is liquidated. */
+  #guard(market: MarketState, bornAt: number): void {
+    if (!this.#guardsMargin) return;
+    const earlier = market.orders.find((order) => order.role === 'margin_call');
+    const order = guardMargin(this.#portfolio, market, this.#settings, this.#log);
+    if (earlier) this.withdraw(market, earlier, 'canceled', 'replaced');
+    if (order) order.bornAt = bornAt;
   }
 
   /** An entry lost the price that it was sized for; everything else waits for the next price. */
   #meetUnknownPrice(market: MarketState): void {
     for (const order of market.orders.slice()) {
-      if (order.activeFrom > market.row || order.role !== 'signal' || order.type !== 'market') continue;
+      const { type } = order;
+      if (order.activeFrom > market.row || order.role !== 'signal') continue;
+      if (type !== 'market' && type !== 'market_on_open') continue;
       if (order.effect === 'open') this.withdraw(market, order, 'rejected', 'price_unknown');
       else if (order.events.at(-1)?.reason !== 'price_unknown') {
         this.#log.step(order, order.status, 'price_unknown');

@@ -212,11 +212,11 @@ abstract class CandleStream extends ColumnStream {
 
   /** The same, with the last pattern doubled where a bar confirms it. */
   private writeConfirmed(close: Column, value: Column, shift: number, from: number, to: number): void {
-    const { bars, penetration, confirmation } = this;
+    const { bars, penetration } = this;
     for (let row = from; row < to; row++) {
       bars.lookAt(row + shift);
       const found = this.find(bars, penetration);
-      value[row] = confirmation.next(found, found > 0 ? bars.high(1) : bars.low(1), close[row]!);
+      value[row] = this.confirmation.next(found, found > 0 ? bars.high(1) : bars.low(1), close[row]!);
     }
   }
 }

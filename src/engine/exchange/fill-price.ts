@@ -1,0 +1,42 @@
+import type { Effect } from '../../core/order';
+import type { RunSettings } from '../../core/settings';
+import { slippageOf } from '../costs/slippage';
+import type { BarCursor } from '../cursor';
+import { ORDER_TYPES } from '../order-types';
+import type { WorkingOrder } from '../working-order';
+import type { Match } from './execution';
+
+/**
+ * Price of a fill from the one that the market had.
+ *
+ * @param bar       bar of the fill
+ * @param quantity  units of the fill, for impact
+ * @param tick      smallest step of a price; 0 for none
+ * @param effect    whether it opens or closes, for the spread
+ */
+export type FillPrice = (
+  order: WorkingOrder,
+  match: Match,
+  bar: BarCursor,
+  quantity: number,
+  tick: number,
+  effect: Effect,
+) => number;
+
+/** Limits fill where they are; what else pays slippage, and how far it goes, is for the settings to say. */
+export function fillPriceOf(settings: RunSettings): FillPrice {
+  const slippage = slippageOf(settings);
+  const { slippageOn } = settings;
+  const isBounded = settings.slippageBound === 'bar';
+  return ({ type, side }, { reference, reason }, { volume, high, low }, quantity, tick, effect) => {
+    const { wait, takes } = ORDER_TYPES[type];
+    if (takes === 'limit') return reference;
+    if (slippageOn === 'market' && wait !== 'none') return reference;
+    if (slippageOn === 'trigger' && !AT_TRIGGER.has(reason)) return reference;
+    const price = slippage(side, reference, quantity, volume, tick, effect);
+    if (!isBounded) return price;
+    return side === 'buy' ? Math.min(price, high) : Math.max(price, low);
+  };
+}
+
+const AT_TRIGGER: ReadonlySet<string> = new Set(['filled_at_stop', 'filled_at_trail', 'filled_at_touch']);
