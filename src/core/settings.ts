@@ -134,7 +134,30 @@ export const SETTINGS = {
     'What moves a trailing stop: the extremes of bars, their closes, or extremes from the next bar on.',
   ),
   latencyBars: whole(0, [0, 10_000], 'bars', 'Bars that an order waits before it reaches the market.'),
-  latencyMs: number(0, [0, 1e9], 'ms', 'The same for ticks.'),
+  latencyMs: number(
+    0,
+    [0, 1e9],
+    'ms',
+    'Ticks: time that an order, and its withdrawal, takes from the decision to the exchange.',
+  ),
+  queueModel: choice(
+    ['back', 'proportional', 'front'],
+    'Ticks: which orders of a price were withdrawn when its shown size falls without trades: those behind ours, all in proportion, or those ahead.',
+  ),
+  beyondQuote: choice(
+    ['wait', 'slip'],
+    'Ticks: what a market order does with units that the quote does not show: they wait for the next quotes, or fill at once with slippage.',
+  ),
+  triggerOn: choice(
+    ['trade', 'quote'],
+    'Ticks: what triggers stops and touches; where the data have one kind only, that one does.',
+  ),
+  markEveryMs: number(
+    60_000,
+    [1, 1e12],
+    'ms',
+    'Ticks without bars: time between two rows of the equity series.',
+  ),
   closeAtEnd: choice(['no', 'yes'], 'Whether what is open is closed at the last close.'),
 
   pyramiding: whole(1, [1, 10_000], 'entries', 'Most entries that may add up to one position.'),

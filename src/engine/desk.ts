@@ -42,7 +42,7 @@ export interface DeskParts {
 
 /**
  * Turns what a strategy asks for into orders: their type, size and price, or the reason why there is none. It sees
- * the closed bar and the account, nothing later.
+ * the closed bar or received tick and the account, nothing later.
  */
 export class Desk {
   readonly #parts: DeskParts;
@@ -58,8 +58,8 @@ export class Desk {
    */
   take(request: OrderRequest, equity: number): void {
     const market = this.#parts.portfolio.markets[request.market ?? 0];
-    if (!market || market.index < 0) return this.#refuseUnseen(request, market);
-    this.#parts.log.moveTo(market.index, market.bar.time);
+    if (!market || market.seenRow < 0) return this.#refuseUnseen(request, market);
+    this.#parts.log.moveTo(market.seenRow, market.seenTime);
     switch (request.kind) {
       case 'enter':
         return this.#enter(market, request, equity);
@@ -95,7 +95,7 @@ export class Desk {
   halt(reason: OrderReason): void {
     const { portfolio, broker, log } = this.#parts;
     for (const market of portfolio.byName) {
-      log.moveTo(market.index, market.bar.time);
+      log.moveTo(market.seenRow, market.seenTime);
       for (const order of market.orders.slice()) {
         if (order.effect === 'either' && market.closed(order.side).size > 0) order.effect = 'close';
         if (order.effect !== 'close') broker.withdraw(market, order, 'canceled', reason);
@@ -106,8 +106,8 @@ export class Desk {
   /** Closes everything at the next price. */
   flatten(): void {
     for (const market of this.#parts.portfolio.byName) {
-      if (market.index < 0) continue;
-      this.#parts.log.moveTo(market.index, market.bar.time);
+      if (market.seenRow < 0) continue;
+      this.#parts.log.moveTo(market.seenRow, market.seenTime);
       for (const position of ['long', 'short'] as const) {
         if (market[position].size > 0) this.#exit(market, { kind: 'exit', position, reason: 'risk rule' });
       }
@@ -161,7 +161,9 @@ export class Desk {
     if (side === 'sell' && settings.shorting === 'refuse' && opening > 0) return 'shorting_refused';
     const hasClosed = market.closedAt === market.index;
     if (hasClosed && settings.entriesAfterExit === 'next_bar') return 'closed_on_this_bar';
-    const queued = market.orders.filter((order) => order.role === 'signal' && order.effect !== 'close');
+    const queued = market.orders.filter(
+      (order) => order.role === 'signal' && order.effect !== 'close' && !order.isLeaving,
+    );
     const same = queued.filter((order) => order.side === side).length;
     const held = isLeft(market, side === 'buy' ? 'sell' : 'buy') ? 0 : market.opened(side).entries;
     if (held + same >= settings.pyramiding) return 'already_in_position';
@@ -241,7 +243,7 @@ export class Desk {
 
   #cancel(market: MarketState, { tag }: CancelRequest): void {
     for (const order of market.orders.slice()) {
-      if (tag === undefined || order.tag === tag) {
+      if (!order.isLeaving && (tag === undefined || order.tag === tag)) {
         this.#parts.broker.withdraw(market, order, 'canceled', 'strategy_canceled');
       }
     }
@@ -259,7 +261,7 @@ export class Desk {
     if (typeOf(terms) === 'market') return best;
     for (const order of market.orders.slice()) {
       const isConditional = order.type !== 'market' && order.role === 'signal';
-      if (isConditional && order.tag === tag && order.filled === 0 && isSame(order)) {
+      if (isConditional && !order.isLeaving && order.tag === tag && order.filled === 0 && isSame(order)) {
         if (order.trail) best = order.best;
         this.#parts.broker.withdraw(market, order, 'canceled', 'replaced');
       }
@@ -283,10 +285,10 @@ export class Desk {
 
   /** Price that sizes and limits are reckoned at. */
   #reckonedPrice(market: MarketState, terms: OrderTerms): number {
-    if (!market.bar.tradable) return NaN;
+    if (!isPrice(market.price)) return NaN;
     if (isGiven(terms.limit)) return terms.limit;
     if (isGiven(terms.trigger)) return terms.trigger;
-    return isGiven(terms.touch) ? terms.touch : market.bar.close;
+    return isGiven(terms.touch) ? terms.touch : market.price;
   }
 
   #bracketOf(market: MarketState, { side, stop, target, trailing }: EnterRequest): BracketTerms | null {
@@ -375,7 +377,7 @@ export class Desk {
     if (draft.trail) order.best = best;
     if (draft.trail?.kind === 'atr') order.range = market.ranges.at(draft.trail.period);
     if (trailing?.kind === 'atr') order.bracketRange = market.ranges.at(trailing.period);
-    log.step(order, 'accepted', acceptance(draft, settings));
+    log.step(order, 'accepted', acceptance(draft, settings, market.ticks !== null));
     risk.sent();
     broker.place(market, order);
   }
@@ -410,7 +412,11 @@ function expected(market: MarketState): number {
   return units;
 }
 
-function acceptance({ type }: OrderDraft, settings: RunSettings): OrderReason {
+function acceptance({ type }: OrderDraft, settings: RunSettings, hasTicks: boolean): OrderReason {
+  if (hasTicks) {
+    if (settings.latencyMs > 0) return 'delayed';
+    return type === 'market' ? 'queued_for_tick' : 'resting';
+  }
   if (settings.latencyBars > 0) return 'delayed';
   if (type === 'market_on_close') return 'queued_for_close';
   if (type === 'market_on_open') return 'queued_for_open';

@@ -121,6 +121,7 @@ export class Exchange implements Broker {
         reason: 'filled_at_close',
         bornAt: NaN,
         rested: false,
+        slips: true,
       });
       if (isWaiting(order)) this.#endIfAtOnce(market, order);
     }
@@ -140,7 +141,10 @@ export class Exchange implements Broker {
       this.#meetUnknownPrice(market);
       return false;
     }
-    if (this.#guardsMargin) guardMargin(this.#portfolio, market, this.#settings, this.#log);
+    if (this.#guardsMargin) {
+      const { low, high } = forming;
+      guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
+    }
     return orders.length > 0;
   }
 
@@ -193,7 +197,8 @@ export class Exchange implements Broker {
   #guard(market: MarketState, bornAt: number): void {
     if (!this.#guardsMargin) return;
     const earlier = market.orders.find((order) => order.role === 'margin_call');
-    const order = guardMargin(this.#portfolio, market, this.#settings, this.#log);
+    const { low, high } = market.forming;
+    const order = guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
     if (earlier) this.withdraw(market, earlier, 'canceled', 'replaced');
     if (order) order.bornAt = bornAt;
   }
