@@ -199,7 +199,10 @@ export const SETTINGS = {
     '% of value',
     'Equity below which positions are liquidated; 0 at nothing left.',
   ),
-  marginCall: choice(['liquidate', 'ignore'], 'What happens when equity falls below the maintenance margin.'),
+  marginCall: choice(
+    ['liquidate', 'ignore', 'cover'],
+    'At too little margin: the position is closed there, or nothing, or four times what is missing at the worst price.',
+  ),
   shorting: choice(['allow', 'refuse'], 'Whether positions may be short.'),
   borrowPercent: number(0, [0, 1000], '% a year', 'Fee for borrowed units on their value, by calendar days.'),
   interestPercent: number(0, [-100, 1000], '% a year', 'Interest that cash earns, by calendar days.'),

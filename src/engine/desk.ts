@@ -18,7 +18,7 @@ import type { MarketState } from './market-state';
 import { isGiven, ORDER_TYPES, typeOf } from './order-types';
 import type { OrderLog } from './order-log';
 import type { Portfolio } from './portfolio';
-import { rounding } from './position';
+import { expectedUnits, isLeft } from './queued-orders';
 import { isLevel, termsRefusal, trailRefusal } from './refusals';
 import type { RiskRules } from './risk/risk-rules';
 import type { TradeTally } from './sizing/kelly';
@@ -232,7 +232,7 @@ export class Desk {
     }
     const wanted = (request.weight * equity) / (market.mark * portfolio.rateOf(market));
     const units = Math.sign(wanted) * market.lots(Math.abs(wanted));
-    const difference = units - expected(market);
+    const difference = units - expectedUnits(market);
     const quantity = units === 0 ? Math.abs(difference) : market.wholeLots(Math.abs(difference));
     const side = difference > 0 ? 'buy' : 'sell';
     const draft = this.#draft(market, side, quantity, request, { effect: 'either', isTarget: true });
@@ -381,35 +381,6 @@ export class Desk {
     risk.sent();
     broker.place(market, order);
   }
-}
-
-/** Market orders of the strategy that close and wait. */
-const leavers = ({ orders }: MarketState, side: Side): readonly WorkingOrder[] =>
-  orders.filter(
-    (order) =>
-      order.role === 'signal' && order.effect === 'close' && order.type === 'market' && order.side === side,
-  );
-
-/** Whether market orders that wait close all that an order of this side could. */
-function isLeft(market: MarketState, side: Side): boolean {
-  const held = market.closed(side).size;
-  let leaving = 0;
-  for (const order of leavers(market, side)) leaving += order.quantity - order.filled;
-  return leaving > 0 && leaving >= held - rounding(held, market.lot);
-}
-
-/** Signed units once every order that waits for nothing but a price has filled. */
-function expected(market: MarketState): number {
-  const { long, short } = market;
-  let units = long.size - short.size;
-  for (const order of market.orders) {
-    const { wait, takes } = ORDER_TYPES[order.type];
-    if (wait !== 'none' || takes !== 'market' || order.role !== 'signal') continue;
-    const unfilled = order.quantity - order.filled;
-    const left = order.effect === 'close' ? Math.min(unfilled, market.closed(order.side).size) : unfilled;
-    units += order.side === 'buy' ? left : -left;
-  }
-  return units;
 }
 
 function acceptance({ type }: OrderDraft, settings: RunSettings, hasTicks: boolean): OrderReason {

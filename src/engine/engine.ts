@@ -90,6 +90,8 @@ export class Engine {
   /** The same instruments by name, so that nothing depends on the order in which they were given. */
   readonly #byName: readonly MarketState[];
   readonly #fillsAtClose: boolean;
+  /** Whether a bar has to be finished even where no order waits. */
+  readonly #callsMargin: boolean;
   #isStarted = false;
 
   /**
@@ -147,6 +149,7 @@ export class Engine {
     this.#account = new AccountSnapshot(this.markets);
     this.series = new SeriesBook(settings.capital, Math.max(0, ...this.markets.map(({ rows }) => rows)));
     this.#fillsAtClose = settings.marketFill === 'same_close';
+    this.#callsMargin = settings.marginCall === 'cover';
   }
 
   get fills(): readonly Fill[] {
@@ -281,7 +284,7 @@ export class Engine {
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
       if (!market.isForming || market.nextTime !== time) continue;
-      if (market.orders.length > 0) this.#broker.finish(market);
+      if (market.orders.length > 0 || this.#callsMargin) this.#broker.finish(market);
       market.close();
       closed += 1;
     }

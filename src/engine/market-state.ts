@@ -28,6 +28,7 @@ export interface MarketSnapshot {
   readonly ask: number;
   readonly liquidity: number;
   readonly liquidityRow: number;
+  readonly closedAt: number;
   readonly long: HoldingState;
   readonly short: HoldingState;
   readonly orders: readonly OrderId[];
@@ -189,7 +190,7 @@ export class MarketState implements MarketView {
 
   /** State for a snapshot; waiting orders by their ids. */
   save(): MarketSnapshot {
-    const { row, index, isForming, mark, liquidity, liquidityRow } = this;
+    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = this;
     const { atRow, atTime, seenRow, seenTime, price, bid, ask } = this;
     return {
       row,
@@ -205,6 +206,7 @@ export class MarketState implements MarketView {
       ask,
       liquidity,
       liquidityRow,
+      closedAt,
       long: this.long.save(),
       short: this.short.save(),
       orders: this.orders.map(({ id }) => id),
@@ -213,9 +215,9 @@ export class MarketState implements MarketView {
 
   /** Takes a snapshot over the same bars, or the same with more behind them. */
   restore(state: MarketSnapshot, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
-    const { row, index, isForming, mark, liquidity, liquidityRow } = state;
+    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = state;
     const { atRow, atTime, seenRow, seenTime, price, bid, ask } = state;
-    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow });
+    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow, closedAt });
     Object.assign(this, { atRow, atTime, seenRow, seenTime, price, bid, ask });
     if (index >= 0) this.bar.read(this.bars, index);
     if (isForming) this.forming.read(this.bars, row);

@@ -228,8 +228,11 @@ export class Execution {
     const fits = (units: number): boolean =>
       units * value + this.#costOf(market, units * value, units, liquidity) <= budget;
     const units = mostWithin(fits, market.lots(budget / value), market.lot);
-    order.quantity += units - opening;
     order.share = NaN;
+    if (units === opening || units === 0) return units;
+    order.quantity += units - opening;
+    if (order.mostOpened !== Infinity) order.mostOpened = order.opened + units;
+    this.#log.amended(order);
     return units;
   }
 
