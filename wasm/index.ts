@@ -1,3 +1,4 @@
+export { nextOddRow } from './compute/wasm/graph/odd-rows';
 export { arcCosine, arcSine } from './core/math/arc-sine';
 export { arcTangent } from './core/math/atan';
 export { cosine } from './core/math/cos';
@@ -13,13 +14,14 @@ export { recentMeans } from './indicators/pattern/recent-bars';
 export { accumulation, flowSum } from './indicators/primitives/accumulation';
 export { adaptiveAverage, kaufmanAverage } from './indicators/primitives/adaptive-average';
 export { extremeAges } from './indicators/primitives/extreme-age';
-export { averageChanges, exactStrength } from './indicators/primitives/smoothed-changes';
+export { changeShare, exactStrength } from './indicators/primitives/smoothed-changes';
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums, downwardSums, upwardSums } from './indicators/primitives/directional-indicators';
 export {
   exactAverages,
   filter,
+  filterAndRest,
   filterDifference,
   filterDistance,
 } from './indicators/primitives/seeded-average';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PATIENT } from '../../tests/support/patient';
+import { goldenCases } from '../../tests/support/preset-golden';
 import { INDICATORS } from '../indicators/catalogue';
 import { readArguments, readAssignments } from './arguments';
 import { backtest } from './commands/backtest';
@@ -11,6 +12,7 @@ import { compute } from './commands/compute';
 import { importFiles } from './commands/import';
 import { indicators } from './commands/indicators';
 import { link, verify } from './commands/link';
+import { sensitivity } from './commands/sensitivity';
 import { sweep } from './commands/sweep';
 import type { Output } from './output';
 import { readSettings } from './settings';
@@ -191,6 +193,40 @@ describe('backtest', () => {
   });
 
   it.each([
+    ['backtesting.py', 100, []],
+    ['vectorbt', 100, []],
+    ['backtrader', 95, []],
+    ['zipline', 100, ['--set', 'feePerUnit=0', '--set', 'slippageBps=0', '--set', 'volumeShare=0']],
+    ['tradingview', 95, []],
+  ])('ends with the equity of %s under its preset', async (preset, percent, more) => {
+    const path = join(folder, `${preset}.bt.js`);
+    await writeFile(
+      path,
+      `strategy('Crossing', { capital: 100_000 })
+const quick = sma(close, 20)
+const steady = sma(close, 100)
+if (crossover(quick, steady)) buy({ size: percentOfEquity(${percent}) })
+if (crossunder(quick, steady)) exit()`,
+    );
+    const { json } = await printed(backtest, path, '--data', 'sp500', '--json', '--preset', preset, ...more);
+    const { finalEquity } = json['metrics'] as { finalEquity: number };
+    const { last } = goldenCases(preset).find(({ name }) => name === 'cross_long')!.equity;
+    expect([finalEquity]).toMatchColumn([last], { rtol: 1e-9 });
+  });
+
+  it('lets the script and --set go before a preset', async () => {
+    const path = join(folder, 'dear.bt.js');
+    await writeFile(
+      path,
+      "strategy('Dear', { slippage: bps(3) })\nif (close > open) buy({ size: units(1) })\n",
+    );
+    const words = [path, '--data', 'sp500', '--json', '--preset', 'zipline', '--set', 'volumeShare=0.5'];
+    const { json } = await printed(backtest, ...words);
+    expect(json['settings']).toMatchObject({ slippageBps: 3, volumeShare: 0.5, marketFill: 'next_close' });
+  });
+
+  it.each([
+    [[...SP500, '--preset', 'metatrader'], 'setting_invalid'],
     [['golden-cross'], 'usage'],
     [['no-such-script', '--data', 'sp500'], 'file_not_readable'],
     [['golden-cross', '--data', 'no-such-file.csv'], 'file_not_readable'],
@@ -246,6 +282,31 @@ describe('other commands', () => {
     [['--range', 'fast=1:200:1', '--range', 'slow=1:200:1'], 'sweep_too_large'],
   ])('sweep refuses %j with %s', async (args, code) => {
     await expect(printed(sweep, ...SP500, ...args)).rejects.toMatchObject({ code });
+  });
+
+  it('asks what is left of a run that comes late or starts later', async () => {
+    const kinds = ['--kind', 'delay', '--kind', 'start', '--delays', '2', '--starts', '3'];
+    const path = join(folder, 'sensitivity.csv');
+    const { json } = await printed(sensitivity, ...SP500, ...kinds, '--out', path, '--json');
+    const studies = json['studies'] as { kind: string; results: { figures: { cagr: number } }[] }[];
+    expect(studies.map(({ kind, results }) => [kind, results.length])).toEqual([
+      ['start', 3],
+      ['delay', 3],
+    ]);
+    expect(studies[1]!.results[0]!.figures.cagr).toBeCloseTo(0.0169, 4);
+    expect((await readFile(path, 'utf8')).trimEnd().split('\r\n')).toHaveLength(7);
+    const { text } = await printed(sensitivity, ...SP500, ...kinds, '--metric', 'sharpe');
+    expect(text).toContain('What is left when every order comes late?');
+    expect(text).toMatch(/2 bars late +\+0\.\d\d/);
+  });
+
+  it.each([
+    [['--kind', 'luck'], 'usage'],
+    [['--metric', 'calmar'], 'usage'],
+    [['--delays', '0'], 'usage'],
+    [['--kind', 'skip', '--chance', '2'], 'parameter_out_of_range'],
+  ])('sensitivity refuses %j with %s', async (args, code) => {
+    await expect(printed(sensitivity, ...SP500, ...args)).rejects.toMatchObject({ code });
   });
 
   it('import prints the quality report', async () => {

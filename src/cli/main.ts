@@ -5,6 +5,7 @@ import { compute, COMPUTE_USAGE } from './commands/compute';
 import { importFiles, IMPORT_USAGE } from './commands/import';
 import { indicators, INDICATORS_USAGE } from './commands/indicators';
 import { link, LINK_USAGE, verify, VERIFY_USAGE } from './commands/link';
+import { sensitivity, SENSITIVITY_USAGE } from './commands/sensitivity';
 import { sweep, SWEEP_USAGE } from './commands/sweep';
 import { standardOutput, type Output } from './output';
 
@@ -14,6 +15,7 @@ type Command = (args: readonly string[], output: Output) => Promise<number | voi
 const COMMANDS: Readonly<Record<string, Command>> = {
   backtest,
   sweep,
+  sensitivity,
   link,
   verify,
   import: importFiles,
@@ -23,7 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const HELP = `backtab ${version}: the engine of the page, headless
 
-  ${[BACKTEST_USAGE, SWEEP_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, COMPUTE_USAGE].join('\n  ')}
+  ${[BACKTEST_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, COMPUTE_USAGE].join('\n  ')}
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500.

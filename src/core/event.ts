@@ -31,7 +31,7 @@ interface At {
 
 /**
  * One thing that happened in a run. The run is the list of these in order: orders, fills, cash and positions
- * are folds over it (`src/engine/fold-events.ts`).
+ * are folds over it (`src/core/event-fold.ts`).
  */
 export type RunEvent =
   | (At & { readonly kind: 'submitted'; readonly order: SubmittedOrder; readonly reason: OrderReason })
@@ -71,3 +71,11 @@ export type RunEvent =
       readonly value: number;
       readonly limit: number;
     });
+
+/** A split as it was booked. */
+export interface Split {
+  readonly market: number;
+  readonly bar: number;
+  /** New units for one old. */
+  readonly ratio: number;
+}

@@ -114,7 +114,10 @@ export interface PlainRequest extends OrderTerms {
   readonly reduceOnly?: boolean;
 }
 
-/** Moves the position to a share of equity, as rebalancing does. */
+/**
+ * Moves the position to a share of equity, as rebalancing does: by what is missing once everything has filled that waits
+ * for nothing but a price, in place of a target that waits. Nothing is asked for where less than a lot is missing.
+ */
 export interface TargetRequest extends OrderTerms {
   readonly kind: 'target';
   /** Signed fraction of equity; 0 closes the position. */
@@ -136,6 +139,7 @@ export const ORDER_REASONS = [
   'signal',
   'queued_for_open',
   'queued_for_close',
+  'queued_for_tick',
   'resting',
   'delayed',
   'triggered',
@@ -151,10 +155,13 @@ export const ORDER_REASONS = [
   'bracket_of_entry',
   'sibling_filled',
   'position_closed',
+  'cancel_delayed',
   'strategy_canceled',
   'replaced',
   'already_in_position',
+  'closed_on_this_bar',
   'no_position',
+  'market_unknown',
   'size_below_one_lot',
   'below_minimum_notional',
   'price_unknown',
@@ -168,6 +175,7 @@ export const ORDER_REASONS = [
   'liquidity_exhausted',
   'session_ended',
   'date_passed',
+  'no_auction',
   'not_filled_at_once',
   'too_many_orders',
   'margin_call',
@@ -184,7 +192,7 @@ export const ORDER_REASONS = [
 
 export type OrderReason = (typeof ORDER_REASONS)[number];
 
-/** One step in an order's life. */
+/** One step in an order's life. In a market with ticks `bar` is the row of a tick, here and in fills. */
 export interface OrderEvent {
   readonly bar: number;
   readonly time: number;

@@ -107,21 +107,57 @@ export const SETTINGS = {
     "Most of a bar's volume that all orders together may take; 0 for no bound.",
   ),
 
+  slippageOn: choice(
+    ['all', 'market', 'trigger'],
+    'Fills that pay slippage: all that take liquidity, those of market orders, or those at a trigger within the bar.',
+  ),
+  slippageBound: choice(['none', 'bar'], 'Whether slippage may carry a fill beyond the range of its bar.'),
+  spreadOn: choice(
+    ['both', 'entry'],
+    'Who pays the spread: half of it on each side, or all of it on what opens a position.',
+  ),
+
   marketFill: choice(
     ['next_open', 'same_close', 'next_close'],
     'Where a market order asked for at a close fills.',
   ),
   intrabar: choice(
-    ['pessimistic', 'optimistic', 'path', 'detail'],
-    'What comes first when one bar holds several levels.',
+    ['pessimistic', 'optimistic', 'path', 'detail', 'stops_first', 'close'],
+    'What comes first when one bar holds several levels; with close, only closes are looked at.',
   ),
-  bracketFrom: choice(['entry_bar', 'next_bar'], 'When the stop and target of an entry become live.'),
+  bracketFrom: choice(
+    ['entry_bar', 'next_bar', 'when_certain'],
+    'When the stop and target of an entry become live; when_certain is the entry bar where its prices leave no doubt.',
+  ),
   trailUpdate: choice(
-    ['extreme', 'close'],
-    'What moves a trailing stop: the extremes of bars or their closes.',
+    ['extreme', 'close', 'next_bar'],
+    'What moves a trailing stop: the extremes of bars, their closes, or extremes from the next bar on.',
   ),
   latencyBars: whole(0, [0, 10_000], 'bars', 'Bars that an order waits before it reaches the market.'),
-  latencyMs: number(0, [0, 1e9], 'ms', 'The same for ticks.'),
+  latencyMs: number(
+    0,
+    [0, 1e9],
+    'ms',
+    'Ticks: time that an order, and its withdrawal, takes from the decision to the exchange.',
+  ),
+  queueModel: choice(
+    ['back', 'proportional', 'front'],
+    'Ticks: which orders of a price were withdrawn when its shown size falls without trades: those behind ours, all in proportion, or those ahead.',
+  ),
+  beyondQuote: choice(
+    ['wait', 'slip'],
+    'Ticks: what a market order does with units that the quote does not show: they wait for the next quotes, or fill at once with slippage.',
+  ),
+  triggerOn: choice(
+    ['trade', 'quote'],
+    'Ticks: what triggers stops and touches; where the data have one kind only, that one does.',
+  ),
+  markEveryMs: number(
+    60_000,
+    [1, 1e12],
+    'ms',
+    'Ticks without bars: time between two rows of the equity series.',
+  ),
   closeAtEnd: choice(['no', 'yes'], 'Whether what is open is closed at the last close.'),
 
   pyramiding: whole(1, [1, 10_000], 'entries', 'Most entries that may add up to one position.'),
@@ -133,7 +169,23 @@ export const SETTINGS = {
     ['netting', 'hedging'],
     'One net position per instrument, or a long and a short at once.',
   ),
-  cashShortfall: choice(['reject', 'shrink'], 'What happens to an entry that the account cannot pay for.'),
+  entriesAfterExit: choice(
+    ['same_bar', 'next_bar'],
+    'Whether entries are taken on the bar on which a stop or target closed a position.',
+  ),
+  sizeAt: choice(
+    ['signal', 'fill'],
+    'Where percent of equity becomes units: at the close that asks, or at the fill, of free equity and after its costs.',
+  ),
+  fundsAt: choice(
+    ['fill', 'signal_and_fill'],
+    'Where it is looked whether the account can pay: at the fill, or also at the close that asks.',
+  ),
+  cashShortfall: choice(
+    ['reject', 'shrink', 'allow'],
+    'What happens to an entry that the account cannot pay for; allow fills it on credit.',
+  ),
+  shortMargin: choice(['required', 'none'], 'Whether short sales need margin.'),
 
   lotSize: number(1, [1e-12, 1e9], 'units', 'Smallest quantity; quantities are whole multiples of it.'),
   tickSize: number(0, [0, 1e9], 'quote currency', 'Smallest step of a price; 0 for none.'),
@@ -147,7 +199,10 @@ export const SETTINGS = {
     '% of value',
     'Equity below which positions are liquidated; 0 at nothing left.',
   ),
-  marginCall: choice(['liquidate', 'ignore'], 'What happens when equity falls below the maintenance margin.'),
+  marginCall: choice(
+    ['liquidate', 'ignore', 'cover'],
+    'At too little margin: the position is closed there, or nothing, or four times what is missing at the worst price.',
+  ),
   shorting: choice(['allow', 'refuse'], 'Whether positions may be short.'),
   borrowPercent: number(0, [0, 1000], '% a year', 'Fee for borrowed units on their value, by calendar days.'),
   interestPercent: number(0, [-100, 1000], '% a year', 'Interest that cash earns, by calendar days.'),

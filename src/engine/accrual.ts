@@ -1,5 +1,6 @@
 import type { CashCause, RunEvent } from '../core/event';
 import type { RunSettings } from '../core/settings';
+import type { MarketState } from './market-state';
 import type { Portfolio } from './portfolio';
 
 const DAY_MS = 86_400_000;
@@ -23,31 +24,34 @@ export class Accrual {
   }
 
   /** Tells the time; on a new day it books what the days since the last one cost and earned. */
-  advance(bar: number, time: number): void {
+  advance(time: number): void {
     const day = Math.floor(time / DAY_MS);
     const days = day - this.day;
     this.day = day;
     if (!(days > 0)) return;
     const years = days / DAYS_A_YEAR;
     const { interestPercent, loanPercent, borrowPercent } = this.#settings;
-    const { ledger, markets, rates } = this.#portfolio;
+    const { ledger, byName, markets, rates } = this.#portfolio;
+    const first = markets[0]!;
     for (let k = 0; k < rates.length; k++) {
       const cash = ledger.cash[k]!;
       const percent = cash > 0 ? interestPercent : loanPercent;
-      this.#pay('interest', bar, time, 0, k, (percent / 100) * years * cash);
+      this.#pay('interest', time, first, k, (percent / 100) * years * cash);
     }
     if (borrowPercent === 0) return;
-    for (const market of markets) {
+    for (const market of byName) {
       if (market.short.size === 0) continue;
       const value = market.short.size * market.mark * market.multiplier;
       const cost = -(borrowPercent / 100) * years * value;
-      this.#pay('borrowing', bar, time, market.position, market.currency, cost);
+      this.#pay('borrowing', time, market, market.currency, cost);
     }
   }
 
-  #pay(cause: CashCause, bar: number, time: number, market: number, currency: number, amount: number): void {
+  #pay(cause: CashCause, time: number, market: MarketState, currency: number, amount: number): void {
     if (amount === 0 || !Number.isFinite(amount)) return;
-    this.#portfolio.ledger.postCash(cause, bar, currency, amount);
-    this.#events.push({ kind: 'cash', bar, time, cause, market, currency: this.#names[currency]!, amount });
+    const { row, position } = market;
+    this.#portfolio.ledger.postCash(cause, row, currency, amount);
+    const name = this.#names[currency]!;
+    this.#events.push({ kind: 'cash', bar: row, time, cause, market: position, currency: name, amount });
   }
 }

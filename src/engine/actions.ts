@@ -1,4 +1,5 @@
 import type { RunEvent } from '../core/event';
+import type { BracketTerms, Trail } from '../core/order';
 import { isPrice } from './cursor';
 import type { Ledger } from './ledger';
 import type { MarketState } from './market-state';
@@ -26,7 +27,7 @@ export class CorporateActions {
 
   /** Books those of the bar that opens. */
   book(market: MarketState): void {
-    this.#log.moveTo(market.row, market.forming.time);
+    this.#log.moveTo(rowOf(market), market.forming.time);
     const { split, dividend, funding } = market.bars.extra;
     const { row } = market;
     if (split) this.#split(market, split[row]!);
@@ -47,19 +48,25 @@ export class CorporateActions {
     for (const order of market.orders) {
       order.quantity *= ratio;
       order.filled *= ratio;
+      order.mostOpened *= ratio;
+      order.opened *= ratio;
       order.price /= ratio;
       order.limit /= ratio;
       order.best /= ratio;
       order.range /= ratio;
+      order.bracketRange /= ratio;
+      order.trail = splitTrail(order.trail, ratio);
+      order.bracket = splitBracket(order.bracket, ratio);
       this.#log.amended(order);
     }
-    const { row, forming, position } = market;
-    this.#events.push({ kind: 'split', bar: row, time: forming.time, market: position, ratio });
+    const { forming, position } = market;
+    this.#events.push({ kind: 'split', bar: rowOf(market), time: forming.time, market: position, ratio });
   }
 
   #pay(market: MarketState, cause: 'dividend' | 'funding', amount: number): void {
     if (amount === 0 || !Number.isFinite(amount)) return;
-    const { row, forming, position, currency } = market;
+    const row = rowOf(market);
+    const { forming, position, currency } = market;
     const ledger: Ledger = this.#portfolio.ledger;
     ledger.postCash(cause, row, currency, amount);
     this.#events.push({
@@ -73,3 +80,17 @@ export class CorporateActions {
     });
   }
 }
+
+function splitTrail<T extends Trail | null | undefined>(trail: T, ratio: number): T | Trail {
+  return trail?.kind === 'amount' ? { kind: 'amount', distance: trail.distance / ratio } : trail;
+}
+
+function splitBracket(bracket: BracketTerms | null, ratio: number): BracketTerms | null {
+  if (!bracket) return null;
+  const { stop = NaN, target = NaN, trailing } = bracket;
+  const prices = { stop: stop / ratio, target: target / ratio };
+  return trailing ? { ...prices, trailing: splitTrail(trailing, ratio) } : prices;
+}
+
+/** Row that they come before: the bar's, or that of the next tick. */
+const rowOf = ({ ticks, atRow, row }: MarketState): number => (ticks ? atRow + 1 : row);

@@ -18,7 +18,8 @@ import type { MarketState } from './market-state';
 import { isGiven, ORDER_TYPES, typeOf } from './order-types';
 import type { OrderLog } from './order-log';
 import type { Portfolio } from './portfolio';
-import { termsRefusal } from './refusals';
+import { expectedUnits, isLeft } from './queued-orders';
+import { isLevel, termsRefusal, trailRefusal } from './refusals';
 import type { RiskRules } from './risk/risk-rules';
 import type { TradeTally } from './sizing/kelly';
 import { unitsOf } from './sizing/units-of';
@@ -35,11 +36,13 @@ export interface DeskParts {
   readonly risk: RiskRules;
   readonly broker: Broker;
   readonly tally: TradeTally;
+  /** Whether the account could open units at a price now, after closing `closing` units that stand against them. */
+  affords(market: MarketState, side: Side, opening: number, closing: number, price: number): boolean;
 }
 
 /**
  * Turns what a strategy asks for into orders: their type, size and price, or the reason why there is none. It sees
- * the closed bar and the account, nothing later.
+ * the closed bar or received tick and the account, nothing later.
  */
 export class Desk {
   readonly #parts: DeskParts;
@@ -55,8 +58,8 @@ export class Desk {
    */
   take(request: OrderRequest, equity: number): void {
     const market = this.#parts.portfolio.markets[request.market ?? 0];
-    if (!market || market.index < 0) return;
-    this.#parts.log.moveTo(market.index, market.bar.time);
+    if (!market || market.seenRow < 0) return this.#refuseUnseen(request, market);
+    this.#parts.log.moveTo(market.seenRow, market.seenTime);
     switch (request.kind) {
       case 'enter':
         return this.#enter(market, request, equity);
@@ -71,15 +74,40 @@ export class Desk {
     }
   }
 
-  /** Closes everything at the next price and withdraws what would open more. */
-  flatten(): void {
-    const { portfolio, broker } = this.#parts;
-    for (const market of portfolio.markets) {
+  /** An order for an instrument that the run does not have, or of which no bar has closed yet. */
+  #refuseUnseen(request: OrderRequest, market: MarketState | undefined): void {
+    const { portfolio, log } = this.#parts;
+    const first = portfolio.markets[0];
+    if (request.kind === 'cancel' || !first) return;
+    const { bar, index } = market ?? first;
+    log.moveTo(index, bar.time);
+    const draft = draftOf({
+      market: market?.position ?? -1,
+      side: 'side' in request ? request.side : 'sell',
+      quantity: 0,
+      tag: request.tag ?? '',
+      reason: request.reason ?? '',
+    });
+    log.refuse(draft, market ? 'price_unknown' : 'market_unknown');
+  }
+
+  /** Withdraws what would open a position, and makes what closes one do no more. */
+  halt(reason: OrderReason): void {
+    const { portfolio, broker, log } = this.#parts;
+    for (const market of portfolio.byName) {
+      log.moveTo(market.seenRow, market.seenTime);
       for (const order of market.orders.slice()) {
-        if (order.effect !== 'close') broker.withdraw(market, order, 'canceled', 'position_closed');
+        if (order.effect === 'either' && market.closed(order.side).size > 0) order.effect = 'close';
+        if (order.effect !== 'close') broker.withdraw(market, order, 'canceled', reason);
       }
-      if (market.index < 0) continue;
-      this.#parts.log.moveTo(market.index, market.bar.time);
+    }
+  }
+
+  /** Closes everything at the next price. */
+  flatten(): void {
+    for (const market of this.#parts.portfolio.byName) {
+      if (market.seenRow < 0) continue;
+      this.#parts.log.moveTo(market.seenRow, market.seenTime);
       for (const position of ['long', 'short'] as const) {
         if (market[position].size > 0) this.#exit(market, { kind: 'exit', position, reason: 'risk rule' });
       }
@@ -88,7 +116,7 @@ export class Desk {
 
   #enter(market: MarketState, request: EnterRequest, equity: number): void {
     const { side } = request;
-    this.#replace(market, request, (order) => order.side === side && order.effect !== 'close');
+    const best = this.#replace(market, request, (order) => order.side === side && order.effect !== 'close');
     const price = this.#reckonedPrice(market, request);
     const wanted = isPrice(price) ? this.#unitsOf(market, request, price, equity) : 0;
     const opposite = market.closed(side).size;
@@ -99,34 +127,48 @@ export class Desk {
     const draft = this.#draft(market, side, quantity, request, {
       effect: meets && oppositeEntry !== 'refuse' ? 'either' : 'open',
       bracket: this.#bracketOf(market, request),
+      share: this.#shareOf(request),
+      mostOpened: isReversal ? wanted : Infinity,
     });
+    const opening = meets && oppositeEntry === 'reduce' ? Math.max(0, wanted - opposite) : wanted;
+    const closing = quantity - opening;
     const refusal =
-      this.#entryRefusal(market, request, opposite) ??
+      this.#entryRefusal(market, request, opening) ??
       termsRefusal(market, draft, wanted) ??
       this.#bracketRefusal(market, draft, request) ??
-      this.#riskRefusal(market, wanted * price, equity);
-    this.#send(market, draft, refusal);
+      (opening > 0 ? this.#riskRefusal(market, draft, { units: opening, price, closing }, equity) : null) ??
+      this.#fundsRefusal(market, draft, opening, price);
+    this.#send(market, draft, refusal, best);
+  }
+
+  /** Share of free equity that becomes units at the fill; NaN where the size is known now. */
+  #shareOf({ sizing }: EnterRequest): number {
+    const isLate = this.#parts.settings.sizeAt === 'fill' && sizing.kind === 'percent_of_equity';
+    return isLate ? sizing.percent / 100 : NaN;
+  }
+
+  /** Whether the account could pay for the order if it were filled at the price that it is reckoned at. */
+  #fundsRefusal(market: MarketState, draft: OrderDraft, opening: number, price: number): OrderReason | null {
+    const { settings, affords } = this.#parts;
+    if (settings.fundsAt === 'fill' || opening === 0) return null;
+    const closing = draft.effect === 'open' ? 0 : market.closed(draft.side).size;
+    return affords(market, draft.side, opening, closing, price) ? null : 'cash_insufficient';
   }
 
   /** Whether the account may hold one more entry. */
-  #entryRefusal(market: MarketState, { side }: EnterRequest, opposite: number): OrderReason | null {
+  #entryRefusal(market: MarketState, { side }: EnterRequest, opening: number): OrderReason | null {
     const { settings } = this.#parts;
-    if (side === 'sell' && settings.shorting === 'refuse' && opposite === 0) return 'shorting_refused';
-    const isLeaving = (leaves: Side): boolean =>
-      market.orders.some(
-        (order) =>
-          order.role === 'signal' &&
-          order.effect === 'close' &&
-          order.type === 'market' &&
-          order.side === leaves,
-      );
-    const staysSame = !isLeaving(side === 'buy' ? 'sell' : 'buy');
-    const queued = market.orders.filter((order) => order.role === 'signal' && order.effect !== 'close');
+    if (side === 'sell' && settings.shorting === 'refuse' && opening > 0) return 'shorting_refused';
+    const hasClosed = market.closedAt === market.index;
+    if (hasClosed && settings.entriesAfterExit === 'next_bar') return 'closed_on_this_bar';
+    const queued = market.orders.filter(
+      (order) => order.role === 'signal' && order.effect !== 'close' && !order.isLeaving,
+    );
     const same = queued.filter((order) => order.side === side).length;
-    const held = staysSame ? market.opened(side).entries : 0;
+    const held = isLeft(market, side === 'buy' ? 'sell' : 'buy') ? 0 : market.opened(side).entries;
     if (held + same >= settings.pyramiding) return 'already_in_position';
     if (settings.accounting === 'hedging' || settings.oppositeEntry !== 'refuse') return null;
-    const staysOpposite = opposite > 0 && !isLeaving(side);
+    const staysOpposite = market.closed(side).size > 0 && !isLeft(market, side);
     return staysOpposite || queued.length > same ? 'already_in_position' : null;
   }
 
@@ -134,34 +176,33 @@ export class Desk {
     const position = request.position ?? (market.short.size > market.long.size ? 'short' : 'long');
     const held = market[position].size;
     const side = position === 'long' ? 'sell' : 'buy';
-    this.#replace(
+    const best = this.#replace(
       market,
       request,
       (order) => order.side === side && order.effect === 'close' && order.parent === null,
     );
     const { fraction = 1 } = request;
-    const quantity = fraction < 1 ? market.lots(held * fraction) : held;
+    const quantity = fraction >= 1 ? held : market.wholeLots(held * fraction);
     const draft = this.#draft(market, side, quantity, request, { effect: 'close' });
-    const queued = market.orders.filter(
-      (order) =>
-        order.role === 'signal' && order.effect === 'close' && order.type === 'market' && order.side === side,
-    );
-    const leaving = queued.reduce((sum, order) => sum + order.quantity, 0);
-    const isGone = held === 0 || (draft.type === 'market' && leaving >= held - market.lot / 2);
-    this.#send(market, draft, isGone ? 'no_position' : termsRefusal(market, draft, quantity));
+    const isGone = held === 0 || (draft.type === 'market' && isLeft(market, side));
+    this.#send(market, draft, isGone ? 'no_position' : termsRefusal(market, draft, quantity), best);
   }
 
   #plain(market: MarketState, request: PlainRequest, equity: number): void {
-    const quantity = market.lots(request.units);
-    const effect = request.reduceOnly ? 'close' : 'either';
-    this.#replace(market, request, (order) => order.side === request.side && order.effect === effect);
-    const isHedged = this.#parts.settings.accounting === 'hedging' && effect === 'either';
-    const draft = this.#draft(market, request.side, quantity, request, {
-      effect: isHedged ? 'open' : effect,
-    });
-    const against = draft.effect === 'open' ? 0 : market.closed(request.side).size;
+    const isHedged = this.#parts.settings.accounting === 'hedging';
+    const effect = request.reduceOnly ? 'close' : isHedged ? 'open' : 'either';
+    const best = request.tag
+      ? this.#replace(market, request, (order) => order.side === request.side && order.effect === effect)
+      : NaN;
+    const draft = this.#draft(market, request.side, market.wholeLots(request.units), request, { effect });
+    this.#sendPlain(market, draft, equity, best);
+  }
+
+  #sendPlain(market: MarketState, draft: OrderDraft, equity: number, best = NaN): void {
+    const { effect, side, quantity } = draft;
+    const against = effect === 'open' ? 0 : market.closed(side).size;
     const opening = effect === 'close' ? 0 : Math.max(0, quantity - against);
-    this.#send(market, draft, this.#plainRefusal(market, draft, opening, against, equity));
+    this.#send(market, draft, this.#plainRefusal(market, draft, opening, against, equity), best);
   }
 
   #plainRefusal(
@@ -176,41 +217,56 @@ export class Desk {
     if (draft.effect === 'close' && against === 0) return 'no_position';
     if (opening === 0) return null;
     if (draft.side === 'sell' && this.#parts.settings.shorting === 'refuse') return 'shorting_refused';
-    return this.#riskRefusal(market, opening * market.mark, equity);
+    const closing = Math.min(against, draft.quantity);
+    return (
+      this.#riskRefusal(market, draft, { units: opening, price: market.mark, closing }, equity) ??
+      this.#fundsRefusal(market, draft, opening, market.mark)
+    );
   }
 
+  /** An order for the distance of the target from what is held once all that is queued for a price has filled. */
   #moveTo(market: MarketState, request: TargetRequest, equity: number): void {
-    const { weight, ...terms } = request;
-    if (!isPrice(market.mark)) return;
-    const value = weight * equity;
-    const units = market.lots(Math.abs(value) / (market.mark * this.#parts.portfolio.rateOf(market)));
-    const difference = Math.sign(value) * units - market.positionSize;
-    if (Math.abs(difference) < market.lot / 2) return;
+    const { broker, log, portfolio } = this.#parts;
+    for (const order of market.orders.slice()) {
+      if (order.isTarget) broker.withdraw(market, order, 'canceled', 'replaced');
+    }
+    const wanted = (request.weight * equity) / (market.mark * portfolio.rateOf(market));
+    const units = Math.sign(wanted) * market.lots(Math.abs(wanted));
+    const difference = units - expectedUnits(market);
+    const quantity = units === 0 ? Math.abs(difference) : market.wholeLots(Math.abs(difference));
     const side = difference > 0 ? 'buy' : 'sell';
-    this.#plain(
-      market,
-      { ...terms, kind: 'order', side, units: Math.abs(difference) + market.lot / 4 },
-      equity,
-    );
+    const draft = this.#draft(market, side, quantity, request, { effect: 'either', isTarget: true });
+    if (!isPrice(market.mark)) log.refuse(draft, 'price_unknown');
+    else if (!Number.isFinite(wanted)) log.refuse(draft, 'size_below_one_lot');
+    else if (quantity > 0) this.#sendPlain(market, draft, equity);
   }
 
   #cancel(market: MarketState, { tag }: CancelRequest): void {
     for (const order of market.orders.slice()) {
-      if (tag === undefined || order.tag === tag) {
+      if (!order.isLeaving && (tag === undefined || order.tag === tag)) {
         this.#parts.broker.withdraw(market, order, 'canceled', 'strategy_canceled');
       }
     }
   }
 
-  /** A new conditional order takes the place of the one that waits under its tag. */
-  #replace(market: MarketState, terms: OrderTerms, isSame: (order: WorkingOrder) => boolean): void {
+  /**
+   * A new conditional entry or exit takes the place of the one that waits under its tag, so that a strategy may ask anew
+   * on each bar; plain orders do so only under a tag of their own.
+   *
+   * @returns  the best price that a trailing stop among them had seen, from which a new one goes on; NaN without
+   */
+  #replace(market: MarketState, terms: OrderTerms, isSame: (order: WorkingOrder) => boolean): number {
     const { tag = '' } = terms;
+    let best = NaN;
+    if (typeOf(terms) === 'market') return best;
     for (const order of market.orders.slice()) {
       const isConditional = order.type !== 'market' && order.role === 'signal';
-      if (isConditional && order.tag === tag && order.filled === 0 && isSame(order)) {
+      if (isConditional && !order.isLeaving && order.tag === tag && order.filled === 0 && isSame(order)) {
+        if (order.trail) best = order.best;
         this.#parts.broker.withdraw(market, order, 'canceled', 'replaced');
       }
     }
+    return best;
   }
 
   #unitsOf(market: MarketState, request: EnterRequest, price: number, equity: number): number {
@@ -224,15 +280,15 @@ export class Desk {
       stop: request.stop ?? NaN,
       tally,
     });
-    return market.lots(units);
+    return request.sizing.kind === 'units' ? market.wholeLots(units) : market.lots(units);
   }
 
   /** Price that sizes and limits are reckoned at. */
   #reckonedPrice(market: MarketState, terms: OrderTerms): number {
-    if (!market.bar.tradable) return NaN;
+    if (!isPrice(market.price)) return NaN;
     if (isGiven(terms.limit)) return terms.limit;
     if (isGiven(terms.trigger)) return terms.trigger;
-    return isGiven(terms.touch) ? terms.touch : market.bar.close;
+    return isGiven(terms.touch) ? terms.touch : market.price;
   }
 
   #bracketOf(market: MarketState, { side, stop, target, trailing }: EnterRequest): BracketTerms | null {
@@ -250,16 +306,25 @@ export class Desk {
     const sign = request.side === 'buy' ? 1 : -1;
     const price = this.#reckonedPrice(market, request);
     if (request.sizing.kind === 'risk_percent' && Number.isNaN(stop)) return 'stop_missing';
+    if (!isLevel(stop) || !isLevel(target)) return 'price_invalid';
     if (sign * (stop - price) > 0) return 'stop_on_wrong_side';
     if (sign * (target - price) < 0) return 'target_on_wrong_side';
-    if (trailing?.kind === 'atr' && Number.isNaN(market.ranges.at(trailing.period))) return 'price_unknown';
-    return trailing && !(trailing.distance > 0) ? 'price_invalid' : null;
+    return trailing ? trailRefusal(market, trailing) : null;
   }
 
-  #riskRefusal(market: MarketState, value: number, equity: number): OrderReason | null {
+  /** Whether the risk rules let an order open units at a price, after it has closed others. */
+  #riskRefusal(
+    market: MarketState,
+    { side, group }: OrderDraft,
+    opening: { readonly units: number; readonly price: number; readonly closing: number },
+    equity: number,
+  ): OrderReason | null {
     const { risk, portfolio } = this.#parts;
     if (!risk.isActive) return null;
-    return risk.refusalOf({ market, value: value * portfolio.rateOf(market), equity });
+    const rate = portfolio.rateOf(market);
+    const value = opening.units * opening.price * rate;
+    const closing = opening.closing * market.mark * rate;
+    return risk.refusalOf({ market, side, group, value, closing, equity });
   }
 
   #draft(
@@ -267,7 +332,7 @@ export class Desk {
     side: Side,
     quantity: number,
     terms: OrderTerms,
-    more: Pick<OrderDraft, 'effect'> & Partial<Pick<OrderDraft, 'bracket'>>,
+    more: Pick<OrderDraft, 'effect'> & Partial<OrderDraft>,
   ): OrderDraft {
     const type = typeOf(terms);
     const { wait, takes } = ORDER_TYPES[type];
@@ -292,10 +357,14 @@ export class Desk {
       reason: terms.reason ?? '',
       effect: more.effect,
       bracket: more.bracket ?? null,
+      share: more.share ?? NaN,
+      mostOpened: more.mostOpened ?? Infinity,
+      isTarget: more.isTarget ?? false,
     });
   }
 
-  #send(market: MarketState, draft: OrderDraft, refusal: OrderReason | null): void {
+  /** @param best  price that a trailing stop has seen already; NaN without */
+  #send(market: MarketState, draft: OrderDraft, refusal: OrderReason | null, best: number): void {
     const { log, broker, risk, settings } = this.#parts;
     const isCrowded = market.orders.length >= MOST_WAITING;
     const reason = refusal ?? (isCrowded ? 'too_many_orders' : null);
@@ -304,15 +373,21 @@ export class Desk {
       return;
     }
     const order = log.submit(draft, 'signal');
-    const trail = draft.trail ?? draft.bracket?.trailing;
-    if (trail?.kind === 'atr') order.range = market.ranges.at(trail.period);
-    log.step(order, 'accepted', acceptance(draft, settings));
+    const trailing = draft.bracket?.trailing;
+    if (draft.trail) order.best = best;
+    if (draft.trail?.kind === 'atr') order.range = market.ranges.at(draft.trail.period);
+    if (trailing?.kind === 'atr') order.bracketRange = market.ranges.at(trailing.period);
+    log.step(order, 'accepted', acceptance(draft, settings, market.ticks !== null));
     risk.sent();
     broker.place(market, order);
   }
 }
 
-function acceptance({ type }: OrderDraft, settings: RunSettings): OrderReason {
+function acceptance({ type }: OrderDraft, settings: RunSettings, hasTicks: boolean): OrderReason {
+  if (hasTicks) {
+    if (settings.latencyMs > 0) return 'delayed';
+    return type === 'market' ? 'queued_for_tick' : 'resting';
+  }
   if (settings.latencyBars > 0) return 'delayed';
   if (type === 'market_on_close') return 'queued_for_close';
   if (type === 'market_on_open') return 'queued_for_open';

@@ -1,12 +1,16 @@
 import type { Bars } from '../core/bars';
+import { checkRange } from '../core/check';
 import { BacktabError } from '../core/errors';
 import type { RunEvent } from '../core/event';
 import type { ExchangeRate } from '../core/market';
 import type { Fill } from '../core/order';
 import type { RunSettings } from '../core/settings';
+import { checkBars } from './check-markets';
 import { isPrice } from './cursor';
 import type { Ledger } from './ledger';
 import type { MarketState } from './market-state';
+
+const DAY_MS = 86_400_000;
 
 interface Source {
   readonly currency: number;
@@ -31,7 +35,7 @@ export class ExchangeRates {
    * @param names  code of each currency; the first is the account's
    * @param rates  by code
    * @param into   current rate of each currency, kept up to date; NaN before the first close
-   * @throws BacktabError `rate_missing`
+   * @throws BacktabError `rate_missing`, `parameter_out_of_range` for a constant that is no price, `bars_unordered` | `length_mismatch`
    */
   constructor(names: readonly string[], rates: Readonly<Record<string, ExchangeRate>>, into: Float64Array) {
     this.#rates = into;
@@ -42,9 +46,11 @@ export class ExchangeRates {
       if (rate === undefined)
         throw new BacktabError('rate_missing', { currency: name, account: names[0] ?? '' });
       if (typeof rate === 'number') {
+        checkRange(`rate of ${name}`, rate, Number.MIN_VALUE, Number.MAX_VALUE);
         into[currency] = rate;
         return;
       }
+      checkBars(name, rate);
       into[currency] = NaN;
       this.#sources.push({ currency, bars: rate, interval: intervalOf(rate), row: -1 });
     });
@@ -105,8 +111,9 @@ export class ExchangeRates {
   }
 }
 
+/** Shortest time between two bars; a day when there is one, so that its close is not known at its open. */
 function intervalOf({ time }: Bars): number {
   let shortest = Infinity;
   for (let i = 1; i < time.length; i++) shortest = Math.min(shortest, time[i]! - time[i - 1]!);
-  return shortest === Infinity ? 0 : shortest;
+  return shortest === Infinity ? DAY_MS : shortest;
 }

@@ -1,7 +1,8 @@
 import type { Bars } from '../core/bars';
 import type { Fill } from '../core/order';
+import type { Split } from '../core/event';
+import { isPrice } from './cursor';
 import type { Extremes } from './extremes';
-import type { Split } from './splits';
 
 /** What excursions are measured of. */
 export interface HeldTrade {
@@ -16,8 +17,10 @@ export interface HeldTrade {
 
 /**
  * How far price went against and for the entry while the trade was held. On the bar of the exit only
- * what is known to have come before it counts: its open, and the fill. Unknown prices do not count. After a split prices
- * are taken back to the units of the entry.
+ * what is known to have come before it counts: its open, and the fill. Unknown prices do not count. All prices are those of a
+ * unit at the exit (`entryPrice` too): those before a split of the time between are divided by its ratio.
+ *
+ * @param extremes  of the same bars
  */
 export function excursions(
   { market, side, entryBar, entryPrice, exit, exitPrice }: HeldTrade,
@@ -26,25 +29,25 @@ export function excursions(
   splits: readonly Split[],
 ): { mae: number; mfe: number } {
   const last = exit?.bar ?? bars.time.length;
+  const own = splits.filter((split) => split.market === market && split.bar > entryBar && split.bar <= last);
   let lowest = entryPrice;
   let highest = entryPrice;
-  let factor = 1;
+  let factor = 1 / own.reduce((product, { ratio }) => product * ratio, 1);
   let from = entryBar;
   const see = (to: number): void => {
     lowest = Math.min(lowest, extremes.lowest(from, to) * factor);
     highest = Math.max(highest, extremes.highest(from, to) * factor);
   };
-  for (const split of splits) {
-    if (split.market !== market || split.bar <= entryBar || split.bar > last) continue;
+  for (const split of own) {
     see(split.bar);
     factor *= split.ratio;
     from = split.bar;
   }
   see(last);
   if (exit) {
-    const open = bars.open[exit.bar]! * factor;
-    lowest = Math.min(lowest, open, exitPrice * factor);
-    highest = Math.max(highest, open, exitPrice * factor);
+    const open = isPrice(bars.open[exit.bar]!) ? bars.open[exit.bar]! : exitPrice;
+    lowest = Math.min(lowest, open, exitPrice);
+    highest = Math.max(highest, open, exitPrice);
   }
   const down = lowest / entryPrice - 1;
   const up = highest / entryPrice - 1;

@@ -3,6 +3,7 @@ import type { Column } from '../core/column';
 import type { Market } from '../core/market';
 import type { OrderId } from '../core/nominal';
 import type { RunSettings } from '../core/settings';
+import { QUOTE, type Ticks } from '../core/ticks';
 import type { MarketView } from '../core/strategy';
 import { BarCursor, isPrice } from './cursor';
 import { Holding, type HoldingState } from './position';
@@ -18,8 +19,16 @@ export interface MarketSnapshot {
   readonly index: number;
   readonly isForming: boolean;
   readonly mark: number;
+  readonly atRow: number;
+  readonly atTime: number;
+  readonly seenRow: number;
+  readonly seenTime: number;
+  readonly price: number;
+  readonly bid: number;
+  readonly ask: number;
   readonly liquidity: number;
   readonly liquidityRow: number;
+  readonly closedAt: number;
   readonly long: HoldingState;
   readonly short: HoldingState;
   readonly orders: readonly OrderId[];
@@ -32,6 +41,8 @@ export class MarketState implements MarketView {
   bars: Bars;
   rows: number;
   readonly detail: Bars | null;
+  /** Trades and quotes; null where its orders meet bars. */
+  ticks: Ticks | null;
   readonly lot: number;
   readonly tick: number;
   readonly minNotional: number;
@@ -54,6 +65,20 @@ export class MarketState implements MarketView {
   isNew = false;
   /** Last close that was a price; NaN before. */
   mark = NaN;
+  /** Row on which a stop or target last closed a position; -1 before. */
+  closedAt = -1;
+
+  /** Row and time at which things happen to its orders now: of the bar under way, or of the tick. */
+  atRow = -1;
+  atTime = NaN;
+  /** Row and time of the newest bar or tick that the strategy has seen, -1 before the first. */
+  seenRow = -1;
+  seenTime = NaN;
+  /** Price of that row, which requests are reckoned at; NaN while none is known. */
+  price = NaN;
+  /** Best prices of the newest quote that the strategy has seen; NaN without one. */
+  bid = NaN;
+  ask = NaN;
 
   readonly long = new Holding();
   readonly short = new Holding();
@@ -75,6 +100,7 @@ export class MarketState implements MarketView {
     this.bars = market.bars;
     this.rows = barCount(market.bars);
     this.detail = market.detail ?? null;
+    this.ticks = market.ticks ?? null;
     this.lot = contract.lotSize ?? settings.lotSize;
     this.tick = contract.tickSize ?? settings.tickSize;
     this.minNotional = contract.minNotional ?? settings.minNotional;
@@ -95,7 +121,7 @@ export class MarketState implements MarketView {
   }
 
   get barsHeld(): number {
-    return this.index - this.#larger().entryBar;
+    return Math.max(0, this.seenRow - this.#larger().entryBar);
   }
 
   get waiting(): number {
@@ -107,36 +133,80 @@ export class MarketState implements MarketView {
     this.row += 1;
     this.forming.read(this.bars, this.row);
     this.isForming = true;
-    this.nextTime = this.forming.time + this.intervalMs;
+    this.nextTime = this.#closing();
+    if (this.ticks) return;
+    this.atRow = this.row;
+    this.atTime = this.forming.time;
   }
 
   /** The bar under way is over and may be seen. */
   close(): void {
+    const end = this.nextTime;
     this.isForming = false;
     this.index = this.row;
     [this.bar, this.forming] = [this.forming, this.bar];
     this.nextTime = this.#nextOpen();
     this.isNew = true;
-    if (isPrice(this.bar.close)) this.mark = this.bar.close;
+    if (this.ticks) {
+      this.seenTime = end;
+      return;
+    }
+    const { close, tradable, time } = this.bar;
+    if (isPrice(close)) this.mark = close;
+    this.seenRow = this.row;
+    this.seenTime = time;
+    this.price = tradable ? close : NaN;
+  }
+
+  /** The strategy is told a tick. */
+  see(ticks: Ticks, row: number, time: number): void {
+    const bid = ticks.bid[row]!;
+    const ask = ticks.ask[row]!;
+    this.seenRow = row;
+    this.seenTime = time;
+    if (ticks.kind[row] === QUOTE) {
+      this.bid = bid;
+      this.ask = ask;
+    } else if (!(Number.isNaN(this.bid) && Number.isNaN(this.ask))) return;
+    const hasBid = isPrice(bid);
+    const hasAsk = isPrice(ask);
+    if (!hasBid && !hasAsk) return;
+    this.price = this.mark = hasBid && hasAsk ? (bid + ask) / 2 : hasBid ? bid : ask;
+  }
+
+  /** Price at which a position could be left now, as far as the strategy can know; NaN before the first. */
+  leavingPrice(position: 'long' | 'short'): number {
+    const shown = position === 'long' ? this.bid : this.ask;
+    return isPrice(shown) ? shown : this.mark;
   }
 
   /** More bars have come: the same ones so far, and new ones behind them. */
   extend(bars: Bars): void {
     this.bars = bars;
     this.rows = barCount(bars);
-    if (!this.isForming) this.nextTime = this.#nextOpen();
+    if (this.isForming) this.forming.read(bars, this.row);
+    this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
   }
 
   /** State for a snapshot; waiting orders by their ids. */
   save(): MarketSnapshot {
-    const { row, index, isForming, mark, liquidity, liquidityRow } = this;
+    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = this;
+    const { atRow, atTime, seenRow, seenTime, price, bid, ask } = this;
     return {
       row,
       index,
       isForming,
       mark,
+      atRow,
+      atTime,
+      seenRow,
+      seenTime,
+      price,
+      bid,
+      ask,
       liquidity,
       liquidityRow,
+      closedAt,
       long: this.long.save(),
       short: this.short.save(),
       orders: this.orders.map(({ id }) => id),
@@ -145,8 +215,10 @@ export class MarketState implements MarketView {
 
   /** Takes a snapshot over the same bars, or the same with more behind them. */
   restore(state: MarketSnapshot, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
-    const { row, index, isForming, mark, liquidity, liquidityRow } = state;
-    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow });
+    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = state;
+    const { atRow, atTime, seenRow, seenTime, price, bid, ask } = state;
+    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow, closedAt });
+    Object.assign(this, { atRow, atTime, seenRow, seenTime, price, bid, ask });
     if (index >= 0) this.bar.read(this.bars, index);
     if (isForming) this.forming.read(this.bars, row);
     this.long.restore(state.long);
@@ -155,7 +227,7 @@ export class MarketState implements MarketView {
       this.orders,
       state.orders.flatMap((id) => orders.get(id) ?? []),
     );
-    this.nextTime = isForming ? this.forming.time + this.intervalMs : this.#nextOpen();
+    this.nextTime = isForming ? this.#closing() : this.#nextOpen();
   }
 
   /** Whether the bar under way opened at this instant. */
@@ -163,8 +235,18 @@ export class MarketState implements MarketView {
     return this.isForming && this.forming.time === time;
   }
 
+  /** A bar is over after its interval, and at the latest when the next one opens. */
+  #closing(): number {
+    return Math.min(this.forming.time + this.intervalMs, this.#nextOpen());
+  }
+
   #nextOpen(): number {
     return this.row + 1 < this.rows ? this.bars.time[this.row + 1]! : Infinity;
+  }
+
+  /** Number of the session of an instant: that of the bar under way, else the UTC day. */
+  sessionAt(time: number): number {
+    return this.#sessions && this.row >= 0 ? this.#sessions[this.row]! : Math.floor(time / DAY_MS);
   }
 
   /** Number of the session of a row. */
@@ -186,6 +268,13 @@ export class MarketState implements MarketView {
   lots(quantity: number): number {
     const units = Math.floor(quantity / this.lot) * this.lot;
     return units > 0 && units < Infinity ? units : 0;
+  }
+
+  /** Whole lots in a quantity that was given as one: 0.3 is three lots of 0.1, though it divides to less. */
+  wholeLots(quantity: number): number {
+    const lots = quantity / this.lot;
+    const nearest = Math.round(lots);
+    return Math.abs(lots - nearest) <= nearest * 1e-12 ? nearest * this.lot : this.lots(quantity);
   }
 
   #larger(): Holding {

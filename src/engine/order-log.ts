@@ -25,7 +25,8 @@ export class OrderLog {
   #time = NaN;
   #lastId = 0;
   readonly #orders: WorkingOrder[] = [];
-  #refused: WorkingOrder[] = [];
+  /** Refusals since the last fill, by `refusalKey`. */
+  readonly #refused = new Map<string, WorkingOrder>();
   readonly #events: RunEvent[];
 
   /** @param events  the run's list, which grows */
@@ -79,7 +80,7 @@ export class OrderLog {
     } as const;
     order.events.push(event);
     this.#events.push(event);
-    if (status === 'filled') this.#refused = [];
+    if (status === 'filled' && this.#refused.size > 0) this.#refused.clear();
   }
 
   /** Tells that the size or the prices of an order have changed. */
@@ -98,7 +99,8 @@ export class OrderLog {
 
   /** Refuses a request before it became an order. */
   refuse(draft: OrderDraft, code: OrderReason): void {
-    const earlier = this.#sameRefusal(draft, code);
+    const key = refusalKey(draft, code);
+    const earlier = this.#refused.get(key);
     if (earlier) {
       this.#nextId();
       this.#repeat(earlier, code);
@@ -106,19 +108,20 @@ export class OrderLog {
     }
     const order = this.submit(draft, 'signal');
     this.step(order, 'rejected', code);
-    this.#refused.push(order);
+    this.#refused.set(key, order);
   }
 
   /** Refuses an order that was already accepted. */
   reject(order: WorkingOrder, code: OrderReason): void {
-    const earlier = order.filled > 0 ? undefined : this.#sameRefusal(order, code);
+    const key = refusalKey(order, code);
+    const earlier = order.filled > 0 ? undefined : this.#refused.get(key);
     if (earlier) {
       this.#forget(order);
       this.#repeat(earlier, code);
       return;
     }
     this.step(order, 'rejected', code);
-    this.#refused.push(order);
+    this.#refused.set(key, order);
   }
 
   /** State for a snapshot: orders are copied with all that the engine knows of them. */
@@ -128,7 +131,7 @@ export class OrderLog {
       time: this.#time,
       lastId: this.#lastId,
       orders: this.#orders.map((order) => ({ ...order, events: order.events.slice() })),
-      refused: this.#refused.map(({ id }) => id),
+      refused: [...this.#refused.values()].map(({ id }) => id),
     };
   }
 
@@ -140,7 +143,12 @@ export class OrderLog {
     const copies = orders.map((order) => ({ ...order, events: order.events.slice() }));
     refill(this.#orders, copies);
     const byId = new Map(copies.map((order) => [order.id, order]));
-    this.#refused = refused.flatMap((id) => byId.get(id) ?? []);
+    this.#refused.clear();
+    for (const id of refused) {
+      const order = byId.get(id);
+      const code = order?.events.at(-1)?.reason;
+      if (order && code) this.#refused.set(refusalKey(order, code), order);
+    }
     return byId;
   }
 
@@ -152,17 +160,6 @@ export class OrderLog {
   #nextId(): OrderId {
     this.#lastId += 1;
     return this.#lastId as OrderId;
-  }
-
-  #sameRefusal(draft: OrderDraft, code: OrderReason): WorkingOrder | undefined {
-    return this.#refused.find(
-      (order) =>
-        order.market === draft.market &&
-        order.side === draft.side &&
-        order.tag === draft.tag &&
-        order.reason === draft.reason &&
-        order.events.at(-1)?.reason === code,
-    );
   }
 
   #forget(order: WorkingOrder): void {
@@ -187,3 +184,7 @@ export class OrderLog {
     this.#events.push({ kind: 'refused_again', bar: this.#bar, time: this.#time, order: order.id, reason });
   }
 }
+
+/** What makes two refusals the same. */
+const refusalKey = ({ market, side, tag, reason }: OrderDraft, code: OrderReason): string =>
+  [market, side, code, tag, reason].join('\0');

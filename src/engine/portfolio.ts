@@ -3,13 +3,17 @@ import type { Ledger } from './ledger';
 
 /** Value of the account from its cash and its positions, in account currency. */
 export class Portfolio {
+  /** In the order in which requests number them. */
   readonly markets: readonly MarketState[];
+  /** The same by name: sums run over these, so that their bits do not depend on the order that was given. */
+  readonly byName: readonly MarketState[];
   readonly ledger: Ledger;
   /** What a unit of each currency is worth in the account's; row 0 is 1. */
   readonly rates: Float64Array;
 
   constructor(markets: readonly MarketState[], ledger: Ledger, currencies: number) {
     this.markets = markets;
+    this.byName = markets.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     this.ledger = ledger;
     this.rates = new Float64Array(currencies).fill(1);
   }
@@ -33,7 +37,7 @@ export class Portfolio {
   get cash(): number {
     const { cash } = this.ledger;
     let sum = cash[0]!;
-    for (let k = 1; k < cash.length; k++) sum += cash[k]! * this.rates[k]!;
+    for (let k = 1; k < cash.length; k++) if (cash[k] !== 0) sum += cash[k]! * this.rates[k]!;
     return sum;
   }
 
@@ -44,10 +48,10 @@ export class Portfolio {
 
   /** Signed value of all positions. */
   get net(): number {
-    const { markets, rates } = this;
+    const { byName, rates } = this;
     let sum = 0;
-    for (let k = 0; k < markets.length; k++) {
-      const market = markets[k]!;
+    for (let k = 0; k < byName.length; k++) {
+      const market = byName[k]!;
       const size = market.long.size - market.short.size;
       if (size !== 0) sum += size * market.mark * (market.multiplier * rates[market.currency]!);
     }
@@ -57,7 +61,7 @@ export class Portfolio {
   /** Value of all positions without their signs, `but` one instrument's. */
   grossBut(but: MarketState | null): number {
     let sum = 0;
-    for (const market of this.markets) {
+    for (const market of this.byName) {
       if (market === but) continue;
       const size = market.long.size + market.short.size;
       if (size !== 0) sum += size * market.mark * this.rateOf(market);
@@ -68,7 +72,7 @@ export class Portfolio {
   /** Equity if one instrument's mark were `price`. */
   equityAt(market: MarketState, price: number): number {
     let sum = this.cash;
-    for (const each of this.markets) {
+    for (const each of this.byName) {
       const size = each.positionSize;
       if (size !== 0) sum += size * (each === market ? price : each.mark) * this.rateOf(each);
     }

@@ -1,6 +1,15 @@
 /** What a snapshot keeps of it. */
 export type HoldingState = Pick<Holding, 'size' | 'entryPrice' | 'entryBar' | 'entries'>;
 
+/** Share by which sums of units may miss each other. */
+const SLACK = 1e-12;
+
+/**
+ * Units up to which a rest of `size` is rounding: never half a lot or more, and less where a split has left parts of
+ * lots.
+ */
+export const rounding = (size: number, lot: number): number => Math.min(lot / 2, size * SLACK);
+
 /** What is held on one side of an instrument. */
 export class Holding {
   /** Units, 0 or more. */
@@ -25,10 +34,10 @@ export class Holding {
     this.size = size;
   }
 
-  /** Takes units away; what is left below half a lot is nothing. */
+  /** Takes units away; what only rounding has left is nothing. */
   take(quantity: number, lot: number): void {
     const left = this.size - quantity;
-    if (left > lot / 2) this.size = left;
+    if (left > rounding(this.size, lot)) this.size = left;
     else this.clear();
   }
 

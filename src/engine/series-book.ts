@@ -27,6 +27,11 @@ export class SeriesBook {
     };
   }
 
+  /** Time of the last row; -Infinity before the first. */
+  get last(): number {
+    return this.#rows === 0 ? -Infinity : this.#columns.time[this.#rows - 1]!;
+  }
+
   /** What there is so far; views on memory that later rows may share. */
   get series(): RunSeries {
     const rows = this.#rows;

@@ -1,12 +1,4 @@
-import type { RunEvent } from '../core/event';
-
-/** A split as it was booked. */
-export interface Split {
-  readonly market: number;
-  readonly bar: number;
-  /** New units for one old. */
-  readonly ratio: number;
-}
+import type { RunEvent, Split } from '../core/event';
 
 /** The splits among a run's events, in order. */
 export function splitsOf(events: readonly RunEvent[]): readonly Split[] {

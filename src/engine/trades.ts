@@ -3,7 +3,7 @@ import type { OrderId } from '../core/nominal';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 import { excursions } from './excursions';
 import { Extremes } from './extremes';
-import type { Split } from './splits';
+import type { Split } from '../core/event';
 
 /** What trades are folded from. */
 export interface TradeSources {
@@ -45,6 +45,8 @@ interface Lot {
 /** Part of a lot that one order closed, or that is open at the end. */
 interface Piece {
   readonly lot: Lot;
+  /** Splits of the instrument that came before its exit. */
+  readonly splits: number;
   readonly side: 'long' | 'short';
   readonly market: number;
   /** First and last fill of the exit; null while open. */
@@ -101,30 +103,33 @@ function piecesOf(
   const closed: Piece[] = [];
   const passed = Array.from({ length: markets }, () => 0);
   for (const fill of fills) {
-    const book = open[fill.market]!;
-    passed[fill.market] = splitLots(book, splits, fill, passed[fill.market]!);
+    const { market } = fill;
+    const book = open[market]!;
+    const count = (passed[market] = splitLots(book, splits, market, fill.bar, passed[market]!));
     const side = (fill.side === 'buy') === (fill.effect === 'open') ? 'long' : 'short';
-    if (fill.effect === 'open') openLot(book[side], fill, passed[fill.market]!);
-    else closeLots(book[side], fill, side, closed, byId);
+    if (fill.effect === 'open') openLot(book[side], fill, count);
+    else closeLots(book[side], fill, side, closed, byId, count);
   }
-  const rest = open.flatMap((book, market) =>
-    (['long', 'short'] as const).flatMap((side) =>
-      book[side].map((lot) => pieceOf(lot, side, market, lot.quantity, null)),
-    ),
-  );
+  const rest = open.flatMap((book, market) => {
+    const count = splitLots(book, splits, market, Infinity, passed[market]!);
+    return (['long', 'short'] as const).flatMap((side) =>
+      book[side].map((lot) => pieceOf(lot, side, market, lot.quantity, null, count)),
+    );
+  });
   return [...closed, ...rest].toSorted((a, b) => a.lot.time - b.lot.time || a.lot.order - b.lot.order);
 }
 
-/** Brings lots to the units of a fill that comes after splits; answers how many splits have passed. */
+/** Brings lots to the units that they have at a bar, after its split; answers how many splits have passed. */
 function splitLots(
   book: { readonly long: Lot[]; readonly short: Lot[] },
   splits: readonly Split[],
-  fill: Fill,
+  market: number,
+  bar: number,
   passed: number,
 ): number {
   let count = 0;
   for (const split of splits) {
-    if (split.market !== fill.market || split.bar > fill.bar) continue;
+    if (split.market !== market || split.bar > bar) continue;
     count += 1;
     if (count <= passed) continue;
     for (const lot of [...book.long, ...book.short]) {
@@ -160,16 +165,17 @@ function closeLots(
   side: 'long' | 'short',
   closed: Piece[],
   byId: ReadonlyMap<OrderId, OrderRecord>,
+  splits: number,
 ): void {
   const parent = byId.get(fill.order)?.parent ?? null;
   let left = fill.quantity;
-  while (left > 0 && lots.length > 0) {
+  while (left > fill.quantity * SLACK && lots.length > 0) {
     const own = parent === null ? -1 : lots.findIndex((lot) => lot.order === parent);
     const at = Math.max(0, own);
     const lot = lots[at]!;
     const takesAll = lot.quantity <= left * (1 + SLACK);
     const quantity = takesAll ? lot.quantity : left;
-    addPiece(closed, pieceOf(lot, side, fill.market, quantity, fill));
+    addPiece(closed, pieceOf(lot, side, fill.market, quantity, fill, splits));
     left -= quantity;
     if (takesAll) {
       lots.splice(at, 1);
@@ -189,9 +195,11 @@ function pieceOf(
   market: number,
   quantity: number,
   exit: Fill | null,
+  splits: number,
 ): Piece {
   return {
     lot: { ...lot },
+    splits,
     side,
     market,
     exit,
@@ -208,7 +216,7 @@ function addPiece(closed: Piece[], piece: Piece): void {
   const last = closed.at(-1);
   const isSame =
     last?.exit && piece.exit && last.exit.order === piece.exit.order && last.lot.order === piece.lot.order;
-  if (!isSame || last.lot.splits !== piece.lot.splits) {
+  if (!isSame || last.lot.splits !== piece.lot.splits || last.splits !== piece.splits) {
     closed.push(piece);
     return;
   }

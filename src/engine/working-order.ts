@@ -37,6 +37,12 @@ export interface OrderDraft {
   /** Orders of one group other than '' cancel each other. */
   readonly group: string;
   readonly bracket: BracketTerms | null;
+  /** Share of what is free that the order opens, reckoned at its fill; NaN when the size stands. */
+  readonly share: number;
+  /** Units that it may open; what it was made to close and no longer has to is dropped. */
+  readonly mostOpened: number;
+  /** Whether it moves the position to a target, so that the next target takes its place. */
+  readonly isTarget: boolean;
   /** Closes only what was opened under this tag; '' for all. */
   readonly from: string;
   readonly tag: string;
@@ -46,9 +52,16 @@ export interface OrderDraft {
 /** An order while it lives. Its public part is an `OrderRecord`. */
 export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
   readonly id: OrderId;
+  effect: Effect | 'either';
   quantity: number;
+  mostOpened: number;
+  /** Units that it has opened. */
+  opened: number;
+  share: number;
   price: number;
   limit: number;
+  trail: Trail | null;
+  bracket: BracketTerms | null;
   filled: number;
   status: OrderStatus;
   readonly events: OrderEvent[];
@@ -60,12 +73,23 @@ export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
   best: number;
   /** Average true range when a trailing stop was made; NaN for other distances. */
   range: number;
+  /** The same for the trailing stop that it brings with its fill. */
+  bracketRange: number;
+  /** Moment within the bar at which its trigger was reached. */
+  armedAt: number;
   /** Price within the present bar at which it came to life; NaN when it was live from the bar's open. */
   bornAt: number;
   /** Session in which a day order lives; -1 before it is active. */
   session: number;
   /** Moment within the bar at which it was last tried, so that each moment tries it once. */
   triedAt: number;
+  /** In a market with ticks: whether it is still on its way to the exchange, and whether its withdrawal is. */
+  inFlight: boolean;
+  isLeaving: boolean;
+  /** Whether it waits in the book, since the market was away from its limit. */
+  rested: boolean;
+  /** Units of others that come before it at its price; NaN while the price was never the best one. */
+  ahead: number;
 }
 
 /** A draft: what is not given is a market order's. One literal, so that all drafts have one shape. */
@@ -87,6 +111,9 @@ export const draftOf = (
   postOnly: given.postOnly ?? false,
   group: given.group ?? '',
   bracket: given.bracket ?? null,
+  share: given.share ?? NaN,
+  mostOpened: given.mostOpened ?? Infinity,
+  isTarget: given.isTarget ?? false,
   from: given.from ?? '',
   tag: given.tag ?? '',
   reason: given.reason ?? '',
@@ -110,6 +137,9 @@ export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
   postOnly: draft.postOnly,
   group: draft.group,
   bracket: draft.bracket,
+  share: draft.share,
+  mostOpened: draft.mostOpened,
+  isTarget: draft.isTarget,
   from: draft.from,
   tag: draft.tag,
   reason: draft.reason,
@@ -120,9 +150,16 @@ export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
   isArmed: false,
   best: NaN,
   range: NaN,
+  bracketRange: NaN,
+  armedAt: -1,
+  opened: 0,
   bornAt: NaN,
   session: -1,
   triedAt: -1,
+  inFlight: false,
+  isLeaving: false,
+  rested: false,
+  ahead: NaN,
   filledValue: 0,
   feeDue: 0,
   feePaid: 0,

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import golden from '../../tests/golden/bootstrap-metrics.json';
 import { tradeOf } from '../../tests/support/trade';
 import type { Column } from '../core/column';
+import { alpha } from './alpha';
+import { annualReturn } from './annual-return';
+import { beta } from './beta';
+import { drawdowns, maxDrawdown } from './max-drawdown';
 import { moments } from './moments';
+import { sharpe } from './sharpe';
+import { sortino } from './sortino';
+import { volatility } from './volatility';
 import { bcaInterval } from './bca-interval';
 import { blockLength } from './block-length';
 import { bootstrapInterval, type Statistic } from './bootstrap-interval';
@@ -210,6 +217,24 @@ describe('figureIntervals', () => {
   it.each(['cagr', 'volatility', 'sharpe', 'sortino', 'alpha', 'beta'] as const)('brackets %s', (key) => {
     expect(daily[key]!.percentile.low).toBeLessThan(daily[key]!.estimate);
     expect(daily[key]!.percentile.high).toBeGreaterThan(daily[key]!.estimate);
+  });
+
+  it('estimates what the figures are', () => {
+    const found = moments(sample);
+    const value = (key: keyof FigureIntervals): number => daily[key]!.estimate;
+    const path = Float64Array.from(
+      [1, ...sample].map((_, i) => sample.subarray(0, i).reduce((p, r) => p * (1 + r), 1)),
+    );
+    const deepest = maxDrawdown(drawdowns(path))!;
+    const growth = annualReturn(sample, 252)!;
+    expect([value('volatility'), value('sharpe'), value('sortino'), value('cagr')]).toMatchColumn(
+      [volatility(found, 252)!, sharpe(found, 252)!, sortino(sample, 252)!, growth],
+      { rtol: 1e-10 },
+    );
+    expect([value('maxDrawdown'), value('calmar'), value('alpha'), value('beta')]).toMatchColumn(
+      [deepest, growth / deepest, alpha(sample, benchmark, 252)!, beta(sample, benchmark)!],
+      { rtol: 1e-10 },
+    );
   });
 
   it('annualises', () => {

@@ -17,6 +17,9 @@ export const RESAMPLE_COUNT = { min: 100, max: 1_000_000, default: 2000 } as con
 /** A statistic of columns with the same rows; null where it is undefined. */
 export type Statistic = (columns: readonly Column[]) => number | null;
 
+/** Several statistics of the same columns at once, in one order; null where one is undefined. */
+export type JointStatistic = (columns: readonly Column[]) => readonly (number | null)[];
+
 /** How an interval is made. */
 export interface IntervalOptions {
   /** Integer in [0, 2^53); the same seed gives the same interval, bit for bit. */
@@ -60,21 +63,40 @@ export interface BootstrapInterval {
  * @see Politis and Romano, The Stationary Bootstrap, Journal of the American Statistical Association, 1994
  * @see Künsch, The Jackknife and the Bootstrap for General Stationary Observations, Annals of Statistics, 1989 (groups)
  */
-export function bootstrapIntervals(
+export const bootstrapIntervals = (
   columns: readonly Column[],
   statistics: readonly Statistic[],
+  options: IntervalOptions,
+): readonly (BootstrapInterval | null)[] => {
+  const found = jointIntervals(columns, (drawn) => statistics.map((statistic) => statistic(drawn)), options);
+  return statistics.map((_, k) => found[k] ?? null);
+};
+
+/**
+ * The same for statistics that are computed together, where they share passes over the columns.
+ *
+ * @param columns  columns of one length, `f64[n]` each, in order of time
+ * @param measure  as many statistics for every sample; a pure function that must not keep the columns
+ * @param options  seed and settings
+ * @returns        as `bootstrapIntervals`; none at all where the sample is too small for any
+ *
+ * @throws BacktabError `length_mismatch` | `parameter_out_of_range`
+ */
+export function jointIntervals(
+  columns: readonly Column[],
+  measure: JointStatistic,
   options: IntervalOptions,
 ): readonly (BootstrapInterval | null)[] {
   const { seed, resamples = RESAMPLE_COUNT.default, confidence = 0.95 } = options;
   checkOptions(columns, options);
   const [first] = columns;
   const best = first && first.length >= INTERVAL_MINIMUM ? (options.meanBlock ?? blockLength(first)) : null;
-  if (best === null) return statistics.map(() => null);
+  if (best === null) return [];
   const meanBlock = Math.min(MEAN_BLOCK.max, Math.max(MEAN_BLOCK.min, best));
-  const drawn = distributions(columns, statistics, new RowDraw(meanBlock, seed), resamples);
-  const parts = jackknives(columns, statistics);
-  return statistics.map((statistic, k) => {
-    const estimate = statistic(columns) ?? NaN;
+  const drawn = distributions(columns, measure, new RowDraw(meanBlock, seed), resamples);
+  const parts = jackknives(columns, measure);
+  return measure(columns).map((value, k) => {
+    const estimate = value ?? NaN;
     const values = drawn[k]!;
     const left = parts[k]!;
     if (!Number.isFinite(estimate) || !values.every(Number.isFinite) || !left.every(Number.isFinite))
@@ -111,34 +133,34 @@ function checkOptions(columns: readonly Column[], options: IntervalOptions): voi
 /** Each statistic of each resample; NaN where it is undefined. */
 function distributions(
   columns: readonly Column[],
-  statistics: readonly Statistic[],
+  measure: JointStatistic,
   draw: RowDraw,
   resamples: number,
 ): readonly Column[] {
   const rows = new Uint32Array(columns[0]!.length);
   const drawn = columns.map((column): Column => new Float64Array(column.length));
-  const values = statistics.map((): Column => new Float64Array(resamples));
+  const values = measure(columns).map((): Column => new Float64Array(resamples));
   for (let path = 0; path < resamples; path++) {
     draw.draw(path, rows);
     columns.forEach((column, c) => {
       const target = drawn[c]!;
       for (let i = 0; i < rows.length; i++) target[i] = column[rows[i]!]!;
     });
-    statistics.forEach((statistic, k) => (values[k]![path] = statistic(drawn) ?? NaN));
+    measure(drawn).forEach((value, k) => (values[k]![path] = value ?? NaN));
   }
   return values;
 }
 
 /** Each statistic without each group of neighbours in turn; NaN where it is undefined. */
-function jackknives(columns: readonly Column[], statistics: readonly Statistic[]): readonly Column[] {
+function jackknives(columns: readonly Column[], measure: JointStatistic): readonly Column[] {
   const rows = columns[0]!.length;
   const groups = Math.min(rows, JACKKNIFE_GROUPS);
-  const values = statistics.map((): Column => new Float64Array(groups));
+  const values = measure(columns).map((): Column => new Float64Array(groups));
   for (let group = 0; group < groups; group++) {
     const from = Math.floor((group * rows) / groups);
     const to = Math.floor(((group + 1) * rows) / groups);
     const rest = columns.map((column) => without(column, from, to));
-    statistics.forEach((statistic, k) => (values[k]![group] = statistic(rest) ?? NaN));
+    measure(rest).forEach((value, k) => (values[k]![group] = value ?? NaN));
   }
   return values;
 }

@@ -23,6 +23,16 @@ export const PORTFOLIO_ENTRIES: readonly CatalogueEntry[] = [
   },
   {
     group: 'portfolio',
+    key: 'carriedCash',
+    title: 'Cash that holding brought',
+    unit: 'money',
+    formula:
+      'sums of dividends, interest, borrow fees and funding in the currency of the account, what goes out below 0',
+    reference: null,
+    minimum: 'none (0 for what never happened)',
+  },
+  {
+    group: 'portfolio',
     key: 'concentration',
     title: 'Concentration',
     unit: 'fraction',

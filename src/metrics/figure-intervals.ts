@@ -1,20 +1,15 @@
 import type { Column } from '../core/column';
 import { exp } from '../core/math/exp';
 import { log } from '../core/math/log';
+import { pow } from '../core/math/pow';
 import type { Trade } from '../core/order';
-import { alpha } from './alpha';
-import { beta } from './beta';
 import {
-  bootstrapIntervals,
+  jointIntervals,
   type BootstrapInterval,
   type IntervalOptions,
-  type Statistic,
+  type JointStatistic,
 } from './bootstrap-interval';
 import { quotient } from './sample';
-import { moments } from './moments';
-import { sharpe } from './sharpe';
-import { sortino } from './sortino';
-import { volatility } from './volatility';
 
 /** What the intervals of a run's figures are drawn from. */
 export interface IntervalSample {
@@ -31,8 +26,7 @@ export interface IntervalSample {
   readonly closed: readonly Trade[];
 }
 
-/** Figures of a run that have intervals. */
-export const INTERVAL_KEYS = [
+const BAR_KEYS = [
   'cagr',
   'volatility',
   'sharpe',
@@ -41,11 +35,11 @@ export const INTERVAL_KEYS = [
   'calmar',
   'alpha',
   'beta',
-  'winRate',
-  'profitFactor',
-  'expectancy',
-  'averageTrade',
 ] as const;
+const TRADE_KEYS = ['winRate', 'profitFactor', 'expectancy', 'averageTrade'] as const;
+
+/** Figures of a run that have intervals. */
+export const INTERVAL_KEYS = [...BAR_KEYS, ...TRADE_KEYS] as const;
 
 export type IntervalKey = (typeof INTERVAL_KEYS)[number];
 
@@ -63,98 +57,99 @@ export type FigureIntervals = Readonly<Record<IntervalKey, BootstrapInterval | n
  * @throws BacktabError `parameter_out_of_range` | `length_mismatch`
  */
 export function figureIntervals(sample: IntervalSample, options: IntervalOptions): FigureIntervals {
-  const bars = intervalsOf(
-    sample.benchmark ? [sample.returns, sample.benchmark] : [sample.returns],
-    barStatistics(sample),
-    options,
-  );
+  const { returns, benchmark } = sample;
+  const bars = jointIntervals(benchmark ? [returns, benchmark] : [returns], barStatistics(sample), options);
   const pnl = Float64Array.from(sample.closed, (trade) => trade.pnl);
   const parts = Float64Array.from(sample.closed, (trade) => trade.return);
-  const trades = intervalsOf([pnl, parts], TRADE_STATISTICS, { ...options, meanBlock: 1 });
-  const all = new Map([...bars, ...trades]);
-  return Object.fromEntries(INTERVAL_KEYS.map((key) => [key, all.get(key) ?? null])) as FigureIntervals;
+  const trades = jointIntervals([pnl, parts], tradeStatistics, { ...options, meanBlock: 1 });
+  const found = new Map<IntervalKey, BootstrapInterval | null>();
+  BAR_KEYS.forEach((key, i) => found.set(key, bars[i] ?? null));
+  TRADE_KEYS.forEach((key, i) => found.set(key, trades[i] ?? null));
+  return Object.fromEntries(INTERVAL_KEYS.map((key) => [key, found.get(key) ?? null])) as FigureIntervals;
 }
 
-type NamedStatistic = readonly [IntervalKey, Statistic];
-
-function intervalsOf(
-  columns: readonly Column[],
-  named: readonly NamedStatistic[],
-  options: IntervalOptions,
-): readonly (readonly [IntervalKey, BootstrapInterval | null])[] {
-  const found = bootstrapIntervals(
-    columns,
-    named.map(([, statistic]) => statistic),
-    options,
-  );
-  return named.map(([key], i) => [key, found[i] ?? null]);
+/** The figures of bars in two passes over them, in the order of `BAR_KEYS`. */
+function barStatistics({ returns, years, barsPerYear, riskFree }: IntervalSample): JointStatistic {
+  return ([drawn, held]) => {
+    if (!drawn) return [];
+    const path = pathOf(drawn);
+    const { mean, heldMean, spread, heldSpread, joint } = momentsOf(drawn, held ?? drawn, path.sum);
+    const year = Math.sqrt(barsPerYear);
+    const deviation = Math.sqrt(spread);
+    const growth = growthOf(path.product, (years * drawn.length) / returns.length);
+    const downside = path.below > 0 ? (mean / Math.sqrt(path.below / drawn.length)) * year : null;
+    const alone = [
+      growth,
+      deviation * year,
+      quotient(mean * year, deviation),
+      downside,
+      path.deepest,
+      quotient(growth, path.deepest),
+    ];
+    if (!held) return alone;
+    const slope = quotient(joint, heldSpread);
+    const perBar = slope === null ? null : mean - riskFree - slope * (heldMean - riskFree);
+    return [...alone, perBar === null ? null : pow(Math.max(0, 1 + perBar), barsPerYear) - 1, slope];
+  };
 }
 
-function barStatistics({
-  returns,
-  years,
-  barsPerYear,
-  riskFree,
-  benchmark,
-}: IntervalSample): NamedStatistic[] {
-  const growth = (drawn: Column): number | null => growthOf(drawn, (years * drawn.length) / returns.length);
-  const ofReturns = (measure: (drawn: Column) => number | null): Statistic => {
-    return ([drawn]) => (drawn ? measure(drawn) : null);
-  };
-  const alone: NamedStatistic[] = [
-    ['cagr', ofReturns(growth)],
-    ['volatility', ofReturns((drawn) => volatility(moments(drawn), barsPerYear))],
-    ['sharpe', ofReturns((drawn) => sharpe(moments(drawn), barsPerYear))],
-    ['sortino', ofReturns((drawn) => sortino(drawn, barsPerYear))],
-    ['maxDrawdown', ofReturns(deepestOf)],
-    ['calmar', ofReturns((drawn) => quotient(growth(drawn), deepestOf(drawn)))],
-  ];
-  if (!benchmark) return alone;
-  const ofPair = (measure: (drawn: Column, held: Column) => number | null): Statistic => {
-    return ([drawn, held]) => (drawn && held ? measure(drawn, held) : null);
-  };
-  return [
-    ...alone,
-    ['alpha', ofPair((drawn, held) => alpha(drawn, held, barsPerYear, riskFree))],
-    ['beta', ofPair(beta)],
-  ];
+/** What depends on the order or the sign of returns: their sum, squares below zero, compound growth and deepest fall. */
+function pathOf(returns: Column): { sum: number; below: number; product: number; deepest: number } {
+  let sum = 0;
+  let below = 0;
+  let product = 1;
+  let peak = 1;
+  let least = 1;
+  for (let i = 0; i < returns.length; i++) {
+    const r = returns[i]!;
+    sum += r;
+    product *= 1 + r;
+    if (r < 0) below += r * r;
+    if (product > peak) peak = product;
+    else if (product < least * peak) least = product / peak;
+  }
+  return { sum, below, product, deepest: 1 - least };
+}
+
+/** Means, sample variances and covariance; the mean of `a` from its sum. */
+function momentsOf(a: Column, b: Column, sum: number) {
+  const count = a.length;
+  const mean = sum / count;
+  let heldSum = 0;
+  for (let i = 0; i < count; i++) heldSum += b[i]!;
+  const heldMean = heldSum / count;
+  let aa = 0;
+  let bb = 0;
+  let ab = 0;
+  for (let i = 0; i < count; i++) {
+    const x = a[i]! - mean;
+    const y = b[i]! - heldMean;
+    aa += x * x;
+    bb += y * y;
+    ab += x * y;
+  }
+  const free = count - 1;
+  return { mean, heldMean, spread: aa / free, heldSpread: bb / free, joint: ab / free };
 }
 
 /** Growth a year of returns that span so many years; -1 when the account is lost. */
-function growthOf(returns: Column, years: number): number | null {
-  let product = 1;
-  for (let i = 0; i < returns.length; i++) product *= 1 + returns[i]!;
+function growthOf(product: number, years: number): number | null {
   if (!(years > 0)) return null;
   return product > 0 ? exp(log(product) / years) - 1 : -1;
 }
 
-function deepestOf(returns: Column): number {
-  let value = 1;
-  let peak = 1;
-  let least = 1;
-  for (let i = 0; i < returns.length; i++) {
-    value *= 1 + returns[i]!;
-    if (value > peak) peak = value;
-    else if (value < least * peak) least = value / peak;
+/** The figures of trades in the order of `TRADE_KEYS`. */
+const tradeStatistics: JointStatistic = ([pnl, parts]) => {
+  if (!pnl || !parts) return [];
+  let [wins, won, lost, whole] = [0, 0, 0, 0];
+  for (let i = 0; i < pnl.length; i++) {
+    const value = pnl[i]!;
+    if (value > 0) {
+      wins += 1;
+      won += value;
+    } else lost -= value;
+    whole += parts[i]!;
   }
-  return 1 - least;
-}
-
-const meanOf = (values: Column): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const TRADE_STATISTICS: readonly NamedStatistic[] = [
-  ['winRate', ([pnl]) => (pnl ? pnl.filter((value) => value > 0).length / pnl.length : null)],
-  ['profitFactor', ([pnl]) => (pnl ? factorOf(pnl) : null)],
-  ['expectancy', ([pnl]) => (pnl ? meanOf(pnl) : null)],
-  ['averageTrade', ([, parts]) => (parts ? meanOf(parts) : null)],
-];
-
-function factorOf(pnl: Column): number | null {
-  let won = 0;
-  let lost = 0;
-  for (const value of pnl) {
-    if (value > 0) won += value;
-    else lost -= value;
-  }
-  return quotient(won, lost);
-}
+  const count = pnl.length;
+  return [wins / count, quotient(won, lost), (won - lost) / count, whole / count];
+};

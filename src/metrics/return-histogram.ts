@@ -9,6 +9,9 @@ export const HISTOGRAM_MINIMUM = 2;
 /** Fewest and most classes that are aimed at. */
 const CLASSES = { min: 6, max: 40 } as const;
 
+/** Returns that differ by less are one: the rounding of an account in cents. */
+const LEAST_STEP = 1e-9;
+
 /** Classes of one width with the number of values in each. */
 export interface Histogram {
   /** `n + 1` edges of `n` classes, ascending; zero is one of them when values lie on both sides. */
@@ -29,7 +32,7 @@ export function returnHistogram(returns: Column): Histogram | null {
   const least = returns.reduce((low, value) => Math.min(low, value), Infinity);
   const most = returns.reduce((high, value) => Math.max(high, value), -Infinity);
   const classes = Math.min(CLASSES.max, Math.max(CLASSES.min, Math.ceil(Math.sqrt(returns.length))));
-  const step = roundStep((most - least) / classes || Math.abs(most) || 0.01);
+  const step = roundStep(Math.max(LEAST_STEP, (most - least) / classes || Math.abs(most) || 0.01));
   const first = Math.floor(least / step);
   const last = Math.max(first + 1, Math.ceil(most / step));
   const edges = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);

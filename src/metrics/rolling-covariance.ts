@@ -6,7 +6,7 @@ export const ROLLING_WINDOW = { min: 2, max: 10_000_000 } as const;
 
 /**
  * Sample covariance (divisor `window - 1`) of two columns over a moving window; of a column with itself, its variance.
- * The sums are made anew once a window, so that rounding does not pile up.
+ * The sums are made anew once a window, so that rounding does not pile up; where nothing moves it is exactly 0.
  *
  * @param a       `f64[n]`
  * @param b       `f64[n]`
@@ -21,8 +21,11 @@ export function rollingCovariance(a: Column, b: Column, window: number): Column 
   checkLength('b', b.length, a.length);
   const out: Column = new Float64Array(a.length).fill(NaN);
   const sums = new PairSums();
-  for (let end = window - 1; end < a.length; end++) {
+  let same = 0;
+  for (let end = 0; end < a.length; end++) {
+    same = a[end] === a[end - 1] && b[end] === b[end - 1] ? same + 1 : 1;
     const from = end - window + 1;
+    if (from < 0) continue;
     if (from % window === 0) {
       sums.clear();
       for (let i = from; i <= end; i++) sums.add(a[i]!, b[i]!);
@@ -30,7 +33,8 @@ export function rollingCovariance(a: Column, b: Column, window: number): Column 
       sums.remove(a[from - 1]!, b[from - 1]!);
       sums.add(a[end]!, b[end]!);
     }
-    out[end] = sums.covariance(window);
+    const value = sums.covariance(window);
+    out[end] = same >= window && !Number.isNaN(value) ? 0 : value;
   }
   return out;
 }

@@ -33,10 +33,14 @@ export function tradeExcursions(trades: readonly Trade[], capital: number): Trad
       lowest = Math.min(lowest, equity);
     }
     held = held.filter((other) => !ended.includes(other));
-    const value = trade.quantity * trade.entryPrice;
+    const value = entryValue(trade);
     deepestFall = Math.max(deepestFall, highest - equity - value * trade.mae);
     highestRise = Math.max(highestRise, equity - lowest + value * trade.mfe);
     held.push(trade);
   }
   return { deepestFall, highestRise };
 }
+
+/** Account currency: profit over return, which holds with multipliers and exchange rates too. */
+const entryValue = ({ quantity, entryPrice, pnl, return: part }: Trade): number =>
+  part !== 0 && Number.isFinite(pnl / part) ? pnl / part : quantity * entryPrice;

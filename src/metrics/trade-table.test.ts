@@ -200,22 +200,23 @@ describe('single statistics of trades', () => {
   });
 
   it('tell costs by kind and side, also when a fill turns the position around', () => {
-    const fill = (side: Fill['side'], quantity: number, fee: number, slippage: number): Fill => ({
+    const fill = (side: Fill['side'], effect: Fill['effect'], fee: number, slippage: number): Fill => ({
       order: 1 as OrderId,
       market: 0,
-      effect: 'open',
+      effect,
       rate: 1,
       liquidity: 'taker',
       bar: 0,
       time: 0,
       side,
-      quantity,
+      quantity: 10,
       price: 100,
       fee,
       slippage,
       reason: 'filled_at_open',
     });
-    const fills = [fill('buy', 10, 1, 2), fill('sell', 40, 4, 8), fill('buy', 30, 3, 6)];
+    const turned = [fill('sell', 'close', 1, 2), fill('sell', 'open', 3, 6)];
+    const fills = [fill('buy', 'open', 1, 2), ...turned, fill('buy', 'close', 3, 6)];
     expect(costsByKind(fills)).toEqual({
       all: { fees: 8, slippage: 16, total: 24 },
       long: { fees: 2, slippage: 4, total: 6 },

@@ -13,8 +13,8 @@ import { meanOf } from './mean-of';
  */
 export function turnoverPerBar(fills: readonly Fill[], equity: Column): Column {
   const traded: Column = new Float64Array(equity.length);
-  for (const { bar, quantity, price } of fills) {
-    if (bar >= 0 && bar < traded.length) traded[bar]! += Math.abs(quantity * price);
+  for (const { bar, quantity, price, rate } of fills) {
+    if (bar >= 0 && bar < traded.length) traded[bar]! += Math.abs(quantity * price * rate);
   }
   return traded.map((value, i) => (equity[i]! > 0 ? value / equity[i]! : NaN));
 }

@@ -1,6 +1,7 @@
 import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { Instrument } from '../core/dataset';
+import type { RunEvent } from '../core/event';
 import type { Fill, Trade } from '../core/order';
 import type { RunSeries } from '../core/run';
 import { checkLength } from '../core/check';
@@ -48,6 +49,7 @@ export interface TearsheetInput {
     readonly series: RunSeries;
     readonly fills: readonly Fill[];
     readonly trades: readonly Trade[];
+    readonly events: readonly RunEvent[];
     readonly settings: { readonly capital: number };
   };
   /** Bars of the instrument that the run traded, aligned with its series. */
@@ -110,7 +112,7 @@ export function tearsheet(input: TearsheetInput): Tearsheet {
     distribution: histogram(series.time, series.equity, held),
     drawdowns: drawdownRows(series.equity, series.time),
     scatter: tradePoints(trades),
-    costs: costRows(run.fills),
+    costs: costRows(run.fills, run.events),
     crises: crisisRows(series.time, series.equity, held),
     attribution: attribution(trades, series.time, series.equity, input.assetOf ?? (() => instrument.name)),
   };
@@ -123,6 +125,7 @@ export function sampleInput(input: TearsheetInput): RunSampleInput {
     series: run.series,
     fills: run.fills,
     trades: run.trades,
+    events: run.events,
     barsPerYear: instrument.barsPerYear,
     capital: run.settings.capital,
     benchmark,

@@ -1,7 +1,10 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex } from '../core/hash';
+import { DEFAULT_SETTINGS, SETTING_NAMES, type RunSettings, type SettingName } from '../core/settings';
 import type { IndicatorVariant } from '../indicators/variant';
-import type { NodeId, Plan, PlanAction, PlanNode } from './plan';
+import type { NodeId, Plan, PlanAction, PlanNode, PlanTerms, PlanTrail } from './plan';
+import { sizeNodes } from './sizing';
+import { trailNodes } from './trail';
 
 /** The parts of a plan that its canonical text is made of. */
 type Body = Pick<Plan, 'settings' | 'params' | 'nodes' | 'actions' | 'plots'>;
@@ -24,6 +27,7 @@ export function canonicalText({ settings, params, nodes, actions, plots }: Body)
     `slippage-bps ${settings.slippageBps}`,
     `intrabar ${settings.intrabar}`,
     `lot ${settings.lotSize}`,
+    ...settingLines(settings),
     ...params.map((p) => `param ${quote(p.name)} ${p.default} ${p.min} ${p.max} ${p.step}`),
     ...values.lines,
     ...orders,
@@ -39,16 +43,69 @@ export function planHash(text: string): string {
 
 const quote = (text: string): string => JSON.stringify(text);
 
+/** Settings that have a line of their own above, whatever their value. */
+const ALWAYS: ReadonlySet<SettingName> = new Set([
+  'capital',
+  'feePercent',
+  'slippageBps',
+  'intrabar',
+  'lotSize',
+] as const);
+
+/** The other settings where they differ from their defaults, by name. */
+const settingLines = (settings: RunSettings): readonly string[] =>
+  SETTING_NAMES.filter((name) => !ALWAYS.has(name) && !Object.is(settings[name], DEFAULT_SETTINGS[name]))
+    .toSorted()
+    .map((name) => `setting ${name} ${JSON.stringify(settings[name])}`);
+
 function orderLine(action: PlanAction, values: ValueLines): string {
   const when = `when ${values.ref(action.when)}`;
-  if (action.kind === 'exit') return `exit ${when} tag ${quote(action.tag)}`;
-  const { sizing } = action;
-  const size =
-    sizing.kind === 'units'
-      ? `units ${values.ref(sizing.units)}`
-      : `percent-of-equity ${values.ref(sizing.percent)}`;
   const level = (id: NodeId | null): string => (id === null ? 'none' : values.ref(id));
-  return `enter ${action.side} ${when} ${size} stop ${level(action.stop)} target ${level(action.target)} tag ${quote(action.tag)}`;
+  switch (action.kind) {
+    case 'enter': {
+      const { side, sizing, stop, target, trailing, tag } = action;
+      const size = [words(sizing.kind), ...sizeNodes(sizing).map((id) => values.ref(id))].join(' ');
+      const bracket = `stop ${level(stop)} target ${level(target)}`;
+      const trail = trailing ? ` trailing ${trailText(trailing, values)}` : '';
+      return `enter ${side} ${when} ${size} ${bracket} tag ${quote(tag)}${trail}${termsText(action.terms, values)}`;
+    }
+    case 'exit': {
+      const { position, fraction, tag } = action;
+      const side = position === null ? '' : ` position ${position}`;
+      const share = fraction === null ? '' : ` fraction ${values.ref(fraction)}`;
+      return `exit ${when} tag ${quote(tag)}${side}${share}${termsText(action.terms, values)}`;
+    }
+    case 'order': {
+      const { side, units, reduceOnly, tag } = action;
+      const reduces = reduceOnly ? ' reduce-only' : '';
+      return `order ${side} ${when} units ${values.ref(units)} tag ${quote(tag)}${reduces}${termsText(action.terms, values)}`;
+    }
+    case 'target':
+      return `rebalance ${when} weight ${values.ref(action.weight)} tag ${quote(action.tag)}${termsText(action.terms, values)}`;
+    case 'cancel':
+      return `cancel ${when} ${action.tag === null ? 'all' : `tag ${quote(action.tag)}`}`;
+  }
+}
+
+const words = (kind: string): string => kind.replaceAll('_', '-');
+
+const trailText = (trail: PlanTrail, values: ValueLines): string =>
+  [words(trail.kind), ...trailNodes(trail).map((id) => values.ref(id))].join(' ');
+
+/** What an order carries beside its size, in fixed order; nothing for a plain one. */
+function termsText(terms: PlanTerms, values: ValueLines): string {
+  const parts: string[] = [];
+  for (const name of ['limit', 'trigger', 'touch'] as const) {
+    const node = terms[name];
+    if (node !== undefined) parts.push(`${name} ${values.ref(node)}`);
+  }
+  if (terms.trail) parts.push(`trail ${trailText(terms.trail, values)}`);
+  if (terms.auction) parts.push(`auction ${terms.auction}`);
+  if (terms.timeInForce) parts.push(`time-in-force ${terms.timeInForce}`);
+  if (terms.expires !== undefined) parts.push(`expires ${terms.expires}`);
+  if (terms.postOnly) parts.push('post-only');
+  if (terms.group) parts.push(`group ${quote(terms.group)}`);
+  return parts.map((part) => ` ${part}`).join('');
 }
 
 /** Lines of the values that were asked for, each after those it refers to. */

@@ -1,9 +1,11 @@
-import type { OrderRequest, Sizing } from '../core/order';
+import type { OrderRequest } from '../core/order';
 import type { AccountView, Strategy } from '../core/strategy';
 import { AccountProgram } from './account-program';
 import { ColumnEvaluator, type ParameterValues } from './column-evaluator';
 import type { ColumnStore } from './column-store';
-import type { NodeId, Plan, PlanAction } from './plan';
+import { actionNodes } from './order-nodes';
+import { requestOf } from './order-request';
+import type { Plan, PlanAction } from './plan';
 
 export { resolveParameters, type ParameterValues } from './column-evaluator';
 export { ColumnStore } from './column-store';
@@ -31,7 +33,7 @@ const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
  */
 export function planStrategy(plan: Plan, parameters: ParameterValues, columns: ColumnStore): Strategy {
   const evaluator = new ColumnEvaluator(plan, parameters, columns);
-  const program = new AccountProgram(plan, evaluator, plan.actions.flatMap(rootsOf));
+  const program = new AccountProgram(plan, evaluator, plan.actions.flatMap(actionNodes));
   const orders = plan.actions.map((action) => orderOf(plan, action, evaluator, program));
   const mayAct = rowsWithOrders(orders, columns.length);
   const runsAlways = program.remembers || orders.some((order) => order.rows === null);
@@ -58,43 +60,11 @@ function requestsAt(orders: readonly Order[], row: number): readonly OrderReques
   return requests ?? NO_ORDERS;
 }
 
-function rootsOf(action: PlanAction): readonly NodeId[] {
-  if (action.kind === 'exit') return [action.when];
-  const { sizing, stop, target } = action;
-  const size = sizing.kind === 'units' ? sizing.units : sizing.percent;
-  return [action.when, size, stop, target].filter((id) => id !== null);
-}
-
 function orderOf(plan: Plan, action: PlanAction, evaluator: ColumnEvaluator, program: AccountProgram): Order {
   const rows = plan.rates[action.when] === 'account' ? null : evaluator.column(action.when);
   const when = program.reader(action.when);
   const acts = rows ? (row: number) => rows[row] === 1 : (row: number) => when(row) === 1;
-  return { rows, acts, request: requestOf(action, program) };
-}
-
-function requestOf(action: PlanAction, program: AccountProgram): (row: number) => OrderRequest {
-  const { tag, reason } = action;
-  if (action.kind === 'exit') {
-    const request: OrderRequest = { kind: 'exit', tag, reason };
-    return () => request;
-  }
-  const { side, sizing } = action;
-  const size = program.reader(sizing.kind === 'units' ? sizing.units : sizing.percent);
-  const stop = action.stop === null ? () => NaN : program.reader(action.stop);
-  const target = action.target === null ? () => NaN : program.reader(action.target);
-  const sizeAt = (row: number): Sizing =>
-    sizing.kind === 'units'
-      ? { kind: 'units', units: size(row) }
-      : { kind: 'percent_of_equity', percent: size(row) };
-  return (row) => ({
-    kind: 'enter',
-    side,
-    sizing: sizeAt(row),
-    stop: stop(row),
-    target: target(row),
-    tag,
-    reason,
-  });
+  return { rows, acts, request: requestOf(action, (id) => program.reader(id)) };
 }
 
 /** 1 on rows where an order that does not depend on the position acts. */

@@ -1,8 +1,10 @@
 import type { ParameterValues } from './column-evaluator';
+import { sizeWords, termWords, trailWords } from './order-phrases';
 import { PhraseBook, percentText } from './phrases';
 import type { NodeId, Plan, PlanAction } from './plan';
 
-type Enter = Extract<PlanAction, { kind: 'enter' }>;
+type Of<K extends PlanAction['kind']> = Extract<PlanAction, { kind: K }>;
+type Enter = Of<'enter'>;
 
 /**
  * What a plan does, in plain English: when it enters and with how much, when it leaves, on which
@@ -14,13 +16,17 @@ export function explain(plan: Plan, parameters: ParameterValues = {}): string {
   const book = new PhraseBook(plan, parameters);
   const entries = plan.actions.filter((action) => action.kind === 'enter');
   const exits = plan.actions.filter((action) => action.kind === 'exit');
-  if (entries.length === 0) return 'Never opens a position.';
+  const others = plan.actions.filter(({ kind }) => kind !== 'enter' && kind !== 'exit');
+  const opens = entries.length > 0 || others.some(({ kind }) => kind !== 'cancel');
+  if (!opens) return 'Never opens a position.';
   const [only] = entries;
   const isSingle = only !== undefined && entries.length === 1;
+  const isClassic = entries.length > 0 && others.length === 0;
   return [
     ...entries.map((entry) => entrySentence(book, entry, isSingle)),
-    exitSentence(book, entries, exits),
-    sidesSentence(entries),
+    ...others.map((action) => otherSentence(book, action)),
+    ...(isClassic || exits.length > 0 ? [exitSentence(book, entries, exits)] : []),
+    ...(isClassic ? [sidesSentence(entries, plan.settings.pyramiding)] : []),
   ].join(' ');
 }
 
@@ -28,16 +34,35 @@ function entrySentence(book: PhraseBook, entry: Enter, isSingle: boolean): strin
   const verb = entry.side === 'buy' ? 'Buys' : 'Sells short';
   const brackets = isSingle ? [] : bracketsOf(book, entry);
   const bracket = brackets.length === 0 ? '' : `, with ${listed(brackets, 'and')}`;
-  return `${verb} ${sizeText(book, entry)} ${whenText(book, entry.when)}${bracket}.`;
+  const size = sizeWords(book, entry.sizing);
+  return `${verb} ${size} ${whenText(book, entry.when)}${termsText(book, entry)}${bracket}.`;
 }
 
-function sizeText(book: PhraseBook, { sizing }: Enter): string {
-  if (sizing.kind === 'percent_of_equity') {
-    const percent = book.scalar(sizing.percent);
-    return `with ${percent === null ? `${book.number(sizing.percent)} percent` : percentText(percent)} of equity`;
+function otherSentence(book: PhraseBook, action: PlanAction): string {
+  const when = whenText(book, action.when);
+  switch (action.kind) {
+    case 'order': {
+      const units = sizeWords(book, { kind: 'units', units: action.units });
+      const reduces = action.reduceOnly ? ', only to reduce a position' : '';
+      return `Orders to ${action.side} ${units} ${when}${termsText(book, action)}${reduces}.`;
+    }
+    case 'target':
+      return `Moves the position to ${weightText(book, action.weight)} of equity ${when}${termsText(book, action)}.`;
+    case 'cancel':
+      return `Withdraws ${action.tag === null ? 'all waiting orders' : `waiting orders of ${action.tag}`} ${when}.`;
+    default:
+      return '';
   }
-  const units = book.scalar(sizing.units);
-  return units === 1 ? 'one unit' : `${book.number(sizing.units)} units`;
+}
+
+function weightText(book: PhraseBook, weight: NodeId): string {
+  const known = book.scalar(weight);
+  return known === null ? `${book.number(weight)} times the whole` : percentText(known * 100);
+}
+
+function termsText(book: PhraseBook, action: Exclude<PlanAction, { kind: 'cancel' }>): string {
+  const words = termWords(book, action.terms);
+  return words.length === 0 ? '' : `, ${words.join(', ')}`;
 }
 
 function whenText(book: PhraseBook, when: NodeId): string {
@@ -46,23 +71,44 @@ function whenText(book: PhraseBook, when: NodeId): string {
   return known === 1 ? 'on every bar' : 'on no bar';
 }
 
-function bracketsOf(book: PhraseBook, entry: Enter): string[] {
-  return [entry.stop, entry.target].flatMap((level, i) =>
-    level === null ? [] : [`a ${i === 0 ? 'stop' : 'target'} ${book.level(level)}`],
-  );
+function bracketsOf(book: PhraseBook, { stop, target, trailing }: Enter): string[] {
+  return [
+    ...(stop === null ? [] : [`a stop ${book.level(stop)}`]),
+    ...(target === null ? [] : [`a target ${book.level(target)}`]),
+    ...(trailing === null ? [] : [`a trailing stop ${trailWords(book, trailing)}`]),
+  ];
 }
 
 /** How positions end: exits in order, then the bracket of a single entry. */
-function exitSentence(book: PhraseBook, entries: readonly Enter[], exits: readonly PlanAction[]): string {
+function exitSentence(book: PhraseBook, entries: readonly Enter[], exits: readonly Of<'exit'>[]): string {
   const [entry] = entries;
   const single = entries.length === 1 ? entry : undefined;
-  const ways = exits.map((exit) => (single && goesBack(book, single, exit)) ?? whenText(book, exit.when));
+  const ways = exits.map(
+    (exit) =>
+      ((single && goesBack(book, single, exit)) ?? whenText(book, exit.when)) + exitDetails(book, exit),
+  );
   const brackets = single ? bracketsOf(book, single).map((text) => `at ${text}`) : [];
-  const verb = entries.every((e) => e.side === 'buy') ? 'Sells' : 'Closes the position';
+  const isLongOnly = entries.length > 0 && entries.every((e) => e.side === 'buy');
+  const verb = isLongOnly ? 'Sells' : 'Closes the position';
   const all = [...ways, ...brackets];
   if (all.length > 0) return `${verb} ${listed(all, 'or')}.`;
-  const hasBrackets = entries.some((e) => e.stop !== null || e.target !== null);
+  const hasBrackets = entries.some((e) => bracketsOf(book, e).length > 0);
   return hasBrackets ? 'Leaves only at a stop or target.' : 'Holds to the end of the data.';
+}
+
+/** ` (a long one, 50 % of it, with a limit …)`: what an exit says beside its condition. */
+function exitDetails(book: PhraseBook, exit: Of<'exit'>): string {
+  const details = [
+    ...(exit.position === null ? [] : [exit.position === 'long' ? 'a long one' : 'a short one']),
+    ...(exit.fraction === null ? [] : [fractionText(book, exit.fraction)]),
+    ...termWords(book, exit.terms),
+  ];
+  return details.length === 0 ? '' : ` (${details.join(', ')})`;
+}
+
+function fractionText(book: PhraseBook, fraction: NodeId): string {
+  const known = book.scalar(fraction);
+  return known === null ? `a share of ${book.number(fraction)}` : `${percentText(known * 100)} of it`;
 }
 
 /** `when it falls back below`: an exit that is the opposite crossing of the entry's. */
@@ -73,10 +119,10 @@ function goesBack(book: PhraseBook, entry: Enter, exit: PlanAction): string | un
   return into.isWrittenAsOver ? 'when it falls back below' : 'when it rises back above';
 }
 
-function sidesSentence(entries: readonly Enter[]): string {
+function sidesSentence(entries: readonly Enter[], pyramiding: number): string {
   const sides = new Set(entries.map((entry) => entry.side));
   const words = sides.size === 2 ? 'Long and short' : sides.has('buy') ? 'Long only' : 'Short only';
-  return `${words}; at most one position.`;
+  return `${words}; at most ${pyramiding === 1 ? 'one position' : `${pyramiding} entries in one position`}.`;
 }
 
 /** `a, b, or c`; two items take a comma only when one of them is itself a list. */

@@ -1,5 +1,7 @@
 import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
 import { describe, expect, it } from 'vitest';
+import { SETTING_NAMES } from '../core/settings';
+import { compile } from './compile';
 import { completions, parser } from './language';
 
 /** Labels proposed at `¦`. */
@@ -8,7 +10,49 @@ const labels = (text: string): readonly string[] | null => {
   return completions(text.replace('¦', ''), position)?.options.map(({ label }) => label) ?? null;
 };
 
+const TERMS = [
+  'limit',
+  'trigger',
+  'touch',
+  'trail',
+  'auction',
+  'timeInForce',
+  'expires',
+  'postOnly',
+  'group',
+];
+
 describe('completions', () => {
+  it('proposes every setting for a strategy, those with a short name by it', () => {
+    const found = labels("strategy('x', { ¦ })") ?? [];
+    expect(found.slice(0, 4)).toEqual(['capital', 'fee', 'slippage', 'lot']);
+    const long = SETTING_NAMES.filter((name) => !['feePercent', 'slippageBps', 'lotSize'].includes(name));
+    expect(found.filter((name) => !['fee', 'slippage', 'lot'].includes(name))).toEqual(long);
+  });
+
+  it('proposes only options whose examples are understood', () => {
+    const calls = ['buy', 'short', 'sell', 'cover', 'exit', 'order', 'rebalance', 'cancel', 'strategy'];
+    for (const call of calls) {
+      const first =
+        call === 'order' ? "'buy', " : call === 'rebalance' ? '1, ' : call === 'strategy' ? "'x', " : '';
+      const text = `${call}(${first}{ `;
+      for (const { insert, label } of completions(text, text.length)?.options ?? []) {
+        const needs = [
+          /^(?:buy|short)$/.test(call) && label !== 'size' ? 'size: units(1), ' : '',
+          call === 'order' && label !== 'size' ? 'size: units(1), ' : '',
+          label === 'postOnly' ? 'limit: close, ' : '',
+        ].join('');
+        const head = call === 'strategy' ? '' : "strategy('x', { fee: percent(0) })\n";
+        const found = compile(`${head}${text}${needs}${insert} })`).diagnostics;
+        expect(
+          found
+            .filter(({ severity }) => severity === 'error')
+            .map(({ message }) => `${call} ${label}: ${message}`),
+        ).toEqual([]);
+      }
+    }
+  });
+
   it('proposes names of the language and earlier constants', () => {
     const found = labels('const quick = sma(close, 20)\nif (cross¦)\nconst later = 3');
     expect(found).toEqual(expect.arrayContaining(['quick', 'crossover', 'sma', 'close', 'buy', 'const']));
@@ -23,9 +67,12 @@ describe('completions', () => {
     ['position.¦', ['size', 'entryPrice', 'bars']],
     ['macd(close).¦', ['macd', 'signal', 'histogram']],
     ['const m = bbands(close, 20)\nplot(m.u¦)', ['upper', 'middle', 'lower']],
-    ['buy({ ¦ })', ['size', 'stop', 'target', 'tag']],
-    ['buy({ size: units(1), st¦ })', ['size', 'stop', 'target', 'tag']],
-    ["strategy('x', { ¦ })", ['capital', 'fee', 'slippage', 'lot']],
+    ['buy({ ¦ })', ['size', 'stop', 'target', 'trailing', ...TERMS, 'tag']],
+    ['short({ size: units(1), st¦ })', ['size', 'stop', 'target', 'trailing', ...TERMS, 'tag']],
+    ['sell({ ¦ })', ['fraction', ...TERMS, 'tag']],
+    ["order('buy', { ¦ })", ['size', 'reduceOnly', ...TERMS, 'tag']],
+    ['rebalance(0.5, { ¦ })', [...TERMS, 'tag']],
+    ['cancel({ ¦ })', ['tag']],
     ['bbands(close, { ¦ })', ['timePeriod', 'nbDevUp', 'nbDevDown', 'maType', 'convention']],
     ['sma(close, { ¦ })', ['timePeriod']],
     ['cdldoji({ ¦ })', ['bodyDojiRange', 'bodyDojiPeriod', 'bodyDojiFactor']],

@@ -2,6 +2,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { styleTags, tags } from '@lezer/highlight';
 import { findIndicator } from '../indicators/catalogue';
 import { LANGUAGE_NAMES, languageName, POSITION_MEMBERS, type LanguageName } from './names';
+import { ORDER_VERBS, type CallOption } from './order-options';
+import { STRATEGY_OPTIONS } from './setting-options';
 import { parser as plainParser } from './strategy.grammar';
 import { usefulOptions } from './variant-options';
 
@@ -51,39 +53,19 @@ export interface Completions {
   readonly options: readonly Completion[];
 }
 
-/** Options of calls that take them, with an example value. */
-const CALL_OPTIONS: Readonly<
-  Record<string, readonly (readonly [name: string, example: string, summary: string])[]>
-> = {
-  strategy: [
-    ['capital', '100_000', 'Cash at the start.'],
-    ['fee', 'percent(0.1)', 'Fee per side.'],
-    ['slippage', 'bps(1)', 'Distance of a fill from its price, against the order.'],
-    ['lot', '1', 'Smallest tradable quantity.'],
+/** Options of calls that take them. */
+const CALL_OPTIONS: ReadonlyMap<string, readonly CallOption[]> = new Map([
+  ['strategy', STRATEGY_OPTIONS],
+  [
+    'param',
+    [
+      { name: 'min', example: '1', summary: 'Lowest value of slider and sweep.' },
+      { name: 'max', example: '100', summary: 'Highest value of slider and sweep.' },
+      { name: 'step', example: '1', summary: 'Distance of two values.' },
+    ],
   ],
-  param: [
-    ['min', '1', 'Lowest value of slider and sweep.'],
-    ['max', '100', 'Highest value of slider and sweep.'],
-    ['step', '1', 'Distance of two values.'],
-  ],
-  buy: entryOptions('below', 'above', '*'),
-  short: entryOptions('above', 'below', '/'),
-  exit: [['tag', "'exit'", 'A word that marks the trades.']],
-};
-
-function entryOptions(
-  lossSide: string,
-  gainSide: string,
-  operator: string,
-): (readonly [string, string, string])[] {
-  const loss = operator === '*' ? 'close - 2 * atr(14)' : 'close + 2 * atr(14)';
-  return [
-    ['size', 'percentOfEquity(95)', 'How much to trade.'],
-    ['stop', loss, `Price ${lossSide} the close that ends the trade at a loss.`],
-    ['target', `close ${operator} 1.2`, `Price ${gainSide} the close that takes the profit.`],
-    ['tag', "'entry'", 'A word that marks the trades.'],
-  ];
-}
+  ...ORDER_VERBS.map(({ name, options }) => [name, options] as const),
+]);
 
 /**
  * What may stand at a position: options inside the braces of a call, outputs after a dot, else
@@ -106,7 +88,8 @@ export function completions(source: string, position: number): Completions | nul
 
 function proposal({ name, kind, signature, summary }: LanguageName): Completion {
   const isCall = kind === 'function' || kind === 'order' || kind === 'indicator';
-  const insert = kind === 'order' ? `${name}({ ¦ })` : isCall ? `${name}(¦)` : name;
+  const takesOptionsOnly = signature.startsWith(`${name}({`);
+  const insert = takesOptionsOnly ? `${name}({ ¦ })` : isCall ? `${name}(¦)` : name;
   return { label: name, kind, signature, summary, insert };
 }
 
@@ -155,20 +138,22 @@ function optionOwner(node: SyntaxNode, source: string, from: number): string | n
 
 function optionProposals(callee: string): readonly Completion[] {
   const indicator = findIndicator(callee);
-  const known = indicator
+  const known: readonly CallOption[] = indicator
     ? [
-        ...indicator.params.map((p) => [p.name, String(p.default), `From ${p.min} to ${p.max}.`] as const),
-        ...usefulOptions(indicator).map((o) => [o.name, o.example, o.summary] as const),
+        ...indicator.params.map((p) => ({
+          name: p.name,
+          example: String(p.default),
+          summary: `From ${p.min} to ${p.max}.`,
+        })),
+        ...usefulOptions(indicator),
       ]
-    : Object.hasOwn(CALL_OPTIONS, callee)
-      ? (CALL_OPTIONS[callee] ?? [])
-      : [];
-  return known.map(([label, example, summary]) => ({
-    label,
+    : (CALL_OPTIONS.get(callee) ?? []);
+  return known.map(({ name, example, summary }) => ({
+    label: name,
     kind: 'option',
-    signature: `${label}: ${example}`,
+    signature: `${name}: ${example}`,
     summary,
-    insert: `${label}: ${example}`,
+    insert: `${name}: ${example}`,
   }));
 }
 

@@ -47,10 +47,14 @@ export interface DiagnosticParams {
   option_unknown: { callee: string; option: string; known: string; nearest: string | null };
   option_twice: { option: string };
   option_missing: { callee: string; option: string; example: string };
+  options_conflict: { first: string; second: string };
+  option_incomplete: { option: string; needs: string; example: string };
   value_varies: { what: string };
   value_out_of_range: { what: string; value: number; min: number; max: number };
   value_fractional: { what: string; value: number };
   size_unit_missing: { text: string };
+  trail_unit_missing: { option: string; text: string };
+  date_invalid: { text: string };
   cost_unit_missing: { option: string; text: string };
   param_name_invalid: { name: string };
   param_twice: { name: string };
@@ -246,6 +250,14 @@ export const DIAGNOSTICS: Messages = {
     (p) => `${p.callee} needs the option ${p.option}.`,
     (p) => `Write ${p.example}.`,
   ),
+  options_conflict: error(
+    (p) => `${p.first} and ${p.second} cannot stand together.`,
+    () => 'Keep one of them.',
+  ),
+  option_incomplete: error(
+    (p) => `${p.option} needs ${p.needs} as well.`,
+    (p) => `Write ${p.example}.`,
+  ),
   value_varies: error(
     (p) => `${p.what} must be known before the run; this changes from bar to bar.`,
     () => 'Use a number or a param(...).',
@@ -260,7 +272,15 @@ export const DIAGNOSTICS: Messages = {
   ),
   size_unit_missing: error(
     () => 'a size needs its unit.',
-    (p) => `Write units(${p.text}) or percentOfEquity(${p.text}).`,
+    (p) => `Write units(${p.text}), percentOfEquity(${p.text}) or another size.`,
+  ),
+  trail_unit_missing: error(
+    (p) => `${p.option} needs a distance with its unit.`,
+    () => 'Write percent(x), amount(x) or averageRanges(multiple, bars).',
+  ),
+  date_invalid: error(
+    (p) => `'${p.text}' is not a date.`,
+    () => "Write year, month and day, as '2030-01-31', or with a time, as '2030-01-31 16:00' (UTC).",
   ),
   cost_unit_missing: error(
     (p) => `${p.option} needs its unit.`,

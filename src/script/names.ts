@@ -1,6 +1,9 @@
 import { INDICATORS } from '../indicators/catalogue';
 import type { Indicator } from '../indicators/indicator';
+import { ORDER_VERBS } from './order-options';
 import type { AccountField, PlanNode } from './plan';
+import { SIZE_FUNCTIONS } from './sizing';
+import { TRAIL_FUNCTIONS } from './trail';
 
 /** A name of the language as completion, hover and messages show it. */
 export interface LanguageName {
@@ -37,8 +40,8 @@ export const givenInputs = (indicator: Indicator): readonly string[] =>
 const FUNCTIONS: readonly LanguageName[] = [
   fn(
     'strategy',
-    'strategy(name, { capital, fee, slippage, lot })',
-    'Names the strategy and says what a run assumes.',
+    'strategy(name, { capital, fee, slippage, lot, … })',
+    'Names the strategy and says what a run assumes: any setting of docs/settings.md by its name.',
   ),
   fn('param', 'param(name, default, { min, max, step })', 'A number that the slider and sweeps vary.'),
   fn(
@@ -62,22 +65,23 @@ const FUNCTIONS: readonly LanguageName[] = [
     'The largest of its arguments; max(x, { timePeriod }) is the largest of the last bars.',
   ),
   fn('abs', 'abs(x)', 'The value without its sign.'),
-  fn('percent', 'percent(x)', 'A cost in percent of the traded value.'),
+  ...TRAIL_FUNCTIONS.map((trail) => fn(trail.name, callText(trail.name, trail.arguments), trail.summary)),
   fn('bps', 'bps(x)', 'A cost in basis points, hundredths of a percent.'),
-  fn(
-    'percentOfEquity',
-    'percentOfEquity(x)',
-    'A size in percent of the equity at the close of the signal bar.',
+  ...SIZE_FUNCTIONS.filter(({ name }) => name !== 'cash').map(({ name, members, summary }) =>
+    fn(
+      name,
+      callText(
+        name,
+        members.map((member) => member.name),
+      ),
+      summary,
+    ),
   ),
-  fn('units', 'units(x)', 'A size in units of the instrument.'),
   fn(
     'plot',
     'plot(value, name)',
     'Draws a value over the prices, or in a pane of its own when it has another scale.',
   ),
-  order('buy', 'buy({ size, stop, target, tag })', 'Opens a long position at the next open.'),
-  order('short', 'short({ size, stop, target, tag })', 'Opens a short position at the next open.'),
-  order('exit', 'exit({ tag })', 'Closes the position at the next open.'),
 ];
 
 const VALUES: readonly LanguageName[] = [
@@ -87,7 +91,12 @@ const VALUES: readonly LanguageName[] = [
   { name: 'close', kind: 'price', signature: 'close', summary: 'Last price of the bar.' },
   { name: 'volume', kind: 'price', signature: 'volume', summary: 'Units traded in the bar.' },
   { name: 'equity', kind: 'account', signature: 'equity', summary: 'Cash plus position at this close.' },
-  { name: 'cash', kind: 'account', signature: 'cash', summary: 'Cash in the account.' },
+  {
+    name: 'cash',
+    kind: 'account',
+    signature: 'cash, or cash(x) as a size',
+    summary: 'Cash in the account; cash(x) is a size worth so much of it.',
+  },
   {
     name: 'position',
     kind: 'account',
@@ -117,6 +126,12 @@ const KEYWORDS: readonly LanguageName[] = [
 /** All names of the language: functions, orders, prices, account, indicators, keywords. */
 export const LANGUAGE_NAMES: readonly LanguageName[] = [
   ...FUNCTIONS,
+  ...ORDER_VERBS.map(({ name, signature, summary }) => ({
+    name,
+    kind: 'order' as const,
+    signature,
+    summary,
+  })),
   ...VALUES,
   ...KEYWORDS,
   ...INDICATORS.filter(({ name }) => !FUNCTIONS.some((own) => own.name === name)).map(
@@ -136,6 +151,25 @@ const BY_NAME: ReadonlyMap<string, LanguageName> = new Map(
 /** The language's own meaning of a name, undefined when it has none. */
 export const languageName = (name: string): LanguageName | undefined => BY_NAME.get(name);
 
+/** Names that the language got after scripts had been shared: a const may still be called so. */
+const LATER: ReadonlySet<string> = new Set([
+  'sell',
+  'cover',
+  'order',
+  'rebalance',
+  'cancel',
+  'amount',
+  'averageRanges',
+  'riskPercent',
+  'volatilityTarget',
+  'inverseVolatility',
+  'kelly',
+  'equalWeight',
+]);
+
+/** Whether a const cannot be called so. */
+export const isReserved = (name: string): boolean => BY_NAME.has(name) && !LATER.has(name);
+
 /** `bbands(real, timePeriod = 20, nbDevUp = 2, nbDevDn = 2)`. */
 export function indicatorSignature(indicator: Indicator): string {
   const params = indicator.params.map((param) => `${param.name} = ${param.default}`);
@@ -146,6 +180,6 @@ function fn(name: string, signature: string, summary: string): LanguageName {
   return { name, kind: 'function', signature, summary };
 }
 
-function order(name: string, signature: string, summary: string): LanguageName {
-  return { name, kind: 'order', signature, summary };
+function callText(name: string, args: readonly string[]): string {
+  return `${name}(${args.join(', ')})`;
 }

@@ -1,4 +1,5 @@
 import type { BarColumn } from '../core/bars';
+import type { Side, Sizing, TimeInForce, Trail } from '../core/order';
 import type { RunSettings } from '../core/run';
 import type { IndicatorVariant } from '../indicators/variant';
 
@@ -50,32 +51,79 @@ export type PlanNode =
  */
 export type NodeRate = 'scalar' | 'column' | 'account';
 
+/** A value of the engine's requests in which a node stands for each number. */
+type WithNodes<T> = T extends unknown
+  ? { readonly [K in keyof T]: T[K] extends number ? NodeId : T[K] }
+  : never;
+
 /** Size of an entry. */
-export type PlanSizing =
-  | { readonly kind: 'percent_of_equity'; readonly percent: NodeId }
-  | { readonly kind: 'units'; readonly units: NodeId };
+export type PlanSizing = WithNodes<Sizing>;
+
+/** How far a trailing stop stays behind. */
+export type PlanTrail = WithNodes<Trail>;
+
+/** What an order carries beside its size; absent means as the engine does without. */
+export interface PlanTerms {
+  readonly limit?: NodeId;
+  readonly trigger?: NodeId;
+  readonly touch?: NodeId;
+  readonly trail?: PlanTrail;
+  readonly auction?: 'open' | 'close';
+  readonly timeInForce?: TimeInForce;
+  /** Unix milliseconds. */
+  readonly expires?: number;
+  readonly postOnly?: true;
+  readonly group?: string;
+}
+
+/** When an order statement acts, and where it stands. */
+export interface Occasion {
+  readonly when: NodeId;
+  /** The condition as it stands in the script. */
+  readonly reason: string;
+  readonly line: number;
+}
 
 /** One order statement; it acts on bars where `when` is 1. */
-export type PlanAction =
-  | {
-      readonly kind: 'enter';
-      readonly side: 'buy' | 'sell';
-      readonly when: NodeId;
-      readonly sizing: PlanSizing;
-      readonly stop: NodeId | null;
-      readonly target: NodeId | null;
-      readonly tag: string;
-      /** The condition as it stands in the script. */
-      readonly reason: string;
-      readonly line: number;
-    }
-  | {
-      readonly kind: 'exit';
-      readonly when: NodeId;
-      readonly tag: string;
-      readonly reason: string;
-      readonly line: number;
-    };
+export type PlanAction = Occasion &
+  (
+    | {
+        readonly kind: 'enter';
+        readonly side: Side;
+        readonly sizing: PlanSizing;
+        readonly stop: NodeId | null;
+        readonly target: NodeId | null;
+        readonly trailing: PlanTrail | null;
+        readonly terms: PlanTerms;
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'exit';
+        /** The side that it leaves; null for whichever is open. */
+        readonly position: 'long' | 'short' | null;
+        /** Share of the position; null for all of it. */
+        readonly fraction: NodeId | null;
+        readonly terms: PlanTerms;
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'order';
+        readonly side: Side;
+        readonly units: NodeId;
+        readonly reduceOnly: boolean;
+        readonly terms: PlanTerms;
+        readonly tag: string;
+      }
+    | {
+        readonly kind: 'target';
+        /** Signed share of equity. */
+        readonly weight: NodeId;
+        readonly terms: PlanTerms;
+        readonly tag: string;
+      }
+    /** Withdraws what waits under the tag; null for all that waits. */
+    | { readonly kind: 'cancel'; readonly tag: string | null }
+  );
 
 /** A parameter of the script with its range. */
 export interface PlanParam {

@@ -33,6 +33,10 @@ describe('twoAveragePlan', () => {
     expect(match(body)).toMatchObject({ kind: 'match', average: 'ema', fastParam: 'f', slowParam: 's' });
   });
 
+  it('takes sell() for the exit of a long position', () => {
+    expect(match(AVERAGES + ENTRY + EXIT.replace('exit', 'sell'))).toMatchObject({ kind: 'match' });
+  });
+
   it.each([
     ['no entry', AVERAGES + EXIT, 'the script has 0 entries, not one'],
     ['two entries', AVERAGES + ENTRY + ENTRY + EXIT, 'the script has 2 entries, not one'],
@@ -97,6 +101,53 @@ describe('twoAveragePlan', () => {
       'a size from a period',
       AVERAGES + ENTRY.replace('95', 's') + EXIT,
       'the size depends on a swept parameter',
+    ],
+    ...['limit: low', 'trigger: high', 'touch: low', 'trail: percent(5)', "auction: 'close'"].map(
+      (option) => [
+        option,
+        AVERAGES + ENTRY.replace('95)', `95), ${option}`) + EXIT,
+        `the entry has the option '${option.slice(0, option.indexOf(':'))}'`,
+      ],
+    ),
+    ...["timeInForce: 'day'", "expires: '2030-01-01'", "group: 'g'", 'trailing: amount(2)'].map((option) => [
+      option,
+      AVERAGES + ENTRY.replace('95)', `95), ${option}`) + EXIT,
+      `the entry has the option '${option.startsWith('expires') ? 'timeInForce' : option.slice(0, option.indexOf(':'))}'`,
+    ]),
+    [
+      'a part of the position',
+      AVERAGES + ENTRY + EXIT.replace('exit()', 'exit({ fraction: 0.5 })'),
+      "the exit has the option 'fraction'",
+    ],
+    [
+      'a trailing exit',
+      AVERAGES + ENTRY + EXIT.replace('exit()', 'sell({ trail: percent(3) })'),
+      "the exit has the option 'trail'",
+    ],
+    [
+      'an exit of short positions',
+      AVERAGES + ENTRY + EXIT.replace('exit', 'cover'),
+      'the exit leaves short positions only',
+    ],
+    [
+      'a plain order beside',
+      `${AVERAGES}${ENTRY}${EXIT}\norder('buy', { size: units(1) })`,
+      "the statement 'order' is the exact engine's alone",
+    ],
+    [
+      'a rebalancing beside',
+      `${AVERAGES}${ENTRY}${EXIT}\nrebalance(0.5)`,
+      "the statement 'rebalance' is the exact engine's alone",
+    ],
+    [
+      'a withdrawal beside',
+      `${AVERAGES}${ENTRY}${EXIT}\ncancel()`,
+      "the statement 'cancel' is the exact engine's alone",
+    ],
+    [
+      'a size by risk',
+      AVERAGES + ENTRY.replace('percentOfEquity(95)', 'riskPercent(1), stop: close * 0.9') + EXIT,
+      'the size is not a percent of equity',
     ],
     [
       'an input from a period',

@@ -1,4 +1,5 @@
 import { childrenOf } from './canonical';
+import { executionOptions } from './order-nodes';
 import type { NodeId, Plan, PlanAction, PlanNode } from './plan';
 
 /** Whether a plan is what the two-average sweep kernel computes (`TwoAverageSweep` in core). */
@@ -28,6 +29,17 @@ export type TwoAverageMatch =
 type Enter = Extract<PlanAction, { kind: 'enter' }>;
 type IndicatorNode = Extract<PlanNode, { op: 'indicator' }>;
 
+/** What the kernels know; any other statement is refused by name. */
+const KNOWN_ACTIONS: ReadonlySet<PlanAction['kind']> = new Set(['enter', 'exit'] as const);
+
+const STATEMENTS: Readonly<Record<PlanAction['kind'], string>> = {
+  enter: 'buy',
+  exit: 'exit',
+  order: 'order',
+  target: 'rebalance',
+  cancel: 'cancel',
+};
+
 const refused = (reason: string): TwoAverageMatch => ({ kind: 'refused', reason });
 
 /**
@@ -36,6 +48,8 @@ const refused = (reason: string): TwoAverageMatch => ({ kind: 'refused', reason 
  * refused with the reason, so that the exact engine runs it.
  */
 export function twoAveragePlan(plan: Plan): TwoAverageMatch {
+  const foreign = plan.actions.find(({ kind }) => !KNOWN_ACTIONS.has(kind));
+  if (foreign) return refused(`the statement '${STATEMENTS[foreign.kind]}' is the exact engine's alone`);
   const entries = plan.actions.filter((action) => action.kind === 'enter');
   const exits = plan.actions.filter((action) => action.kind === 'exit');
   const [entry] = entries;
@@ -45,6 +59,14 @@ export function twoAveragePlan(plan: Plan): TwoAverageMatch {
   if (!exit || exits.length > 1)
     return refused(`the script has ${count(exits.length, 'exit', 'exits')}, not one`);
   if (entry.side !== 'buy') return refused('the entry is short');
+  if (exit.position === 'short') return refused('the exit leaves short positions only');
+  for (const [name, action] of [
+    ['entry', entry],
+    ['exit', exit],
+  ] as const) {
+    const [option] = executionOptions(action);
+    if (option) return refused(`the ${name} has the option '${option}'`);
+  }
 
   const pair = crossedPair(plan, entry.when);
   if (!pair) return refused('the entry is not a crossing of two values');

@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicators/indicator';
-import type { NodeId, PlanSizing } from './plan';
+import type { NodeId, PlanSizing, PlanTrail } from './plan';
 
 /** What an expression stands for while a script is checked. */
 export type Value =
@@ -8,7 +8,9 @@ export type Value =
   /** All outputs of an indicator that has several, in catalogue order. */
   | { readonly kind: 'record'; readonly indicator: Indicator; readonly outputs: readonly NodeId[] }
   | { readonly kind: 'size'; readonly sizing: PlanSizing }
-  | { readonly kind: 'percent' | 'bps'; readonly amount: number }
+  /** A cost; a percentage also serves as a trailing distance. */
+  | { readonly kind: 'percent' | 'bps'; readonly node: NodeId }
+  | { readonly kind: 'trail'; readonly trail: PlanTrail }
   | { readonly kind: 'nothing' }
   /** Follows from a mistake that was reported. */
   | { readonly kind: 'unknown' };
@@ -22,6 +24,7 @@ export const KIND_WORDS: Readonly<Record<Value['kind'], string>> = {
   size: 'a size',
   percent: 'a percentage',
   bps: 'basis points',
+  trail: 'a trailing distance',
   nothing: 'an order or a declaration',
   unknown: 'unknown',
 };

@@ -1,5 +1,6 @@
 import type { Column } from '../core/column';
 import type { Metrics } from '../core/metrics';
+import type { SensitivityKind } from '../research/sensitivity/shape';
 import type { Tearsheet } from '../research/tearsheet/shape';
 import type { StoredRun } from './protocol';
 
@@ -23,6 +24,13 @@ export interface Comparison {
 
 /** The figures of a tearsheet with their 95 % ranges. */
 export type SureFigures = Pick<Tearsheet, 'groups' | 'trades'>;
+
+/** A study of a run before it is run: what it asks, and how many variants answer it. */
+export interface PlannedStudy {
+  readonly kind: SensitivityKind;
+  readonly question: string;
+  readonly variants: number;
+}
 
 /** A file to be saved. */
 export interface ReportFile {

@@ -1,10 +1,11 @@
 import type * as Comlink from 'comlink';
 import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
+import type { SensitivityKind, SensitivityMetric, SensitivityStudy } from '../research/sensitivity/shape';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
-import { door, installErrorTransfer } from './boundary';
+import { door, installErrorTransfer, type Door } from './boundary';
 import type { BacktestRequest, OnProgress, StoredRun, Task } from './protocol';
-import type { Comparison, SureFigures } from './report-protocol';
+import type { Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
 import type { ReportService } from './report.worker';
 import { startTask } from './task';
 
@@ -30,9 +31,38 @@ export const tearsheetOf = (subject: ReportSubject): Promise<Tearsheet> =>
 export const sureFiguresOf = (subject: ReportSubject): Promise<SureFigures> =>
   withData(subject, (service) => service.intervals(subject.request));
 
+/**
+ * The report as one HTML file that needs nothing else.
+ *
+ * @param strategy    its name
+ * @param withRanges  whether the figures stand with their 95 % ranges
+ */
+export const htmlReportOf = (
+  subject: ReportSubject,
+  strategy: string,
+  withRanges: boolean,
+): Promise<ReportFile> => withData(subject, (service) => service.html(subject.request, strategy, withRanges));
+
 /** The figures over a moving window of another length, returns. */
 export const rollingOf = (subject: ReportSubject, window: number): Promise<RollingFigures> =>
   withData(subject, (service) => service.rolling(subject.request, window));
+
+/** The questions that can be asked of a run. */
+export const plannedStudies = (subject: ReportSubject): Promise<readonly PlannedStudy[]> =>
+  withData(subject, (service) => service.studies(subject.request));
+
+/** Answers a question by variants of the run; for another figure at once. Units of progress are variants. */
+export const startStudy = (
+  subject: ReportSubject,
+  kind: SensitivityKind,
+  metric: SensitivityMetric,
+  onProgress?: OnProgress,
+): Task<SensitivityStudy> =>
+  startTask(
+    behind(subject),
+    (service, job, tell) => service.sensitivity(subject.request, kind, metric, job, tell),
+    onProgress,
+  );
 
 /** Runs of the subject's script again, side by side. Units of progress are runs. */
 export const startComparison = (
@@ -40,14 +70,17 @@ export const startComparison = (
   runs: readonly StoredRun[],
   onProgress?: OnProgress,
 ): Task<Comparison> =>
-  startTask<ReportService, Comparison>(
-    {
-      call: (use) => withData(subject, use),
-      close: () => reports.close(),
-    },
+  startTask(
+    behind(subject),
     (service, job, tell) => service.compare(subject.request, runs, job, tell),
     onProgress,
   );
+
+/** The worker, with the subject's bars in it. */
+const behind = (subject: ReportSubject): Door<ReportService> => ({
+  call: (use) => withData(subject, use),
+  close: () => reports.close(),
+});
 
 async function withData<T>(
   { manifest, bars }: ReportSubject,

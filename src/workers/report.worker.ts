@@ -4,6 +4,18 @@ import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import type { Metrics } from '../core/metrics';
+import { reportHtml } from '../research/report-html';
+import { reportOf } from '../research/report-html/report-of';
+import { runSensitivity, sensitivityPlan } from '../research/sensitivity';
+import { planVariants } from '../research/sensitivity/plan-variants';
+import {
+  SENSITIVITY_KINDS,
+  type SensitivityKind,
+  type SensitivityMetric,
+  type SensitivityPlan,
+  type SensitivityStudy,
+} from '../research/sensitivity/shape';
+import { sensitivityStudy } from '../research/sensitivity/study';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { withIntervals } from '../research/tearsheet/with-intervals';
@@ -12,12 +24,20 @@ import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, StoredRun } from './protocol';
-import type { ComparedRun, Comparison, SureFigures } from './report-protocol';
+import type { ComparedRun, Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
 import { runAnswer, type HeldData } from './run-answer';
+
+/** A run with what was worked out of it. */
+interface HeldRun {
+  readonly key: string;
+  readonly answer: BacktestAnswer;
+  sure?: Tearsheet;
+  readonly studies: Map<SensitivityKind, SensitivityStudy>;
+}
 
 let held: HeldData | undefined;
 /** The run that the report is of, so that its parts do not run it again. */
-let last: { readonly key: string; readonly answer: BacktestAnswer } | undefined;
+let last: HeldRun | undefined;
 const jobs = new Jobs();
 
 const service = {
@@ -32,9 +52,25 @@ const service = {
   tearsheet: (request: BacktestRequest): Tearsheet => tearsheet(inputOf(request)),
 
   intervals(request: BacktestRequest): SureFigures {
-    const input = inputOf(request);
-    const { groups, trades } = withIntervals(tearsheet(input), input);
+    const { groups, trades } = sureSheet(request);
     return { groups, trades };
+  },
+
+  html(request: BacktestRequest, strategy: string, withRanges: boolean): ReportFile {
+    const { manifest } = dataOf(request);
+    const { outcome, request: resolved } = answerOf(request);
+    const sheet = withRanges ? sureSheet(request) : tearsheet(inputOf(request));
+    const input = reportOf(outcome, sheet, {
+      strategy,
+      data: manifest.name,
+      dataHash: manifest.sha256,
+      parameters: resolved.parameters,
+      synthetic: manifest.source.kind === 'synthetic',
+      warnings: manifest.report.notes
+        .filter(({ level }) => level === 'caution')
+        .map(({ title, detail }) => `${title}. ${detail}`),
+    });
+    return { name: `${slugOf(strategy)}-report.html`, type: 'text/html', content: reportHtml(input) };
   },
 
   rolling: (request: BacktestRequest, window: number): RollingFigures =>
@@ -61,8 +97,55 @@ const service = {
       return { runs: compared, holding };
     }),
 
+  studies(request: BacktestRequest): readonly PlannedStudy[] {
+    return SENSITIVITY_KINDS.map((kind) => {
+      const { question, variants } = studyPlan(request, kind);
+      return { kind, question, variants: variants.length };
+    });
+  },
+
+  sensitivity: (
+    request: BacktestRequest,
+    kind: SensitivityKind,
+    metric: SensitivityMetric,
+    job: number,
+    onProgress: OnProgress,
+  ): Promise<SensitivityStudy> =>
+    jobs.run(job, 'The study', onProgress, async (running) => {
+      const { studies, answer } = runOf(request);
+      const { manifest, columns } = dataOf(request);
+      const planned = studyPlan(request, kind);
+      const known = studies.get(kind);
+      if (known) {
+        const figures = known.results.map((result) => result.figures);
+        return sensitivityStudy(planned, known.base, figures, metric);
+      }
+      const { parameters } = answer.request;
+      const { instrument } = manifest;
+      const plan = compileOrThrow(request.source);
+      const variants = planVariants({ plan, parameters, bars: columns.bars, instrument }, columns);
+      const study = await runSensitivity(planned, variants, metric, running);
+      studies.set(kind, study);
+      return study;
+    }),
+
   cancel: (job: number): void => jobs.cancel(job),
 };
+
+/** The tearsheet of a request with its ranges, which are drawn once a run. */
+function sureSheet(request: BacktestRequest): Tearsheet {
+  const run = runOf(request);
+  const input = inputOf(request);
+  run.sure ??= withIntervals(tearsheet(input), input);
+  return run.sure;
+}
+
+/** Letters and digits of a name, joined by dashes. */
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '') || 'backtab';
 
 function dataOf(request: BacktestRequest): HeldData {
   if (held?.manifest.id !== request.dataset)
@@ -70,12 +153,21 @@ function dataOf(request: BacktestRequest): HeldData {
   return held;
 }
 
-function answerOf(request: BacktestRequest): BacktestAnswer {
+function runOf(request: BacktestRequest): HeldRun {
   const key = JSON.stringify([request.source, request.parameters, request.tries]);
-  if (last?.key !== key)
-    last = { key, answer: runAnswer(compileOrThrow(request.source), request, dataOf(request)) };
-  return last.answer;
+  if (last?.key === key) return last;
+  const answer = runAnswer(compileOrThrow(request.source), request, dataOf(request));
+  last = { key, answer, studies: new Map() };
+  return last;
 }
+
+const answerOf = (request: BacktestRequest): BacktestAnswer => runOf(request).answer;
+
+const studyPlan = (request: BacktestRequest, kind: SensitivityKind): SensitivityPlan =>
+  sensitivityPlan(kind, {
+    settings: answerOf(request).outcome.result.settings,
+    time: dataOf(request).columns.bars.time,
+  });
 
 function inputOf(request: BacktestRequest): TearsheetInput {
   const { manifest, columns } = dataOf(request);

@@ -175,7 +175,7 @@ test('every table leaves the page as CSV, Arrow and JSON', async ({ page, app })
   await openReport(page, app);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const tables = [
-    ['All figures', 'figures', 139],
+    ['All figures', 'figures', null],
     ['Equity, one row a bar', 'equity', 5105],
     ['Trades', 'trades', 29],
     ['Orders', 'orders', 116],
@@ -192,6 +192,33 @@ test('every table leaves the page as CSV, Arrow and JSON', async ({ page, app })
     if (rows !== null) expect([name, lines.length - 1]).toEqual([name, rows]);
     expect(lines.length).toBeGreaterThan(1);
   }
+});
+
+test('the report leaves the page as one HTML file that asks for nothing', async ({
+  page,
+  app,
+  browser,
+}, testInfo) => {
+  await openReport(page, app);
+  await expect(page.getByText('ranges stand below the figures')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const downloading = page.waitForEvent('download', { timeout: 30_000 });
+  await dialogOf(page).getByRole('button', { name: 'HTML report' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('golden-cross-report.html');
+
+  const reader = await browser.newPage();
+  const asked: string[] = [];
+  reader.on('request', (request) => asked.push(request.url()));
+  const path = testInfo.outputPath('report.html');
+  await download.saveAs(path);
+  const address = `file://${path}`;
+  await reader.goto(address);
+  await expect(reader.getByRole('heading', { level: 1 })).toContainText('Golden cross');
+  await expect(reader.getByText((await resultHash(page)).slice(0, 16)).first()).toBeAttached();
+  expect(await reader.locator('svg').count()).toBeGreaterThan(5);
+  expect(asked).toEqual([address]);
+  await reader.close();
 });
 
 test('orders are filtered by how they ended, and lead to their bar', async ({ page, app }) => {
@@ -211,8 +238,8 @@ test('orders are filtered by how they ended, and lead to their bar', async ({ pa
     .last()
     .click();
   await expect(page.getByRole('application', { name: 'Chart of S&P 500' })).toBeVisible();
-  await orders.getByRole('button', { name: 'Number' }).click();
-  await orders.getByRole('row', { name: /^1 / }).press('Enter');
+  await orders.getByRole('row', { selected: true }).press('End');
+  await orders.getByRole('row', { name: /^1 2000-/ }).press('Enter');
   await expect(page).toHaveURL(/[?&]from=\d+/);
 });
 

@@ -4,7 +4,7 @@ import { barCount, sliceBars, type Bars } from '../../src/core/bars';
 import type { RunSettings } from '../../src/core/run';
 import type { Strategy } from '../../src/core/strategy';
 import { Engine } from '../../src/engine/engine';
-import { foldEvents, EventFold } from '../../src/engine/fold-events';
+import { foldEvents, EventFold } from '../../src/core/event-fold';
 import { simulationOf, simulatePortfolio, type Simulation } from '../../src/engine/simulate';
 import { randomBars, randomSettings, randomStrategy } from '../support/random-market';
 

@@ -1,9 +1,9 @@
 import type { DatasetManifest } from '../../core/dataset';
 import type { OrderRecord } from '../../core/order';
 import type { TableColumn } from '../components/table';
-import { formatInteger, formatTime } from '../format';
+import { formatInteger, formatNumber, formatTime } from '../format';
 import { formatPrice } from '../price';
-import { lastReason, REASON_WORDS, STATUS_WORDS, TYPE_WORDS } from './order-words';
+import { lastReason, LIFE_WORDS, REASON_WORDS, STATUS_WORDS, TYPE_WORDS } from './order-words';
 
 type Column = TableColumn<OrderRecord>;
 
@@ -18,8 +18,8 @@ export function orderColumns(dataset: DatasetManifest, decimals: number): readon
   return [
     { ...figure('id', '#', 3, (o) => o.id, String), label: 'Number', tone: () => 'muted' },
     { ...words('asked', 'Asked', 6.5, asked), sortKey: askedAt },
-    words('side', 'Order', 7, (o) => `${o.side === 'buy' ? 'Buy' : 'Sell'}, ${TYPE_WORDS[o.type]}`),
-    figure('units', 'Units', 4, (o) => o.quantity, formatInteger),
+    words('side', 'Order', 7, orderWords),
+    { ...figure('units', 'Units', 4, (o) => o.quantity, unitText), text: unitWords },
     figure(
       'price',
       'Level',
@@ -31,6 +31,17 @@ export function orderColumns(dataset: DatasetManifest, decimals: number): readon
     words('why', 'Why', 18, (o) => REASON_WORDS[lastReason(o)]),
   ];
 }
+
+const orderWords = ({ side, type, timeInForce }: OrderRecord): string =>
+  [side === 'buy' ? 'Buy' : 'Sell', TYPE_WORDS[type], LIFE_WORDS[timeInForce]].filter(Boolean).join(', ');
+
+/** Whole units without decimals, parts of one with a few. */
+const unitText = (units: number): string =>
+  Number.isInteger(units) ? formatInteger(units) : formatNumber(units, { decimals: 4 });
+
+/** `64`, or `20 of 64` where a part has filled. */
+const unitWords = ({ quantity, filled }: OrderRecord): string =>
+  filled > 0 && filled < quantity ? `${unitText(filled)} of ${unitText(quantity)}` : unitText(quantity);
 
 const askedAt = (order: OrderRecord): number => order.events[0]?.time ?? NaN;
 

@@ -1,4 +1,4 @@
-import type { OrderReason, OrderRecord, OrderStatus, OrderType, Trade } from '../../core/order';
+import type { OrderReason, OrderRecord, OrderStatus, OrderType, TimeInForce, Trade } from '../../core/order';
 
 /** What a reason means, in one sentence. */
 export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
@@ -11,7 +11,9 @@ export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
   bracket_of_entry: 'Set with its entry, live from the entry bar',
   sibling_filled: 'Its sibling filled first, so it was withdrawn',
   position_closed: 'The position was closed another way, so it was withdrawn',
+  closed_on_this_bar: 'a stop or target closed the position on this bar',
   already_in_position: 'There was a position already',
+  market_unknown: 'There is no instrument of that number',
   no_position: 'There was no position to leave',
   size_below_one_lot: 'The size came to less than one lot',
   price_unknown: 'The price was not known at this bar',
@@ -19,6 +21,7 @@ export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
   target_on_wrong_side: 'The target lay on the wrong side of the price',
   cash_insufficient: 'There was not enough cash',
   queued_for_close: 'Waiting for the close',
+  queued_for_tick: 'Waiting for what the next tick shows',
   resting: 'Waiting for its price',
   delayed: 'On its way to the market',
   triggered: 'The price reached its trigger, so its limit counts now',
@@ -27,6 +30,7 @@ export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
   filled_at_touch: 'The price touched its level and it filled there',
   filled_at_trail: 'The price fell back to the trailing stop and it filled there',
   filled_at_market: 'Filled at the price of the moment',
+  cancel_delayed: 'The script withdrew it, which the exchange did not know yet',
   strategy_canceled: 'The script withdrew it',
   replaced: 'A newer order took its place',
   below_minimum_notional: 'Its value was below the least that the instrument allows',
@@ -37,6 +41,7 @@ export const REASON_WORDS: Readonly<Record<OrderReason, string>> = {
   liquidity_exhausted: 'The bar had too little volume left for it',
   session_ended: 'Its session ended',
   date_passed: 'Its date passed',
+  no_auction: 'Its market has ticks and no auctions',
   not_filled_at_once: 'It could not fill at once',
   too_many_orders: 'Too many orders were waiting',
   margin_call: 'Equity fell to the maintenance margin, so the position was liquidated',
@@ -71,6 +76,15 @@ export const TYPE_WORDS: Readonly<Record<OrderType, string>> = {
   limit_if_touched: 'limit if touched',
   market_on_open: 'market on open',
   market_on_close: 'market on close',
+};
+
+/** How long an order lives; nothing for one that lives for good. */
+export const LIFE_WORDS: Readonly<Record<TimeInForce, string>> = {
+  gtc: '',
+  day: 'for the session',
+  ioc: 'at once or not',
+  fok: 'all at once or not',
+  gtd: 'until a date',
 };
 
 /** Why a trade ended, in two or three words. */

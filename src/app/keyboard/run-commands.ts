@@ -1,5 +1,6 @@
 import FileCode from '@lucide/svelte/icons/file-code-corner';
 import Grid from '@lucide/svelte/icons/grid-3x3';
+import History from '@lucide/svelte/icons/history';
 import Link from '@lucide/svelte/icons/link';
 import Play from '@lucide/svelte/icons/play';
 import Plus from '@lucide/svelte/icons/plus';
@@ -8,6 +9,7 @@ import Undo from '@lucide/svelte/icons/undo-2';
 import X from '@lucide/svelte/icons/x';
 import Zap from '@lucide/svelte/icons/zap';
 import { sweepReason } from '../dock/sweep-reason';
+import { replayReason, startReplay } from '../replay/start-replay';
 import { shareReason } from '../shell/share-reason';
 import { parameterWords } from '../shell/words';
 import { workspace } from '../state/workspace.svelte';
@@ -33,6 +35,10 @@ export function runCommands(): readonly Command[] {
     }),
     act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
       reason: workspace.sweepRunning ? null : 'No sweep is running',
+    }),
+    act('replay', 'Replay the run bar by bar', History, () => startReplay(workspace), {
+      detail: workspace.replay.bar === null ? 'step, play, stop at orders' : 'it is on screen',
+      reason: replayReason(workspace),
     }),
     act('share', 'Copy share link', Link, () => void workspace.share(), {
       ...everywhere('Ctrl+Shift+L'),

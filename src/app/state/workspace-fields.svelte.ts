@@ -5,6 +5,7 @@ import { BatchState } from './batch.svelte';
 import { DataState } from './data.svelte';
 import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
+import { ReplayState } from './replay.svelte';
 import { ResultState } from './result.svelte';
 import { ScriptState } from './script.svelte';
 import { StudiesState } from './studies.svelte';
@@ -21,6 +22,7 @@ export abstract class WorkspaceFields {
   protected readonly resultState = new ResultState((evaluation) => this.evaluated(evaluation));
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
+  readonly replay = new ReplayState();
   protected readonly linkState = new LinkState(this.dataState);
   protected readonly liveState = new LiveState(this.dataState, {
     shown: () => this.dataChanged(),

@@ -17,6 +17,7 @@ import type {
 } from '../../workers/protocol';
 import type { BatchState } from './batch.svelte';
 import type { WrittenStudy } from '../../workers/study.client';
+import type { ReplayState } from './replay.svelte';
 import type { StudiesState } from './studies.svelte';
 
 /** Pages of the app; the URL hash carries them. */
@@ -128,6 +129,9 @@ export interface Workspace {
   readonly runs: readonly StoredRun[];
   /** Ids of the runs that are compared, eight at most. */
   readonly compared: readonly string[];
+
+  /** The result looked at bar by bar. */
+  readonly replay: ReplayState;
 
   // Sweep
   readonly sweep: SweepOutcome | null;

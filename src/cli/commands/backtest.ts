@@ -4,6 +4,7 @@ import type { Metrics } from '../../core/metrics';
 import type { Trade } from '../../core/order';
 import type { RunSettings } from '../../core/run';
 import { isoDate, isoInstant } from '../../core/time';
+import { presetSettings } from '../../engine/presets';
 import { resolveParameters } from '../../script/evaluate';
 import { runBacktest } from '../../research/backtest';
 import { reportOf } from '../../research/report-html/report-of';
@@ -23,13 +24,14 @@ import { readSettings } from '../settings';
 import { BacktabError } from '../../core/errors';
 
 export const BACKTEST_USAGE =
-  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--benchmark FILE|sp500] [--json] [--report FILE.html] [--out DIR]';
+  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--preset NAME] [--set key=value]… [--benchmark FILE|sp500] [--json] [--report FILE.html] [--out DIR]';
 
 /** Runs a script exactly and prints what it found. */
 export async function backtest(args: readonly string[], output: Output): Promise<void> {
   const line = readArguments(args, {
     data: 'value',
     param: 'many',
+    preset: 'value',
     set: 'many',
     benchmark: 'value',
     json: 'flag',
@@ -43,7 +45,11 @@ export async function backtest(args: readonly string[], output: Output): Promise
   const file = await loadScript(script);
   const table = await loadData(data);
   const parameters = readAssignments('param', line.many('param'));
-  const outcome = run(file, table, parameters, readSettings(line.many('set')));
+  const preset = line.value('preset');
+  const outcome = run(file, table, parameters, {
+    ...(preset ? presetSettings(preset, file.plan.settings) : {}),
+    ...readSettings(line.many('set')),
+  });
   const benchmark = await chooseBenchmark(line.value('benchmark'), table, outcome);
   const { bars, instrument } = table;
   const input: TearsheetInput = { run: outcome.result, bars, instrument, benchmark: benchmark.sample };

@@ -2,7 +2,6 @@ import kernelsUrl from '@kernels.wasm?url';
 import { readFile, writeFile } from 'node:fs/promises';
 import { BacktabError } from '../../core/errors';
 import { formatPercent, formatRatio } from '../../core/format';
-import type { Job } from '../../core/job';
 import { openBackend } from '../../compute/registry';
 import { tableCsv } from '../../data/export/csv';
 import { exactRunner } from '../../research/cell-run';
@@ -14,6 +13,7 @@ import { readArguments, readAssignments } from '../arguments';
 import { loadData } from '../data-file';
 import { readBackend } from '../backend-option';
 import type { Output } from '../output';
+import { progressJob } from '../progress-job';
 import { loadScript } from '../script-file';
 
 export const SWEEP_USAGE =
@@ -69,17 +69,6 @@ function readTop(word = String(TOP)): number {
   const count = Number(word);
   if (Number.isInteger(count) && count > 0) return count;
   throw new BacktabError('usage', { reason: `--top takes a whole number above zero, was '${word}'.` });
-}
-
-/** Progress for people, on a terminal only. */
-function progressJob(): Job {
-  const { stderr } = process;
-  return {
-    async checkpoint(done, total) {
-      if (stderr.isTTY)
-        stderr.write(done === total ? '\r\u001b[K' : `\r${Math.floor((100 * done) / total)} %`);
-    },
-  };
 }
 
 const ranked = (result: SweepResult) =>

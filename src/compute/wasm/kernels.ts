@@ -4,6 +4,7 @@ import { NOTHING_HELD, type HeldPrograms } from './graph/held';
 /** Exports of `wasm/index.ts`. Pointers are byte offsets into the memory; parameters as in the kernels' headers. */
 export interface Kernels {
   heapBase(): number;
+  nextOddRow(column: number, row: number, rows: number): number;
   numbersText(values: number, count: number, powers: number, digits: number, text: number): number;
   sweepStateFields(): number;
   sweepTile(

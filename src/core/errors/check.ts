@@ -11,7 +11,10 @@ export interface CheckErrors {
   setting_unknown: { name: string; nearest: string | null; known: string };
   setting_invalid: { name: string; value: string; expected: string };
   rate_missing: { currency: string; account: string };
+  bars_unordered: { market: string; row: number };
+  market_repeated: { name: string };
   snapshot_invalid: { made: string; engine: string };
+  ticks_out_of_order: { name: string; row: number };
   usage: { reason: string };
 }
 
@@ -56,6 +59,19 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
     message: (p) =>
       `The saved state of engine ${p.made} does not fit this run of engine ${p.engine} and its instruments.`,
     remedy: () => 'Run from the beginning, or with the setup and the version that it was saved with.',
+  },
+  bars_unordered: {
+    message: (p) =>
+      `The bars${p.market === '' ? '' : ` of ${p.market}`} are not in order of time: see row ${p.row}.`,
+    remedy: () => 'Sort them, and keep one bar for each time; importing the file does both.',
+  },
+  market_repeated: {
+    message: (p) => `Two instruments of the run are called '${p.name}'.`,
+    remedy: () => 'Give each a name of its own.',
+  },
+  ticks_out_of_order: {
+    message: (p) => `Tick ${p.row} of '${p.name}' has no time, or one before the tick above it.`,
+    remedy: () => 'Sort the ticks by the time at which they happened.',
   },
   usage: {
     message: (p) => p.reason,

@@ -74,7 +74,7 @@ export class FeeModel {
   }
 
   #bounded(fee: number, value: number): number {
-    const atLeast = this.#minimum > fee ? this.#minimum : fee;
+    const atLeast = this.#minimum > 0 && this.#minimum > fee ? this.#minimum : fee;
     return Math.min(atLeast, this.#maximum === Infinity ? Infinity : this.#maximum * value);
   }
 

@@ -1,4 +1,4 @@
-import type { Side } from '../../core/order';
+import type { Effect, Side } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import { roundToTick } from './tick';
 
@@ -12,6 +12,7 @@ import { roundToTick } from './tick';
  * @param quantity  units of the fill
  * @param volume    units of the bar; impact is none where it is not above zero
  * @param tick      smallest step of a price; the result is rounded to it against the order; 0 for none
+ * @param effect    whether the fill opens or closes
  */
 export type SlippageModel = (
   side: Side,
@@ -19,16 +20,19 @@ export type SlippageModel = (
   quantity: number,
   volume: number,
   tick: number,
+  effect: Effect,
 ) => number;
 
 /** The model that a run's settings describe. */
 export function slippageOf(settings: RunSettings): SlippageModel {
-  const fixed = (settings.slippageBps + settings.spreadBps / 2) / 10_000;
+  const onEntryOnly = settings.spreadOn === 'entry';
+  const opening = (settings.slippageBps + settings.spreadBps / (onEntryOnly ? 1 : 2)) / 10_000;
+  const closing = (settings.slippageBps + (onEntryOnly ? 0 : settings.spreadBps / 2)) / 10_000;
   const root = settings.impactBps / 10_000;
   const square = settings.impactQuadraticBps / 10_000;
   const { slippageTicks } = settings;
-  return (side, price, quantity, volume, tick) => {
-    let share = fixed;
+  return (side, price, quantity, volume, tick, effect) => {
+    let share = effect === 'open' ? opening : closing;
     if ((root > 0 || square > 0) && volume > 0) {
       const part = quantity / volume;
       share += root * Math.sqrt(part) + square * part * part;

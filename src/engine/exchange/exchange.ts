@@ -5,8 +5,9 @@ import type { MarketState } from '../market-state';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
 import type { WorkingOrder } from '../working-order';
-import type { Execution } from './execution';
+import { isWaiting, type Execution } from './execution';
 import { guardMargin } from './margin-call';
+import { MarginCover } from './margin-cover';
 import { Matching } from './matching';
 import { crossDetail, crossPath } from './path';
 import { crossRange } from './range';
@@ -24,14 +25,17 @@ export class Exchange implements Broker {
   readonly #matching: Matching;
   readonly #log: OrderLog;
   readonly #guardsMargin: boolean;
+  readonly #cover: MarginCover | null;
 
   constructor(settings: RunSettings, portfolio: Portfolio, execution: Execution, log: OrderLog) {
     this.#settings = settings;
     this.#portfolio = portfolio;
     this.#execution = execution;
-    this.#matching = new Matching(settings, execution, log);
+    this.#matching = new Matching(settings, execution, log, (market, bornAt) => this.#guard(market, bornAt));
     this.#log = log;
     this.#guardsMargin = settings.marginCall === 'liquidate';
+    this.#cover =
+      settings.marginCall === 'cover' ? new MarginCover(settings, portfolio, execution, log) : null;
   }
 
   get moment(): number {
@@ -74,31 +78,40 @@ export class Exchange implements Broker {
     if (busy > 1) for (const market of markets) this.#crossOpen(market, LAST_CLOSING_TURN);
     for (const market of markets) {
       this.#crossOpen(market, Infinity);
-      if (market.orders.length > 0) this.#endAtOnce(market);
+      if (market.orders.length > 0 && market.forming.tradable) this.#endAtOnce(market);
     }
   }
 
   /** The bar is over: its path, then its closing auction. */
   finish(market: MarketState): void {
     const { orders } = market;
-    if (orders.length === 0 || !market.forming.tradable) return;
+    const isAtRest = orders.length === 0 && (this.#cover === null || market.positionSize === 0);
+    if (isAtRest || !market.forming.tradable) return;
     this.#at(market);
     switch (this.#settings.intrabar) {
       case 'path':
-        crossPath(market, this.#matching);
+        crossPath(market, this.#matching, this.#cover);
         break;
       case 'detail':
         if (!crossDetail(market, this.#matching)) crossRange(market, this.#matching);
         break;
+      case 'close':
+        break;
       default:
         crossRange(market, this.#matching);
     }
-    const { close } = market.forming;
+    const { close, high, low } = market.forming;
+    if (this.#settings.intrabar !== 'path') this.#cover?.at(market, market.positionSize > 0 ? low : high);
     if (orders.length > 0) this.#matching.cross(market, close, 'close', close);
     for (const order of orders.slice()) {
       if (order.role === 'margin_call') this.withdraw(market, order, 'canceled', 'position_closed');
+      else if (order.activeFrom <= market.row && this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
       order.bornAt = NaN;
-      if (order.trail && this.#settings.trailUpdate === 'close') follow(order, close);
+      if (!order.trail) continue;
+      const { trailUpdate } = this.#settings;
+      if (trailUpdate === 'close') follow(order, close);
+      const isLive = order.activeFrom <= market.row;
+      if (trailUpdate === 'next_bar' && isLive) follow(order, order.side === 'sell' ? high : low);
     }
   }
 
@@ -114,7 +127,9 @@ export class Exchange implements Broker {
         reason: 'filled_at_close',
         bornAt: NaN,
         rested: false,
+        slips: true,
       });
+      if (isWaiting(order)) this.#endIfAtOnce(market, order);
     }
   }
 
@@ -132,7 +147,10 @@ export class Exchange implements Broker {
       this.#meetUnknownPrice(market);
       return false;
     }
-    if (this.#guardsMargin) guardMargin(this.#portfolio, market, this.#settings, this.#log);
+    if (this.#guardsMargin) {
+      const { low, high } = forming;
+      guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
+    }
     return orders.length > 0;
   }
 
@@ -162,19 +180,41 @@ export class Exchange implements Broker {
   /** What should have filled at once and did not is over. */
   #endAtOnce(market: MarketState): void {
     for (const order of market.orders.slice()) {
-      const { timeInForce } = order;
-      const isAuction = order.type === 'market_on_open';
       if (order.activeFrom > market.row || !Number.isNaN(order.bornAt)) continue;
-      if (isAuction || timeInForce === 'ioc' || timeInForce === 'fok') {
-        this.withdraw(market, order, 'expired', 'not_filled_at_once');
-      }
+      if (!this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
     }
+  }
+
+  #endIfAtOnce(market: MarketState, order: WorkingOrder): void {
+    const { timeInForce, type } = order;
+    if (type === 'market_on_open' || timeInForce === 'ioc' || timeInForce === 'fok') {
+      this.withdraw(market, order, 'expired', 'not_filled_at_once');
+    }
+  }
+
+  /** Whether the close is the first price that the order may fill at. */
+  #waitsForClose({ type, role }: WorkingOrder): boolean {
+    const { intrabar, marketFill } = this.#settings;
+    if (type === 'market') return marketFill === 'next_close' && role === 'signal';
+    return type === 'market_on_close' || (intrabar === 'close' && type !== 'market_on_open');
+  }
+
+  /** The position has changed within the bar, and with it the price at which it is liquidated. */
+  #guard(market: MarketState, bornAt: number): void {
+    if (!this.#guardsMargin) return;
+    const earlier = market.orders.find((order) => order.role === 'margin_call');
+    const { low, high } = market.forming;
+    const order = guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
+    if (earlier) this.withdraw(market, earlier, 'canceled', 'replaced');
+    if (order) order.bornAt = bornAt;
   }
 
   /** An entry lost the price that it was sized for; everything else waits for the next price. */
   #meetUnknownPrice(market: MarketState): void {
     for (const order of market.orders.slice()) {
-      if (order.activeFrom > market.row || order.role !== 'signal' || order.type !== 'market') continue;
+      const { type } = order;
+      if (order.activeFrom > market.row || order.role !== 'signal') continue;
+      if (type !== 'market' && type !== 'market_on_open') continue;
       if (order.effect === 'open') this.withdraw(market, order, 'rejected', 'price_unknown');
       else if (order.events.at(-1)?.reason !== 'price_unknown') {
         this.#log.step(order, order.status, 'price_unknown');

@@ -1,16 +1,18 @@
 import type { RunEvent } from '../../core/event';
-import type { Effect, Fill, OrderReason } from '../../core/order';
+import type { Effect, Fill, OrderReason, Side } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import { FeeModel } from '../costs/fee';
-import { slippageOf, type SlippageModel } from '../costs/slippage';
-import { isPrice, type BarCursor } from '../cursor';
+import { isPrice } from '../cursor';
 import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
+import { rounding } from '../position';
 import type { Settlement } from '../settlement';
 import { draftOf, type WorkingOrder } from '../working-order';
-import { fundsFor, largestAffordable } from './funds';
+import { bracketStart } from './bracket-start';
+import { fillPriceOf, type FillBar, type FillPrice } from './fill-price';
+import { freeFunds, fundsFor, largestAffordable, mostWithin } from './funds';
 import { follow } from './trail';
 
 /** At what price an order executes, and why. */
@@ -22,6 +24,8 @@ export interface Match {
   readonly bornAt: number;
   /** Whether the order had rested before the price came to it. */
   readonly rested: boolean;
+  /** Whether slippage comes on top, as it does unless the price was shown for the quantity. */
+  readonly slips: boolean;
 }
 
 /** What executions tell: the account after each. */
@@ -33,7 +37,7 @@ export interface ExecutionListener {
 export class Execution {
   readonly fills: Fill[] = [];
   readonly fees: FeeModel;
-  readonly #slippage: SlippageModel;
+  readonly #fillPrice: FillPrice;
   readonly #settings: RunSettings;
   readonly #portfolio: Portfolio;
   readonly #log: OrderLog;
@@ -50,7 +54,7 @@ export class Execution {
     listener: ExecutionListener,
   ) {
     this.fees = new FeeModel(settings);
-    this.#slippage = slippageOf(settings);
+    this.#fillPrice = fillPriceOf(settings);
     this.#settings = settings;
     this.#portfolio = portfolio;
     this.#log = log;
@@ -61,6 +65,8 @@ export class Execution {
 
   /** Executes as much of an order as can be. What is left of it waits on, unless it says otherwise. */
   execute(market: MarketState, order: WorkingOrder, match: Match): void {
+    if (!isWaiting(order)) return;
+    this.#dropExcess(market, order);
     const against = market.closed(order.side).size;
     const wanted = order.quantity - order.filled;
     const closing = order.effect === 'open' ? 0 : Math.min(wanted, against);
@@ -74,11 +80,39 @@ export class Execution {
     if (available < closing + opening && !this.#takesPart(market, order, available)) return;
     const closes = Math.min(closing, available);
     if (closes > 0) this.#fill(market, order, match, closes, 'close');
-    const opens = Math.min(opening, available - closes);
-    if (opens > 0 && isWaiting(order)) this.#open(market, order, match, opens);
+    const left = available - closes;
+    if (opening > 0 && left > 0 && isWaiting(order)) {
+      const refusal = this.#openingRefusal(market, order);
+      const units = refusal ? 0 : this.#sized(market, order, match, opening);
+      if (units > 0) this.#open(market, order, match, Math.min(units, left));
+      else this.#refuseRest(market, order, refusal ?? 'size_below_one_lot');
+    }
     if (isWaiting(order) && order.effect === 'close' && market.closed(order.side).size === 0) {
       this.withdraw(market, order, 'canceled', 'position_closed');
     }
+  }
+
+  /** A reversal whose position was closed another way has less to do. */
+  #dropExcess(market: MarketState, order: WorkingOrder): void {
+    if (order.mostOpened === Infinity) return;
+    const left = order.quantity - order.filled;
+    const most = market.closed(order.side).size + order.mostOpened - order.opened;
+    if (left - most <= rounding(left, market.lot)) return;
+    order.quantity = order.filled + most;
+    this.#log.amended(order);
+  }
+
+  /** Why an order may not open anything now, though it might when it was sent; null when it may. */
+  #openingRefusal(market: MarketState, order: WorkingOrder): OrderReason | null {
+    const { accounting, shorting } = this.#settings;
+    if (order.side === 'sell' && shorting === 'refuse') return 'shorting_refused';
+    const meets = accounting === 'netting' && market.closed(order.side).size > 0;
+    return meets ? 'already_in_position' : null;
+  }
+
+  /** Ends an order of which nothing, or no more, can fill. */
+  #refuseRest(market: MarketState, order: WorkingOrder, reason: OrderReason): void {
+    this.withdraw(market, order, order.filled > 0 ? 'canceled' : 'rejected', reason);
   }
 
   /** Ends an order that waits, and those that waited for its fill to mean anything. */
@@ -100,7 +134,8 @@ export class Execution {
       ['short', 'buy'],
     ] as const) {
       const quantity = market[position].size;
-      if (quantity === 0 || !isPrice(market.mark)) continue;
+      const reference = market.leavingPrice(position);
+      if (quantity === 0 || !isPrice(reference)) continue;
       const draft = draftOf({
         market: market.position,
         side,
@@ -113,26 +148,38 @@ export class Execution {
       market.liquidity = Infinity;
       market.liquidityRow = market.row;
       this.execute(market, order, {
-        reference: market.mark,
+        reference,
         reason: 'data_ended',
         bornAt: NaN,
         rested: false,
+        slips: true,
       });
     }
   }
 
-  /** Each bar offers its own volume, once. */
+  /** Each bar offers its own volume, once; what a tick offers is told by the exchange. */
   #refill(market: MarketState): void {
-    if (market.liquidityRow === market.row) return;
+    if (market.ticks || market.liquidityRow === market.row) return;
     market.liquidityRow = market.row;
     const { volumeShare } = this.#settings;
-    const { volume } = this.#barOf(market);
+    const { volume } = barOf(market);
     market.liquidity = volumeShare === 0 ? Infinity : volumeShare * (volume > 0 ? volume : 0);
   }
 
-  /** The bar under way, or between two bars the one that has just closed. */
-  #barOf(market: MarketState): BarCursor {
-    return market.isForming ? market.forming : market.bar;
+  /** Whether the account could open units at a price now, after closing `closing` units that stand against them. */
+  affords(market: MarketState, side: Side, opening: number, closing: number, price: number): boolean {
+    const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, side, price, closing);
+    const quantity = opening + closing;
+    const value = quantity * price * this.#portfolio.rateOf(market);
+    return funds.cover(opening, this.#costOf(market, value, quantity, 'taker'));
+  }
+
+  /** Fee of a fill, with what the conversion of its currency costs. */
+  #costOf(market: MarketState, value: number, quantity: number, liquidity: 'maker' | 'taker'): number {
+    const { currencyCash, conversionBps } = this.#settings;
+    const converts = market.currency !== 0 && currencyCash === 'convert';
+    const fee = this.fees.estimate(value, quantity, liquidity);
+    return converts ? fee + (value * conversionBps) / 10_000 : fee;
   }
 
   /** Whether an order goes on although its bar has too little volume for all of it. */
@@ -149,11 +196,11 @@ export class Execution {
   }
 
   #open(market: MarketState, order: WorkingOrder, match: Match, wanted: number): void {
-    const price = this.#priceOf(market, order, match, wanted);
+    const price = this.#priceOf(market, order, match, wanted, 'open');
     const liquidity = liquidityOf(order, match);
     const estimate = (quantity: number): number => {
       const value = quantity * price * this.#portfolio.rateOf(market);
-      return this.fees.estimate(value, quantity, liquidity);
+      return this.#costOf(market, value, quantity, liquidity);
     };
     const funds = fundsFor(this.#portfolio, this.#settings, this.#settlement, market, order.side, price);
     let quantity = wanted;
@@ -161,7 +208,7 @@ export class Execution {
       const shrinks = this.#settings.cashShortfall === 'shrink' && order.timeInForce !== 'fok';
       quantity = shrinks ? largestAffordable(funds, estimate, wanted, market.lot) : 0;
       if (quantity === 0) {
-        this.withdraw(market, order, order.filled > 0 ? 'canceled' : 'rejected', 'cash_insufficient');
+        this.#refuseRest(market, order, 'cash_insufficient');
         return;
       }
       order.quantity -= wanted - quantity;
@@ -171,14 +218,31 @@ export class Execution {
     this.#raiseBracket(market, order, match, quantity);
   }
 
-  #priceOf(market: MarketState, order: WorkingOrder, match: Match, quantity: number): number {
-    if (ORDER_TYPES[order.type].takes === 'limit') return match.reference;
-    return this.#slippage(order.side, match.reference, quantity, this.#barOf(market).volume, market.tick);
+  /** Units of an order whose size is a share of what is free at its fill. */
+  #sized(market: MarketState, order: WorkingOrder, match: Match, opening: number): number {
+    if (Number.isNaN(order.share)) return opening;
+    const price = this.#priceOf(market, order, match, opening, 'open');
+    const value = price * this.#portfolio.rateOf(market);
+    const budget = order.share * freeFunds(this.#portfolio, this.#settings, market, price);
+    const liquidity = liquidityOf(order, match);
+    const fits = (units: number): boolean =>
+      units * value + this.#costOf(market, units * value, units, liquidity) <= budget;
+    const units = mostWithin(fits, market.lots(budget / value), market.lot);
+    order.share = NaN;
+    if (units === opening || units === 0) return units;
+    order.quantity += units - opening;
+    if (order.mostOpened !== Infinity) order.mostOpened = order.opened + units;
+    this.#log.amended(order);
+    return units;
+  }
+
+  #priceOf(market: MarketState, order: WorkingOrder, match: Match, quantity: number, effect: Effect): number {
+    return this.#fillPrice(order, match, barOf(market), quantity, market.tick, effect);
   }
 
   #fill(market: MarketState, order: WorkingOrder, match: Match, quantity: number, effect: Effect): void {
     const { side, id } = order;
-    const price = this.#priceOf(market, order, match, quantity);
+    const price = this.#priceOf(market, order, match, quantity, effect);
     const rate = this.#portfolio.rateOf(market);
     const liquidity = liquidityOf(order, match);
     const fee = this.fees.charge(order, price * quantity * rate, quantity, liquidity);
@@ -186,8 +250,8 @@ export class Execution {
     const fill: Fill = {
       order: id,
       market: market.position,
-      bar: market.row,
-      time: this.#barOf(market).time,
+      bar: market.atRow,
+      time: market.atTime,
       side,
       effect,
       quantity,
@@ -200,10 +264,11 @@ export class Execution {
     };
     market.liquidity -= quantity;
     order.filled += quantity;
+    if (effect === 'open') order.opened += quantity;
     this.fills.push(fill);
     this.#events.push({ kind: 'fill', bar: fill.bar, time: fill.time, fill });
     this.#portfolio.ledger.postFill(fill, market.multiplier, market.currency, away * market.multiplier);
-    const isDone = order.filled >= order.quantity - market.lot / 2;
+    const isDone = order.quantity - order.filled <= rounding(order.quantity, market.lot);
     if (isDone) this.#remove(market, order);
     this.#log.step(order, isDone ? 'filled' : 'partially_filled', match.reason);
     this.#listener.onFill(fill, order, market);
@@ -218,13 +283,13 @@ export class Execution {
       if (other === order || other.side !== order.side || other.effect !== 'close') continue;
       const isSibling = order.parent !== null && other.parent === order.parent;
       if (isSibling) {
-        if (other.quantity - quantity - other.filled <= market.lot / 2) {
+        if (other.quantity - quantity - other.filled <= rounding(other.quantity, market.lot)) {
           this.withdraw(market, other, 'canceled', 'sibling_filled');
         } else {
           other.quantity -= quantity;
           this.#log.amended(other);
         }
-      } else if (isFlat && other.parent !== null) {
+      } else if (isFlat) {
         this.withdraw(market, other, 'canceled', 'position_closed');
       }
     }
@@ -282,9 +347,9 @@ export class Execution {
       'bracket_of_entry',
     );
     this.#log.step(child, 'accepted', 'bracket_of_entry');
-    child.activeFrom = market.row + (this.#settings.bracketFrom === 'next_bar' ? 1 : 0);
+    child.activeFrom = bracketStart(this.#settings, market, entry);
     child.bornAt = match.bornAt;
-    child.range = entry.range;
+    child.range = entry.bracketRange;
     if (isTrailing) follow(child, match.reference);
     market.orders.push(child);
   }
@@ -294,6 +359,12 @@ export class Execution {
     if (at >= 0) market.orders.splice(at, 1);
   }
 }
+
+const AT_TICKS: FillBar = { volume: NaN, high: Infinity, low: -Infinity };
+
+/** The bar under way, or between two bars the one that has just closed. */
+const barOf = ({ ticks, isForming, forming, bar }: MarketState): FillBar =>
+  ticks ? AT_TICKS : isForming ? forming : bar;
 
 /** Whether an order can still fill. */
 export const isWaiting = ({ status }: WorkingOrder): boolean =>

@@ -13,6 +13,9 @@ export interface Funds {
 /**
  * Initial margin: after the fill, the value of all positions over the leverage is at most the equity. With a
  * leverage of 1 and no other position that is value plus fee within cash. Proceeds that have not settled buy nothing.
+ * Where the settings let entries be made on credit, or short sales without margin, everything is covered.
+ *
+ * @param closing  units of the instrument that will be closed before
  */
 export function fundsFor(
   portfolio: Portfolio,
@@ -21,9 +24,12 @@ export function fundsFor(
   market: MarketState,
   side: Side,
   price: number,
+  closing = 0,
 ): Funds {
+  const isFree = settings.cashShortfall === 'allow' || (settings.shortMargin === 'none' && side === 'sell');
+  if (isFree) return { cover: () => true };
   const rate = portfolio.rateOf(market);
-  const held = (market.long.size + market.short.size) * price * rate;
+  const held = (market.long.size + market.short.size - closing) * price * rate;
   const used = portfolio.grossBut(market) + held;
   const equity = portfolio.equityAt(market, price);
   const { leverage } = settings;
@@ -38,8 +44,19 @@ export function fundsFor(
   };
 }
 
-/** Steps of the search for the largest quantity; more than f64 has bits. */
-const STEPS = 64;
+/** Value of positions that the account could still open at a price, before their costs; below zero for none. */
+export function freeFunds(
+  portfolio: Portfolio,
+  { leverage }: RunSettings,
+  market: MarketState,
+  price: number,
+): number {
+  const held = (market.long.size + market.short.size) * price * portfolio.rateOf(market);
+  return portfolio.equityAt(market, price) * leverage - portfolio.grossBut(market) - held;
+}
+
+/** Steps of the search for the largest quantity: as many as f64 can be halved, so that any request can be cut down. */
+const STEPS = 2100;
 
 /** Most whole lots up to `wanted` that the funds cover, 0 when not even one. */
 export function largestAffordable(
@@ -48,12 +65,19 @@ export function largestAffordable(
   wanted: number,
   lot: number,
 ): number {
+  return mostWithin((quantity) => funds.cover(quantity, feeOf(quantity)), wanted, lot);
+}
+
+/** Most whole lots up to `wanted` that fit, 0 when not even one; what fits, fits in smaller numbers too. */
+export function mostWithin(fits: (quantity: number) => boolean, wanted: number, lot: number): number {
+  if (fits(wanted)) return wanted;
   let covered = 0;
   let refused = Math.round(wanted / lot);
   for (let step = 0; step < STEPS && refused - covered > 1; step++) {
     const middle = Math.floor((covered + refused) / 2);
+    if (middle === covered || middle === refused) break; // beyond 2^53 there is nothing between
     const quantity = middle * lot;
-    if (funds.cover(quantity, feeOf(quantity))) covered = middle;
+    if (fits(quantity)) covered = middle;
     else refused = middle;
   }
   return covered * lot;

@@ -2,13 +2,14 @@ import type { RunSettings } from '../../core/settings';
 import type { MarketState } from '../market-state';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
-import { draftOf } from '../working-order';
+import { draftOf, type WorkingOrder } from '../working-order';
 
 /**
  * Price of an instrument at which the account's equity is just its maintenance margin, while all others stand at
  * their marks: `equity + size (p - mark) = margin of the others + maintenance |size| p`, solved for p.
  *
- * @returns  account falls short at or beyond it: below for a long position, above for a short one; NaN when flat
+ * @returns  account falls short at or beyond it: below for a long position, above for a short one; NaN when flat, or
+ *           where no price of a long position would do; 0 where every price of a short one does
  */
 export function liquidationPrice(portfolio: Portfolio, market: MarketState, maintenance: number): number {
   const size = market.positionSize;
@@ -18,22 +19,24 @@ export function liquidationPrice(portfolio: Portfolio, market: MarketState, main
   const equity = portfolio.equityAt(market, 0);
   const others = maintenance * portfolio.grossBut(market);
   const price = (others - equity) / (size * rate - maintenance * units);
-  return price > 0 ? price : NaN;
+  if (price > 0) return price;
+  return size < 0 && price <= 0 ? 0 : NaN;
 }
 
-/** Puts the broker's own order in the way of a bar that reaches the liquidation price. */
+/** Puts the broker's own order in the way of prices from `low` to `high` that reach the liquidation price; null when they do not. */
 export function guardMargin(
   portfolio: Portfolio,
   market: MarketState,
   settings: RunSettings,
   log: OrderLog,
-): void {
+  low: number,
+  high: number,
+): WorkingOrder | null {
   const size = market.positionSize;
-  if (size > 0 && settings.leverage <= 1 && settings.maintenancePercent === 0) return;
+  if (size > 0 && settings.leverage <= 1 && settings.maintenancePercent === 0) return null;
   const price = liquidationPrice(portfolio, market, settings.maintenancePercent / 100);
-  if (Number.isNaN(price)) return;
-  const { low, high } = market.forming;
-  if (size > 0 ? low > price : high < price) return;
+  if (Number.isNaN(price)) return null;
+  if (size > 0 ? low > price : high < price) return null;
   const order = log.submit(
     draftOf({
       market: market.position,
@@ -48,6 +51,7 @@ export function guardMargin(
     'margin_call',
   );
   log.step(order, 'accepted', 'margin_call');
-  order.activeFrom = market.row;
+  order.activeFrom = market.atRow;
   market.orders.push(order);
+  return order;
 }

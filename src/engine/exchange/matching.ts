@@ -5,19 +5,27 @@ import type { OrderLog } from '../order-log';
 import { isReached, type WorkingOrder } from '../working-order';
 import type { Execution } from './execution';
 import { reasonOf, type Moment } from './reason-of';
-import { auctionTurn } from './turns';
+import { auctionTurn, closes } from './turns';
 
 /** What all ways of walking through a bar share: trying orders at one price, each once a moment. */
 export class Matching {
   readonly settings: RunSettings;
   readonly execution: Execution;
   readonly #log: OrderLog;
+  readonly #onFill: (market: MarketState, bornAt: number) => void;
   #moment = 0;
 
-  constructor(settings: RunSettings, execution: Execution, log: OrderLog) {
+  /** @param onFill  told after fills, with the price within the bar (NaN at its open), before the next order is tried */
+  constructor(
+    settings: RunSettings,
+    execution: Execution,
+    log: OrderLog,
+    onFill: (market: MarketState, bornAt: number) => void,
+  ) {
     this.settings = settings;
     this.execution = execution;
     this.#log = log;
+    this.#onFill = onFill;
   }
 
   /** Number of the moment, for a snapshot. */
@@ -57,7 +65,7 @@ export class Matching {
       let next: WorkingOrder | null = null;
       let turn = Infinity;
       for (const order of market.orders) {
-        if (!this.isFree(market, order) || !this.#mayFill(order, moment)) continue;
+        if (!this.isFree(market, order) || !this.#mayFill(market, order, moment)) continue;
         if (!isReached(order, price)) continue;
         const own = auctionTurn(market, order);
         if (own < turn && own <= lastTurn) [next, turn] = [order, own];
@@ -72,26 +80,44 @@ export class Matching {
     const rule = ORDER_TYPES[order.type];
     if (rule.wait !== 'none' && rule.takes === 'limit' && !order.isArmed) {
       order.isArmed = true;
+      order.armedAt = this.#moment;
       order.bornAt = bornAt;
       this.#log.step(order, order.status, 'triggered');
       return;
     }
     order.triedAt = this.#moment;
-    const arrives =
-      moment === 'level' ? order.bornAt === price : order.activeFrom === market.row && moment === 'open';
+    const arrives = this.#arrives(market, order, price, moment);
     if (order.postOnly && arrives) {
       this.execution.withdraw(market, order, 'rejected', 'would_take_liquidity');
       return;
     }
     const reason = reasonOf(order, moment);
-    this.execution.execute(market, order, { reference: price, reason, bornAt, rested: !arrives });
+    const { filled } = order;
+    this.execution.execute(market, order, {
+      reference: price,
+      reason,
+      bornAt,
+      rested: !arrives,
+      slips: true,
+    });
+    if (order.filled !== filled) this.#onFill(market, bornAt);
   }
 
-  #mayFill(order: WorkingOrder, moment: 'open' | 'close' | 'gap'): boolean {
+  /** Whether the order comes to the market at this very price, so that it takes liquidity and gives none. */
+  #arrives(market: MarketState, order: WorkingOrder, price: number, moment: Moment): boolean {
+    if (moment === 'level') return order.bornAt === price;
+    return order.armedAt === this.#moment || (order.activeFrom === market.row && moment === 'open');
+  }
+
+  #mayFill(market: MarketState, order: WorkingOrder, moment: 'open' | 'close' | 'gap'): boolean {
     const { at, wait, takes } = ORDER_TYPES[order.type];
     if (at !== 'any') return at === moment;
     const isMarket = wait === 'none' && takes === 'market';
-    if (!isMarket) return moment !== 'close';
+    const { intrabar } = this.settings;
+    if (!isMarket) {
+      if (intrabar === 'close') return moment === 'close';
+      return moment !== 'close' && !(intrabar === 'stops_first' && closes(market, order));
+    }
     const fillsAtClose = this.settings.marketFill === 'next_close' && order.role === 'signal';
     return moment !== 'gap' && (moment === 'close') === fillsAtClose;
   }

@@ -1,3 +1,4 @@
+import type { RunSettings } from '../../core/settings';
 import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import { isReached, levelOf, waitsForRise, type WorkingOrder } from '../working-order';
@@ -13,11 +14,15 @@ import { closes, isAdverse } from './turns';
  * to life within the bar, at a price p, meets the whole range where that serves the policy, and else only what surely
  * came after p: the way from p to the close, and the extreme that the price was heading to.
  *
+ * `stops_first` is `pessimistic` for stops against the whole bar, its open included: a stop that the bar reaches at any
+ * time comes before a target that lies beyond the open.
+ *
  * A trailing stop is held against the worse extreme where it stood before the bar (pessimistic), then follows the
  * better extreme, and is held against the close.
  */
 export function crossRange(market: MarketState, matching: Matching): void {
   const isPessimistic = matching.settings.intrabar !== 'optimistic';
+  const followsWithin = matching.settings.trailUpdate === 'extreme';
   matching.nextMoment();
   for (;;) {
     let next: WorkingOrder | null = null;
@@ -26,8 +31,8 @@ export function crossRange(market: MarketState, matching: Matching): void {
     let away = Infinity;
     for (const order of market.orders) {
       if (!matching.isFree(market, order)) continue;
-      if (order.trail && !isPessimistic) continue;
-      const hit = hitOf(market, order, isPessimistic);
+      if (order.trail && !isPessimistic && followsWithin) continue;
+      const hit = hitOf(market, order, matching.settings);
       if (Number.isNaN(hit)) continue;
       const own = turnOf(market, order, isPessimistic);
       const distance = Math.abs(hit - market.forming.open);
@@ -36,14 +41,15 @@ export function crossRange(market: MarketState, matching: Matching): void {
       }
     }
     if (!next) break;
-    matching.tryAt(market, next, price, 'level', price);
+    const isGap = isFromOpen(matching.settings, next) && isReached(next, market.forming.open);
+    matching.tryAt(market, next, price, isGap ? 'open' : 'level', price);
   }
   crossTrails(market, matching);
 }
 
 function crossTrails(market: MarketState, matching: Matching): void {
   const { high, low, close } = market.forming;
-  if (matching.settings.trailUpdate === 'close') return;
+  if (matching.settings.trailUpdate !== 'extreme') return;
   for (const order of market.orders.slice()) {
     if (!order.trail || order.activeFrom > market.row) continue;
     const isBorn = !Number.isNaN(order.bornAt);
@@ -65,12 +71,14 @@ function furthestSince({ forming }: MarketState, order: WorkingOrder): number {
 }
 
 /** Price at which the bar's range reaches an order; NaN where it does not. */
-function hitOf(market: MarketState, order: WorkingOrder, isPessimistic: boolean): number {
+function hitOf(market: MarketState, order: WorkingOrder, settings: RunSettings): number {
+  const isPessimistic = settings.intrabar !== 'optimistic';
   const level = levelOf(order);
   if (Number.isNaN(level) || ORDER_TYPES[order.type].at !== 'any') return NaN;
   const { open, high, low, close } = market.forming;
   const { bornAt } = order;
   const rises = waitsForRise(order);
+  if (isFromOpen(settings, order) && isReached(order, open)) return open;
   if (Number.isNaN(bornAt)) return (rises ? high >= level : low <= level) ? level : NaN;
   if (isReached(order, bornAt)) return bornAt;
   const meetsAll = !closes(market, order) || isAdverse(market, order) === isPessimistic;
@@ -78,6 +86,10 @@ function hitOf(market: MarketState, order: WorkingOrder, isPessimistic: boolean)
   const lowest = meetsAll || bornAt < open ? low : Math.min(bornAt, close);
   return (rises ? highest >= level : lowest <= level) ? level : NaN;
 }
+
+/** Whether the bar's open was left to this walk, and the order was live then. */
+const isFromOpen = ({ intrabar }: RunSettings, { bornAt }: WorkingOrder): boolean =>
+  intrabar === 'stops_first' && Number.isNaN(bornAt);
 
 function turnOf(market: MarketState, order: WorkingOrder, isPessimistic: boolean): number {
   if (!closes(market, order)) return 1;

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../core/event';
-import type { OrderReason } from '../../core/order';
+import type { OrderReason, Side } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import type { MarketState } from '../market-state';
 import type { Portfolio } from '../portfolio';
@@ -8,8 +8,12 @@ import { DailyReturns } from './daily-returns';
 /** What an order would open, for the rules to judge. */
 export interface Opening {
   readonly market: MarketState;
-  /** Value that it adds, account currency. */
+  readonly side: Side;
+  /** Orders of its group are instead of it, not besides it; '' for none. */
+  readonly group: string;
+  /** Value that it adds, and value that it closes before, account currency. */
   readonly value: number;
+  readonly closing: number;
   readonly equity: number;
 }
 
@@ -29,6 +33,8 @@ interface RiskState {
   lastLoss: number;
   halted: OrderReason | null;
   dayHalted: boolean;
+  /** Whether `mark` has told of the halt. */
+  isTold: boolean;
   shortfall: number;
 }
 
@@ -67,6 +73,7 @@ export class RiskRules {
       lastLoss: -Infinity,
       halted: null,
       dayHalted: false,
+      isTold: false,
       shortfall: NaN,
     };
     this.isActive =
@@ -98,15 +105,14 @@ export class RiskRules {
   /**
    * The account at a close.
    *
-   * @returns  whether a rule has begun to hold that ends trading
+   * @returns  rule that ends trading and has begun to hold since the last call; null for none
    */
-  mark(bar: number, time: number, equity: number): boolean {
+  mark(bar: number, time: number, equity: number): OrderReason | null {
     const day = Math.floor(time / DAY_MS);
     if (day !== this.#state.day) this.#enterDay(day, bar, time);
     this.#state.equity = equity;
     this.#state.steps += 1;
     if (equity > this.#state.peak) this.#state.peak = equity;
-    const before = this.halt;
     const fall = 100 * (1 - equity / this.#state.peak);
     const { maxDrawdownPercent, dailyLossPercent } = this.#settings;
     if (maxDrawdownPercent > 0 && this.#state.halted === null && fall >= maxDrawdownPercent) {
@@ -118,7 +124,10 @@ export class RiskRules {
       this.#state.dayHalted = true;
       this.#tell(bar, time, 'risk_daily_loss', 'begins', loss, dailyLossPercent);
     }
-    return before === null && this.halt !== null;
+    const { halt } = this;
+    const { isTold } = this.#state;
+    this.#state.isTold = halt !== null;
+    return isTold ? null : halt;
   }
 
   /** A round trip ended with this profit. */
@@ -142,7 +151,7 @@ export class RiskRules {
   }
 
   /** Why an order that opens may not be sent; null when it may. */
-  refusalOf({ market, value, equity }: Opening): OrderReason | null {
+  refusalOf(opening: Opening): OrderReason | null {
     const { halt } = this;
     if (halt) return halt;
     const {
@@ -157,13 +166,38 @@ export class RiskRules {
     if (expectedShortfallPercent > 0 && 100 * this.#state.shortfall > expectedShortfallPercent) {
       return 'risk_expected_shortfall';
     }
-    const portfolio = this.#portfolio;
-    const held = (market.long.size + market.short.size) * market.mark * portfolio.rateOf(market);
+    const { market, side, value, equity } = opening;
     const limit = (percent: number): number => (percent / 100) * equity * (1 + 1e-12);
-    if (maxPositionPercent > 0 && held + value > limit(maxPositionPercent)) return 'risk_position';
-    const gross = portfolio.grossBut(null);
-    if (maxExposurePercent > 0 && gross + value > limit(maxExposurePercent)) return 'risk_exposure';
+    if (maxPositionPercent > 0) {
+      const held =
+        market.opened(side).size * this.#unitOf(market) + this.#waiting(market, side, opening.group);
+      if (held + value > limit(maxPositionPercent)) return 'risk_position';
+    }
+    if (maxExposurePercent > 0) {
+      let gross = this.#portfolio.grossBut(null) - opening.closing;
+      for (const each of this.#portfolio.byName) {
+        gross += this.#waiting(each, 'buy', opening.group) + this.#waiting(each, 'sell', opening.group);
+      }
+      if (gross + value > limit(maxExposurePercent)) return 'risk_exposure';
+    }
     return null;
+  }
+
+  /** Value of a unit at the mark, account currency. */
+  #unitOf(market: MarketState): number {
+    return market.mark * this.#portfolio.rateOf(market);
+  }
+
+  /** Value that the waiting orders of one side would open, but for those of a group. */
+  #waiting(market: MarketState, side: Side, group: string): number {
+    let units = 0;
+    for (const order of market.orders) {
+      if (order.side !== side || order.effect === 'close' || (group !== '' && order.group === group))
+        continue;
+      const closing = order.effect === 'either' ? market.closed(side).size : 0;
+      units += Math.max(0, order.quantity - order.filled - closing);
+    }
+    return units === 0 ? 0 : units * this.#unitOf(market);
   }
 
   #enterDay(day: number, bar: number, time: number): void {

@@ -30,6 +30,8 @@ export function filter(x: Series, { rows, share, keep, weight }: FilterSettings)
   return applied(FILTER, [x], [rows, share, keep, weight])[0]!;
 }
 
+const FILTER_AND_REST: Kernel = { ...FILTER, name: 'filterAndRest', outputs: 2 };
+
 /** Settings of an average of a given weight, begun with the mean of the first `rows` rows. */
 export const weighted = (rows: number, weight: number): FilterSettings => ({
   rows,
@@ -41,6 +43,13 @@ export const weighted = (rows: number, weight: number): FilterSettings => ({
 /** Exponential average, begun with the mean of the first `seed` rows. */
 export const exponentialAverage = (x: Series, period: number, seed = period): Series =>
   filter(x, weighted(seed, emaWeight(period)));
+
+/** The same, and how far the rows are above it. */
+export function averageAndRest(x: Series, period: number, seed = period): { average: Series; rest: Series } {
+  const { rows, share, keep, weight } = weighted(seed, emaWeight(period));
+  const [average, rest] = applied(FILTER_AND_REST, [x], [rows, share, keep, weight]);
+  return { average: average!, rest: rest! };
+}
 
 /** Wilder's average, begun with the mean of the first `period` rows. */
 export const wilderAverage = (x: Series, period: number): Series =>
@@ -242,23 +251,27 @@ const ADAPTIVE: Kernel = {
 export const adaptiveAverage = (x: Series, weight: Series, rows: number): Series =>
   applied(ADAPTIVE, [x, weight], [rows])[0]!;
 
-const AVERAGE_CHANGES: Kernel = {
-  name: 'averageChanges',
+const CHANGE_SHARE: Kernel = {
+  name: 'changeShare',
   inputs: 1,
-  outputs: 2,
+  outputs: 1,
   state: () => 3,
   history: () => 1,
   lead: 1,
   warmUp: ([period = NaN]) => period - 1,
 };
 
-/** Rises and falls from row to row, each in Wilder's average: the base of RSI and CMO. */
-export function averageChanges(x: Series, period: number): { gain: Series; loss: Series } {
-  const [gain, loss] = applied(AVERAGE_CHANGES, [x.from(x.begin + 1)], [period]);
-  return { gain: gain!, loss: loss! };
-}
+const changeShare = (x: Series, period: number, scale: number, offset: number, byFalls: boolean): Series =>
+  applied(CHANGE_SHARE, [x.from(x.begin + 1)], [period, scale, offset, Number(byFalls)])[0]!;
 
-const EXACT_STRENGTH: Kernel = { ...AVERAGE_CHANGES, name: 'exactStrength', outputs: 1 };
+/** RSI: share of rises in all movement, 0 to 100; where there is none 0, under TradingView's convention without falls 100. */
+export const changeStrength = (x: Series, period: number, convention: Convention): Series =>
+  changeShare(x, period, 50, 50, convention === 'tradingview');
+
+/** CMO: rises less falls in all movement, -100 to 100; 0 where there is none. */
+export const changeBalance = (x: Series, period: number): Series => changeShare(x, period, 100, 0, false);
+
+const EXACT_STRENGTH: Kernel = { ...CHANGE_SHARE, name: 'exactStrength' };
 
 /** RSI with the twin's own rounding. */
 export const exactStrength = (x: Series, period: number, convention: Convention): Series =>

@@ -1,5 +1,5 @@
-import { averageChanges, windowSum } from '../graph/kernels';
-import { isNearZero as isZero, ratio } from '../graph/blocks';
+import { changeBalance, windowSum } from '../graph/kernels';
+import { ratio } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -43,11 +43,7 @@ export const cmo: Indicator = {
     const [timePeriod = NaN] = params;
     return new CmoStream(timePeriod);
   },
-  graph([real], [timePeriod = NaN]) {
-    const { gain, loss } = averageChanges(real!, timePeriod);
-    const movement = gain.plus(loss);
-    return [isZero(movement).pick(0, gain.minus(loss).over(movement).times(100))];
-  },
+  graph: ([real], [timePeriod = NaN]) => [changeBalance(real!, timePeriod)],
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,
     stream(params) {

@@ -1,6 +1,6 @@
 import type { Convention } from '../convention';
-import { ratio, relativeStrength as strengthOf } from '../graph/blocks';
-import { averageChanges } from '../graph/kernels';
+import { ratio } from '../graph/blocks';
+import { changeStrength } from '../graph/kernels';
 import { streak as streakOf } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
 import { countAtMost, MOST_SORTED } from '../graph/statistic-kernels';
@@ -69,10 +69,7 @@ function composed(
 ): readonly Series[] | undefined {
   if (rankPeriod > MOST_SORTED) return undefined;
   const isTradingView = convention === 'tradingview';
-  const strength = (y: Series, length: number): Series => {
-    const { gain, loss } = averageChanges(y, length);
-    return strengthOf(gain, loss, convention);
-  };
+  const strength = (y: Series, length: number): Series => changeStrength(y, length, convention);
   const change = ratio(x!.change(), x!.lag(1));
   const counted = isTradingView
     ? countAtMost(change, rankPeriod)

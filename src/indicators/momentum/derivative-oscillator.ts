@@ -1,6 +1,6 @@
 import type { Convention } from '../convention';
-import { emaOf, relativeStrength as strengthOf } from '../graph/blocks';
-import { averageChanges, windowMean } from '../graph/kernels';
+import { emaOf } from '../graph/blocks';
+import { changeStrength, windowMean } from '../graph/kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
@@ -65,8 +65,7 @@ function composed(
   [timePeriod = NaN, first = NaN, second = NaN, signal = NaN]: readonly number[],
   convention: Convention,
 ): readonly Series[] {
-  const { gain, loss } = averageChanges(x!, timePeriod);
-  const strength = strengthOf(gain, loss, convention);
+  const strength = changeStrength(x!, timePeriod, convention);
   const smooth = emaOf(emaOf(strength, first, convention), second, convention);
   return [smooth.minus(windowMean(smooth, signal))];
 }

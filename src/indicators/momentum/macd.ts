@@ -1,4 +1,4 @@
-import { exponentialAverage, filterDifference, weighted } from '../graph/kernels';
+import { averageAndRest, filterDifference, weighted } from '../graph/kernels';
 import { exactEmas } from '../graph/oscillator-kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
@@ -48,8 +48,8 @@ export const macd: Indicator = {
   graph([real], [fast = NaN, slow = NaN, signalPeriod = NaN]) {
     const [short, long] = [Math.min(fast, slow), Math.max(fast, slow)];
     const line = filterDifference(real!, weighted(short, emaWeight(short)), weighted(long, emaWeight(long)));
-    const signal = exponentialAverage(line, signalPeriod);
-    return [line, signal, line.minus(signal)];
+    const { average, rest } = averageAndRest(line, signalPeriod);
+    return [line, average, rest];
   },
   tradingview: {
     lookback: () => 0,
@@ -61,8 +61,8 @@ export const macd: Indicator = {
     graph([real], [fast = NaN, slow = NaN, signalPeriod = NaN]) {
       const [quick, steady] = exactEmas(real!, fast, slow, 'tradingview');
       const line = quick.minus(steady);
-      const signal = exponentialAverage(line, signalPeriod, 1);
-      return [line, signal, line.minus(signal)];
+      const { average, rest } = averageAndRest(line, signalPeriod, 1);
+      return [line, average, rest];
     },
   },
 };

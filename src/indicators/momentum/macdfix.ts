@@ -1,4 +1,4 @@
-import { exponentialAverage, filterDifference, weighted } from '../graph/kernels';
+import { averageAndRest, filterDifference, weighted } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -53,8 +53,8 @@ export const macdfix: Indicator = {
       weighted(FAST.length, FAST.weight),
       weighted(SLOW.length, SLOW.weight),
     );
-    const signal = exponentialAverage(line, signalPeriod);
-    return [line, signal, line.minus(signal)];
+    const { average: signal, rest } = averageAndRest(line, signalPeriod);
+    return [line, signal, rest];
   },
 };
 

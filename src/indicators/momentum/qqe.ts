@@ -1,6 +1,6 @@
 import type { Convention } from '../convention';
-import { emaOf, relativeStrength as strengthOf } from '../graph/blocks';
-import { averageChanges } from '../graph/kernels';
+import { emaOf } from '../graph/blocks';
+import { changeStrength } from '../graph/kernels';
 import { trailingLevel } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
@@ -73,8 +73,7 @@ function composed(
   [timePeriod = NaN, smoothing = NaN, factor = NaN]: readonly number[],
   convention: Convention,
 ): readonly Series[] {
-  const { gain, loss } = averageChanges(x!, timePeriod);
-  const line = emaOf(strengthOf(gain, loss, convention), smoothing, convention);
+  const line = emaOf(changeStrength(x!, timePeriod, convention), smoothing, convention);
   const slow = (y: Series): Series => emaOf(y, 2 * timePeriod - 1, convention);
   return [line, trailingLevel(line, slow(slow(line.change().abs())).times(factor))];
 }

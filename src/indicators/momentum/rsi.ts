@@ -1,5 +1,4 @@
-import { averageChanges } from '../graph/kernels';
-import { relativeStrength as strengthOf } from '../graph/blocks';
+import { changeStrength } from '../graph/kernels';
 import type { Convention } from '../convention';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
@@ -41,10 +40,7 @@ export const rsi: Indicator = {
     const [timePeriod = NaN] = params;
     return new RsiStream(timePeriod, 'talib');
   },
-  graph([real], [timePeriod = NaN]) {
-    const { gain, loss } = averageChanges(real!, timePeriod);
-    return [strengthOf(gain, loss)];
-  },
+  graph: ([real], [timePeriod = NaN]) => [changeStrength(real!, timePeriod, 'talib')],
   tradingview: {
     lookback: ([timePeriod = NaN]) => timePeriod,
     stream(params) {
@@ -52,10 +48,7 @@ export const rsi: Indicator = {
       const [timePeriod = NaN] = params;
       return new RsiStream(timePeriod, 'tradingview');
     },
-    graph([real], [timePeriod = NaN]) {
-      const { gain, loss } = averageChanges(real!, timePeriod);
-      return [strengthOf(gain, loss, 'tradingview')];
-    },
+    graph: ([real], [timePeriod = NaN]) => [changeStrength(real!, timePeriod, 'tradingview')],
   },
 };
 

@@ -1,3 +1,4 @@
+import { carriedCash, type CarriedCash } from '../carried-cash';
 import { concentration, CONCENTRATION_MINIMUM } from '../concentration';
 import { costs } from '../costs';
 import { costsByKind } from '../costs-by-kind';
@@ -36,6 +37,18 @@ const spread = (
   otherwise: 'No position at any close.',
   measure: ({ input }) => concentration(input.positions)?.[member] ?? null,
   ...row,
+});
+
+/** Money that came or went without a trade. */
+const carried = (key: string, name: string, cause: keyof CarriedCash): Row => ({
+  key,
+  of: 'carriedCash',
+  name,
+  formula: `sum of what was booked as ${cause}, what goes out below 0`,
+  unit: 'money',
+  needs: [],
+  better: 'higher',
+  measure: ({ input }) => carriedCash(input.events)[cause],
 });
 
 /** How much was invested, traded and paid. */
@@ -84,6 +97,10 @@ export const PORTFOLIO_FIGURES = figuresOf<RunSample>('portfolio', [
     better: 'lower',
     measure: ({ input }) => costsByKind(input.fills).all.slippage,
   },
+  carried('dividends', 'Dividends', 'dividend'),
+  carried('interest', 'Interest', 'interest'),
+  carried('borrowFees', 'Borrow fees', 'borrowing'),
+  carried('funding', 'Funding', 'funding'),
   spread('concentration', 'Concentration, mean', 'mean', {}),
   spread('maxConcentration', 'Concentration, greatest', 'greatest', {}),
   spread('effectiveAssets', 'Assets, as many as equal ones', 'effectiveAssets', {

@@ -1,4 +1,5 @@
 import type { Column } from '../../core/column';
+import type { RunEvent } from '../../core/event';
 import type { Fill, Trade } from '../../core/order';
 import { bestAndWorstPeriod, type BestAndWorst } from '../best-and-worst-period';
 import { cagr } from '../cagr';
@@ -26,6 +27,8 @@ export interface RunSampleInput {
   };
   readonly fills: readonly Fill[];
   readonly trades: readonly Trade[];
+  /** All that happened, for the cash that moved without a fill. */
+  readonly events: readonly RunEvent[];
   readonly barsPerYear: number;
   /** Starting cash, account currency. */
   readonly capital: number;

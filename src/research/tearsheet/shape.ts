@@ -148,13 +148,14 @@ export interface DrawdownRow extends DrawdownPeriod {
   readonly recoveryTime: number | null;
 }
 
-/** What was paid for one kind of cost, account currency, by side of the position. */
+/** What was paid for one kind of cost, account currency, by side of the position; below zero it was received. */
 export interface CostRow {
   readonly kind: string;
   readonly name: string;
   readonly all: number;
-  readonly long: number;
-  readonly short: number;
+  /** null for what no side brings, as interest on cash. */
+  readonly long: number | null;
+  readonly short: number | null;
 }
 
 /** A stretch of history that everyone asks about, where the data cover it. */

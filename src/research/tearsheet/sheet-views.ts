@@ -2,7 +2,9 @@ import { batch } from '../../indicators/batch';
 import { atr } from '../../indicators/volatility/atr';
 import type { Bars } from '../../core/bars';
 import type { Column } from '../../core/column';
+import type { RunEvent } from '../../core/event';
 import type { Fill, Trade } from '../../core/order';
+import { carriedCash } from '../../metrics/carried-cash';
 import { costsByKind } from '../../metrics/costs-by-kind';
 import { coveredWindows, spanResult } from '../../metrics/crisis-windows';
 import { drawdownPeriods } from '../../metrics/drawdown-periods';
@@ -129,14 +131,27 @@ export const tradePoints = (trades: readonly Trade[]): readonly TradePoint[] =>
         ],
   );
 
-/** What was paid, by kind and side. */
-export function costRows(fills: readonly Fill[]): readonly CostRow[] {
+/** What was paid, by kind and side; what holding cost only where there was any. */
+export function costRows(fills: readonly Fill[], events: readonly RunEvent[]): readonly CostRow[] {
   const { all, long, short } = costsByKind(fills);
+  const held = carriedCash(events);
+  const carried = CARRIED.filter(({ cause }) => held[cause] !== 0).map(({ cause, name }): CostRow => {
+    const paid = 0 - held[cause];
+    return { kind: cause, name, all: paid, long: null, short: cause === 'borrowing' ? paid : null };
+  });
   return [
     { kind: 'fees', name: 'Fees', all: all.fees, long: long.fees, short: short.fees },
     { kind: 'slippage', name: 'Slippage', all: all.slippage, long: long.slippage, short: short.slippage },
+    ...carried,
   ];
 }
+
+const CARRIED = [
+  { cause: 'borrowing', name: 'Borrow fees' },
+  { cause: 'interest', name: 'Interest' },
+  { cause: 'funding', name: 'Funding' },
+  { cause: 'dividend', name: 'Dividends' },
+] as const;
 
 /** The windows of history that the data cover. */
 export const crisisRows = (time: Column, equity: Column, benchmark: Column | null): readonly CrisisRow[] =>

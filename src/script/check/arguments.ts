@@ -64,11 +64,19 @@ function reportUnknownOption(
   known: readonly string[],
 ): void {
   const nearest = nearestName(name.name, known);
-  const params = { callee, option: name.name, known: known.join(', '), nearest };
+  const params = { callee, option: name.name, known: listText(known), nearest };
   const fix =
     nearest === null ? null : { label: `Use ${nearest}`, from: name.from, to: name.to, insert: nearest };
   context.reporter.report('option_unknown', name, params, fix);
 }
+
+/** Options that a message lists. */
+const MOST_LISTED = 16;
+
+const listText = (names: readonly string[]): string =>
+  names.length <= MOST_LISTED
+    ? names.join(', ')
+    : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more, which completion lists`;
 
 /** Node of an expression that must be a number; null after a mistake. */
 export function numberOf(context: Context, expression: Expression, what: string): NodeId | null {
@@ -107,6 +115,7 @@ function hintFor(expected: string, value: Value): string {
   if (value.kind === 'number' && expected === 'true or false') return 'Compare it, as in close > 100.';
   if (value.kind === 'size') return 'Sizes belong into the option size of an order.';
   if (value.kind === 'percent' || value.kind === 'bps') return 'Costs belong into strategy(...).';
+  if (value.kind === 'trail') return 'Trailing distances belong into the options trail and trailing.';
   return `Write ${expected}.`;
 }
 
@@ -131,6 +140,16 @@ export function reportOutputNeeded(
 export function fixedNumber(context: Context, expression: Expression, what: string): number | null {
   const node = numberOf(context, expression, what);
   if (node === null) return null;
+  return constantOf(context, expression, node, what);
+}
+
+/** Value of a node that must be known before the run and independent of parameters. */
+export function constantOf(
+  context: Context,
+  expression: Expression,
+  node: NodeId,
+  what: string,
+): number | null {
   const value = context.builder.constantOf(node);
   if (value !== undefined) return value;
   const hint = 'Write a plain number.';

@@ -2,27 +2,29 @@ import { findIndicator, INDICATORS } from '../../indicators/catalogue';
 import type { Call, Identifier } from '../ast';
 import { LANGUAGE_NAMES, languageName } from '../names';
 import { nearestName } from '../nearest';
+import { sizeFunction } from '../sizing';
 import { NOTHING, UNKNOWN, type Value } from '../values';
-import { fixedNumber, named, numberOf, positional, signatureOf } from './arguments';
+import { named, numberOf, positional, signatureOf } from './arguments';
 import { findDeclared, type Context } from './context';
 import { checkIndicator } from './indicator-call';
-import { checkEntry, checkExit, checkSize } from './order-call';
+import { ORDER_CHECKS } from './order-call';
 import { checkParam } from './param-call';
 import { checkPlot } from './plot-call';
+import { checkSize } from './size-call';
 import { checkStrategy } from './strategy-call';
+import { checkTrail } from './trail-call';
 
 /** Calls that act: they stand on a line of their own. */
-const ACTS: ReadonlySet<string> = new Set(['strategy', 'plot', 'buy', 'short', 'exit']);
+const ACTS: ReadonlySet<string> = new Set(['strategy', 'plot', ...Object.keys(ORDER_CHECKS)]);
 
 /** Names of other platforms for orders, with ours. */
 const ORDER_WORDS: Readonly<Record<string, string>> = {
-  sell: 'exit',
-  cover: 'exit',
   close_position: 'exit',
   long: 'buy',
 };
 
-const ORDER_HINT = 'buy({ … }) opens a long position, short({ … }) a short one, exit() closes either.';
+const ORDER_HINT =
+  'buy({ … }) opens a long position, short({ … }) a short one; sell() and cover() leave them, exit() either.';
 
 /** Value of a call inside an expression. */
 export function checkCall(context: Context, call: Call): Value {
@@ -47,14 +49,9 @@ export function checkActCall(context: Context, call: Call): Value {
       return checkStrategy(context, call);
     case 'plot':
       return checkPlot(context, call);
-    case 'buy':
-    case 'short':
-      return checkEntry(context, call, name.name);
-    case 'exit':
-      return checkExit(context, call);
-    default:
-      return checkFunction(context, call, name);
   }
+  const checkOrder = Object.hasOwn(ORDER_CHECKS, name.name) ? ORDER_CHECKS[name.name] : undefined;
+  return checkOrder ? checkOrder(context, call) : checkFunction(context, call, name);
 }
 
 /** The name that is called; reports what cannot be called. */
@@ -66,7 +63,8 @@ function calleeOf(context: Context, call: Call): Identifier | null {
   }
   if (callee.kind === 'name' && !findDeclared(context, callee.name)) {
     const kind = languageName(callee.name)?.kind;
-    if (kind !== 'price' && kind !== 'account') return callee;
+    const isValue = kind === 'price' || kind === 'account';
+    if (!isValue || sizeFunction(callee.name)) return callee;
   }
   if (callee.kind !== 'name' && callee.kind !== 'member' && callee.kind !== 'history') {
     const at = context.source.indexOf('(', callee.to);
@@ -122,14 +120,15 @@ function checkFunction(context: Context, call: Call, { name, from, to }: Identif
     case 'percent':
     case 'bps': {
       const [x] = plain(context, call, name, ['x']);
-      const amount = x ? fixedNumber(context, x, name) : null;
-      return amount === null ? UNKNOWN : { kind: name, amount };
+      const node = x ? numberOf(context, x, name) : null;
+      return node === null ? UNKNOWN : { kind: name, node };
     }
-    case 'percentOfEquity':
-    case 'units':
-      named(context, call.options, name, []);
-      return checkSize(context, call, name);
+    case 'amount':
+    case 'averageRanges':
+      return checkTrail(context, call, name);
   }
+  const size = sizeFunction(name);
+  if (size) return checkSize(context, call, size);
   reportUnknownFunction(context, { name, from, to });
   return UNKNOWN;
 }

@@ -1,104 +1,131 @@
 import type { Call, Expression } from '../ast';
-import { nearestName } from '../nearest';
-import type { NodeId, PlanSizing } from '../plan';
+import { orderVerb } from '../order-options';
+import type { NodeId, Occasion } from '../plan';
 import { NOTHING, type Value } from '../values';
 import { holdsRange, named, numberOf, positional } from './arguments';
 import type { Context } from './context';
+import { readTag, readTerms, readTrail } from './order-terms';
+import { readSize } from './size-call';
+import { readSwitch, readWord } from './words';
 
-/** `buy({ size, stop, target, tag })` and `short(...)`: open a position at the next open. */
-export function checkEntry(context: Context, call: Call, name: 'buy' | 'short'): Value {
-  positional(context, call, name, []);
-  const options = named(context, call.options, name, ['size', 'stop', 'target', 'tag']);
-  const sizing = readSize(context, call, name, options.get('size'));
-  const level = (option: string): NodeId | null => {
-    const expression = options.get(option);
-    return expression ? numberOf(context, expression, option) : null;
-  };
-  const [stop, target] = [level('stop'), level('target')];
+/** Reads an order statement and adds it to the plan. */
+type CheckOrder = (context: Context, call: Call) => Value;
+
+/** Checks of the order statements by their names. */
+export const ORDER_CHECKS: Readonly<Record<string, CheckOrder>> = {
+  buy: (context, call) => checkEntry(context, call, 'buy'),
+  short: (context, call) => checkEntry(context, call, 'short'),
+  sell: (context, call) => checkExit(context, call, 'sell', 'long'),
+  cover: (context, call) => checkExit(context, call, 'cover', 'short'),
+  exit: (context, call) => checkExit(context, call, 'exit', null),
+  order: checkPlain,
+  rebalance: checkRebalance,
+  cancel: checkCancel,
+};
+
+/** `buy({ size, … })` and `short(…)`: open a position. */
+function checkEntry(context: Context, call: Call, name: 'buy' | 'short'): Value {
+  const options = optionsOf(context, call, name);
+  const sizing = readSize(context, call, name, options.get('size'), 'percentOfEquity(95)');
+  const [stop, target] = [readNumber(context, options, 'stop'), readNumber(context, options, 'target')];
+  const trailing = readTrail(context, options.get('trailing'), 'trailing');
+  const terms = readTerms(context, call, name, options);
   const tag = readTag(context, options.get('tag'));
   if (!sizing) return NOTHING;
+  const size = options.get('size');
+  if (size && sizing.kind === 'risk_percent' && !options.has('stop')) {
+    const example = `${name}({ size: riskPercent(1), stop: close ${name === 'buy' ? '-' : '+'} 2 * atr(14) })`;
+    context.reporter.report('option_incomplete', size, { option: 'riskPercent', needs: 'stop', example });
+  }
   const side = name === 'buy' ? 'buy' : 'sell';
-  context.actions.push({ kind: 'enter', side, sizing, stop, target, tag, ...occasion(context, call) });
+  const occasion = occasionOf(context, call);
+  context.actions.push({ kind: 'enter', side, sizing, stop, target, trailing, terms, tag, ...occasion });
   return NOTHING;
 }
 
-/** `exit({ tag })`: close whatever is open at the next open. */
-export function checkExit(context: Context, call: Call): Value {
-  positional(context, call, 'exit', []);
-  const options = named(context, call.options, 'exit', ['tag']);
+/** `exit({ … })`, `sell({ … })` and `cover({ … })`: leave a position or a part of it. */
+function checkExit(context: Context, call: Call, name: string, position: 'long' | 'short' | null): Value {
+  const options = optionsOf(context, call, name);
+  const given = options.get('fraction');
+  const fraction = readNumber(context, options, 'fraction');
+  if (given && fraction !== null) holdsScalar(context, given, 'fraction', fraction, Number.MIN_VALUE, 1);
+  const terms = readTerms(context, call, name, options);
   const tag = readTag(context, options.get('tag'));
-  context.actions.push({ kind: 'exit', tag, ...occasion(context, call) });
+  context.actions.push({ kind: 'exit', position, fraction, terms, tag, ...occasionOf(context, call) });
   return NOTHING;
 }
 
-/** `percentOfEquity(x)` and `units(x)`: sizes for `buy` and `short`. */
-export function checkSize(context: Context, call: Call, name: 'percentOfEquity' | 'units'): Value {
-  const [argument] = positional(context, call, name, ['x']);
-  const node = argument ? numberOf(context, argument, name) : null;
-  if (!argument || node === null) return { kind: 'unknown' };
-  const isScalar = context.builder.rateOf(node) === 'scalar';
-  const value = context.builder.defaults[node]!;
-  const limit = name === 'units' ? 1e12 : 1000;
-  if (isScalar && !holdsRange(context, argument, name, value, Number.MIN_VALUE, limit))
-    return { kind: 'unknown' };
-  const sizing: PlanSizing =
-    name === 'units' ? { kind: 'units', units: node } : { kind: 'percent_of_equity', percent: node };
-  return { kind: 'size', sizing };
+/** `order(side, { size: units(x), … })`: so many units, whatever they close or open. */
+function checkPlain(context: Context, call: Call): Value {
+  const [given] = positional(context, call, 'order', ['side']);
+  const side = given ? readWord(context, given, 'the side of order', ['buy', 'sell'] as const) : null;
+  const options = named(context, call.options, 'order', optionNames('order'));
+  const size = options.get('size');
+  const sizing = readSize(context, call, 'order', size, 'units(10)');
+  const reduces = options.get('reduceOnly');
+  const reduceOnly = reduces ? readSwitch(context, reduces, 'reduceOnly') === true : false;
+  const terms = readTerms(context, call, 'order', options);
+  const tag = readTag(context, options.get('tag'));
+  if (size && sizing && sizing.kind !== 'units') {
+    const hint = 'Write units(x), or use buy({ … }) and short({ … }).';
+    const params = { what: 'the size of order', expected: 'units(x)', actual: 'another size', hint };
+    context.reporter.report('kind_wrong', size, params);
+  }
+  if (!side || sizing?.kind !== 'units') return NOTHING;
+  const { units } = sizing;
+  context.actions.push({ kind: 'order', side, units, reduceOnly, terms, tag, ...occasionOf(context, call) });
+  return NOTHING;
 }
 
-function occasion(context: Context, call: Call): { when: NodeId; reason: string; line: number } {
+/** `rebalance(weight, { … })`: move the position to a share of equity. */
+function checkRebalance(context: Context, call: Call): Value {
+  const [given] = positional(context, call, 'rebalance', ['weight']);
+  const options = named(context, call.options, 'rebalance', optionNames('rebalance'));
+  const weight = given ? numberOf(context, given, 'weight') : null;
+  const terms = readTerms(context, call, 'rebalance', options);
+  const tag = readTag(context, options.get('tag'));
+  if (!given || weight === null || !holdsScalar(context, given, 'weight', weight, -10, 10)) return NOTHING;
+  context.actions.push({ kind: 'target', weight, terms, tag, ...occasionOf(context, call) });
+  return NOTHING;
+}
+
+/** `cancel({ tag })`: withdraw what waits. */
+function checkCancel(context: Context, call: Call): Value {
+  const options = optionsOf(context, call, 'cancel');
+  const given = options.get('tag');
+  const tag = given ? readTag(context, given) : null;
+  context.actions.push({ kind: 'cancel', tag, ...occasionOf(context, call) });
+  return NOTHING;
+}
+
+const optionNames = (name: string): readonly string[] =>
+  orderVerb(name)?.options.map((option) => option.name) ?? [];
+
+/** Options of a statement that takes nothing else. */
+function optionsOf(context: Context, call: Call, name: string): ReadonlyMap<string, Expression> {
+  positional(context, call, name, []);
+  return named(context, call.options, name, optionNames(name));
+}
+
+function readNumber(context: Context, options: ReadonlyMap<string, Expression>, name: string): NodeId | null {
+  const given = options.get(name);
+  return given ? numberOf(context, given, name) : null;
+}
+
+/** Holds a value to a range as far as it is known before the run. */
+function holdsScalar(
+  context: Context,
+  given: Expression,
+  what: string,
+  node: NodeId,
+  min: number,
+  max: number,
+): boolean {
+  if (context.builder.rateOf(node) !== 'scalar') return true;
+  return holdsRange(context, given, what, context.builder.defaults[node]!, min, max);
+}
+
+function occasionOf(context: Context, call: Call): Occasion {
   const { node, reason } = context.when ?? { node: context.builder.constant(1), reason: 'every bar' };
   return { when: node, reason, line: context.reporter.lineOf(call.from) };
-}
-
-function readSize(
-  context: Context,
-  call: Call,
-  name: string,
-  expression: Expression | undefined,
-): PlanSizing | null {
-  if (!expression) {
-    const isMisspelt = call.options?.entries.some((entry) => nearestName(entry.name.name, ['size']) !== null);
-    if (isMisspelt) return null;
-    const example = 'size: percentOfEquity(95)';
-    const at = call.options ? call.options.from + 1 : call.close;
-    const comma = call.options?.entries.length ? ', ' : ' ';
-    const insert = call.options
-      ? ` ${example}${comma}`.trimEnd() + (comma === ' ' ? ' ' : '')
-      : `{ ${example} }`;
-    context.reporter.report(
-      'option_missing',
-      call,
-      { callee: name, option: 'size', example: `${name}({ ${example} })` },
-      {
-        label: `Add ${example}`,
-        from: at,
-        to: at,
-        insert,
-      },
-    );
-    return null;
-  }
-  const value = context.evaluate(expression);
-  if (value.kind === 'size') return value.sizing;
-  if (value.kind === 'unknown') return null;
-  const isPercent = value.kind === 'percent' && expression.kind === 'call' && expression.args[0];
-  const text = context.reporter.textOf(isPercent ? isPercent : expression);
-  const better = isPercent ? `percentOfEquity(${text})` : `units(${text})`;
-  const fix = { label: `Use ${better}`, from: expression.from, to: expression.to, insert: better };
-  context.reporter.report('size_unit_missing', expression, { text }, fix);
-  return null;
-}
-
-function readTag(context: Context, expression: Expression | undefined): string {
-  if (!expression || expression.kind === 'missing') return '';
-  if (expression.kind === 'string') return expression.text.slice(0, 100);
-  const params = {
-    what: 'tag',
-    expected: 'a text',
-    actual: 'something else',
-    hint: "Write it in quotes, as 'breakout'.",
-  };
-  context.reporter.report('kind_wrong', expression, params);
-  return '';
 }

@@ -1,5 +1,5 @@
 import type { Expression, Statement } from '../ast';
-import { languageName } from '../names';
+import { isReserved } from '../names';
 import type { NodeId } from '../plan';
 import { KIND_WORDS, UNKNOWN, type Value } from '../values';
 import { reportOutputNeeded } from './arguments';
@@ -41,7 +41,7 @@ function checkConst(context: Context, { keyword, name, value: expression }: Of<'
   if (name.name === '') return;
   const scope = context.scopes.at(-1)!;
   const earlier = scope.get(name.name);
-  if (languageName(name.name)) {
+  if (isReserved(name.name)) {
     reporter.report('name_reserved', name, { name: name.name });
   } else if (earlier) {
     reporter.report('name_twice', name, { name: name.name, line: reporter.lineOf(earlier.identifier.from) });
@@ -117,7 +117,7 @@ export function reportUnused(context: Context, scope: ReadonlyMap<string, Declar
 
 function checkAssignment(context: Context, { target, value: expression }: Of<'assign'>): void {
   const value = expression ? context.evaluate(expression) : UNKNOWN;
-  const isNew = target.kind === 'name' && !findDeclared(context, target.name) && !languageName(target.name);
+  const isNew = target.kind === 'name' && !findDeclared(context, target.name) && !isReserved(target.name);
   if (isNew) {
     const fix = { label: 'Add const', from: target.from, to: target.from, insert: 'const ' };
     context.reporter.report('declaration_missing', target, { name: target.name }, fix);

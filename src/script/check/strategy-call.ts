@@ -1,14 +1,15 @@
 import { DEFAULT_SETTINGS, type RunSettings } from '../../core/run';
+import { SETTINGS, type SettingName } from '../../core/settings';
 import type { Call, Expression } from '../ast';
+import { isAlias, SETTING_ALIASES, STRATEGY_OPTION_NAMES } from '../setting-options';
 import { KIND_WORDS, NOTHING, type Value } from '../values';
-import { fixedNumber, holdsRange, named, positional } from './arguments';
+import { constantOf, fixedNumber, holdsRange, named, positional } from './arguments';
 import type { Context } from './context';
+import { readText, readWord } from './words';
 
-type Settings = { -readonly [K in keyof RunSettings]: RunSettings[K] };
+type Settings = { -readonly [K in keyof RunSettings]?: RunSettings[K] };
 
-const OPTIONS = ['capital', 'fee', 'slippage', 'lot'] as const;
-
-/** `strategy(name, { capital, fee, slippage, lot })`: name and what a run assumes. */
+/** `strategy(name, { … })`: name and what a run assumes, any setting by its name or short name. */
 export function checkStrategy(context: Context, call: Call): Value {
   if (context.strategy) {
     context.reporter.report('strategy_twice', call, {
@@ -17,19 +18,41 @@ export function checkStrategy(context: Context, call: Call): Value {
     return NOTHING;
   }
   const [nameArgument] = positional(context, call, 'strategy', ['name']);
-  const options = named(context, call.options, 'strategy', OPTIONS);
-  const settings: Settings = { ...DEFAULT_SETTINGS };
-  for (const [option, value] of options)
-    readOption(context, settings, option as (typeof OPTIONS)[number], value);
-  if (!options.has('fee'))
+  const options = named(context, call.options, 'strategy', STRATEGY_OPTION_NAMES);
+  const settings: Record<string, string | number> = {};
+  for (const [option, given] of options) {
+    const name = isAlias(option) ? SETTING_ALIASES[option] : (option as SettingName);
+    if (name !== option && options.has(name)) {
+      context.reporter.report('options_conflict', given, { first: option, second: name });
+    }
+    const value =
+      isAlias(option) && isCost(option)
+        ? readCost(context, given, option)
+        : readSetting(context, given, option, name);
+    if (value !== null) settings[name] = value;
+  }
+  if (!COST_OPTIONS.some((option) => options.has(option)))
     context.reporter.report('costs_missing', { from: call.from, to: call.callee.to }, {});
   context.strategy = {
     name: readName(context, nameArgument),
-    settings,
+    settings: { ...DEFAULT_SETTINGS, ...(settings as Settings) },
     span: { from: call.from, to: call.to },
   };
   return NOTHING;
 }
+
+/** Options of which one says that costs were thought of. */
+const COST_OPTIONS = [
+  'fee',
+  'feePercent',
+  'feePerUnit',
+  'feePerOrder',
+  'feeMinimum',
+  'feeTiers',
+  'feeMakerPercent',
+];
+
+const isCost = (option: string): option is 'fee' | 'slippage' => option === 'fee' || option === 'slippage';
 
 function readName(context: Context, argument: Expression | undefined): string {
   if (!argument || argument.kind === 'missing') return '';
@@ -47,59 +70,51 @@ function readName(context: Context, argument: Expression | undefined): string {
   return '';
 }
 
-function readOption(
+/** A value of the table of settings; null after a mistake. */
+function readSetting(
   context: Context,
-  settings: Settings,
-  option: (typeof OPTIONS)[number],
-  expression: Expression,
-): void {
-  switch (option) {
-    case 'capital': {
-      const value = fixedNumber(context, expression, 'capital');
-      if (value !== null && holdsRange(context, expression, 'capital', value, 1, 1e15))
-        settings.capital = value;
-      return;
+  given: Expression,
+  option: string,
+  name: SettingName,
+): number | string | null {
+  const setting = SETTINGS[name];
+  switch (setting.kind) {
+    case 'number': {
+      const value = fixedNumber(context, given, option);
+      if (value === null || !holdsRange(context, given, option, value, setting.min, setting.max)) return null;
+      if (!setting.isInteger || Number.isInteger(value)) return value;
+      context.reporter.report('value_fractional', given, { what: option, value });
+      return null;
     }
-    case 'lot': {
-      const value = fixedNumber(context, expression, 'lot');
-      if (value !== null && holdsRange(context, expression, 'lot', value, 1e-9, 1e9))
-        settings.lotSize = value;
-      return;
-    }
-    case 'fee': {
-      const percent = readCost(context, expression, 'fee');
-      if (percent !== null) settings.feePercent = percent.percent;
-      return;
-    }
-    case 'slippage': {
-      const cost = readCost(context, expression, 'slippage');
-      if (cost !== null) settings.slippageBps = cost.bps;
+    case 'choice':
+      return readWord<string>(context, given, option, setting.choices);
+    case 'text': {
+      const text = readText(context, given, option, '0:0.1,1000000:0.08');
+      if (text === null || setting.pattern.test(text)) return text;
+      const hint = `Write ${setting.form}.`;
+      const params = { what: option, expected: setting.form, actual: 'another text', hint };
+      context.reporter.report('kind_wrong', given, params);
+      return null;
     }
   }
 }
 
-/** A cost in either unit, given as `percent(x)` or `bps(x)`, from 0 to half of the value. */
-function readCost(
-  context: Context,
-  expression: Expression,
-  option: string,
-): { percent: number; bps: number } | null {
-  const value = context.evaluate(expression);
+/** A cost in either unit, given as `percent(x)` or `bps(x)`, in the unit of its setting. */
+function readCost(context: Context, given: Expression, option: 'fee' | 'slippage'): number | null {
+  const value = context.evaluate(given);
   if (value.kind === 'percent' || value.kind === 'bps') {
-    const isPercent = value.kind === 'percent';
-    if (!holdsRange(context, expression, option, value.amount, 0, isPercent ? 50 : 5000)) return null;
-    return isPercent
-      ? { percent: value.amount, bps: value.amount * 100 }
-      : { percent: value.amount / 100, bps: value.amount };
+    const argument = given.kind === 'call' && given.args[0] ? given.args[0] : given;
+    const amount = constantOf(context, argument, value.node, value.kind);
+    const { min, max } = value.kind === 'percent' ? { min: 0, max: 50 } : { min: 0, max: 5000 };
+    if (amount === null || !holdsRange(context, given, option, amount, min, max)) return null;
+    const isInPercent = option === 'fee';
+    if (value.kind === 'percent') return isInPercent ? amount : amount * 100;
+    return isInPercent ? amount / 100 : amount;
   }
   if (value.kind === 'unknown') return null;
-  const text = context.reporter.textOf(expression);
-  const fix = {
-    label: `Use percent(${text})`,
-    from: expression.from,
-    to: expression.to,
-    insert: `percent(${text})`,
-  };
-  context.reporter.report('cost_unit_missing', expression, { option, text }, fix);
+  const text = context.reporter.textOf(given);
+  const better = `percent(${text})`;
+  const fix = { label: `Use ${better}`, from: given.from, to: given.to, insert: better };
+  context.reporter.report('cost_unit_missing', given, { option, text }, fix);
   return null;
 }

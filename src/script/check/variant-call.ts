@@ -6,8 +6,9 @@ import type { CandleSettingsChange } from '../../indicators/pattern/candle-setti
 import { plainVariant, type IndicatorVariant } from '../../indicators/variant';
 import type { Expression } from '../ast';
 import { variantOptions, type VariantOption } from '../variant-options';
-import { fixedNumber, holdsRange, reportKind } from './arguments';
+import { fixedNumber, holdsRange } from './arguments';
 import type { Context } from './context';
+import { readWord } from './words';
 
 /**
  * The variant that the options of an indicator call choose. Its values are plain: they are part of the plan.
@@ -50,25 +51,5 @@ function readValue(
   if (!holdsRange(context, given, what, value, min, max)) return null;
   if (option.field === 'factor' || Number.isInteger(value)) return value;
   context.reporter.report('value_fractional', given, { what, value });
-  return null;
-}
-
-/** One of some texts, without regard to case. */
-function readWord(
-  context: Context,
-  given: Expression,
-  what: string,
-  words: readonly string[],
-): string | null {
-  const value = context.evaluate(given);
-  const expected = words.map((word) => `'${word}'`).join(' or ');
-  if (value.kind !== 'string') {
-    reportKind(context, given, what, expected, value);
-    return null;
-  }
-  const found = words.find((word) => word.toLowerCase() === value.text.toLowerCase());
-  if (found !== undefined) return found;
-  const actual = `'${value.text.slice(0, 40)}'`;
-  context.reporter.report('kind_wrong', given, { what, expected, actual, hint: `Write ${expected}.` });
   return null;
 }

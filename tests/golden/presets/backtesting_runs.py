@@ -75,6 +75,14 @@ class Peaks(Base):
             self.sell(size=20, sl=close * 1.02, tp=close * 0.98)
 
 
+class Narrow(Base):
+    """The same with levels so near that a bar may open beyond the target and come back to the stop."""
+
+    def act(self, i, close):
+        if close < self.data.Open[-1] and not self.position:
+            self.buy(size=20, sl=close * 0.99, tp=close * 1.004)
+
+
 class Trailing(Base):
     def act(self, i, close):
         if self.up[i] and not self.position:
@@ -134,6 +142,7 @@ CASES = [
     ("pullback_made", "made", Pullback, {}),
     ("fade_made", "made", Fade, {}),
     ("dips", "made", Dips, {}),
+    ("narrow", "made", Narrow, {}),
     ("dips_costs", "made", Dips, {"commission": 0.001, "spread": 0.0005}),
     ("peaks", "made", Peaks, {}),
     ("costs_units", "sp500", UNITS, {"commission": 0.001, "spread": 0.0005}),
@@ -153,8 +162,8 @@ CASES = [
     ("hedged", "made", Hedged, {"hedging": True}),
     ("short_cash", "made", UNITS, {"cash": 1_800}),
     ("margin", "made", UNITS, {"cash": 900, "margin": 0.5}),
+    ("margin_thin", "made", UNITS, {"cash": 12, "margin": 0.005}),
     ("margin_all_in", "made", ALL_IN, {"cash": 2_000, "margin": 0.25}),
-    ("closed_at_end", "made", UNITS, {"finalize_trades": True}),
 ]
 
 

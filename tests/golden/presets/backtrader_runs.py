@@ -85,6 +85,14 @@ class Dips(Base):
             self.waiting = self.buy_bracket(size=20, exectype=bt.Order.Market, stopprice=close * 0.98, limitprice=close * 1.02)
 
 
+class Narrow(Base):
+    """The same with levels so near that a bar may open beyond the target and come back to the stop."""
+
+    def act(self, up, down, weak, strong, close):
+        if close < self.data.open[0] and not self.position and not self.waiting:
+            self.waiting = self.buy_bracket(size=20, exectype=bt.Order.Market, stopprice=close * 0.99, limitprice=close * 1.004)
+
+
 class Peaks(Base):
     def act(self, up, down, weak, strong, close):
         if close > self.data.open[0] and not self.position and not self.waiting:
@@ -153,6 +161,8 @@ def bracket(kind, price, stop, limit):
 
 
 UNITS = crossing(lambda s, close: s.buy(size=20), LEAVE)
+AGAINST = crossing(lambda s, close: s.buy(size=20), lambda s, close: s.sell(size=30))
+CREDIT = crossing(lambda s, close: s.close(), lambda s, close: s.sell(size=300))
 ALL_IN = crossing(lambda s, close: s.buy(), LEAVE)
 TARGET = crossing(lambda s, close: s.order_target_percent(target=0.95), lambda s, close: s.order_target_percent(target=0.0))
 BOTH = crossing(
@@ -179,6 +189,7 @@ CASES = [
     ("pullback", "sp500", Pullback, {}),
     ("pullback_made", "made", Pullback, {}),
     ("dips", "made", Dips, {}),
+    ("narrow", "made", Narrow, {}),
     ("dips_costs", "made", Dips, {"commission": 0.001, "slip_perc": 0.0005}),
     ("peaks", "made", Peaks, {}),
     ("costs_units", "sp500", UNITS, {"commission": 0.001, "slip_perc": 0.0005}),
@@ -201,6 +212,8 @@ CASES = [
     ("halves", "made", Halves, {"commission": 0.001}),
     ("volume", "made", Volume, {"filler": 2.0}),
     ("short_cash", "made", UNITS, {"cash": 1_800}),
+    ("opposite_units", "made", AGAINST, {}),
+    ("short_credit", "made", CREDIT, {"cash": 1_800}),
     ("leverage", "made", UNITS, {"cash": 900, "leverage": 2.0, "commission": 0.001}),
 ]
 

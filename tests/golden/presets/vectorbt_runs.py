@@ -15,6 +15,7 @@ import vectorbt as vbt
 from shared import columns, crossings, equity_of, falls_below, load, rises_above, strength, write
 
 PULLBACK = {"long": "weak", "leave": "strong", "size": 20, "sl_stop": 0.04, "tp_stop": 0.05}
+NARROW = {"long": "falling", "size": 20, "sl_stop": 0.01, "tp_stop": 0.004}
 DIPS = {"long": "falling", "size": 20, "sl_stop": 0.02, "tp_stop": 0.02}
 PEAKS = {"short": "rising", "size": 20, "sl_stop": 0.02, "tp_stop": 0.02}
 LONG = {"long": "up", "leave": "down"}
@@ -33,6 +34,7 @@ CASES = [
     ("pullback", "sp500", PULLBACK),
     ("pullback_made", "made", PULLBACK),
     ("dips", "made", DIPS),
+    ("narrow", "made", NARROW),
     ("dips_costs", "made", {**DIPS, **COSTS}),
     ("peaks", "made", PEAKS),
     ("costs_units", "sp500", {**UNITS, **COSTS}),
@@ -41,12 +43,18 @@ CASES = [
     ("next_open", "sp500", {**LONG, **COSTS, "price": "next open"}),
     ("trailing", "sp500", {"long": "up", "size": 20, "sl_stop": 0.05, "sl_trail": True}),
     ("trailing_made", "made", {"long": "up", "size": 20, "sl_stop": 0.05, "sl_trail": True}),
+    (
+        "trailing_open",
+        "made",
+        {"long": "up", "size": 20, "sl_stop": 0.05, "sl_trail": True, "price": "next open", "stop_entry_price": "fillprice"},
+    ),
     ("trailing_short", "made", {"short": "down", "size": 20, "sl_stop": 0.05, "sl_trail": True}),
     ("pyramid", "made", {"long": "weak alone", "leave": "down", "size": 10, "accumulate": "addonly", "fees": 0.001}),
     ("value", "sp500", {**LONG, "size": 30_000, "size_type": "value", "fees": 0.001}),
     ("percent", "sp500", {**LONG, "size": 0.5, "size_type": "percent", "fees": 0.001}),
     ("whole_units", "sp500", {**LONG, **COSTS, "size_granularity": 1}),
     ("short_cash", "made", {**UNITS, "init_cash": 1_800, "fees": 0.001}),
+    ("short_credit", "made", {"short": "down", "cover": "up", "size": 300, "init_cash": 1_800}),
     ("short_cash_refused", "made", {**UNITS, "init_cash": 1_800, "fees": 0.001, "allow_partial": False}),
 ]
 
@@ -67,9 +75,9 @@ def run(name, data, options):
         None: np.zeros(len(close), bool),
     }
     settings = {"init_cash": 100_000, "size": "inf", **options}
-    given = {k: v for k, v in settings.items() if k not in ("long", "leave", "short", "price")}
+    given = {k: v for k, v in settings.items() if k not in ("long", "leave", "short", "cover", "price")}
     given["size"] = float(given["size"])
-    long, leave, short = (known[settings.get(k)] for k in ("long", "leave", "short"))
+    long, leave, short, cover = (known[settings.get(k)] for k in ("long", "leave", "short", "cover"))
     late = settings.get("price") == "next open"
     shift = (lambda s: np.concatenate([[False], s[:-1]])) if late else (lambda s: s)
     ran = vbt.Portfolio.from_signals(
@@ -81,7 +89,7 @@ def run(name, data, options):
         entries=shift(long),
         exits=shift(leave),
         short_entries=shift(short),
-        short_exits=np.zeros(len(close), bool),
+        short_exits=shift(cover),
         freq="1D",
         **given,
     )

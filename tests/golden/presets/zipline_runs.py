@@ -99,6 +99,7 @@ def halves(asset, bar, close, held, now):
 
 
 UNITS = crossing(lambda a, c: api.order(a, 20))
+AGAINST = crossing(lambda a, c: api.order(a, 20), lambda a, c: api.order(a, -30))
 ALL_IN = crossing(lambda a, c: api.order_target_percent(a, 1.0))
 BOTH = crossing(lambda a, c: api.order_target_percent(a, 1.0), lambda a, c: api.order_target_percent(a, -1.0))
 LIMIT = crossing(lambda a, c: api.order(a, 20, limit_price=c * 0.985), flat)
@@ -132,7 +133,8 @@ CASES = [
     ("bracket_sp500", "sp500", bracket(weak), FREE, {}),
     ("pyramid", "made", pyramid, DOLLAR, {}),
     ("halves", "made", halves, DOLLAR, {}),
-    ("short_cash", "made", UNITS, FREE, {"cash": 1_000}),
+    ("opposite_units", "made", AGAINST, FREE, {"cash": 20}),
+    ("short_cash", "made", UNITS, FREE, {"cash": 20}),
 ]
 
 

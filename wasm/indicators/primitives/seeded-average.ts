@@ -1,7 +1,7 @@
 // Recursive filters `y = keep * y[1] + weight * x`, begun with the sum of their first rows times a share.
 //
 // twin       src/indicators/primitives/seeded-average.ts
-// state      filter: rows, share, keep, weight | rows taken, sum of the first rows, then the last value.
+// state      filter, filterAndRest: rows, share, keep, weight | rows taken, sum of the first rows, then the last value.
 //            filterDifference, filterDistance: the same four of each filter, rows after which the first one begins | rows
 //            taken, sum or value of each
 //            exactAverages: rows and weight of each of two averages | rows taken, unused, sum or value of each
@@ -20,6 +20,19 @@ const CARRY: usize = 80;
 const OTHER_CARRY: usize = 88;
 
 export function filter(state: usize, count: i32, x: usize, y: usize): void {
+  filterFrom<Alone>(state, count, x, y, 0);
+}
+
+/** The filter, and what a row exceeds it by. */
+export function filterAndRest(state: usize, count: i32, x: usize, y: usize, rest: usize): void {
+  filterFrom<WithRest>(state, count, x, y, rest);
+}
+
+/** Whether the rest is asked for, as a type: each has code of its own. */
+type Alone = u64;
+type WithRest = i64;
+
+function filterFrom<What>(state: usize, count: i32, x: usize, y: usize, rest: usize): void {
   const first = <i32>load<f64>(state);
   let taken = <i32>load<f64>(state, ONE_TAKEN);
   let carry = load<f64>(state, ONE_CARRY);
@@ -30,14 +43,16 @@ export function filter(state: usize, count: i32, x: usize, y: usize): void {
     if (taken == first) {
       carry *= load<f64>(state, 8);
       store<f64>(rowOf(y, done), carry);
+      if (isSigned<What>()) store<f64>(rowOf(rest, done), at(x, done) - carry);
     }
     done++;
   }
   store<f64>(state, <f64>taken, ONE_TAKEN);
   if (done < count) {
-    carry = filterOne(
+    carry = filterOne<What>(
       rowOf(x, done),
       rowOf(y, done),
+      rowOf(rest, done),
       count - done,
       load<f64>(state, 16),
       load<f64>(state, 24),
@@ -48,7 +63,15 @@ export function filter(state: usize, count: i32, x: usize, y: usize): void {
 }
 
 /** Filters groups of four rows, the last one over its end; answers the value of the last row. */
-function filterOne(x: usize, y: usize, rows: i32, keep: f64, weight: f64, before: f64): f64 {
+function filterOne<What>(
+  x: usize,
+  y: usize,
+  rest: usize,
+  rows: i32,
+  keep: f64,
+  weight: f64,
+  before: f64,
+): f64 {
   const one = step(keep);
   const near = reachFirst(keep);
   const far = reachSecond(keep);
@@ -57,11 +80,19 @@ function filterOne(x: usize, y: usize, rows: i32, keep: f64, weight: f64, before
   const end = rowOf(y, rows);
   let carry = f64x2.splat(before);
   while (y < end) {
-    const low = alone(f64x2.mul(v128.load(x), scale), one);
-    const high = continued(alone(f64x2.mul(v128.load(x, 16), scale), one), low, near);
-    v128.store(y, continued(low, carry, near));
+    const a = v128.load(x);
+    const b = v128.load(x, 16);
+    const low = alone(f64x2.mul(a, scale), one);
+    const high = continued(alone(f64x2.mul(b, scale), one), low, near);
+    const first = continued(low, carry, near);
     carry = continued(high, carry, far);
+    v128.store(y, first);
     v128.store(y, carry, 16);
+    if (isSigned<What>()) {
+      v128.store(rest, f64x2.sub(a, first));
+      v128.store(rest, f64x2.sub(b, carry), 16);
+      rest += 32;
+    }
     x += 32;
     y += 32;
   }

@@ -1,80 +1,100 @@
-// Rises and falls of a series from row to row, each Wilder-smoothed.
+// Share of rises less falls in all movement from row to row, each Wilder-smoothed.
+//
+// Movement with its sign and without are filtered side by side: one over the other is the share.
 //
 // twin       src/indicators/primitives/smoothed-changes.ts
-// state      averageChanges: period | rows taken, gain and loss; before `period` rows their sums. exactStrength:
-//            period, whether falls alone decide | the same
-// precision  averageChanges: rtol 1e-13 of the twin; exactStrength: its bits; both: same bits for a prefix of the input
+// state      changeShare: period, what the share is multiplied by, what is added then, whether falls alone decide | rows
+//            taken, movement with and without its sign; before `period` rows the sums of rises and falls.
+//            exactStrength: period, whether falls alone decide | rows taken, rises and falls, before `period` rows their sums
+// precision  changeShare: rtol 1e-13 of the twin; exactStrength: its bits; both: same bits for a prefix of the input
 
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
+import { both } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
-const TAKEN: usize = 8;
-const CARRY: usize = 16;
+const SCALE: usize = 8;
+const OFFSET: usize = 16;
+const SHARE_BY_FALLS: usize = 24;
+const TAKEN: usize = 32;
+const CARRY: usize = 40;
+
+/** Movement below it counts as none. */
+const LEAST: usize = memory.data<f64>([1e-14]);
+const WHOLE: usize = memory.data<f64>([100]);
 
 /** The first row of x has one before it. */
-export function averageChanges(state: usize, count: i32, x: usize, gain: usize, loss: usize): void {
+export function changeShare(state: usize, count: i32, x: usize, y: usize): void {
   const period = load<f64>(state);
   const taken = load<f64>(state, TAKEN);
-  const first = min(count, <i32>(period - taken));
-  if (first > 0) exactChanges(state, first, x, gain, loss);
-  const done = max(first, 0);
-  if (done >= count) return;
-  x = rowOf(x, done);
-  gain = rowOf(gain, done);
-  loss = rowOf(loss, done);
-  const last = (<usize>(count - done - 1)) << 3;
-  filterRows(state, count - done, x, gain, loss, 1 / period);
-  v128.store(state, pair(load<f64>(gain + last), load<f64>(loss + last)), CARRY);
+  const first = max(min(count, <i32>(period - taken)), 0);
+  if (first > 0) begin(state, first, x, y);
+  if (first < count) filterRows(state, count - first, rowOf(x, first), rowOf(y, first));
 }
 
-function filterRows(state: usize, rows: i32, x: usize, gain: usize, loss: usize, weight: f64): void {
+/** Rows before the filters, with the twin's own rounding. */
+function begin(state: usize, count: i32, x: usize, y: usize): void {
+  const period = load<f64>(state);
+  let taken = load<f64>(state, TAKEN);
+  let carry = v128.load(state, CARRY);
+  for (let i = 0; i < count; i++) {
+    taken += 1;
+    carry = moved(carry, rowOf(x, i), period, taken);
+  }
+  if (taken == period) {
+    const gain = f64x2.extract_lane(carry, 0);
+    const loss = f64x2.extract_lane(carry, 1);
+    carry = pair(gain - loss, gain + loss);
+    const net = f64x2.splat(gain - loss);
+    v128.store64_lane(rowOf(y, count - 1), shareOf(state, net, f64x2.splat(gain + loss)), 0);
+  }
+  store<f64>(state, taken, TAKEN);
+  v128.store(state, carry, CARRY);
+}
+
+function shareOf(state: usize, net: v128, movement: v128): v128 {
+  const share = f64x2.add(
+    f64x2.mul(f64x2.div(net, movement), v128.load64_splat(state, SCALE)),
+    v128.load64_splat(state, OFFSET),
+  );
+  return load<f64>(state, SHARE_BY_FALLS) != 0
+    ? v128.bitselect(both(WHOLE), share, f64x2.eq(net, movement))
+    : v128.andnot(share, f64x2.lt(movement, both(LEAST)));
+}
+
+function filterRows(state: usize, rows: i32, x: usize, y: usize): void {
+  const weight = 1 / load<f64>(state);
   const keep = 1 - weight;
   const one = step(keep);
   const near = reachFirst(keep);
   const far = reachSecond(keep);
-  // (|change| + change) / 2 is the gain, (|change| - change) / 2 the loss.
-  const half = f64x2.splat(weight * 0.5);
+  const weights = f64x2.splat(weight);
+  const whole = rowOf(x, rows & ~3);
   const end = rowOf(x, rows);
-  let rise = v128.load64_splat(state + CARRY);
-  let fall = v128.load64_splat(state + CARRY + 8);
-  while (x < end) {
-    const lowChange = f64x2.mul(f64x2.sub(v128.load(x), v128.load(x - 8)), half);
-    const highChange = f64x2.mul(f64x2.sub(v128.load(x, 16), v128.load(x, 8)), half);
-    const lowSize = f64x2.abs(lowChange);
-    const highSize = f64x2.abs(highChange);
-    const lowGain = alone(f64x2.add(lowSize, lowChange), one);
-    const highGain = continued(alone(f64x2.add(highSize, highChange), one), lowGain, near);
-    const lowLoss = alone(f64x2.sub(lowSize, lowChange), one);
-    const highLoss = continued(alone(f64x2.sub(highSize, highChange), one), lowLoss, near);
-    v128.store(gain, continued(lowGain, rise, near));
-    v128.store(loss, continued(lowLoss, fall, near));
-    rise = continued(highGain, rise, far);
-    fall = continued(highLoss, fall, far);
-    v128.store(gain, rise, 16);
-    v128.store(loss, fall, 16);
-    x += 32;
-    gain += 32;
-    loss += 32;
-  }
-}
-
-/** With the twin's own rounding; a division a row is what it costs. */
-function exactChanges(state: usize, count: i32, x: usize, gain: usize, loss: usize): void {
-  const period = load<f64>(state);
-  const end = rowOf(x, count);
-  let taken = load<f64>(state, TAKEN);
+  let net = v128.load64_splat(state, CARRY);
+  let movement = v128.load64_splat(state, CARRY + 8);
   let carry = v128.load(state, CARRY);
   while (x < end) {
-    taken += 1;
-    carry = moved(carry, x, period, taken);
-    v128.store64_lane(gain, carry, 0);
-    v128.store64_lane(loss, carry, 1);
-    x += 8;
-    gain += 8;
-    loss += 8;
+    if (x == whole) carry = v128.shuffle<f64>(net, movement, 1, 3);
+    const lowChange = f64x2.mul(f64x2.sub(v128.load(x), v128.load(x - 8)), weights);
+    const highChange = f64x2.mul(f64x2.sub(v128.load(x, 16), v128.load(x, 8)), weights);
+    const lowNet = alone(lowChange, one);
+    const highNet = continued(alone(highChange, one), lowNet, near);
+    const lowMovement = alone(f64x2.abs(lowChange), one);
+    const highMovement = continued(alone(f64x2.abs(highChange), one), lowMovement, near);
+    v128.store(y, shareOf(state, continued(lowNet, net, near), continued(lowMovement, movement, near)));
+    net = continued(highNet, net, far);
+    movement = continued(highMovement, movement, far);
+    v128.store(y, shareOf(state, net, movement), 16);
+    x += 32;
+    y += 32;
   }
-  store<f64>(state, taken, TAKEN);
+  if (whole == end) carry = v128.shuffle<f64>(net, movement, 1, 3);
+  // What goes on after rows that do not fill their group.
+  for (let row = whole; row < end; row += 8) {
+    const change = (load<f64>(row) - load<f64>(row - 8)) * weight;
+    carry = f64x2.add(f64x2.mul(carry, f64x2.splat(keep)), pair(change, abs(change)));
+  }
   v128.store(state, carry, CARRY);
 }
 
@@ -82,14 +102,13 @@ function exactChanges(state: usize, count: i32, x: usize, gain: usize, loss: usi
 function moved(carry: v128, x: usize, period: f64, taken: f64): v128 {
   const change = load<f64>(x) - load<f64>(x - 8);
   const size = abs(change);
-  const both = f64x2.mul(pair(size + change, size - change), f64x2.splat(0.5));
+  const parts = f64x2.mul(pair(size + change, size - change), f64x2.splat(0.5));
   const all = f64x2.splat(period);
-  if (taken > period) return f64x2.div(f64x2.add(f64x2.mul(carry, f64x2.splat(period - 1)), both), all);
-  const sums = f64x2.add(carry, both);
+  if (taken > period) return f64x2.div(f64x2.add(f64x2.mul(carry, f64x2.splat(period - 1)), parts), all);
+  const sums = f64x2.add(carry, parts);
   return taken == period ? f64x2.div(sums, all) : sums;
 }
 
-/** Movement below it counts as none. */
 const EPSILON = 1e-14;
 const BY_FALLS: usize = 8;
 const STRENGTH_TAKEN: usize = 16;

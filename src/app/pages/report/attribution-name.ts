@@ -5,7 +5,14 @@ const EXITS: Readonly<Record<string, string>> = {
   filled_at_stop: 'Stop',
   filled_at_gap_open: 'Stop, at a gap open',
   filled_at_target: 'Target',
-  data_ended: 'Data ended, or still open',
+  filled_at_trail: 'Trailing stop',
+  filled_at_limit: 'Limit',
+  filled_at_touch: 'Touch of a level',
+  filled_at_close: 'At the close',
+  filled_at_market: 'At the price of the moment',
+  margin_call: 'Margin call',
+  open: 'Still open',
+  data_ended: 'Data ended',
 };
 const SIDES: Readonly<Record<string, string>> = { long: 'Long', short: 'Short' };
 

@@ -1,5 +1,6 @@
 import { figuresFile } from '../../../workers/data.client';
 import type { RunTable, TableFormat } from '../../../workers/report-protocol';
+import { htmlReportOf } from '../../../workers/report.client';
 import { exportTable, save } from '../../state/export';
 import { report } from '../../state/report.svelte';
 import type { ReportParts } from './report-parts';
@@ -11,4 +12,10 @@ export const saveTable = ({ answer }: ReportParts, table: RunTable, format: Tabl
 /** Saves the figures on screen. */
 export async function saveFigures(format: TableFormat): Promise<void> {
   if (report.sheet) save(await figuresFile(report.sheet, format));
+}
+
+/** Saves the report as one HTML file, with ranges where they are shown or quick to draw. */
+export async function saveHtml({ answer, dataset, bars, name }: ReportParts): Promise<void> {
+  const withRanges = report.ranges !== 'none';
+  save(await htmlReportOf({ request: answer.request, manifest: dataset, bars }, name, withRanges));
 }

@@ -17,7 +17,7 @@ const isOdd = (x: number): boolean => !(Math.abs(x) < LARGE);
 /** Rows that are looked at together while nothing is odd. */
 const STRIDE = 4;
 
-/** First odd row from `row` on; the number of rows where there is none. */
+/** First odd row from `row` on; the number of rows where there is none. The twin of the kernel `nextOddRow`. */
 function nextOdd(column: Column, row: number): number {
   let i = row;
   for (; i + STRIDE <= column.length; i += STRIDE) {
@@ -29,12 +29,16 @@ function nextOdd(column: Column, row: number): number {
   return i;
 }
 
-/** Looks through a column. */
-export function oddRows(column: Column): OddRows {
+/**
+ * Looks through a column.
+ *
+ * @param next  first odd row of it from a row on; the number of rows where there is none
+ */
+export function oddRows(column: Column, next = (row: number): number => nextOdd(column, row)): OddRows {
   const { length } = column;
   let first = 0;
   while (first < length && Number.isNaN(column[first]!)) first++;
-  const firstOdd = nextOdd(column, first);
+  const firstOdd = next(first);
   let lastOdd = length - 1;
   while (lastOdd > firstOdd && !isOdd(column[lastOdd]!)) lastOdd--;
   return { first, firstOdd, lastOdd: firstOdd < length ? lastOdd : -1 };

@@ -40,7 +40,8 @@ export class IndicatorTable {
     this.#columns = columns.map((column) => {
       const address = arena.take(column.length + SLACK_ROWS);
       arena.numbers(address, column.length).set(column);
-      return { column, address, odd: oddRows(column) };
+      const next = (row: number): number => instance.kernels.nextOddRow(address, row, column.length);
+      return { column, address, odd: oddRows(column, next) };
     });
     this.#free = arena.take(0);
     if (this.#free !== instance.held.free) instance.held = NOTHING_HELD;

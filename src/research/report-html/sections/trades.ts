@@ -61,14 +61,18 @@ export function excursions({ sheet }: ReportInput): Markup | null {
 /** What was paid, by kind and side. */
 export function costs({ sheet }: ReportInput): Markup {
   const { currency } = sheet.facts;
-  const money = (value: number): string => formatMoney(value, currency);
+  const money = (value: number | null): string => (value === null ? '' : formatMoney(value, currency));
   const rows = sheet.costs.map(({ name, all, long, short }): TableCell[] => [
     name,
     money(all),
     money(long),
     money(short),
   ]);
-  return card('Costs by kind', table(['Kind', 'All', 'Long', 'Short'], rows));
+  const received = sheet.costs.some(({ all }) => all < 0);
+  return card(
+    'Costs by kind',
+    markup`${table(['Kind', 'All', 'Long', 'Short'], rows)}${received && markup`<p class="note">Below zero: received.</p>`}`,
+  );
 }
 
 /** The trades one by one, folded. */

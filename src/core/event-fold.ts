@@ -1,7 +1,6 @@
-import type { RunEvent } from '../core/event';
-import type { OrderId } from '../core/nominal';
-import type { Fill, OrderEvent, OrderRecord, OrderStatus } from '../core/order';
-import type { Split } from './splits';
+import type { RunEvent, Split } from './event';
+import type { OrderId } from './nominal';
+import type { Fill, OrderEvent, OrderRecord, OrderStatus } from './order';
 
 /** What the events do not say of an instrument. */
 export interface FoldedMarket {

@@ -1,0 +1,56 @@
+import { sliceBars, type Bars } from '../../core/bars';
+import type { Column } from '../../core/column';
+import type { Trade } from '../../core/order';
+import type { BacktestOutcome, SeriesValues } from '../../research/outcome';
+import type { ChartStudy } from '../chart/chart-props';
+
+/** What the chart knew at the close of a bar: the same columns, cut behind it, and the trades as they stood then. */
+export interface ReplayScene {
+  readonly bars: Bars;
+  readonly plots: readonly SeriesValues[];
+  readonly studies: readonly ChartStudy[];
+  readonly trades: readonly Trade[];
+  readonly equity: Column | null;
+  readonly drawdown: Column | null;
+  readonly holding: Column | null;
+}
+
+/**
+ * The chart's inputs at the close of a bar. Nothing of a later bar is in them: a trade that ends later is still open.
+ *
+ * @param bar  row, or null for all bars
+ */
+export function replayScene(
+  bars: Bars,
+  outcome: BacktestOutcome | null,
+  studies: readonly ChartStudy[],
+  bar: number | null,
+): ReplayScene {
+  const rows = bar === null ? bars.time.length : bar + 1;
+  const cut = (column: Column): Column => (column.length > rows ? column.subarray(0, rows) : column);
+  const { result, holding, plots } = outcome ?? {};
+  return {
+    bars: bar === null ? bars : sliceBars(bars, 0, rows),
+    plots:
+      bar === null ? (plots ?? []) : (plots ?? []).map((plot) => ({ ...plot, values: cut(plot.values) })),
+    studies: bar === null ? studies : studies.map((study) => cutStudy(study, cut)),
+    trades: bar === null ? (result?.trades ?? []) : tradesAt(result?.trades ?? [], bar),
+    equity: result ? cut(result.series.equity) : null,
+    drawdown: result ? cut(result.series.drawdown) : null,
+    holding: holding ? cut(holding.equity) : null,
+  };
+}
+
+const cutStudy = (study: ChartStudy, cut: (column: Column) => Column): ChartStudy => ({
+  ...study,
+  series: study.series.map((series) => ({ ...series, values: cut(series.values) })),
+});
+
+const tradesAt = (trades: readonly Trade[], bar: number): readonly Trade[] =>
+  trades
+    .filter((trade) => trade.entryBar <= bar)
+    .map((trade) =>
+      trade.exitBar <= bar
+        ? trade
+        : { ...trade, exitBar: NaN, exitTime: NaN, exitPrice: NaN, exitReason: '' },
+    );

@@ -1,0 +1,25 @@
+// First row of a column that graphs do not take: NaN, infinities and numbers from 1e100 on.
+//
+// twin       src/compute/wasm/graph/odd-rows.ts
+// state      none
+// precision  the twin's row
+
+import { at, rowOf } from '../../../shared/rows';
+
+const LARGE: f64 = 1e100;
+/** Rows that are looked at together while nothing is odd. */
+const STRIDE = 8;
+
+/** From `row` on; `rows` where there is none. */
+export function nextOddRow(x: usize, row: i32, rows: i32): i32 {
+  const large = f64x2.splat(LARGE);
+  let i = row;
+  for (; i + STRIDE <= rows; i += STRIDE) {
+    const part = rowOf(x, i);
+    const near = f64x2.add(f64x2.abs(v128.load(part)), f64x2.abs(v128.load(part, 16)));
+    const far = f64x2.add(f64x2.abs(v128.load(part, 32)), f64x2.abs(v128.load(part, 48)));
+    if (!i64x2.all_true(f64x2.lt(f64x2.add(near, far), large))) break;
+  }
+  while (i < rows && abs(at(x, i)) < LARGE) i++;
+  return i;
+}
