@@ -52,7 +52,7 @@ export { swingLevel } from './indicators/structure/swing-stream';
 export { setupCounts } from './indicators/structure/td-sequential';
 export { zigzag } from './indicators/structure/zigzag';
 export { extremeRows, windowMax, windowMin } from './indicators/primitives/window-extreme';
-export { levelAverage, levelSum, windowPath, windowSum } from './indicators/primitives/window-sum';
+export { levelAverage, levelPath, levelSum, windowPath, windowSum } from './indicators/primitives/window-sum';
 export { trendMode } from './indicators/cycle/ht-trendmode';
 export { cycleTrend } from './indicators/primitives/cycle-trend';
 export { dominantCycle } from './indicators/primitives/dominant-cycle';

@@ -63,12 +63,12 @@ const WINDOW_SUM = one({
 });
 
 /** Longest window that slides over the rows. */
-const MOST_SLIDING = 1024;
+export const MOST_SLIDING = 1024;
 const LEVEL_SUM = one({ ...WINDOW_SUM, name: 'levelSum' });
 const LEVEL_AVERAGE = one({ ...WINDOW_SUM, name: 'levelAverage' });
 
 /** Whether a series is an input itself: prices and volumes hold their sign. */
-function isInput({ graph, id }: Series): boolean {
+export function isInput({ graph, id }: Series): boolean {
   const node = graph.nodes[id]!;
   return node.op === 'column' && node.column < graph.inputs;
 }
