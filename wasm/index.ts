@@ -12,7 +12,7 @@ export { numbersText } from './core/text/number-text';
 export { confirmation } from './indicators/pattern/confirmation';
 export { recentMeans } from './indicators/pattern/recent-bars';
 export { accumulation, flowSum } from './indicators/primitives/accumulation';
-export { adaptiveAverage, kaufmanAverage } from './indicators/primitives/adaptive-average';
+export { adaptiveAverage, definedAverage, kaufmanAverage } from './indicators/primitives/adaptive-average';
 export { extremeAges } from './indicators/primitives/extreme-age';
 export { changeShare, exactStrength } from './indicators/primitives/smoothed-changes';
 export { onBalanceVolume } from './indicators/volume/obv';

@@ -251,6 +251,19 @@ const ADAPTIVE: Kernel = {
 export const adaptiveAverage = (x: Series, weight: Series, rows: number): Series =>
   applied(ADAPTIVE, [x, weight], [rows])[0]!;
 
+const DEFINED_AVERAGE: Kernel = {
+  name: 'definedAverage',
+  inputs: 1,
+  outputs: 1,
+  state: () => 2,
+  history: none,
+  warmUp: ([rows = NaN]) => rows - 1,
+};
+
+/** Wilder's average, begun with the mean of `period` rows, in which NaN counts as 0; later such rows change nothing. */
+export const definedAverage = (x: Series, period: number): Series =>
+  applied(DEFINED_AVERAGE, [x], [period, 1 / period])[0]!;
+
 const CHANGE_SHARE: Kernel = {
   name: 'changeShare',
   inputs: 1,
