@@ -4,8 +4,6 @@ import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import type { Metrics } from '../core/metrics';
-import { runSensitivity, sensitivityPlan } from '../research/sensitivity';
-import { planVariants } from '../research/sensitivity/plan-variants';
 import {
   SENSITIVITY_KINDS,
   type SensitivityKind,
@@ -13,10 +11,8 @@ import {
   type SensitivityPlan,
   type SensitivityStudy,
 } from '../research/sensitivity/shape';
-import { sensitivityStudy } from '../research/sensitivity/study';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
-import { withIntervals } from '../research/tearsheet/with-intervals';
 import { ColumnStore } from '../script/evaluate';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
@@ -49,8 +45,8 @@ const service = {
 
   tearsheet: (request: BacktestRequest): Tearsheet => tearsheet(inputOf(request)),
 
-  intervals(request: BacktestRequest): SureFigures {
-    const { groups, trades } = sureSheet(request);
+  async intervals(request: BacktestRequest): Promise<SureFigures> {
+    const { groups, trades } = await sureSheet(request);
     return { groups, trades };
   },
 
@@ -60,7 +56,7 @@ const service = {
     const { reportHtml } = await import('../research/report-html');
     const { manifest } = dataOf(request);
     const { outcome, request: resolved } = answerOf(request);
-    const sheet = withRanges ? sureSheet(request) : tearsheet(inputOf(request));
+    const sheet = withRanges ? await sureSheet(request) : tearsheet(inputOf(request));
     const input = reportOf(outcome, sheet, {
       strategy,
       data: manifest.name,
@@ -102,11 +98,13 @@ const service = {
       return { runs: compared, holding };
     }),
 
-  studies(request: BacktestRequest): readonly PlannedStudy[] {
-    return SENSITIVITY_KINDS.map((kind) => {
-      const { question, variants } = studyPlan(request, kind);
-      return { kind, question, variants: variants.length };
-    });
+  async studies(request: BacktestRequest): Promise<readonly PlannedStudy[]> {
+    const planned: PlannedStudy[] = [];
+    for (const kind of SENSITIVITY_KINDS) {
+      const { question, variants } = await studyPlan(request, kind);
+      planned.push({ kind, question, variants: variants.length });
+    }
+    return planned;
   },
 
   sensitivity: (
@@ -119,7 +117,10 @@ const service = {
     jobs.run(job, 'The study', onProgress, async (running) => {
       const { studies, answer } = runOf(request);
       const { manifest, columns } = dataOf(request);
-      const planned = studyPlan(request, kind);
+      const planned = await studyPlan(request, kind);
+      const { runSensitivity } = await import('../research/sensitivity');
+      const { planVariants } = await import('../research/sensitivity/plan-variants');
+      const { sensitivityStudy } = await import('../research/sensitivity/study');
       const known = studies.get(kind);
       if (known) {
         const figures = known.results.map((result) => result.figures);
@@ -138,7 +139,8 @@ const service = {
 };
 
 /** The tearsheet of a request with its ranges, which are drawn once a run. */
-function sureSheet(request: BacktestRequest): Tearsheet {
+async function sureSheet(request: BacktestRequest): Promise<Tearsheet> {
+  const { withIntervals } = await import('../research/tearsheet/with-intervals');
   const run = runOf(request);
   const input = inputOf(request);
   run.sure ??= withIntervals(tearsheet(input), input);
@@ -168,11 +170,14 @@ function runOf(request: BacktestRequest): HeldRun {
 
 const answerOf = (request: BacktestRequest): BacktestAnswer => runOf(request).answer;
 
-const studyPlan = (request: BacktestRequest, kind: SensitivityKind): SensitivityPlan =>
-  sensitivityPlan(kind, {
+/** The code of the studies is read when they are first looked at. */
+async function studyPlan(request: BacktestRequest, kind: SensitivityKind): Promise<SensitivityPlan> {
+  const { sensitivityPlan } = await import('../research/sensitivity');
+  return sensitivityPlan(kind, {
     settings: answerOf(request).outcome.result.settings,
     time: dataOf(request).columns.bars.time,
   });
+}
 
 function inputOf(request: BacktestRequest): TearsheetInput {
   const { manifest, columns } = dataOf(request);
