@@ -306,7 +306,7 @@ export class Execution {
     for (const market of this.#portfolio.byName) {
       for (const other of market.orders.slice()) {
         if (other === order || other.group !== order.group) continue;
-        this.#log.moveTo(market.row, time);
+        this.#log.moveTo(market.atRow, time);
         this.withdraw(market, other, 'canceled', 'sibling_filled');
       }
     }
