@@ -18,7 +18,7 @@ import type { MarketState } from './market-state';
 import { isGiven, ORDER_TYPES, typeOf } from './order-types';
 import type { OrderLog } from './order-log';
 import type { Portfolio } from './portfolio';
-import { expectedSize, isLeft } from './queued';
+import { expectedSize, isLeft, isQueued } from './queued';
 import { isLevel, termsRefusal, trailRefusal } from './refusals';
 import type { RiskRules } from './risk/risk-rules';
 import type { TradeTally } from './sizing/kelly';
@@ -235,7 +235,7 @@ export class Desk {
   #moveTo(market: MarketState, request: TargetRequest, equity: number): void {
     const { broker, log, portfolio } = this.#parts;
     for (const order of market.orders.slice()) {
-      if (order.isTarget) broker.withdraw(market, order, 'canceled', 'replaced');
+      if (order.isTarget && !isQueued(order)) broker.withdraw(market, order, 'canceled', 'replaced');
     }
     const wanted = (request.weight * equity) / (market.mark * portfolio.rateOf(market));
     const units = Math.sign(wanted) * market.lots(Math.abs(wanted));
