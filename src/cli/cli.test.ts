@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PATIENT } from '../../tests/support/patient';
+import { SETTING_NAMES } from '../core/settings';
 import { goldenCases } from '../../tests/support/preset-golden';
 import { INDICATORS } from '../indicators/catalogue';
 import { readArguments, readAssignments } from './arguments';
@@ -12,6 +13,7 @@ import { compute } from './commands/compute';
 import { importFiles } from './commands/import';
 import { indicators } from './commands/indicators';
 import { link, verify } from './commands/link';
+import { settings } from './commands/settings';
 import { sensitivity } from './commands/sensitivity';
 import { sweep } from './commands/sweep';
 import type { Output } from './output';
@@ -252,6 +254,8 @@ describe('other commands', () => {
     const { text, json } = await printed(link, ...SP500, '--param', 'fast=25');
     expect(json).toEqual({});
     expect((await printed(verify, text)).text).toContain('Identical: same');
+    const set = await printed(link, ...SP500, '--set', 'leverage=2', '--set', 'intrabar=path');
+    expect((await printed(verify, set.text)).text).toContain('Identical: same');
     expect(await verify([text], { text: () => undefined, json: () => undefined })).toBe(0);
     const file = join(folder, 'prices.csv');
     await writeFile(file, 'date,close\n2020-01-01,1\n2020-01-02,2\n2020-01-03,3\n');
@@ -318,6 +322,16 @@ describe('other commands', () => {
     const { text } = await printed(importFiles, file);
     expect(text).toContain('kept 2 of 3 rows');
     expect(text).toMatch(/line 2: /);
+  });
+
+  it('lists the settings', async () => {
+    const { json } = await printed(settings, '--json');
+    expect(json).toHaveLength(SETTING_NAMES.length);
+    expect(json).toContainEqual(
+      expect.objectContaining({ name: 'leverage', group: 'Margin and financing', initial: 1, max: 1000 }),
+    );
+    expect((await printed(settings)).text).toMatch(/ {2}intrabar .*pessimistic, optimistic, path, detail/);
+    await expect(printed(settings, 'leverage')).rejects.toMatchObject({ code: 'usage' });
   });
 
   it('lists the indicators, and one of them', async () => {

@@ -5,6 +5,7 @@ import { compute, COMPUTE_USAGE } from './commands/compute';
 import { importFiles, IMPORT_USAGE } from './commands/import';
 import { indicators, INDICATORS_USAGE } from './commands/indicators';
 import { link, LINK_USAGE, verify, VERIFY_USAGE } from './commands/link';
+import { settings, SETTINGS_USAGE } from './commands/settings';
 import { sensitivity, SENSITIVITY_USAGE } from './commands/sensitivity';
 import { sweep, SWEEP_USAGE } from './commands/sweep';
 import { standardOutput, type Output } from './output';
@@ -20,12 +21,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   import: importFiles,
   indicators,
+  settings,
   compute,
 };
 
 const HELP = `backtab ${version}: the engine of the page, headless
 
-  ${[BACKTEST_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, COMPUTE_USAGE].join('\n  ')}
+  ${[BACKTEST_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500.
@@ -35,7 +37,7 @@ Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
 
 /** Failures that are the caller's to mend. */
 const INPUT_CODES =
-  /^(usage|file_|csv_|script_|parameter_|setting_|indicator_|input_|column_|link_|sweep_too_large)/;
+  /^(usage|file_|csv_|script_|parameter_|setting_|indicator_|input_|column_|link_|instrument|rate_missing|sweep_too_large)/;
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;

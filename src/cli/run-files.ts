@@ -10,8 +10,15 @@ import { runTables } from '../data/export/run-tables';
 /**
  * Writes a run into a folder: equity per bar, trades, orders, their events and fills, each as CSV, Arrow and JSON, and
  * the document of `--json` as `run.json`. The folder is made where there is none.
+ *
+ * @param instruments  names of the instruments where there are several, for a column of them
  */
-export async function writeRunFiles(folder: string, result: RunResult, document: object): Promise<void> {
+export async function writeRunFiles(
+  folder: string,
+  result: RunResult,
+  document: object,
+  instruments: readonly string[] | null = null,
+): Promise<void> {
   const { series } = result;
   const names = Object.keys(series).filter((name) => name !== 'time');
   const columns = Object.values(series).slice(1);
@@ -27,7 +34,7 @@ export async function writeRunFiles(folder: string, result: RunResult, document:
     ['equity.json', JSON.stringify(objects)],
     ['run.json', JSON.stringify(document)],
   ];
-  for (const table of runTables(result)) {
+  for (const table of runTables(result, instruments)) {
     files.push(
       [`${table.name}.csv`, recordCsv(table)],
       [`${table.name}.arrow`, recordArrow(table)],

@@ -1,7 +1,8 @@
 import { BacktabError } from '../core/errors';
 import { SETTING_NAMES, SETTINGS, type RunSettings, type SettingName } from '../core/settings';
+import { presetSettings } from '../engine/presets';
 import { nearestName } from '../script/nearest';
-import { readTexts } from './arguments';
+import { readTexts, type CommandLine } from './arguments';
 
 /**
  * Settings of `--set key=value` words.
@@ -14,6 +15,18 @@ export function readSettings(words: readonly string[]): Partial<RunSettings> {
     settings[key] = readSetting(nameOf(key), text);
   }
   return settings;
+}
+
+/**
+ * Settings over the script's: those of `--preset`, and those of `--set` over them.
+ *
+ * @param script  what the script sets
+ * @throws BacktabError as `presetSettings` and `readSettings` do
+ */
+export function runSettings(line: CommandLine, script: RunSettings): Partial<RunSettings> {
+  const preset = line.value('preset');
+  const followed = preset ? presetSettings(preset, script) : {};
+  return { ...followed, ...readSettings(line.many('set')) };
 }
 
 function nameOf(key: string): SettingName {

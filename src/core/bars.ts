@@ -26,6 +26,17 @@ export interface Bar {
   readonly volume: number;
 }
 
+/** No bars. */
+export const NO_BARS: Bars = {
+  time: new Float64Array(0),
+  open: new Float64Array(0),
+  high: new Float64Array(0),
+  low: new Float64Array(0),
+  close: new Float64Array(0),
+  volume: new Float64Array(0),
+  extra: {},
+};
+
 /** Names of the fixed columns, in canonical order. */
 export const BAR_COLUMNS = ['time', 'open', 'high', 'low', 'close', 'volume'] as const;
 

@@ -1,5 +1,6 @@
 import type { Bars } from './bars';
 import type { Column } from './column';
+import type { Ticks } from './ticks';
 
 /** What an exchange fixes about an instrument. A member that is absent is taken from the run's settings. */
 export interface ContractTerms {
@@ -17,7 +18,10 @@ export interface ContractTerms {
 export interface Market {
   /** Name by which reports and scripts call it; unique within a run. */
   readonly name: string;
+  /** `NO_BARS` where there are ticks alone. */
   readonly bars: Bars;
+  /** Trades and quotes, at which its orders then fill; its bars are only shown to the strategy (docs/ticks.md). */
+  readonly ticks?: Ticks;
   /** Currency of its prices, ISO 4217; the account's when absent. */
   readonly currency?: string;
   readonly contract?: ContractTerms;

@@ -140,6 +140,7 @@ export const ORDER_REASONS = [
   'signal',
   'queued_for_open',
   'queued_for_close',
+  'queued_for_tick',
   'resting',
   'delayed',
   'triggered',
@@ -155,6 +156,7 @@ export const ORDER_REASONS = [
   'bracket_of_entry',
   'sibling_filled',
   'position_closed',
+  'cancel_delayed',
   'strategy_canceled',
   'replaced',
   'already_in_position',
@@ -174,6 +176,7 @@ export const ORDER_REASONS = [
   'liquidity_exhausted',
   'session_ended',
   'date_passed',
+  'no_auction',
   'not_filled_at_once',
   'too_many_orders',
   'margin_call',
@@ -190,7 +193,7 @@ export const ORDER_REASONS = [
 
 export type OrderReason = (typeof ORDER_REASONS)[number];
 
-/** One step in an order's life. */
+/** One step in an order's life. In a market with ticks `bar` is the row of a tick, here and in fills. */
 export interface OrderEvent {
   readonly bar: number;
   readonly time: number;

@@ -134,7 +134,30 @@ export const SETTINGS = {
     'What moves a trailing stop: the extremes of bars, their closes, or extremes from the next bar on.',
   ),
   latencyBars: whole(0, [0, 10_000], 'bars', 'Bars that an order waits before it reaches the market.'),
-  latencyMs: number(0, [0, 1e9], 'ms', 'The same for ticks.'),
+  latencyMs: number(
+    0,
+    [0, 1e9],
+    'ms',
+    'Ticks: time that an order, and its withdrawal, takes from the decision to the exchange.',
+  ),
+  queueModel: choice(
+    ['back', 'proportional', 'front'],
+    'Ticks: which orders of a price were withdrawn when its shown size falls without trades: those behind ours, all in proportion, or those ahead.',
+  ),
+  beyondQuote: choice(
+    ['wait', 'slip'],
+    'Ticks: what a market order does with units that the quote does not show: they wait for the next quotes, or fill at once with slippage.',
+  ),
+  triggerOn: choice(
+    ['trade', 'quote'],
+    'Ticks: what triggers stops and touches; where the data have one kind only, that one does.',
+  ),
+  markEveryMs: number(
+    60_000,
+    [1, 1e12],
+    'ms',
+    'Ticks without bars: time between two rows of the equity series.',
+  ),
   closeAtEnd: choice(['no', 'yes'], 'Whether what is open is closed at the last close.'),
 
   pyramiding: whole(1, [1, 10_000], 'entries', 'Most entries that may add up to one position.'),
@@ -176,7 +199,10 @@ export const SETTINGS = {
     '% of value',
     'Equity below which positions are liquidated; 0 at nothing left.',
   ),
-  marginCall: choice(['liquidate', 'ignore'], 'What happens when equity falls below the maintenance margin.'),
+  marginCall: choice(
+    ['liquidate', 'ignore', 'cover'],
+    'At too little margin: the position is closed there, or nothing, or four times what is missing at the worst price.',
+  ),
   shorting: choice(['allow', 'refuse'], 'Whether positions may be short.'),
   borrowPercent: number(0, [0, 1000], '% a year', 'Fee for borrowed units on their value, by calendar days.'),
   interestPercent: number(0, [-100, 1000], '% a year', 'Interest that cash earns, by calendar days.'),
@@ -233,3 +259,39 @@ export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 export const DEFAULT_SETTINGS = Object.fromEntries(
   SETTING_NAMES.map((name) => [name, SETTINGS[name].initial]),
 ) as unknown as RunSettings;
+
+/** Settings that belong together, in order of the table. */
+export interface SettingGroup {
+  readonly title: string;
+  readonly names: readonly SettingName[];
+}
+
+/** Title of each group and the setting that it begins with. */
+const GROUP_STARTS: readonly (readonly [title: string, first: SettingName])[] = [
+  ['Money', 'capital'],
+  ['Costs', 'feePercent'],
+  ['Fills', 'marketFill'],
+  ['Positions', 'pyramiding'],
+  ['Instrument', 'lotSize'],
+  ['Margin and financing', 'leverage'],
+  ['Risk rules', 'riskHalt'],
+];
+
+/** All settings in groups, for forms and documentation. */
+export const SETTING_GROUPS: readonly SettingGroup[] = GROUP_STARTS.map(([title, first], k) => {
+  const next = GROUP_STARTS[k + 1]?.[1];
+  const end = next === undefined ? SETTING_NAMES.length : SETTING_NAMES.indexOf(next);
+  return { title, names: SETTING_NAMES.slice(SETTING_NAMES.indexOf(first), end) };
+});
+
+/** What a setting may be, in words: `1 to 10000, whole` or the words that it knows. */
+export function settingRange(setting: Setting): string {
+  switch (setting.kind) {
+    case 'number':
+      return `${setting.min} to ${setting.max}${setting.isInteger ? ', whole' : ''}`;
+    case 'choice':
+      return setting.choices.join(', ');
+    case 'text':
+      return setting.form;
+  }
+}

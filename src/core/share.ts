@@ -1,8 +1,12 @@
+import type { SettingsChange } from './check-setting';
+
 /** What a share link carries, decoded and checked. */
 export interface SharedStrategy {
   readonly version: 1;
   readonly script: string;
   readonly parameters: Readonly<Record<string, number>>;
+  /** Settings over those of the script; absent for none. */
+  readonly settings?: SettingsChange;
   readonly data: {
     /** Dataset SHA-256. */
     readonly sha256: string;

@@ -15,7 +15,7 @@ export interface MarketView {
   readonly positionSize: number;
   /** Average entry price of the larger side; NaN when flat. */
   readonly entryPrice: number;
-  /** Bars of this instrument since the entry bar; NaN when flat. */
+  /** Bars of this instrument since the entry bar, ticks where it has ticks; NaN when flat. */
   readonly barsHeld: number;
   /** Number of waiting orders. */
   readonly waiting: number;
@@ -30,7 +30,7 @@ export interface AccountView {
   readonly positionSize: number;
   /** Average entry price; NaN when flat. */
   readonly entryPrice: number;
-  /** Bars since the entry bar; NaN when flat. */
+  /** Bars since the entry bar, ticks where it has ticks; NaN when flat. */
   readonly barsHeld: number;
   /** Every instrument of the run, in the order it was given. */
   readonly markets: readonly MarketView[];
@@ -50,8 +50,13 @@ export interface Strategy {
    * @param index  its row
    */
   onBar(bar: Bar, index: number, account: AccountView): readonly OrderRequest[];
-  /** The same at each trade or quote, where the run has ticks. */
-  onTick?(tick: TradeTick | QuoteTick, account: AccountView): readonly OrderRequest[];
+  /**
+   * The same at each trade or quote when it is received, where the run has ticks. The tick is one object for all calls
+   * of its kind, valid only during the call.
+   *
+   * @param market  row of its instrument among the run's
+   */
+  onTick?(tick: TradeTick | QuoteTick, account: AccountView, market: number): readonly OrderRequest[];
   onFill?(fill: Fill): void;
   onStop?(): void;
   /** What it remembers between bars, as plain values, so that a run can go on from a snapshot. */

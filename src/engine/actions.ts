@@ -27,7 +27,7 @@ export class CorporateActions {
 
   /** Books those of the bar that opens. */
   book(market: MarketState): void {
-    this.#log.moveTo(market.row, market.forming.time);
+    this.#log.moveTo(rowOf(market), market.forming.time);
     const { split, dividend, funding } = market.bars.extra;
     const { row } = market;
     if (split) this.#split(market, split[row]!);
@@ -59,13 +59,14 @@ export class CorporateActions {
       order.bracket = splitBracket(order.bracket, ratio);
       this.#log.amended(order);
     }
-    const { row, forming, position } = market;
-    this.#events.push({ kind: 'split', bar: row, time: forming.time, market: position, ratio });
+    const { forming, position } = market;
+    this.#events.push({ kind: 'split', bar: rowOf(market), time: forming.time, market: position, ratio });
   }
 
   #pay(market: MarketState, cause: 'dividend' | 'funding', amount: number): void {
     if (amount === 0 || !Number.isFinite(amount)) return;
-    const { row, forming, position, currency } = market;
+    const row = rowOf(market);
+    const { forming, position, currency } = market;
     const ledger: Ledger = this.#portfolio.ledger;
     ledger.postCash(cause, row, currency, amount);
     this.#events.push({
@@ -90,3 +91,6 @@ function splitBracket(bracket: BracketTerms | null, ratio: number): BracketTerms
   const prices = { stop: stop / ratio, target: target / ratio };
   return trailing ? { ...prices, trailing: splitTrail(trailing, ratio) } : prices;
 }
+
+/** Row that they come before: the bar's, or that of the next tick. */
+const rowOf = ({ ticks, atRow, row }: MarketState): number => (ticks ? atRow + 1 : row);

@@ -11,6 +11,7 @@ import type {
   TargetRequest,
 } from '../core/order';
 import type { RunSettings } from '../core/settings';
+import { acceptance } from './acceptance';
 import type { Broker } from './broker';
 import { roundToTick } from './costs/tick';
 import { isPrice } from './cursor';
@@ -18,7 +19,7 @@ import type { MarketState } from './market-state';
 import { isGiven, ORDER_TYPES, typeOf } from './order-types';
 import type { OrderLog } from './order-log';
 import type { Portfolio } from './portfolio';
-import { expectedSize, isLeft, isQueued } from './queued';
+import { expectedUnits, isLeft, isQueued } from './queued-orders';
 import { isLevel, termsRefusal, trailRefusal } from './refusals';
 import type { RiskRules } from './risk/risk-rules';
 import type { TradeTally } from './sizing/kelly';
@@ -42,7 +43,7 @@ export interface DeskParts {
 
 /**
  * Turns what a strategy asks for into orders: their type, size and price, or the reason why there is none. It sees
- * the closed bar and the account, nothing later.
+ * the closed bar or received tick and the account, nothing later.
  */
 export class Desk {
   readonly #parts: DeskParts;
@@ -58,7 +59,7 @@ export class Desk {
    */
   take(request: OrderRequest, equity: number): void {
     const market = this.#parts.portfolio.markets[request.market ?? 0];
-    if (!market || market.index < 0) return this.#refuseUnseen(request, market);
+    if (!market || market.seenRow < 0) return this.#refuseUnseen(request, market);
     this.#at(market);
     switch (request.kind) {
       case 'enter':
@@ -90,9 +91,10 @@ export class Desk {
     log.refuse(draft, market ? 'price_unknown' : 'market_unknown');
   }
 
-  /** What happens now happens on the bar of the instrument that is under way, or else on the one that has closed. */
-  #at({ row, isForming, forming, bar }: MarketState): void {
-    this.#parts.log.moveTo(row, isForming ? forming.time : bar.time);
+  /** What happens now happens on the bar under way or the one that has closed; with ticks, on the one last seen. */
+  #at({ ticks, atRow, atTime, seenRow, seenTime }: MarketState): void {
+    if (ticks) this.#parts.log.moveTo(seenRow, seenTime);
+    else this.#parts.log.moveTo(atRow, atTime);
   }
 
   /** Withdraws what would open a position, and makes what closes one do no more. */
@@ -110,7 +112,7 @@ export class Desk {
   /** Closes everything at the next price. */
   flatten(): void {
     for (const market of this.#parts.portfolio.byName) {
-      if (market.index < 0) continue;
+      if (market.seenRow < 0) continue;
       this.#at(market);
       for (const position of ['long', 'short'] as const) {
         if (market[position].size > 0) this.#exit(market, { kind: 'exit', position, reason: 'risk rule' });
@@ -170,7 +172,9 @@ export class Desk {
     const hasClosed = market.closedAt === market.index;
     if (hasClosed && settings.entriesAfterExit === 'next_bar') return 'closed_on_this_bar';
     if (sizing.kind === 'risk_percent' && !isGiven(stop)) return 'stop_missing';
-    const queued = market.orders.filter((order) => order.role === 'signal' && order.effect !== 'close');
+    const queued = market.orders.filter(
+      (order) => order.role === 'signal' && order.effect !== 'close' && !order.isLeaving,
+    );
     const same = queued.filter((order) => order.side === side).length;
     const held = isLeft(market, side === 'buy' ? 'sell' : 'buy') ? 0 : market.opened(side).entries;
     if (held + same >= settings.pyramiding) return 'already_in_position';
@@ -239,7 +243,7 @@ export class Desk {
     }
     const wanted = (request.weight * equity) / (market.mark * portfolio.rateOf(market));
     const units = Math.sign(wanted) * market.lots(Math.abs(wanted));
-    const difference = units - expectedSize(market);
+    const difference = units - expectedUnits(market);
     const quantity = units === 0 ? Math.abs(difference) : market.wholeLots(Math.abs(difference));
     const side = difference > 0 ? 'buy' : 'sell';
     const draft = this.#draft(market, side, quantity, request, { effect: 'either', isTarget: true });
@@ -250,7 +254,7 @@ export class Desk {
 
   #cancel(market: MarketState, { tag }: CancelRequest): void {
     for (const order of market.orders.slice()) {
-      if (tag === undefined || order.tag === tag) {
+      if (!order.isLeaving && (tag === undefined || order.tag === tag)) {
         this.#parts.broker.withdraw(market, order, 'canceled', 'strategy_canceled');
       }
     }
@@ -268,7 +272,7 @@ export class Desk {
     if (typeOf(terms) === 'market') return best;
     for (const order of market.orders.slice()) {
       const isConditional = order.type !== 'market' && order.role === 'signal';
-      if (isConditional && order.tag === tag && order.filled === 0 && isSame(order)) {
+      if (isConditional && !order.isLeaving && order.tag === tag && order.filled === 0 && isSame(order)) {
         if (order.trail) best = order.best;
         this.#parts.broker.withdraw(market, order, 'canceled', 'replaced');
       }
@@ -292,10 +296,10 @@ export class Desk {
 
   /** Price that sizes and limits are reckoned at. */
   #reckonedPrice(market: MarketState, terms: OrderTerms): number {
-    if (!market.bar.tradable) return NaN;
+    if (!isPrice(market.price)) return NaN;
     if (isGiven(terms.limit)) return terms.limit;
     if (isGiven(terms.trigger)) return terms.trigger;
-    return isGiven(terms.touch) ? terms.touch : market.bar.close;
+    return isGiven(terms.touch) ? terms.touch : market.price;
   }
 
   #bracketOf(market: MarketState, { side, stop, target, trailing }: EnterRequest): BracketTerms | null {
@@ -383,16 +387,8 @@ export class Desk {
     if (draft.trail) order.best = best;
     if (draft.trail?.kind === 'atr') order.range = market.ranges.at(draft.trail.period);
     if (trailing?.kind === 'atr') order.bracketRange = market.ranges.at(trailing.period);
-    log.step(order, 'accepted', acceptance(draft, settings));
+    log.step(order, 'accepted', acceptance(draft, settings, market.ticks !== null));
     risk.sent();
     broker.place(market, order);
   }
-}
-
-function acceptance({ type }: OrderDraft, settings: RunSettings): OrderReason {
-  if (settings.latencyBars > 0) return 'delayed';
-  if (type === 'market_on_close') return 'queued_for_close';
-  if (type === 'market_on_open') return 'queued_for_open';
-  if (type !== 'market') return 'resting';
-  return settings.marketFill === 'next_open' ? 'queued_for_open' : 'queued_for_close';
 }

@@ -1,10 +1,12 @@
-import type { Bars } from '../core/bars';
+import { NO_BARS, type Bars } from '../core/bars';
 import { BacktabError } from '../core/errors';
 import type { RunEvent } from '../core/event';
 import type { ExchangeRate, Market } from '../core/market';
 import type { Fill } from '../core/order';
 import type { RunSettings } from '../core/settings';
 import type { Strategy } from '../core/strategy';
+import type { QuoteTick, TradeTick } from '../core/tick';
+import { checkTicks, tickCount, type Ticks } from '../core/ticks';
 import { ENGINE_VERSION } from '../core/version';
 import { AccountSnapshot } from './account-snapshot';
 import { Accrual } from './accrual';
@@ -27,6 +29,9 @@ import { checkSettings } from './settings';
 import type { TradeTally } from './sizing/kelly';
 import { RoundTrips } from './round-trips';
 import type { EngineSnapshot } from './snapshot';
+import { TickExchange } from './ticks/tick-exchange';
+import { TickRun } from './ticks/tick-run';
+import { Venues } from './ticks/venues';
 import type { WorkingOrder } from './working-order';
 import { refill } from './refill';
 
@@ -58,7 +63,8 @@ const simulatedExchange = ({ settings, portfolio, execution, log }: BrokerParts)
 /**
  * One account, one strategy, some instruments: the object that drives backtests, paper and live trading. It goes from
  * instant to instant. At each, the bars that end there are finished and the strategy sees them; then the bars
- * that begin there open. Data may be appended (`extend`) and the run continued.
+ * that begin there open. Between them come the ticks of instruments that have them. Data may be appended (`extend`)
+ * and the run continued.
  */
 export class Engine {
   readonly settings: RunSettings;
@@ -72,6 +78,7 @@ export class Engine {
   readonly #strategy: Strategy;
   readonly #execution: Execution;
   readonly #broker: Broker;
+  readonly #ticks: TickRun | null;
   readonly #desk: Desk;
   readonly #risk: RiskRules;
   readonly #accrual: Accrual;
@@ -83,16 +90,19 @@ export class Engine {
   /** The same instruments by name, so that nothing depends on the order in which they were given. */
   readonly #byName: readonly MarketState[];
   readonly #fillsAtClose: boolean;
+  /** Whether a bar has to be finished even where no order waits. */
+  readonly #callsMargin: boolean;
   #isStarted = false;
 
   /**
    * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run,
-   *         `rate_missing` for a foreign currency without an exchange rate, `market_repeated`, `bars_unordered` and
-   *         `length_mismatch` for instruments that cannot be run
+   *         `rate_missing` for a foreign currency without an exchange rate, `market_repeated`, `bars_unordered`,
+   *         `ticks_out_of_order` and `length_mismatch` for instruments that cannot be run
    */
   constructor({ markets, strategy, settings, currency, rates = {}, broker }: EngineSetup) {
     checkSettings(settings);
     checkMarkets(markets);
+    for (const { name, ticks } of markets) if (ticks) checkTicks(name, ticks);
     this.settings = settings;
     const base = currency ?? markets[0]?.currency ?? '';
     const foreign = markets.map((market) => market.currency ?? base).toSorted();
@@ -109,13 +119,13 @@ export class Engine {
     this.#execution = new Execution(settings, this.portfolio, this.log, this.events, this.#settlement, {
       onFill: (fill, order, market) => this.#take(fill, order, market),
     });
-    const makeBroker = broker ?? simulatedExchange;
-    this.#broker = makeBroker({
-      settings,
-      portfolio: this.portfolio,
-      execution: this.#execution,
-      log: this.log,
-    });
+    const parts = { settings, portfolio: this.portfolio, execution: this.#execution, log: this.log };
+    const hasTicks = this.markets.some(({ ticks }) => ticks !== null);
+    const exchange =
+      hasTicks && !broker ? new TickExchange(settings, this.portfolio, this.#execution, this.log) : null;
+    const made = (broker ?? simulatedExchange)(parts);
+    this.#broker = exchange ? new Venues(made, exchange) : made;
+    this.#ticks = hasTicks ? this.#tickRun(exchange) : null;
     this.#risk = new RiskRules(settings, this.portfolio, this.events);
     const tally: TradeTally = { wins: 0, losses: 0, won: 0, lost: 0 };
     this.#roundTrips = new RoundTrips(this.markets.length, tally);
@@ -139,6 +149,7 @@ export class Engine {
     this.#account = new AccountSnapshot(this.markets);
     this.series = new SeriesBook(settings.capital, Math.max(0, ...this.markets.map(({ rows }) => rows)));
     this.#fillsAtClose = settings.marketFill === 'same_close';
+    this.#callsMargin = settings.marginCall === 'cover';
   }
 
   get fills(): readonly Fill[] {
@@ -163,6 +174,7 @@ export class Engine {
       fees: this.#execution.fees.save(),
       accrualDay: this.#accrual.day,
       moment: this.#broker.moment,
+      ticks: this.#ticks?.save() ?? null,
       strategy: this.#strategy.save?.() ?? null,
     };
   }
@@ -193,6 +205,7 @@ export class Engine {
     this.#execution.fees.restore(snapshot.fees);
     this.#accrual.day = snapshot.accrualDay;
     this.#broker.moment = snapshot.moment;
+    if (snapshot.ticks) this.#ticks?.restore(snapshot.ticks, orders);
     this.#strategy.restore?.(snapshot.strategy);
   }
 
@@ -208,6 +221,19 @@ export class Engine {
     state.extend(bars);
   }
 
+  /**
+   * More ticks of an instrument that has some have come, likewise.
+   *
+   * @throws BacktabError `ticks_out_of_order` | `length_mismatch`
+   */
+  extendTicks(market: number, ticks: Ticks): void {
+    const state = this.markets[market];
+    if (!state?.ticks) return;
+    checkTicks(state.name, ticks, tickCount(state.ticks));
+    state.ticks = ticks;
+    this.#ticks?.extend(state);
+  }
+
   /** Runs through everything that ends or begins up to and at an instant (Unix milliseconds). */
   runUntil(instant: number): void {
     if (!this.#isStarted) this.#start();
@@ -215,6 +241,7 @@ export class Engine {
     for (;;) {
       let time = Infinity;
       for (let k = 0; k < markets.length; k++) time = Math.min(time, markets[k]!.nextTime);
+      if (this.#ticks) this.#ticks.run(time, instant);
       if (time === Infinity || time > instant) return;
       this.#meet(time);
     }
@@ -223,9 +250,10 @@ export class Engine {
   /** Ends the run: what waits expires, and what is held is closed where the settings say so. */
   end(): void {
     if (!this.#isStarted) this.#start();
+    this.#ticks?.end();
     const closesAll = this.settings.closeAtEnd === 'yes';
     for (const market of this.#byName) {
-      this.log.moveTo(market.index, market.bar.time);
+      this.log.moveTo(market.seenRow, market.seenTime);
       this.#broker.end(market);
       if (closesAll) this.#execution.closeAll(market);
     }
@@ -251,11 +279,12 @@ export class Engine {
 
   #meet(time: number): void {
     const markets = this.#byName;
+    this.#ticks?.moveTo(time);
     let closed = 0;
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
       if (!market.isForming || market.nextTime !== time) continue;
-      if (market.orders.length > 0) this.#broker.finish(market);
+      if (market.orders.length > 0 || this.#callsMargin) this.#broker.finish(market);
       market.close();
       closed += 1;
     }
@@ -277,12 +306,17 @@ export class Engine {
   }
 
   #openBars(opened: readonly MarketState[], time: number): void {
+    this.#enterTime(time);
+    if (this.#actions) for (const market of opened) this.#actions.book(market);
+    this.#broker.open(opened);
+  }
+
+  /** What depends on the calendar. */
+  #enterTime(time: number): void {
     if (this.#accrual.isActive) this.#accrual.advance(time);
     if (this.settings.settlementDays > 0) this.#settlement.enterDay(Math.floor(time / 86_400_000));
     const { fees } = this.#execution;
     if (fees.hasTiers) fees.enterMonth(monthOf(time));
-    if (this.#actions) for (const market of opened) this.#actions.book(market);
-    this.#broker.open(opened);
   }
 
   /**
@@ -296,11 +330,7 @@ export class Engine {
     account.read(this.portfolio);
     const { equity } = account;
     const time = newestTime(markets);
-    if (this.#risk.isActive) {
-      const halt = this.#risk.mark(first.index, time, equity);
-      if (halt) this.#desk.halt(halt);
-      if (halt && this.settings.riskHalt === 'flatten') this.#desk.flatten();
-    }
+    if (this.#risk.isActive) this.#meetRisk(first.seenRow, time, equity);
     const requests = this.#strategy.onBar(first.bar, first.index, account);
     for (const request of requests) this.#desk.take(request, equity);
     if (this.#fillsAtClose) {
@@ -313,6 +343,40 @@ export class Engine {
     }
     this.series.write(time > this.series.last ? time : instant - 1, this.portfolio);
     for (let k = 0; k < markets.length; k++) markets[k]!.isNew = false;
+  }
+
+  #meetRisk(row: number, time: number, equity: number): void {
+    const halt = this.#risk.mark(row, time, equity);
+    if (halt) this.#desk.halt(halt);
+    if (halt && this.settings.riskHalt === 'flatten') this.#desk.flatten();
+  }
+
+  #tickRun(exchange: TickExchange | null): TickRun {
+    const { portfolio, settings } = this;
+    const listener = {
+      onDay: (time: number) => this.#enterTime(time),
+      onTick: (market: MarketState, tick: TradeTick | QuoteTick) => this.#seeTick(market, tick),
+      onSpan: (start: number) => {
+        portfolio.mark();
+        this.series.write(start, portfolio);
+      },
+    };
+    const hasBars = this.markets.some(({ bars, ticks }) => !ticks || bars !== NO_BARS);
+    return new TickRun(this.#byName, exchange, listener, hasBars ? 0 : settings.markEveryMs);
+  }
+
+  /** The strategy is told of a tick, and asks for what comes next. */
+  #seeTick(market: MarketState, tick: TradeTick | QuoteTick): void {
+    const strategy = this.#strategy;
+    if (this.#rates.isMoving) this.#rates.moveTo(market.seenTime);
+    if (!strategy.onTick && !this.#risk.isActive) return;
+    const account = this.#account;
+    account.read(this.portfolio);
+    const { equity } = account;
+    if (this.#risk.isActive) this.#meetRisk(market.seenRow, market.seenTime, equity);
+    if (!strategy.onTick) return;
+    const requests = strategy.onTick(tick, account, market.position);
+    for (let k = 0; k < requests.length; k++) this.#desk.take(requests[k]!, equity);
   }
 
   /** Books what a fill does to the account, and tells the strategy. */

@@ -1,7 +1,8 @@
 import type { Bars } from '../core/bars';
 import type { Fill } from '../core/order';
-import type { Extremes } from './extremes';
 import type { Split } from '../core/event';
+import { isPrice } from './cursor';
+import type { Extremes } from './extremes';
 
 /** What excursions are measured of. */
 export interface HeldTrade {
@@ -18,6 +19,8 @@ export interface HeldTrade {
  * How far price went against and for the entry while the trade was held. On the bar of the exit only
  * what is known to have come before it counts: its open, and the fill. Unknown prices do not count. All prices are those of a
  * unit at the exit (`entryPrice` too): those before a split of the time between are divided by its ratio.
+ *
+ * @param extremes  of the same bars
  */
 export function excursions(
   { market, side, entryBar, entryPrice, exit, exitPrice }: HeldTrade,
@@ -42,7 +45,7 @@ export function excursions(
   }
   see(last);
   if (exit) {
-    const open = bars.open[exit.bar]!;
+    const open = isPrice(bars.open[exit.bar]!) ? bars.open[exit.bar]! : exitPrice;
     lowest = Math.min(lowest, open, exitPrice);
     highest = Math.max(highest, open, exitPrice);
   }

@@ -54,14 +54,15 @@ export class Extremes {
   /** Calls for as few rows of any level as cover the range. */
   #visit(from: number, to: number, see: (level: Level, row: number) => void): void {
     let [low, high] = [from, to];
-    for (const level of this.#levels) {
-      const isTop = level === this.#levels.at(-1);
-      while (low < high && (isTop || low % FAN !== 0)) see(level, low++);
+    for (const level of this.#levels.slice(0, -1)) {
+      while (low < high && low % FAN !== 0) see(level, low++);
       while (low < high && high % FAN !== 0) see(level, --high);
       if (low >= high) return;
       low /= FAN;
       high /= FAN;
     }
+    const top = this.#levels.at(-1)!;
+    while (low < high) see(top, low++);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Column } from '../core/column';
 import type { Market } from '../core/market';
 import type { OrderId } from '../core/nominal';
 import type { RunSettings } from '../core/settings';
+import { QUOTE, type Ticks } from '../core/ticks';
 import type { MarketView } from '../core/strategy';
 import { BarCursor, isPrice } from './cursor';
 import { Holding, type HoldingState } from './position';
@@ -18,8 +19,16 @@ export interface MarketSnapshot {
   readonly index: number;
   readonly isForming: boolean;
   readonly mark: number;
+  readonly atRow: number;
+  readonly atTime: number;
+  readonly seenRow: number;
+  readonly seenTime: number;
+  readonly price: number;
+  readonly bid: number;
+  readonly ask: number;
   readonly liquidity: number;
   readonly liquidityRow: number;
+  readonly closedAt: number;
   readonly long: HoldingState;
   readonly short: HoldingState;
   readonly orders: readonly OrderId[];
@@ -32,6 +41,8 @@ export class MarketState implements MarketView {
   bars: Bars;
   rows: number;
   readonly detail: Bars | null;
+  /** Trades and quotes; null where its orders meet bars. */
+  ticks: Ticks | null;
   readonly lot: number;
   readonly tick: number;
   readonly minNotional: number;
@@ -57,6 +68,18 @@ export class MarketState implements MarketView {
   /** Row on which a stop or target last closed a position; -1 before. */
   closedAt = -1;
 
+  /** Row and time at which things happen to its orders now: of the bar under way, or of the tick. */
+  atRow = -1;
+  atTime = NaN;
+  /** Row and time of the newest bar or tick that the strategy has seen, -1 before the first. */
+  seenRow = -1;
+  seenTime = NaN;
+  /** Price of that row, which requests are reckoned at; NaN while none is known. */
+  price = NaN;
+  /** Best prices of the newest quote that the strategy has seen; NaN without one. */
+  bid = NaN;
+  ask = NaN;
+
   readonly long = new Holding();
   readonly short = new Holding();
   readonly orders: WorkingOrder[] = [];
@@ -77,6 +100,7 @@ export class MarketState implements MarketView {
     this.bars = market.bars;
     this.rows = barCount(market.bars);
     this.detail = market.detail ?? null;
+    this.ticks = market.ticks ?? null;
     this.lot = contract.lotSize ?? settings.lotSize;
     this.tick = contract.tickSize ?? settings.tickSize;
     this.minNotional = contract.minNotional ?? settings.minNotional;
@@ -97,7 +121,7 @@ export class MarketState implements MarketView {
   }
 
   get barsHeld(): number {
-    return this.index - this.#larger().entryBar;
+    return Math.max(0, this.seenRow - this.#larger().entryBar);
   }
 
   get waiting(): number {
@@ -110,16 +134,50 @@ export class MarketState implements MarketView {
     this.forming.read(this.bars, this.row);
     this.isForming = true;
     this.nextTime = this.#closing();
+    if (this.ticks) return;
+    this.atRow = this.row;
+    this.atTime = this.forming.time;
   }
 
   /** The bar under way is over and may be seen. */
   close(): void {
+    const end = this.nextTime;
     this.isForming = false;
     this.index = this.row;
     [this.bar, this.forming] = [this.forming, this.bar];
     this.nextTime = this.#nextOpen();
     this.isNew = true;
-    if (isPrice(this.bar.close)) this.mark = this.bar.close;
+    if (this.ticks) {
+      this.seenTime = end;
+      return;
+    }
+    const { close, tradable, time } = this.bar;
+    if (isPrice(close)) this.mark = close;
+    this.seenRow = this.row;
+    this.seenTime = time;
+    this.price = tradable ? close : NaN;
+  }
+
+  /** The strategy is told a tick. */
+  see(ticks: Ticks, row: number, time: number): void {
+    const bid = ticks.bid[row]!;
+    const ask = ticks.ask[row]!;
+    this.seenRow = row;
+    this.seenTime = time;
+    if (ticks.kind[row] === QUOTE) {
+      this.bid = bid;
+      this.ask = ask;
+    } else if (!(Number.isNaN(this.bid) && Number.isNaN(this.ask))) return;
+    const hasBid = isPrice(bid);
+    const hasAsk = isPrice(ask);
+    if (!hasBid && !hasAsk) return;
+    this.price = this.mark = hasBid && hasAsk ? (bid + ask) / 2 : hasBid ? bid : ask;
+  }
+
+  /** Price at which a position could be left now, as far as the strategy can know; NaN before the first. */
+  leavingPrice(position: 'long' | 'short'): number {
+    const shown = position === 'long' ? this.bid : this.ask;
+    return isPrice(shown) ? shown : this.mark;
   }
 
   /** More bars have come: the same ones so far, and new ones behind them. */
@@ -132,14 +190,23 @@ export class MarketState implements MarketView {
 
   /** State for a snapshot; waiting orders by their ids. */
   save(): MarketSnapshot {
-    const { row, index, isForming, mark, liquidity, liquidityRow } = this;
+    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = this;
+    const { atRow, atTime, seenRow, seenTime, price, bid, ask } = this;
     return {
       row,
       index,
       isForming,
       mark,
+      atRow,
+      atTime,
+      seenRow,
+      seenTime,
+      price,
+      bid,
+      ask,
       liquidity,
       liquidityRow,
+      closedAt,
       long: this.long.save(),
       short: this.short.save(),
       orders: this.orders.map(({ id }) => id),
@@ -148,8 +215,10 @@ export class MarketState implements MarketView {
 
   /** Takes a snapshot over the same bars, or the same with more behind them. */
   restore(state: MarketSnapshot, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
-    const { row, index, isForming, mark, liquidity, liquidityRow } = state;
-    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow });
+    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = state;
+    const { atRow, atTime, seenRow, seenTime, price, bid, ask } = state;
+    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow, closedAt });
+    Object.assign(this, { atRow, atTime, seenRow, seenTime, price, bid, ask });
     if (index >= 0) this.bar.read(this.bars, index);
     if (isForming) this.forming.read(this.bars, row);
     this.long.restore(state.long);
@@ -173,6 +242,11 @@ export class MarketState implements MarketView {
 
   #nextOpen(): number {
     return this.row + 1 < this.rows ? this.bars.time[this.row + 1]! : Infinity;
+  }
+
+  /** Number of the session of an instant: that of the bar under way, else the UTC day. */
+  sessionAt(time: number): number {
+    return this.#sessions && this.row >= 0 ? this.#sessions[this.row]! : Math.floor(time / DAY_MS);
   }
 
   /** Number of the session of a row. */

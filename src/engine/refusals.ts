@@ -1,6 +1,7 @@
 import type { OrderReason, Trail } from '../core/order';
 import { isPrice } from './cursor';
 import type { MarketState } from './market-state';
+import { ORDER_TYPES } from './order-types';
 import type { OrderDraft } from './working-order';
 
 /**
@@ -12,7 +13,8 @@ import type { OrderDraft } from './working-order';
  */
 export function termsRefusal(market: MarketState, draft: OrderDraft, quantity: number): OrderReason | null {
   const { effect, price, limit, trail, type, timeInForce, expires } = draft;
-  if (effect !== 'close' && !market.bar.tradable) return 'price_unknown';
+  if (market.ticks && ORDER_TYPES[type].at !== 'any') return 'no_auction';
+  if (effect !== 'close' && !isPrice(market.price)) return 'price_unknown';
   if (!isLevel(price) || !isLevel(limit)) return 'price_invalid';
   const refusal = trail && trailRefusal(market, trail);
   if (refusal) return refusal;
@@ -22,7 +24,7 @@ export function termsRefusal(market: MarketState, draft: OrderDraft, quantity: n
   if (effect !== 'close' && quantity * reckoned * market.multiplier < market.minNotional) {
     return 'below_minimum_notional';
   }
-  return timeInForce === 'gtd' && !(expires > market.bar.time) ? 'date_passed' : null;
+  return timeInForce === 'gtd' && !(expires > market.seenTime) ? 'date_passed' : null;
 }
 
 /** Why a trailing stop cannot be kept; null when it can. */

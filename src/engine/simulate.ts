@@ -4,6 +4,7 @@ import type { ExchangeRate, Market } from '../core/market';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 import type { RunSeries, RunSettings } from '../core/run';
 import type { Strategy } from '../core/strategy';
+import type { Ticks } from '../core/ticks';
 import { Engine } from './engine';
 import type { Posting } from './journal';
 import { splitsOf } from './splits';
@@ -67,12 +68,23 @@ export function simulatePortfolio(input: PortfolioInput): Simulation {
   return simulationOf(engine);
 }
 
+/** Ticks as bars of one price each, so that a fill finds the prices of its row. */
+const pricesOf = ({ eventTime, bid, bidSize, ask }: Ticks): Bars => ({
+  time: eventTime,
+  open: bid,
+  high: ask,
+  low: bid,
+  close: ask,
+  volume: bidSize,
+  extra: {},
+});
+
 /** What an engine has found so far. */
 export function simulationOf(engine: Engine): Simulation {
   const { settings, events, fills, ledger, portfolio } = engine;
   const orders = engine.log.records();
   const markets = engine.markets.map((market) => ({
-    bars: market.bars,
+    bars: market.ticks ? pricesOf(market.ticks) : market.bars,
     mark: market.mark,
     rate: portfolio.rateOf(market),
   }));

@@ -8,6 +8,7 @@ import type { RiskSnapshot } from './risk/risk-rules';
 import type { RoundTripsState } from './round-trips';
 import type { SeriesState } from './series-book';
 import type { SettlementState } from './settlement';
+import type { TickRunState } from './ticks/tick-run';
 
 /**
  * All that an engine remembers between two instants, as plain values that can be stored or sent. An engine of the same
@@ -30,6 +31,8 @@ export interface EngineSnapshot {
   readonly fees: readonly [month: number, traded: number];
   readonly accrualDay: number;
   readonly moment: number;
+  /** Ticks under way; null in a run without. */
+  readonly ticks: TickRunState | null;
   /** What `Strategy.save` gave. */
   readonly strategy: unknown;
 }

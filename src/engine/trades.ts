@@ -220,7 +220,7 @@ function pieceOf(
   };
 }
 
-/** Joins fills of one closing order on one lot. */
+/** Joins fills of one closing order on one lot, which may have grown in between. */
 function addPiece(closed: Piece[], piece: Piece): void {
   const last = closed.at(-1);
   const isSame =

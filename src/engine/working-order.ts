@@ -83,6 +83,13 @@ export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
   session: number;
   /** Moment within the bar at which it was last tried, so that each moment tries it once. */
   triedAt: number;
+  /** In a market with ticks: whether it is still on its way to the exchange, and whether its withdrawal is. */
+  inFlight: boolean;
+  isLeaving: boolean;
+  /** Whether it waits in the book, since the market was away from its limit. */
+  rested: boolean;
+  /** Units of others that come before it at its price; NaN while the price was never the best one. */
+  ahead: number;
 }
 
 /** A draft: what is not given is a market order's. One literal, so that all drafts have one shape. */
@@ -149,6 +156,10 @@ export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
   bornAt: NaN,
   session: -1,
   triedAt: -1,
+  inFlight: false,
+  isLeaving: false,
+  rested: false,
+  ahead: NaN,
   filledValue: 0,
   feeDue: 0,
   feePaid: 0,

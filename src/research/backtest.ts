@@ -1,19 +1,10 @@
 import { barCount, type Bars } from '../core/bars';
 import type { Instrument, QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
-import type { Fill, Trade } from '../core/order';
 import type { RunResult, RunSettings } from '../core/run';
 import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
 import { simulate } from '../engine/simulate';
-import { deflatedSharpe } from '../metrics/deflated-sharpe';
-import { deepestFalls } from '../metrics/drawdown-table';
-import { measure } from '../metrics/measure';
-import { moments } from '../metrics/moments';
-import { monthReturns } from '../metrics/month-returns';
-import { ranges } from '../metrics/ranges';
-import { returns } from '../metrics/returns';
-import { verdict, type TouchedDefect } from '../metrics/verdict';
 import {
   ColumnStore,
   planSeries,
@@ -23,10 +14,8 @@ import {
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import { heldName, holding } from './holding';
+import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
-
-/** Rows of the table of falls. */
-const FALLS_SHOWN = 5;
 
 /** One backtest: what to run, on what, and what is known about it. */
 export interface BacktestRequest {
@@ -74,31 +63,14 @@ export function runBacktest(
   const result: RunResult = { engine: ENGINE_VERSION, hash, settings, orders, fills, trades, series, events };
 
   const { barsPerYear } = instrument;
-  const metrics = measure(result, barsPerYear);
-  const held = holding(bars, settings.capital, barsPerYear);
-  const measured = ranges(series.equity, held.equity, bars.time, trades, barsPerYear);
   return {
-    result,
-    metrics,
-    holding: held,
-    ranges: measured,
-    verdict: verdict({
-      metrics,
-      holding: held.metrics,
-      held: heldName(instrument.name),
-      gap: measured.gap,
-      bars: barCount(bars),
-      fills: fills.length,
-      chance: chanceOf(result, tries),
+    ...judgeRun(result, {
+      held: holding(bars, settings.capital, barsPerYear),
+      heldName: heldName(instrument.name),
+      barsPerYear,
       tries,
-      defects: touchedDefects(request.report, fills),
-      brackets: bracketsOf(trades),
+      notes: [request.report?.notes ?? []],
     }),
-    report: {
-      months: monthReturns(bars.time, series.equity, series.exposure),
-      holdingMonths: monthReturns(bars.time, held.equity, null),
-      falls: deepestFalls(series.equity, FALLS_SHOWN),
-    },
     ...planSeries(plan, parameters, columns),
   };
 }
@@ -107,23 +79,4 @@ export function runBacktest(
 export function checkRows(work: string, bars: Bars): void {
   const rows = barCount(bars);
   if (rows < 2) throw new BacktabError('data_insufficient', { work, rows, needed: 2 });
-}
-
-function chanceOf(result: RunResult, tries: number): number | null {
-  const sample = moments(returns(result.series.equity));
-  if (!(sample.deviation > 0)) return null;
-  return deflatedSharpe({ ...sample, sharpe: sample.mean / sample.deviation }, tries, null);
-}
-
-function touchedDefects(report: QualityReport | undefined, fills: readonly Fill[]): readonly TouchedDefect[] {
-  const notes = report?.notes.filter((note) => note.level === 'caution') ?? [];
-  return notes.map(({ code, title, rows }) => {
-    const concerned = new Set(rows);
-    return { code, title, touchedFills: fills.filter((fill) => concerned.has(fill.bar)).length };
-  });
-}
-
-function bracketsOf(trades: readonly Trade[]): { trades: number; ambiguous: number } {
-  const bracketed = trades.filter((trade) => !Number.isNaN(trade.stop) || !Number.isNaN(trade.target));
-  return { trades: bracketed.length, ambiguous: bracketed.filter((trade) => trade.ambiguous).length };
 }

@@ -6,6 +6,7 @@ import { sliceBars, type Bars } from '../core/bars';
 import { fingerprint } from '../core/fingerprint';
 import { compile } from '../script/compile';
 import { runBacktest } from './backtest';
+import type { BacktestOutcome } from './outcome';
 import { reportHtml } from './report-html';
 import type { ReportInput } from './report-html/report-input';
 import { reportOf } from './report-html/report-of';
@@ -13,21 +14,19 @@ import { tearsheet } from './tearsheet';
 
 const script = readFileSync(new URL('../../docs/examples/golden-cross.bt.js', import.meta.url), 'utf8');
 
-function inputOf(bars: Bars, source = script): ReportInput {
-  const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 };
+const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 };
+
+function outcomeOf(bars: Bars, source = script): BacktestOutcome {
   const plan = compile(source).plan!;
-  const outcome = runBacktest({
-    plan,
-    parameters: {},
-    bars,
-    dataHash: fingerprint(bars),
-    instrument,
-    tries: 1,
-  });
+  return runBacktest({ plan, parameters: {}, bars, dataHash: fingerprint(bars), instrument, tries: 1 });
+}
+
+function inputOf(bars: Bars, source = script): ReportInput {
+  const outcome = outcomeOf(bars, source);
   const benchmark = { name: 'Holding S&P 500', equity: outcome.holding.equity };
   const sheet = tearsheet({ run: outcome.result, bars, instrument, benchmark });
   return reportOf(outcome, sheet, {
-    strategy: plan.name,
+    strategy: compile(source).name,
     data: 'S&P 500, daily',
     dataHash: fingerprint(bars),
     parameters: { fast: 20, slow: 100 },
@@ -38,6 +37,7 @@ function inputOf(bars: Bars, source = script): ReportInput {
 
 const ELEMENT = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|[^>"])*?)(\/?)>/gi;
 
+const outcome = outcomeOf(sp500Bars());
 const input = inputOf(sp500Bars());
 const page = reportHtml(input);
 
@@ -116,6 +116,30 @@ it('escapes every text that comes from a user', () => {
   });
   for (const text of ['<img', '\u202e', '\u0000']) expect(bad).not.toContain(text);
   expect(bad).toContain('&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&#39;\ufffd&amp;\ufffd');
+});
+
+it('says the settings that everyone asks for, and those that were changed', () => {
+  const names = input.assumptions.map(({ name }) => name);
+  expect(names.slice(0, 3)).toEqual(['Starting cash', 'Market orders fill', 'Stop and target in one bar']);
+  const changed = reportOf(
+    {
+      ...outcome,
+      result: {
+        ...outcome.result,
+        settings: { ...outcome.result.settings, latencyBars: 2, intrabar: 'path', shorting: 'refuse' },
+      },
+    },
+    input.sheet,
+    { ...input, parameters: {} },
+  );
+  expect(changed.assumptions.slice(names.length)).toEqual([
+    { name: 'Latency bars', value: '2 bars' },
+    { name: 'Shorting', value: 'refuse' },
+  ]);
+  expect(changed.assumptions).toContainEqual({
+    name: 'Stop and target in one bar',
+    value: 'open, nearer extreme, other extreme, close',
+  });
 });
 
 it('marks synthetic data', () => {

@@ -6,7 +6,7 @@ import { curves, exposureCard, rolling } from './report-html/sections/curves';
 import { figureCard, sideCard } from './report-html/sections/figures';
 import { head } from './report-html/sections/head';
 import { crises, distribution, falls, months, years } from './report-html/sections/periods';
-import { costs, excursions, tradeList, tradeReturns } from './report-html/sections/trades';
+import { costs, excursions, orderEnds, tradeList, tradeReturns } from './report-html/sections/trades';
 import { assumptions, evidence, foot } from './report-html/sections/trust';
 import { verdictCard } from './report-html/sections/verdict-card';
 import { REPORT_STYLE } from './report-html/style';
@@ -49,7 +49,7 @@ const overview = (input: ReportInput): Markup => markup`<div class="wide">
 
 function details(input: ReportInput): Markup {
   const { groups, trades, tradingView, facts } = input.sheet;
-  return markup`<div class="half"><div class="stack">${rolling(input)}</div>
+  return markup`<div class="half"><div class="stack">${rolling(input)}${orderEnds(input)}</div>
 <div class="stack">${excursions(input)}${attributionCard(input)}${costs(input)}</div></div>
 ${crises(input)}<div class="columns">${groups.map((group) => figureCard(group, facts.currency))}</div>
 <div class="half">${sideCard(trades, facts.currency)}${sideCard(tradingView, facts.currency, TRADINGVIEW_NOTE)}</div>

@@ -1,21 +1,28 @@
+import type { SettingsChange } from '../core/check-setting';
 import type { RunResult } from '../core/run';
 import type { SharedStrategy } from '../core/share';
 import { ENGINE_VERSION } from '../core/version';
 import type { BacktestOutcome } from './outcome';
 import { compareTrades, tradeMarks } from './compare-trades';
 
-/** What a link claims about a run. */
+/**
+ * What a link claims about a run.
+ *
+ * @param settings  those over the script's
+ */
 export function shareOf(
   script: string,
   parameters: Readonly<Record<string, number>>,
   data: SharedStrategy['data'],
   outcome: BacktestOutcome,
+  settings: SettingsChange = {},
 ): SharedStrategy {
   const { result, metrics } = outcome;
   return {
     version: 1,
     script,
     parameters,
+    ...(Object.keys(settings).length > 0 ? { settings } : {}),
     data,
     engine: ENGINE_VERSION,
     result: {

@@ -112,6 +112,20 @@ describe('attribution and tables', () => {
   });
 });
 
+it('says what became of every order', () => {
+  const { orders } = outcome.result;
+  expect(sheet.orderEnds.reduce((total, { count }) => total + count, 0)).toBe(orders.length);
+  const stops = orders.filter(
+    ({ status, events }) => status === 'filled' && events.at(-1)?.reason === 'filled_at_stop',
+  );
+  expect(sheet.orderEnds.find(({ reason }) => reason === 'filled_at_stop')).toMatchObject({
+    status: 'filled',
+    count: stops.length,
+    words: 'The price reached the stop and it filled there',
+    lastTime: Math.max(...stops.map(({ events }) => events.at(-1)!.time)),
+  });
+});
+
 it('agrees with empyrical on run and holding', () => {
   const flat = flatFigures(sheet);
   for (const name of ['totalReturn', 'sharpe', 'sortino', 'volatility', 'maxDrawdown'] as const) {
@@ -145,6 +159,7 @@ describe('below its least sample', () => {
     );
     const run = {
       series: { time, equity, cash: equity, exposure: moves, drawdown: drawdowns(equity) },
+      orders: [],
       fills: [],
       trades: closed,
       events: [],
@@ -201,6 +216,7 @@ describe('below its least sample', () => {
           exposure: Float64Array.of(0, Infinity, NaN),
           drawdown: Float64Array.of(0, 1, 1.05),
         },
+        orders: [],
         fills: [],
         trades: [],
         events: [],

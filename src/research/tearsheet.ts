@@ -2,7 +2,7 @@ import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { Instrument } from '../core/dataset';
 import type { RunEvent } from '../core/event';
-import type { Fill, Trade } from '../core/order';
+import type { Fill, OrderRecord, Trade } from '../core/order';
 import type { RunSeries } from '../core/run';
 import { checkLength } from '../core/check';
 import type { MetricGroup } from '../metrics/catalogue-entry';
@@ -11,19 +11,22 @@ import { BENCHMARK_FIGURES } from '../metrics/figures/benchmark-figures';
 import type { FigureSpec } from '../metrics/figures/figure-spec';
 import { GROWTH_FIGURES } from '../metrics/figures/growth-figures';
 import { GROUP_TITLES } from '../metrics/figures/group-titles';
+import type { SampleCounts } from '../metrics/figures/need';
 import { PORTFOLIO_FIGURES } from '../metrics/figures/portfolio-figures';
 import { RATIO_FIGURES } from '../metrics/figures/ratio-figures';
 import { RISK_FIGURES } from '../metrics/figures/risk-figures';
 import { RunSample, type BenchmarkSample, type RunSampleInput } from '../metrics/figures/run-sample';
 import { TRADE_FIGURES } from '../metrics/figures/trade-figures';
-import { tradeCounts, tradeSamples, type TradeSample } from '../metrics/figures/trade-sample';
+import { tradeCounts, tradeSamples } from '../metrics/figures/trade-sample';
 import { TRADINGVIEW_FIGURES } from '../metrics/figures/trading-view-figures';
 import { drawdowns } from '../metrics/max-drawdown';
 import { monthReturns } from '../metrics/month-returns';
 import type { Sides } from '../metrics/sides';
 import { attribution } from './tearsheet/attribution';
+import { orderEnds } from './tearsheet/order-ends';
 import { measureFigures, measureSides } from './tearsheet/measure-figures';
 import { runCounts } from './tearsheet/run-counts';
+import { assetPositions, fillsOnRows, tradesOnRows, type SheetMarket } from './tearsheet/several-markets';
 import type { FigureGroup, SheetFacts, SheetSeries, SideGroup, Tearsheet } from './tearsheet/shape';
 import {
   atrOf,
@@ -36,24 +39,20 @@ import {
   yearRows,
 } from './tearsheet/sheet-views';
 
-/** The position of one asset over time. */
-export interface AssetPosition {
-  readonly name: string;
-  /** `f64[n]`, position value per bar, account currency, signed. */
-  readonly value: Column;
-}
-
 /** What a tearsheet is made from. */
 export interface TearsheetInput {
   readonly run: {
     readonly series: RunSeries;
+    readonly orders: readonly OrderRecord[];
     readonly fills: readonly Fill[];
     readonly trades: readonly Trade[];
     readonly events: readonly RunEvent[];
     readonly settings: { readonly capital: number };
   };
-  /** Bars of the instrument that the run traded, aligned with its series. */
-  readonly bars: Bars;
+  /** Bars of the instrument that the run traded, aligned with its series; null with several instruments. */
+  readonly bars: Bars | null;
+  /** Every instrument in the order of the run, where there are several. */
+  readonly markets?: readonly SheetMarket[];
   readonly instrument: Instrument;
   /** Aligned with the bars; null for none. */
   readonly benchmark: BenchmarkSample | null;
@@ -63,10 +62,6 @@ export interface TearsheetInput {
   readonly riskFree?: number;
   /** Returns in a rolling window, integer >= 2; half a year when omitted. */
   readonly window?: number;
-  /** Positions by asset, for the concentration; none when omitted. */
-  readonly positions?: readonly AssetPosition[];
-  /** The instrument of a trade; that of the bars when omitted. */
-  readonly assetOf?: (trade: Trade) => string;
 }
 
 /** Shortest rolling window that is chosen, returns. */
@@ -86,9 +81,9 @@ export const defaultWindow = (barsPerYear: number): number =>
  *         `parameter_out_of_range` for a window out of range
  */
 export function tearsheet(input: TearsheetInput): Tearsheet {
-  const { run, instrument, benchmark } = input;
+  const { run, instrument, benchmark, bars, markets } = input;
   const { series, trades } = run;
-  checkLength('bars', input.bars.time.length, series.time.length);
+  if (bars) checkLength('bars', bars.time.length, series.time.length);
   if (benchmark) checkLength('benchmark', benchmark.equity.length, series.time.length);
   const sample = new RunSample(sampleInput(input));
   const held = benchmark ? scaledTo(benchmark.equity, series.equity) : null;
@@ -98,7 +93,7 @@ export function tearsheet(input: TearsheetInput): Tearsheet {
   return {
     facts: factsOf(input, sample),
     groups: groupsOf(sample),
-    ...sideGroups(input, sample.input),
+    ...sideGroups(sample, bars ? lastKnown(bars.close) : NaN),
     series: seriesOf(series, held),
     rolling: rollingFigures(
       sample.returns,
@@ -111,27 +106,35 @@ export function tearsheet(input: TearsheetInput): Tearsheet {
     years: yearRows(months, benchmarkMonths, series.equity, series.time),
     distribution: histogram(series.time, series.equity, held),
     drawdowns: drawdownRows(series.equity, series.time),
-    scatter: tradePoints(trades),
+    scatter: tradePoints(sample.input.trades),
     costs: costRows(run.fills, run.events),
+    orderEnds: orderEnds(run.orders),
     crises: crisisRows(series.time, series.equity, held),
-    attribution: attribution(trades, series.time, series.equity, input.assetOf ?? (() => instrument.name)),
+    attribution: attribution(
+      trades,
+      series.time,
+      series.equity,
+      ({ market }) => markets?.[market]?.name ?? instrument.name,
+    ),
   };
 }
 
 /** What the figures of a tearsheet are measured on. */
 export function sampleInput(input: TearsheetInput): RunSampleInput {
-  const { run, instrument, benchmark, tries = 1, riskFree = 0, positions = [] } = input;
+  const { run, instrument, benchmark, bars, markets, tries = 1, riskFree = 0 } = input;
+  const { time } = run.series;
+  const positions = markets ? assetPositions(markets, run.fills, run.events, time) : [];
   return {
     series: run.series,
-    fills: run.fills,
-    trades: run.trades,
+    fills: markets ? fillsOnRows(run.fills, time) : run.fills,
+    trades: markets ? tradesOnRows(run.trades, time) : run.trades,
     events: run.events,
     barsPerYear: instrument.barsPerYear,
     capital: run.settings.capital,
     benchmark,
     riskFree,
     tries,
-    atr: atrOf(input.bars),
+    atr: bars && atrOf(bars),
     positions: positions.map(({ value }) => value),
   };
 }
@@ -178,22 +181,17 @@ function groupsOf(sample: RunSample): readonly FigureGroup[] {
 }
 
 function sideGroups(
-  { run, bars, assetOf }: TearsheetInput,
-  input: RunSampleInput,
+  sample: RunSample,
+  lastPrice: number,
 ): { readonly trades: SideGroup; readonly tradingView: SideGroup } {
-  const samples = tradeSamples(input);
+  const { series, capital } = sample.input;
+  const samples = tradeSamples(sample.input);
   const counts = eachSide(samples, tradeCounts);
-  const days = new Set(run.series.time.map((t) => Math.floor(t / 86_400_000))).size;
-  const ofReport = eachSide(samples, (side: TradeSample) => ({
-    ...side,
-    capital: input.capital,
-    time: run.series.time,
-    lastPrice: assetOf ? NaN : lastKnown(bars.close),
-  }));
-  const withDays = eachSide(
-    counts,
-    (count) => (kind: Parameters<typeof count>[0]) => (kind === 'day' ? days : count(kind)),
-  );
+  const ofRun = runCounts(sample);
+  const ofReport = eachSide(samples, (side) => ({ ...side, capital, time: series.time, lastPrice }));
+  const withDays = eachSide(counts, (count): SampleCounts => (kind) => {
+    return kind === 'day' ? ofRun(kind) : count(kind);
+  });
   return {
     trades: { key: 'trades', title: GROUP_TITLES.trades, rows: measureSides(TRADE_FIGURES, samples, counts) },
     tradingView: {

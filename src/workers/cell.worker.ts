@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import type { SettingsChange } from '../core/check-setting';
 import type { Bars } from '../core/bars';
 import type { Instrument } from '../core/dataset';
 import { BacktabError } from '../core/errors';
@@ -13,6 +14,7 @@ export interface CellWork {
   readonly parameters: Readonly<Record<string, number>>;
   readonly bars: Bars;
   readonly instrument: Instrument;
+  readonly settings: SettingsChange;
 }
 
 let runner: ExactRunner | null = null;

@@ -9,6 +9,7 @@ import { BUILT_IN } from '../strategies/built-in';
 import { installErrorTransfer } from './boundary';
 import type { DataService } from './data-service';
 import { Jobs } from './jobs';
+import { runLabel } from '../core/run-label';
 import type { StoredRun, StoredScript } from './protocol';
 import { figuresFile, runFile } from './run-file';
 import { barBuffers } from './transfer';
@@ -90,9 +91,19 @@ const service: DataService = {
       .map(runOf);
   },
 
-  async saveRun({ id, script, parameters, dataset, sharpe, trades, hash, at }) {
+  async saveRun({ id, script, parameters, settings, dataset, sharpe, trades, hash, at }) {
     const { runs } = await opening;
-    await runs.put({ id, scriptId: script, parameters, dataset, sharpe, trades, hash, at });
+    await runs.put({
+      id,
+      scriptId: script,
+      parameters,
+      dataset,
+      sharpe,
+      trades,
+      hash,
+      at,
+      ...(settings ? { settings } : {}),
+    });
   },
 
   async setting(key) {
@@ -116,7 +127,7 @@ const service: DataService = {
 const runOf = ({ scriptId, ...run }: RunRecord): StoredRun => ({
   ...run,
   script: scriptId,
-  label: Object.values(run.parameters).join(' / ') || 'No parameters',
+  label: runLabel(run.parameters, run.settings),
 });
 
 installErrorTransfer();

@@ -50,7 +50,13 @@ const service = {
     const data = dataOf(request.dataset);
     const answer = runAnswer(compileOrThrow(request.source), request, data);
     return encodeLink(
-      shareOf(request.source, answer.request.parameters, sharedData(data.manifest), answer.outcome),
+      shareOf(
+        request.source,
+        answer.request.parameters,
+        sharedData(data.manifest),
+        answer.outcome,
+        request.settings,
+      ),
     );
   },
 
@@ -67,6 +73,7 @@ const service = {
     const request = {
       source: shared.script,
       parameters: shared.parameters,
+      ...(shared.settings ? { settings: shared.settings } : {}),
       dataset: data.manifest.id,
       tries: 1,
     };
@@ -94,7 +101,17 @@ function check(
 ): { readonly view: ScriptView; readonly plan: Plan | null } {
   const { plan, diagnostics, params, name } = compile(source);
   const explanation = plan ? explain(plan, knownParameters(plan, parameters)) : '';
-  return { plan, view: { name, runnable: plan !== null, diagnostics, params, explanation } };
+  return {
+    plan,
+    view: {
+      name,
+      runnable: plan !== null,
+      diagnostics,
+      params,
+      settings: plan?.settings ?? null,
+      explanation,
+    },
+  };
 }
 
 export type LabService = typeof service;

@@ -1,8 +1,10 @@
 import type { Bars } from '../core/bars';
 import type { BackendKind, BackendProbe } from '../core/backend';
+import type { SettingsChange } from '../core/check-setting';
 import type { DatasetManifest, DataSource, Instrument, Interval, QualityReport } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { SharedStrategy } from '../core/share';
+import type { RunSettings } from '../core/settings';
 import type { BacktestOutcome, SweepAxis, SweepOutcome } from '../research/outcome';
 import type { Diagnostic } from '../script/diagnostic';
 import type { PlanParam } from '../script/plan';
@@ -24,6 +26,8 @@ export interface ScriptView {
   readonly runnable: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly params: readonly PlanParam[];
+  /** What the script sets; null when it cannot run. */
+  readonly settings: RunSettings | null;
   /** The strategy in plain English; empty when it cannot run. */
   readonly explanation: string;
 }
@@ -32,6 +36,8 @@ export interface BacktestRequest {
   readonly source: string;
   /** Values over the script's defaults. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Settings over the script's. */
+  readonly settings?: SettingsChange;
   readonly dataset: DatasetId;
   /** How many settings of this strategy were tried on this data, this one included. */
   readonly tries: number;
@@ -49,6 +55,8 @@ export interface SweepRequest {
   readonly source: string;
   /** Values of parameters that are not swept. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Settings over the script's. */
+  readonly settings?: SettingsChange;
   readonly dataset: DatasetId;
   /** Ranges over those of the script, by parameter; two parameters are swept. */
   readonly axes: readonly SweepAxis[] | null;
@@ -101,6 +109,8 @@ export interface StoredScript {
   readonly id: string;
   readonly name: string;
   readonly source: string;
+  /** Settings over the script's; absent for none. */
+  readonly settings?: SettingsChange;
   readonly updatedAt: number;
 }
 
@@ -111,6 +121,8 @@ export interface StoredRun {
   /** Fingerprint of the data it ran on. */
   readonly dataset: string;
   readonly parameters: Readonly<Record<string, number>>;
+  /** Settings over the script's; absent for none. */
+  readonly settings?: SettingsChange;
   /** As `20 / 100`. */
   readonly label: string;
   readonly sharpe: number | null;

@@ -4,8 +4,6 @@ import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import type { Metrics } from '../core/metrics';
-import { reportHtml } from '../research/report-html';
-import { reportOf } from '../research/report-html/report-of';
 import { runSensitivity, sensitivityPlan } from '../research/sensitivity';
 import { planVariants } from '../research/sensitivity/plan-variants';
 import {
@@ -56,7 +54,10 @@ const service = {
     return { groups, trades };
   },
 
-  html(request: BacktestRequest, strategy: string, withRanges: boolean): ReportFile {
+  /** The code that writes the file is read when it is first asked for: most reports are only looked at. */
+  async html(request: BacktestRequest, strategy: string, withRanges: boolean): Promise<ReportFile> {
+    const { reportOf } = await import('../research/report-html/report-of');
+    const { reportHtml } = await import('../research/report-html');
     const { manifest } = dataOf(request);
     const { outcome, request: resolved } = answerOf(request);
     const sheet = withRanges ? sureSheet(request) : tearsheet(inputOf(request));
@@ -87,7 +88,11 @@ const service = {
       let holding: Comparison['holding'] | undefined;
       for (const run of runs) {
         await checkpoint(compared.length, runs.length);
-        const { outcome } = answerOf({ ...request, parameters: run.parameters });
+        const { outcome } = answerOf({
+          ...request,
+          parameters: run.parameters,
+          settings: run.settings ?? {},
+        });
         const { result, metrics } = outcome;
         holding ??= curvesOf(outcome.holding, outcome.holding.metrics);
         compared.push({ run, hash: result.hash, ...curvesOf(result.series, metrics) });
@@ -154,7 +159,7 @@ function dataOf(request: BacktestRequest): HeldData {
 }
 
 function runOf(request: BacktestRequest): HeldRun {
-  const key = JSON.stringify([request.source, request.parameters, request.tries]);
+  const key = JSON.stringify([request.source, request.parameters, request.settings, request.tries]);
   if (last?.key === key) return last;
   const answer = runAnswer(compileOrThrow(request.source), request, dataOf(request));
   last = { key, answer, studies: new Map() };

@@ -1,4 +1,5 @@
 import type { DatasetManifest } from '../core/dataset';
+import { checkedSettings } from './settings-schema';
 import { runBacktest } from '../research/backtest';
 import type { ColumnStore } from '../script/evaluate';
 import type { Plan } from '../script/plan';
@@ -39,6 +40,7 @@ export function runAnswer(
       instrument: manifest.instrument,
       tries: request.tries,
       report: manifest.report,
+      settings: checkedSettings(request.settings),
     },
     columns,
   );

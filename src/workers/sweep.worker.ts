@@ -11,6 +11,7 @@ import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { CellPool } from './cell-pool';
 import { Jobs } from './jobs';
+import { checkedSettings } from './settings-schema';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
 
 const MOST_WORKERS = 8;
@@ -39,13 +40,21 @@ const service = {
       const parameters = Object.fromEntries(
         plan.params.map((p) => [p.name, request.parameters[p.name] ?? p.default]),
       );
+      const settings = checkedSettings(request.settings);
       const names = sweepPlan(plan, request.axes).axes.map((axis) => axis.name);
       const { backend, probes } = await backendFor(request.backend);
-      const pool = new CellPool(workers, { source: request.source, names, parameters, bars, instrument });
+      const pool = new CellPool(workers, {
+        source: request.source,
+        names,
+        parameters,
+        bars,
+        instrument,
+        settings,
+      });
       try {
         const { axes, triesBefore } = request;
         const result = await runSweep(
-          { plan, parameters, bars, instrument, axes, triesBefore },
+          { plan, parameters, bars, instrument, settings, axes, triesBefore },
           backend,
           pool.run,
           running,

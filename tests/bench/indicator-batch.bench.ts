@@ -233,29 +233,28 @@ async function measureSuite(
   const backend = await createWasmBackend(kernels);
   const size = Math.ceil(SERIES / workers.length / 4);
   const everywhere = await best(() => dealt(workers, pieces('suite', SERIES, size)), 20);
-  const lines = [
-    ['100 series of 10k bars', 'one thread, ms', `${workers.length} threads, ms`, 'pandas, ms', 'ratio'],
-  ];
   const pandas = await pandasTimes(view(closes), SERIES_ROWS);
+  const others = pandas.flatMap(({ version }) => [`pandas ${version}, ms`, 'ratio']);
+  const lines = [['100 series of 10k bars', 'one thread, ms', `${workers.length} threads, ms`, ...others]];
   const suites = [...SUITE.map((name) => [name]), SUITE];
   for (const names of suites) {
     const isWhole = names.length > 1;
     const time = await best(() => computeSuite(backend, closes, all, names), 20);
-    const other = pandas?.times[isWhole ? 'suite' : names[0]!];
     const counted = isWhole ? everywhere : time;
     lines.push([
       names.join(' + '),
       ms(time),
       isWhole ? ms(everywhere) : '',
-      other === undefined ? '' : ms(other),
-      other === undefined ? '' : `${(other / counted).toFixed(0)}x`,
+      ...pandas.flatMap(({ times }) => {
+        const other = times[isWhole ? 'suite' : names[0]!];
+        return [ms(other), `${(other / counted).toFixed(0)}x`];
+      }),
     ]);
   }
   const twins = createCpuBackend();
   const plain = await best(() => computeSuite(twins, closes, all), 2);
-  lines.push(['the same by the twins', ms(plain), '', '', '']);
+  lines.push(['the same by the twins', ms(plain), '', ...others.map(() => '')]);
   print('');
-  if (pandas) print(`pandas ${pandas.version}`);
   table(lines).forEach(print);
 }
 

@@ -62,6 +62,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     const cells = [short, long].flatMap((times) => [times.wasm, times.talib, ratio(times)]);
     rows.push([indicator.name, ...[...cells, twin, ofTwin].map(cell)]);
   }
+  const limits = talib ? await memoryLimits(talib, series) : '';
   await talib?.close();
   const count = (is: (x: Ratios) => boolean): number => ratios.filter(is).length;
   const twins = ratios.map(({ twin }) => twin);
@@ -73,10 +74,28 @@ export async function run(print: (line: string) => void): Promise<void> {
     `${median(twins).toFixed(1)} in the middle.`;
   table(rows).forEach(print);
   if (talib) print(verdict);
+  print(limits);
   const peers = peerRows(instance, series);
   table(peers).forEach(print);
-  await writeSection('indicators', [talib ? verdict : '', markdown(rows)].join('\n\n'));
+  await writeSection('indicators', [talib ? verdict : '', limits, markdown(rows)].join('\n\n'));
   if (peers.length > 1) await writeSection('peers', markdown(peers));
+}
+
+/** What memory allows at 1M bars, by numpy's loops into an array that is there. */
+async function memoryLimits(talib: Talib, series: ReadonlyMap<string, Column>): Promise<string> {
+  const limit = async (name: 'copy' | 'add', inputs: readonly string[]): Promise<string> => {
+    const best: number[] = [];
+    for (let round = 0; round < ROUNDS.long; round++)
+      keepBest(best, await talib.time({ name, rows: BARS, inputs, params: [] }));
+    return (mean(best) / BARS).toFixed(2);
+  };
+  const [first = ''] = series.keys();
+  const copy = await limit('copy', [first]);
+  const add = await limit('add', [first, first === 'high' ? 'low' : 'high']);
+  return (
+    `What memory allows, numpy in the same run: a copy of a column of 1M bars ${copy} ns a bar, ` +
+    `the sum of two columns ${add} ns.`
+  );
 }
 
 /** Times of the functions that npm packages have, on 10k bars. */

@@ -18,20 +18,24 @@ export interface PandasTimes {
 const SCRIPT = fileURLToPath(new URL('../../tests/bench/pandas_times.py', import.meta.url));
 
 /**
- * Measures pandas, or answers null without `PANDAS_PYTHON`, the path of a Python that has the packages which
- * pandas_times.py names.
+ * Measures pandas by each Python that `PANDAS_PYTHON` names, paths with commas between them; they have the packages which
+ * pandas_times.py names, or other versions of them.
  *
  * @param closes  series of `rows` rows, one after the other
  */
-export async function pandasTimes(closes: Column, rows: number): Promise<PandasTimes | null> {
-  const python = process.env['PANDAS_PYTHON'];
-  if (!python) return null;
+export async function pandasTimes(closes: Column, rows: number): Promise<PandasTimes[]> {
+  const pythons = (process.env['PANDAS_PYTHON'] ?? '').split(',').filter((path) => path !== '');
+  if (pythons.length === 0) return [];
   const folder = await mkdtemp(join(tmpdir(), 'backtab-pandas-'));
   try {
     const file = join(folder, 'closes.f64');
     await writeFile(file, closes);
-    const { stdout } = await promisify(execFile)(python, [SCRIPT, file, String(rows)]);
-    return JSON.parse(stdout) as PandasTimes;
+    const times: PandasTimes[] = [];
+    for (const python of pythons) {
+      const { stdout } = await promisify(execFile)(python, [SCRIPT, file, String(rows)]);
+      times.push(JSON.parse(stdout) as PandasTimes);
+    }
+    return times;
   } finally {
     await rm(folder, { recursive: true });
   }

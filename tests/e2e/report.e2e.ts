@@ -160,6 +160,30 @@ test('runs are compared: growth, figures with differences, best and worst in wor
   await expect(card(page, 'Growth since the first bar, linear scale')).toBeVisible();
 });
 
+test('four questions are answered when they are asked, and one can be cancelled', async ({ page, app }) => {
+  await openReport(page, app);
+  const studies = card(page, 'What the result hangs on');
+  const costs = card(page, 'Dearer trading');
+  await expect(costs).toContainText('What is left when trading costs more?');
+  await costs.getByRole('button', { name: /^Run \d+ variants$/ }).click();
+  const grid = costs.getByRole('table');
+  await expect(grid.getByRole('row')).toHaveCount(8, { timeout: 30_000 });
+  await expect(grid.getByRole('cell', { name: /as run/ })).toHaveText(/\+1\.7\s%/);
+  await expect(costs).toContainText(/Growth a year \+1\.69\s% a year as run; median .* over 49 variants/);
+
+  const skipped = card(page, 'Missed entries');
+  await skipped.getByRole('button', { name: 'Run 100 variants' }).click();
+  await skipped.getByRole('button', { name: 'Cancel' }).click();
+  await expect(skipped.getByRole('button', { name: 'Run 100 variants' })).toBeVisible();
+
+  await studies.getByRole('button', { name: 'Run the others' }).click();
+  for (const name of ['Another first day', 'Late orders', 'Missed entries'])
+    await expect(card(page, name)).toContainText('as run; median', { timeout: 30_000 });
+  await studies.getByRole('combobox', { name: 'Figure' }).selectOption('Sharpe, yearly');
+  await expect(costs).toContainText(/Sharpe, yearly \+0\.26 as run/);
+  expect(await violations(page)).toEqual([]);
+});
+
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Export of the report' });
 const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path());
 

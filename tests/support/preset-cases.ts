@@ -76,8 +76,8 @@ const BACKTESTING: Cases = {
   hedged: { act: hedged, settings: { accounting: 'hedging', pyramiding: 1 } },
   short_cash: { act: crossLong(units(20)), settings: { capital: 1_800 } },
   margin: { act: crossLong(units(20)), settings: { capital: 900, leverage: 2 } },
+  margin_thin: { act: crossLong(units(20)), settings: { capital: 12, leverage: 200 } },
   margin_all_in: { act: crossLong(FULL), settings: { capital: 2_000, leverage: 4 } },
-  closed_at_end: { act: crossLong(units(20)), settings: { closeAtEnd: 'yes' } },
 };
 
 const COSTS = { feePercent: 0.1, slippageBps: 5 } as const;
@@ -113,7 +113,7 @@ const VECTORBT: Cases = {
   percent: { act: crossLong(percent(50)), settings: { feePercent: 0.1 } },
   whole_units: { act: crossLong(IN_ALL), settings: { ...COSTS, lotSize: 1 } },
   short_cash: { act: crossLong(units(20)), settings: { capital: 1_800, feePercent: 0.1 } },
-  short_credit: { act: crossShort(units(40)), settings: { capital: 1_800 } },
+  short_credit: { act: crossShort(units(300)), settings: { capital: 1_800 } },
   short_cash_refused: {
     act: crossLong(units(20)),
     settings: { capital: 1_800, feePercent: 0.1, cashShortfall: 'reject' },
@@ -191,7 +191,7 @@ const ZIPLINE: Cases = {
   bracket_sp500: { act: lateBracket, settings: FREE },
   pyramid: { act: pyramid, settings: DOLLAR },
   halves: { act: halves(21), settings: DOLLAR },
-  opposite_units: { act: crossBoth(units(20), units(30)), settings: FREE },
+  opposite_units: { act: crossBoth(units(20), units(30)), settings: { ...FREE, capital: 20 } },
   short_cash: { act: crossLong(units(20)), settings: { ...FREE, capital: 20 } },
 };
 
@@ -223,6 +223,7 @@ const TRADINGVIEW: Cases = {
   pyramid: { act: adding, settings: { pyramiding: 3, feePercent: 0.1 }, trades: 'by position' },
   halves: { act: halves(20), settings: { feePercent: 0.1 } },
   short_cash: { act: crossLong(units(20)), settings: { capital: 1_800 } },
+  margin_quarter: { act: crossBoth(percent(350)), settings: { capital: 10_000, leverage: 4 } },
 };
 
 export const CASES: Readonly<Record<string, Cases>> = {

@@ -1,4 +1,4 @@
-import { at, rowOf } from './rows';
+import { rowOf } from './rows';
 
 // Sum of a window that moves on row by row, `S += new - old`, and the same with weights 1 for the oldest row to `period`
 // for the newest, `W += period * new - S before`. For series that hold their sign, as prices and volumes do.
@@ -12,15 +12,26 @@ const WEIGHTED: usize = 16;
 
 const FALL: f64 = 1 / 8;
 
-/** Which sum is asked for, as a type: each gets code of its own. */
+/** Which sum is asked for, as a type: each gets code of its own. `Path` is of the sizes of changes from row to row. */
 export type Plain = u64;
 export type Weighted = i64;
+export type Path = u32;
+
+function rowsAt<Which>(x: usize): v128 {
+  const rows = v128.load(x);
+  return sizeof<Which>() == 4 ? f64x2.abs(f64x2.sub(rows, v128.load(x - 8))) : rows;
+}
+
+function oneAt<Which>(x: usize): f64 {
+  const row = load<f64>(x);
+  return sizeof<Which>() == 4 ? abs(row - load<f64>(x - 8)) : row;
+}
 
 /**
  * Writes the sum times `scale`.
  *
  * @param sums  32 bytes
- * @param x     first of the rows; `period` rows are readable before it and hold a whole window
+ * @param x     first of the rows; `period` rows are readable before it and hold a whole window, one more for `Path`
  */
 export function slidingSum<Which>(sums: usize, rows: i32, period: i32, scale: f64, x: usize, y: usize): void {
   const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
@@ -53,7 +64,7 @@ function addUp<Which>(sums: usize, period: i32, x: usize): void {
   let sum = f64x2.splat(0);
   let weighted = sum;
   for (let row = first; row < end; row += 16) {
-    const rows = v128.load(row);
+    const rows = rowsAt<Which>(row);
     sum = f64x2.add(sum, rows);
     if (isSigned<Which>()) {
       weighted = f64x2.add(weighted, f64x2.mul(weight, rows));
@@ -63,7 +74,7 @@ function addUp<Which>(sums: usize, period: i32, x: usize): void {
   let total = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
   let weightedTotal = f64x2.extract_lane(weighted, 0) + f64x2.extract_lane(weighted, 1);
   if ((period & 1) != 0) {
-    total += load<f64>(x);
+    total += oneAt<Which>(x);
     weightedTotal += <f64>period * load<f64>(x);
   }
   store<f64>(sums, total, SUM);
@@ -84,10 +95,10 @@ function bothLanes<Which>(sums: usize, lane: i32, period: i32, scale: f64, x: us
   const back = (<usize>period) << 3;
   const end = x + apart;
   while (x < end) {
-    const a = v128.load(x);
-    const b = v128.load(x + apart);
-    const c = v128.load(x - back);
-    const d = v128.load(x + apart - back);
+    const a = rowsAt<Which>(x);
+    const b = rowsAt<Which>(x + apart);
+    const c = rowsAt<Which>(x - back);
+    const d = rowsAt<Which>(x + apart - back);
     let first: v128;
     let second: v128;
     let nearer: v128;
@@ -130,9 +141,9 @@ function oneLane<Which>(sums: usize, rows: i32, period: i32, scale: f64, x: usiz
   let least = abs(sum) * FALL;
   const end = rowOf(x, rows);
   while (x < end) {
-    const newest = load<f64>(x);
+    const newest = oneAt<Which>(x);
     weighted += newest * <f64>period - sum;
-    sum += newest - at(x, -period);
+    sum += newest - oneAt<Which>(rowOf(x, -period));
     const size = abs(sum);
     if (least < size * FALL) least = size * FALL;
     if (!(size >= least && size < Infinity)) {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import type { DatasetManifest } from '../../core/dataset';
 import { DEFAULT_SETTINGS } from '../../core/run';
 import type { BacktestAnswer } from '../../workers/protocol';
+import { SETTING_NAMES, SETTINGS } from '../../core/settings';
 import { assumptionsOf, costWords } from './assumptions';
+import { choiceWords, SETTING_TITLES } from './setting-words';
 
 const THIN = '\u202f';
 const settings = { ...DEFAULT_SETTINGS, feePercent: 0.1, slippageBps: 1 };
@@ -46,4 +48,38 @@ it('names the smallest quantity when it is not one unit', () => {
 it('writes costs without idle zeros', () => {
   expect(costWords(settings)).toBe(`fee 0.1${THIN}%, slippage 1 bp`);
   expect(costWords({ ...settings, feePercent: 0, slippageBps: 2.5 })).toBe(`fee 0${THIN}%, slippage 2.5 bp`);
+});
+
+it('tells every setting that differs from its default, and the fill rule in force', () => {
+  const changed = {
+    ...settings,
+    marketFill: 'same_close',
+    latencyBars: 2,
+    intrabar: 'optimistic',
+    leverage: 3,
+    feePerOrder: 1,
+    shorting: 'refuse',
+    interestPercent: 2,
+    actions: 'apply',
+  } as const;
+  const { result } = answer([]).outcome;
+  const ran = { outcome: { result: { ...result, settings: changed } } } as unknown as BacktestAnswer;
+  const rows = assumptionsOf(ran, dataset(['dividend']));
+  expect(valueOf('Orders fill', rows)).toBe('same close, 2 bars late');
+  expect(valueOf('Stop and target in one bar', rows)).toBe('target first (0 of 0 trades)');
+  expect(valueOf('Starting cash', rows)).toBe(`$100,000, earns 2${THIN}% a year`);
+  expect(valueOf('Leverage', rows)).toBe('3 times');
+  expect(valueOf('Fee per order', rows)).toBe('$1');
+  expect(valueOf('Short positions', rows)).toBe('refused');
+  expect(valueOf('Dividends', rows)).toBe('in the file, counted');
+});
+
+it('has words for every setting and every choice', () => {
+  for (const name of SETTING_NAMES) expect(SETTING_TITLES[name]).toMatch(/\S/);
+  const choices = SETTING_NAMES.flatMap((name) => {
+    const setting = SETTINGS[name];
+    return setting.kind === 'choice' ? [{ name, choices: setting.choices }] : [];
+  });
+  for (const { name, choices: known } of choices)
+    expect(Object.keys(choiceWords(name) ?? {}).toSorted()).toEqual(known.toSorted());
 });

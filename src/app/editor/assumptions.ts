@@ -1,7 +1,8 @@
 import type { BacktestAnswer } from '../../workers/protocol';
 import type { DatasetManifest } from '../../core/dataset';
-import type { RunSettings } from '../../core/run';
-import { formatCount, formatInteger, formatMoney, formatNumber } from '../format';
+import type { RunSettings, SettingName } from '../../core/settings';
+import { formatCount, formatInteger } from '../format';
+import { changedSettings, CHOICE_WORDS, SETTING_TITLES, settingValueWords, trimmed } from './setting-words';
 
 /** One thing a run takes for granted. */
 export interface Assumption {
@@ -13,38 +14,63 @@ const THIN = '\u202f';
 
 /** Costs of a run, as `fee 0.1 %, slippage 1 bp`. */
 export const costWords = (settings: RunSettings): string =>
-  `fee ${trimmed(settings.feePercent)}${THIN}%, slippage ${trimmed(settings.slippageBps)} bp`;
+  `fee ${feeWords(settings)}, slippage ${trimmed(settings.slippageBps)} bp`;
 
-/** What a finished run assumed about orders, costs, cash and dividends. */
+/** Settings that rows of their own tell of, whatever their value. */
+const TOLD: ReadonlySet<SettingName> = new Set([
+  'marketFill',
+  'latencyBars',
+  'intrabar',
+  'feePercent',
+  'slippageBps',
+  'capital',
+  'interestPercent',
+  'actions',
+] as const);
+
+/** What a finished run assumed: the fill rule, costs, cash and dividends, and every other setting that was changed. */
 export function assumptionsOf(
   answer: BacktestAnswer,
   dataset: DatasetManifest | null,
 ): readonly Assumption[] {
   const { settings, trades } = answer.outcome.result;
+  const currency = dataset?.instrument.currency ?? 'USD';
   const ambiguous = trades.filter((trade) => trade.ambiguous).length;
   const of = `${formatInteger(ambiguous)} of ${formatCount(trades.length, 'trade')}`;
+  const money = (name: SettingName): string => settingValueWords(name, settings[name], currency);
   return [
-    { name: 'Orders fill', value: 'next open' },
-    { name: 'Stop and target in one bar', value: `stop first (${of})` },
+    { name: 'Orders fill', value: fillWords(settings) },
+    { name: SETTING_TITLES.intrabar, value: `${CHOICE_WORDS.intrabar[settings.intrabar]} (${of})` },
+    { name: 'Fee, slippage', value: `${feeWords(settings)}, ${trimmed(settings.slippageBps)} bp per side` },
     {
-      name: 'Fee, slippage',
-      value: `${trimmed(settings.feePercent)}${THIN}%, ${trimmed(settings.slippageBps)} bp per side`,
+      name: SETTING_TITLES.capital,
+      value: `${money('capital')}, earns ${trimmed(settings.interestPercent)}${THIN}%${settings.interestPercent === 0 ? '' : ' a year'}`,
     },
-    {
-      name: 'Starting cash',
-      value: `${formatMoney(settings.capital, dataset?.instrument.currency ?? 'USD')}, earns 0${THIN}%`,
-    },
-    ...(settings.lotSize === 1 ? [] : [{ name: 'Smallest quantity', value: trimmed(settings.lotSize) }]),
-    { name: 'Dividends', value: dividendWords(dataset) },
+    ...changedSettings(settings)
+      .filter((name) => !TOLD.has(name))
+      .map((name) => ({ name: SETTING_TITLES[name], value: money(name) })),
+    { name: 'Dividends', value: dividendWords(dataset, settings) },
   ];
 }
 
-const dividendWords = (dataset: DatasetManifest | null): string =>
-  dataset?.extraColumns.some((name) => /divid/i.test(name)) ? 'in the file, not counted' : 'not in this file';
+/** Rules of a run in a few words, as `stop first, fee 0.1 %, slippage 1 bp, 2 more settings changed`. */
+export function ruleWords(settings: RunSettings): string {
+  const rest = changedSettings(settings).filter((name) => !TOLD.has(name) && name !== 'lotSize').length;
+  const more = rest === 0 ? '' : `, ${formatCount(rest, 'more setting')} changed`;
+  return `fills at the ${fillWords(settings)}, ${CHOICE_WORDS.intrabar[settings.intrabar]}, ${costWords(settings)}${more}`;
+}
 
-const MAX_DECIMALS = 6;
+/** Tiers replace the fee in percent. */
+const feeWords = ({ feePercent, feeTiers }: RunSettings): string =>
+  feeTiers === '' ? `${trimmed(feePercent)}${THIN}%` : 'by value traded';
 
-function trimmed(value: number): string {
-  const decimals = value.toFixed(MAX_DECIMALS).replace(/0+$/, '').split('.')[1]?.length ?? 0;
-  return formatNumber(value, { decimals });
+function fillWords({ marketFill, latencyBars }: RunSettings): string {
+  const late = latencyBars === 0 ? '' : `, ${formatCount(latencyBars, 'bar')} late`;
+  return `${CHOICE_WORDS.marketFill[marketFill]}${late}`;
+}
+
+function dividendWords(dataset: DatasetManifest | null, { actions }: RunSettings): string {
+  const isInFile = dataset?.extraColumns.some((name) => /divid/i.test(name)) ?? false;
+  if (!isInFile) return 'not in this file';
+  return actions === 'apply' ? 'in the file, counted' : 'in the file, not counted';
 }

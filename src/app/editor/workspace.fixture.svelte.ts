@@ -12,6 +12,7 @@ export const scriptView = (
   runnable: diagnostics.length === 0,
   diagnostics,
   params,
+  settings: null,
   explanation: '',
 });
 

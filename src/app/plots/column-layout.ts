@@ -37,8 +37,9 @@ export interface ColumnLayout {
   readonly columns: readonly PlacedColumn[];
 }
 
-/** Width a label needs, with the air around it. */
-const LABEL_ROOM = 40;
+/** Width that a character of a label takes, and the air between two labels. */
+const CHARACTER = 6.2;
+const LABEL_GAP = 12;
 const TICK_ROOM = 38;
 const LABEL_HALF = 8;
 
@@ -57,12 +58,16 @@ export function columnLayout(
   const known = values.filter(Number.isFinite);
   const scale = fitScale(Math.min(0, ...known), Math.max(0, ...known), height, { top: 10, bottom: 8 });
   const step = width / Math.max(columns.length, 1);
-  const every = Math.max(1, Math.ceil(LABEL_ROOM / step));
+  const longest = Math.max(0, ...columns.map(({ label }) => label.length)) * CHARACTER;
+  const every = Math.max(1, Math.ceil((longest + LABEL_GAP) / step));
   const gap = joined ? Math.min(1, step * 0.1) : Math.max(step * 0.28, 1);
   const box = (value: number, x: number, size: number): BarBox => {
     const [top, bottom] = [scale.toY(Math.max(value, 0)), scale.toY(Math.min(value, 0))];
     return { x, y: top, width: Math.max(size, 0.5), height: value === 0 ? 0 : Math.max(bottom - top, 1) };
   };
+  /** The first label is moved inside, which may take the room of the next. */
+  const hasRoom = (k: number, middle: number): boolean =>
+    joined ? k > 0 : k === 0 || middle - longest / 2 >= longest + LABEL_GAP / 2;
   const placed = columns.map(({ value, beside, label }, k): PlacedColumn => {
     const left = k * step + gap / 2;
     const room = step - gap;
@@ -76,8 +81,8 @@ export function columnLayout(
           : joined
             ? box(beside, left, room)
             : box(beside, left + room * 0.6, room * 0.4),
-      labelAt: joined ? k * step : Math.max(left + room / 2, LABEL_ROOM / 2 - 4),
-      label: k % every === 0 && !(joined && k === 0) ? label : null,
+      labelAt: joined ? k * step : Math.max(left + room / 2, longest / 2),
+      label: k % every === 0 && hasRoom(k, left + room / 2) ? label : null,
     };
   });
   const ticks = linearTicks(scale.min, scale.max, Math.max(height / TICK_ROOM, 2));

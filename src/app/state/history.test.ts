@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EditHistory } from './history';
 
-const at = (source: string, fast = 20) => ({ source, parameters: { fast }, studies: [] });
+const at = (source: string, fast = 20) => ({ source, parameters: { fast }, settings: {}, studies: [] });
 
 describe('edit history', () => {
   it('joins quick edits of one kind and keeps others apart', () => {

@@ -1,9 +1,12 @@
+import type { SettingsChange } from '../../core/check-setting';
 import type { Study } from '../studies/study';
 
 /** A state of the editor, the sliders and the studies that undo can return to. */
 export interface Snapshot {
   readonly source: string;
   readonly parameters: Readonly<Record<string, number>>;
+  /** Settings over the script's. */
+  readonly settings: SettingsChange;
   readonly studies: readonly Study[];
 }
 

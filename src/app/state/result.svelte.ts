@@ -1,6 +1,7 @@
 import * as data from '../../workers/data.client';
 import { evaluate } from '../../workers/lab.client';
 import type { BacktestAnswer, BacktestRequest, Evaluation, StoredRun } from '../../workers/protocol';
+import { runLabel } from '../../core/run-label';
 import { failureOf } from './tray.svelte';
 import type { Failure } from './workspace';
 
@@ -73,14 +74,17 @@ export class ResultState {
     if (!answer || !this.fresh) return;
     const { metrics, result } = answer.outcome;
     const parameters = answer.request.parameters;
-    const setting = JSON.stringify(parameters);
+    const { settings = {} } = answer.request;
+    const changed = Object.keys(settings).length > 0 ? JSON.stringify(settings) : '';
+    const setting = JSON.stringify(parameters) + changed;
     const key = `${script}/${answer.dataSha256}/${setting}/${metrics.trades}/${metrics.finalEquity}`;
-    const label = Object.values(parameters).join(' / ') || 'No parameters';
+    const label = runLabel(parameters, settings);
     const run: StoredRun = {
       id: key,
       script,
       dataset: answer.dataSha256,
       parameters,
+      ...(changed ? { settings } : {}),
       label,
       sharpe: metrics.sharpe,
       trades: metrics.trades,

@@ -1,3 +1,4 @@
+import type { SettingsChange } from '../../core/check-setting';
 import type { ScriptView, StoredScript } from '../../workers/protocol';
 import type { Study } from '../studies/study';
 import { EditHistory, type Snapshot } from './history';
@@ -8,6 +9,8 @@ export class ScriptState {
   script = $state.raw<StoredScript | null>(null);
   source = $state('');
   parameters = $state.raw<Readonly<Record<string, number>>>({});
+  /** Over those of the script. */
+  settings = $state.raw<SettingsChange>({});
   /** They stay when another script is opened. */
   studies = $state.raw<readonly Study[]>([]);
   view = $state.raw<ScriptView | null>(null);
@@ -17,7 +20,8 @@ export class ScriptState {
   readonly #history = new EditHistory();
 
   get snapshot(): Snapshot {
-    return { source: this.source, parameters: this.parameters, studies: this.studies };
+    const { source, parameters, settings, studies } = this;
+    return { source, parameters, settings, studies };
   }
 
   /** Puts a script on screen; undo starts afresh. */
@@ -25,6 +29,7 @@ export class ScriptState {
     this.script = script;
     this.source = script.source;
     this.parameters = parameters;
+    this.settings = script.settings ?? {};
     this.view = null;
     this.saved = true;
     this.#history.clear();
@@ -41,7 +46,7 @@ export class ScriptState {
     return true;
   }
 
-  /** @returns whether there is something to run: the text or a parameter is another */
+  /** @returns whether there is something to run: the text, a parameter or a setting is another */
   undo(): boolean {
     return this.#restore(this.#history.undo(this.snapshot));
   }
@@ -58,9 +63,10 @@ export class ScriptState {
     return isOtherRun(before, this.snapshot);
   }
 
-  #set({ source, parameters, studies }: Snapshot): void {
+  #set({ source, parameters, settings, studies }: Snapshot): void {
     this.source = source;
     this.parameters = parameters;
+    this.settings = settings;
     this.studies = studies;
     this.#told();
   }
@@ -72,9 +78,10 @@ export class ScriptState {
 }
 
 const isOtherRun = (a: Snapshot, b: Snapshot): boolean =>
-  a.source !== b.source || !same(a.parameters, b.parameters);
+  a.source !== b.source || !same(a.parameters, b.parameters) || !same(a.settings, b.settings);
 
-function same(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+function same(a: object, b: object): boolean {
+  const other = new Map<string, unknown>(Object.entries(b));
+  const own = Object.entries(a);
+  return own.length === other.size && own.every(([key, value]) => other.get(key) === value);
 }

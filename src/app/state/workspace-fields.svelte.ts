@@ -134,6 +134,9 @@ export abstract class WorkspaceFields {
   get parameters() {
     return this.scriptState.parameters;
   }
+  get settings() {
+    return this.scriptState.settings;
+  }
   get saved() {
     return this.scriptState.saved;
   }

@@ -1,7 +1,9 @@
 import { barCount } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
+import type { SettingsChange } from '../../core/check-setting';
 import type { DatasetManifest } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
+import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
 import { createLink, formatScript, setLabData, writeParameters } from '../../workers/lab.client';
@@ -128,6 +130,17 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     if (this.scriptState.change({ parameters }, 'reset')) this.#run();
   }
 
+  setSetting(name: SettingName, value: number | string | null): void {
+    const { [name]: _, ...rest } = this.settings;
+    const isScripts = value === null || Object.is(value, this.view?.settings?.[name]);
+    const settings = isScripts ? rest : { ...rest, [name]: value };
+    if (this.scriptState.change({ settings }, `setting ${name}`)) this.#scriptChanged();
+  }
+
+  resetSettings(): void {
+    if (this.scriptState.change({ settings: {} }, 'settings')) this.#scriptChanged();
+  }
+
   keepParameters(): void {
     const keep = async (): Promise<void> => {
       const source = await writeParameters(this.source, this.parameters);
@@ -149,7 +162,8 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
   }
 
   openRun(run: StoredRun): void {
-    if (this.scriptState.change({ parameters: run.parameters }, 'run')) this.#run();
+    const { parameters, settings = {} } = run;
+    if (this.scriptState.change({ parameters, settings }, 'run')) this.#scriptChanged();
     this.show('workspace');
   }
 
@@ -159,6 +173,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const request = {
       source: this.source,
       parameters: this.parameters,
+      settings: this.settings,
       dataset: dataset.id,
       axes,
       backend,
@@ -204,9 +219,9 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
   keepOpenedLink(): void {
     const shared = this.opened?.shared;
     if (!shared) return;
-    const parameters = shared.parameters;
+    const { parameters, settings = {} } = shared;
     const keep = async (): Promise<void> => {
-      await this.#addScript(this.opened?.view.name ?? 'Shared strategy', shared.script, parameters);
+      await this.#addScript(this.opened?.view.name ?? 'Shared strategy', shared.script, parameters, settings);
       const manifest = this.dataState.datasets.find((d) => d.sha256 === shared.data.sha256);
       if (manifest) await this.#show(manifest);
     };
@@ -319,7 +334,8 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const dataset = this.dataset;
     if (!dataset) return null;
     const tries = Math.max(1, this.resultState.tries(dataset.sha256));
-    return { source: this.source, parameters: this.parameters, dataset: dataset.id, tries };
+    const { source, parameters, settings } = this;
+    return { source, parameters, settings, dataset: dataset.id, tries };
   }
 
   #run(): void {
@@ -345,10 +361,10 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
   }
 
   async #save(): Promise<void> {
-    const { script, source, view } = this.scriptState;
+    const { script, source, settings, view } = this.scriptState;
     if (!script) return;
-    await this.#store({ ...script, source, name: view?.name || script.name });
-    if (this.source === source) this.scriptState.saved = true;
+    await this.#store({ ...script, source, settings, name: view?.name || script.name });
+    if (this.source === source && this.settings === settings) this.scriptState.saved = true;
   }
 
   async #store(script: StoredScript): Promise<void> {
@@ -362,8 +378,10 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     name: string,
     source: string,
     parameters: Readonly<Record<string, number>> = {},
+    settings: SettingsChange = {},
   ): Promise<void> {
-    const script: StoredScript = { id: crypto.randomUUID(), name, source, updatedAt: Date.now() };
+    const updatedAt = Date.now();
+    const script: StoredScript = { id: crypto.randomUUID(), name, source, settings, updatedAt };
     await this.#store(script);
     this.#open(script, parameters);
   }

@@ -1,7 +1,9 @@
 import type { Bars } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
+import type { SettingsChange } from '../../core/check-setting';
 import type { DatasetManifest } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
+import type { SettingName } from '../../core/settings';
 import type { SweepAxis, SweepOutcome } from '../../research/outcome';
 import type { PlanParam } from '../../script/plan';
 import type {
@@ -112,6 +114,8 @@ export interface Workspace {
   readonly view: ScriptView | null;
   /** Values that differ from the script's own. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Settings over the script's. */
+  readonly settings: SettingsChange;
   readonly saved: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -199,6 +203,10 @@ export interface Workspace {
   insertStudy(id: string): Promise<WrittenStudy | null>;
   setParameter(name: string, value: number): void;
   resetParameter(name: string): void;
+  /** Gives a setting a value over the script's; null goes back to the script's. */
+  setSetting(name: SettingName, value: number | string | null): void;
+  /** Goes back to the script's own settings. */
+  resetSettings(): void;
   /** Writes the parameter values on screen into the text. */
   keepParameters(): void;
   undo(): void;

@@ -1,61 +1,67 @@
-import { formatCount, formatMoney, formatPercent, formatRatio } from '../../core/format';
-import { METRICS } from '../../core/metric-info';
-import type { Metrics } from '../../core/metrics';
-import type { Trade } from '../../core/order';
+import { BacktabError } from '../../core/errors';
+import { formatCount } from '../../core/format';
 import type { RunSettings } from '../../core/run';
-import { isoDate, isoInstant } from '../../core/time';
-import { presetSettings } from '../../engine/presets';
 import { resolveParameters } from '../../script/evaluate';
 import { runBacktest } from '../../research/backtest';
 import { reportOf } from '../../research/report-html/report-of';
 import type { BacktestOutcome } from '../../research/outcome';
 import { tearsheet, type TearsheetInput } from '../../research/tearsheet';
-import { flatFigures } from '../../research/tearsheet/flat-figures';
-import type { Tearsheet } from '../../research/tearsheet/shape';
 import { withIntervals } from '../../research/tearsheet/with-intervals';
-import { readArguments, readAssignments } from '../arguments';
+import { readArguments, readAssignments, type CommandLine } from '../arguments';
 import { chooseBenchmark } from '../benchmark-option';
 import { loadData, type DataFile } from '../data-file';
+import { isPortfolio, readNamedPath } from '../instrument-options';
 import type { Output } from '../output';
 import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
+import { figureLines, notesOf, runDocument, spanText, tradeJson } from '../run-output';
 import { loadScript, type ScriptFile } from '../script-file';
-import { readSettings } from '../settings';
-import { BacktabError } from '../../core/errors';
+import { runSettings } from '../settings';
+import { backtestPortfolio } from './backtest-portfolio';
 
 export const BACKTEST_USAGE =
-  'backtab backtest SCRIPT --data FILE|sp500 [--param k=v]… [--preset NAME] [--set key=value]… [--benchmark FILE|sp500] [--json] [--report FILE.html] [--out DIR]';
+  'backtab backtest SCRIPT --data [ALIAS=]FILE|sp500 … [--param k=v]… [--preset NAME] [--set key=value]… [--benchmark FILE|sp500] [--fx CUR=RATE|FILE]… [--currency CUR] [--contract ALIAS:key=value,…]… [--json] [--report FILE.html] [--out DIR]';
 
 /** Runs a script exactly and prints what it found. */
 export async function backtest(args: readonly string[], output: Output): Promise<void> {
   const line = readArguments(args, {
-    data: 'value',
+    data: 'many',
     param: 'many',
     preset: 'value',
     set: 'many',
     benchmark: 'value',
+    fx: 'many',
+    currency: 'value',
+    contract: 'many',
     json: 'flag',
     report: 'value',
     out: 'value',
   });
   const [script] = line.words;
-  const data = line.value('data');
+  const paths = line.many('data').map(readNamedPath);
+  const [data] = paths;
   if (!script || !data || line.words.length > 1)
     throw new BacktabError('usage', { reason: `Usage: ${BACKTEST_USAGE}` });
   const file = await loadScript(script);
-  const table = await loadData(data);
+  if (isPortfolio(paths)) return backtestPortfolio(line, file, output);
+  const alone = ['fx', 'currency', 'contract'].find((name) => isGiven(line, name));
+  if (alone)
+    throw new BacktabError('usage', {
+      reason: `--${alone} needs instruments with names, as --data A=a.csv.`,
+    });
+  const table = await loadData(data.path);
   const parameters = readAssignments('param', line.many('param'));
-  const preset = line.value('preset');
-  const outcome = run(file, table, parameters, {
-    ...(preset ? presetSettings(preset, file.plan.settings) : {}),
-    ...readSettings(line.many('set')),
-  });
-  const benchmark = await chooseBenchmark(line.value('benchmark'), table, outcome);
+  const outcome = run(file, table, parameters, runSettings(line, file.plan.settings));
   const { bars, instrument } = table;
+  const benchmark = await chooseBenchmark(line.value('benchmark'), bars.time, instrument.name, outcome);
   const input: TearsheetInput = { run: outcome.result, bars, instrument, benchmark: benchmark.sample };
-  const warnings = [...file.warnings, ...notes(table), ...benchmark.warnings];
+  const warnings = [...file.warnings, ...notesOf(table), ...benchmark.warnings];
   const sheet = tearsheet(input);
-  const document = asJson(outcome, sheet, file, table, warnings);
+  const document = {
+    ...runDocument(file.plan.name, table.sha256, outcome, sheet),
+    trades: outcome.result.trades.map(tradeJson),
+    warnings,
+  };
   const folder = line.value('out');
   if (folder) await writeRunFiles(folder, outcome.result, document);
   const report = line.value('report');
@@ -93,57 +99,8 @@ function run(
   });
 }
 
-/** The document of DESIGN's command-line contract: camelCase, fractions, null where undefined. */
-function asJson(
-  outcome: BacktestOutcome,
-  sheet: Tearsheet,
-  file: ScriptFile,
-  data: DataFile,
-  warnings: readonly string[],
-): object {
-  const { result, verdict } = outcome;
-  return {
-    resultHash: result.hash,
-    dataHash: data.sha256,
-    engine: result.engine,
-    strategy: file.plan.name,
-    settings: result.settings,
-    metrics: flatFigures(sheet),
-    holding: outcome.holding.metrics,
-    benchmark: sheet.facts.benchmark,
-    verdict: { meter: verdict.meter, words: verdict.words, sentence: verdict.sentence },
-    trades: result.trades.map(tradeJson),
-    warnings,
-  };
-}
-
-function tradeJson(trade: Trade): object {
-  const open = Number.isNaN(trade.exitTime);
-  return {
-    side: trade.side,
-    quantity: trade.quantity,
-    entryTime: isoInstant(trade.entryTime),
-    exitTime: open ? null : isoInstant(trade.exitTime),
-    entryBar: trade.entryBar,
-    exitBar: open ? null : trade.exitBar,
-    entryPrice: trade.entryPrice,
-    exitPrice: open ? null : trade.exitPrice,
-    grossPnl: trade.grossPnl,
-    costs: trade.costs,
-    pnl: trade.pnl,
-    return: trade.return,
-    mae: trade.mae,
-    mfe: trade.mfe,
-    entryReason: trade.entryReason,
-    exitReason: open ? null : trade.exitReason,
-    tag: trade.tag,
-  };
-}
-
-const notes = (data: DataFile): string[] =>
-  data.report.notes
-    .filter((note) => note.level === 'caution')
-    .map((note) => `${note.title}: ${note.count} rows. ${note.detail}`);
+const isGiven = (line: CommandLine, name: string): boolean =>
+  line.value(name) !== undefined || line.many(name).length > 0;
 
 function asText(
   outcome: BacktestOutcome,
@@ -151,28 +108,14 @@ function asText(
   data: DataFile,
   warnings: readonly string[],
 ): string {
-  const { metrics, verdict, result } = outcome;
-  const { bars } = data;
-  const span = `${isoDate(bars.time[0]!)} to ${isoDate(bars.time[bars.time.length - 1]!)}`;
-  const rows = METRICS.map(({ key, name, unit }) => `  ${name.padEnd(28)}${figure(unit, metrics[key])}`);
+  const { result } = outcome;
+  const { time } = data.bars;
   return [
-    `${file.plan.name} on ${data.name}, ${formatCount(bars.time.length, 'bar')}, ${span}`,
-    '',
-    verdict.words,
-    verdict.sentence,
-    '',
-    ...rows,
-    '',
+    `${file.plan.name} on ${data.name}, ${formatCount(time.length, 'bar')}, ${spanText(time)}`,
+    ...figureLines(outcome, 'USD'),
     `Result ${result.hash}`,
     `Data   ${data.sha256}`,
     ...warnings.map((warning) => `Note: ${warning}`),
     '',
   ].join('\n');
-}
-
-function figure(unit: (typeof METRICS)[number]['unit'], value: Metrics[keyof Metrics]): string {
-  if (unit === 'fraction') return formatPercent(value, { decimals: 2 });
-  if (unit === 'money') return formatMoney(value, 'USD');
-  if (unit === 'ratio') return formatRatio(value, { decimals: 4 });
-  return value === null ? 'n/a' : String(value);
 }

@@ -8,19 +8,21 @@ import { readArguments, readAssignments } from '../arguments';
 import { loadData } from '../data-file';
 import type { Output } from '../output';
 import { loadScript } from '../script-file';
+import { readSettings } from '../settings';
 
-export const LINK_USAGE = 'backtab link SCRIPT --data FILE|sp500 [--param k=v]… [--json]';
+export const LINK_USAGE = 'backtab link SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--json]';
 export const VERIFY_USAGE = 'backtab verify LINK [--data FILE|sp500] [--json]';
 
 /** Runs a script and prints the payload of its share link: the part of the address from `#/s/` on. */
 export async function link(args: readonly string[], output: Output): Promise<void> {
-  const line = readArguments(args, { data: 'value', param: 'many', json: 'flag' });
+  const line = readArguments(args, { data: 'value', param: 'many', set: 'many', json: 'flag' });
   const [script] = line.words;
   const path = line.value('data');
   if (!script || !path) throw new BacktabError('usage', { reason: `Usage: ${LINK_USAGE}` });
   const { source, plan } = await loadScript(script);
   const data = await loadData(path);
   const given = readAssignments('param', line.many('param'));
+  const settings = readSettings(line.many('set'));
   const outcome = runBacktest({
     plan,
     parameters: given,
@@ -28,11 +30,12 @@ export async function link(args: readonly string[], output: Output): Promise<voi
     dataHash: data.sha256,
     instrument: data.instrument,
     tries: 1,
+    settings,
   });
   const parameters = Object.fromEntries(plan.params.map((p) => [p.name, given[p.name] ?? p.default]));
   const bundled = path === 'sp500' ? 'sp500' : null;
   const described = { sha256: data.sha256, name: data.name, rows: data.bars.time.length, bundled };
-  const fragment = `#/s/${await encodeLink(shareOf(source, parameters, described, outcome))}`;
+  const fragment = `#/s/${await encodeLink(shareOf(source, parameters, described, outcome, settings))}`;
   if (line.flag('json'))
     output.json({ link: fragment, resultHash: outcome.result.hash, dataHash: data.sha256 });
   else output.text(fragment);
@@ -58,6 +61,7 @@ export async function verify(args: readonly string[], output: Output): Promise<n
     dataHash: data.sha256,
     instrument: data.instrument,
     tries: 1,
+    settings: shared.settings ?? {},
   });
   const check = checkShared(shared, result);
   const words =

@@ -14,6 +14,7 @@ export interface CheckErrors {
   bars_unordered: { market: string; row: number };
   market_repeated: { name: string };
   snapshot_invalid: { made: string; engine: string };
+  ticks_out_of_order: { name: string; row: number };
   usage: { reason: string };
 }
 
@@ -67,6 +68,10 @@ export const CHECK_ERRORS: { readonly [C in keyof CheckErrors]: Entry<CheckError
   market_repeated: {
     message: (p) => `Two instruments of the run are called '${p.name}'.`,
     remedy: () => 'Give each a name of its own.',
+  },
+  ticks_out_of_order: {
+    message: (p) => `Tick ${p.row} of '${p.name}' has no time, or one before the tick above it.`,
+    remedy: () => 'Sort the ticks by the time at which they happened.',
   },
   usage: {
     message: (p) => p.reason,

@@ -14,6 +14,8 @@ export interface DataErrors {
   import_too_slow: { file: string; limitMs: number };
   /** Unix milliseconds. */
   benchmark_apart: { from: number; to: number; benchmarkFrom: number; benchmarkTo: number };
+  instrument_twice: { name: string };
+  instruments_apart: { first: string; ends: number; second: string; begins: number };
   dataset_missing: { dataset: string };
   /** `chunk` from 1; 0 is the dataset's description. */
   dataset_damaged: { dataset: string; chunk: number; reason: string };
@@ -74,6 +76,14 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
       `The benchmark runs from ${day(p.benchmarkFrom)} to ${day(p.benchmarkTo)}, the data from ${day(p.from)} to ${day(p.to)}.`,
     remedy: () =>
       'Choose a benchmark that trades in the same years, or leave it out to compare with holding.',
+  },
+  instrument_twice: {
+    message: (p) => `Two instruments are called ${p.name}.`,
+    remedy: () => 'Give each a name of its own, as in --data A=a.csv --data B=b.csv.',
+  },
+  instruments_apart: {
+    message: (p) => `${p.first} ends on ${day(p.ends)}, before ${p.second} begins on ${day(p.begins)}.`,
+    remedy: () => 'Choose instruments that trade in the same years, or test them one by one.',
   },
   dataset_missing: {
     message: (p) => `There is no dataset ${p.dataset} on this device.`,

@@ -8,13 +8,30 @@ export interface RunRecords {
   readonly fills: readonly Fill[];
 }
 
-/** Trades, orders, the steps of their lives, and fills of a run as tables for export. */
-export const runTables = ({ trades, orders, fills }: RunRecords): readonly RecordTable[] => [
-  tradesTable(trades),
-  ordersTable(orders),
+/**
+ * Trades, orders, the steps of their lives, and fills of a run as tables for export.
+ *
+ * @param instruments  names of the instruments where a run has several: then the tables say which one
+ */
+export const runTables = (
+  { trades, orders, fills }: RunRecords,
+  instruments: readonly string[] | null = null,
+): readonly RecordTable[] => [
+  withInstrument(tradesTable(trades), trades, instruments),
+  withInstrument(ordersTable(orders), orders, instruments),
   eventsTable(orders),
-  fillsTable(fills),
+  withInstrument(fillsTable(fills), fills, instruments),
 ];
+
+function withInstrument(
+  table: RecordTable,
+  records: readonly { readonly market: number }[],
+  instruments: readonly string[] | null,
+): RecordTable {
+  if (!instruments) return table;
+  const values = records.map(({ market }) => instruments[market] ?? '');
+  return { ...table, columns: [{ name: 'instrument', kind: 'text', values }, ...table.columns] };
+}
 
 const tradesTable = (trades: readonly Trade[]): RecordTable => ({
   name: 'trades',

@@ -18,14 +18,24 @@ export async function encodeLink(shared: SharedStrategy): Promise<string> {
   return payload;
 }
 
-function ordered({ version, script, parameters, data, engine, result }: SharedStrategy): SharedStrategy {
+function ordered({
+  version,
+  script,
+  parameters,
+  settings = {},
+  data,
+  engine,
+  result,
+}: SharedStrategy): SharedStrategy {
   const names = Object.keys(parameters).sort();
+  const changed = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const { sha256, name, rows, bundled } = data;
   const { hash, trades, cagr, sharpe, maxDrawdown, tradeMarks } = result;
   return {
     version,
     script,
     parameters: Object.fromEntries(names.map((key) => [key, parameters[key]!])),
+    ...(changed.length > 0 ? { settings: Object.fromEntries(changed) } : {}),
     data: { sha256, name, rows, bundled },
     engine,
     result: { hash, trades, cagr, sharpe, maxDrawdown, tradeMarks },

@@ -41,6 +41,23 @@ describe('share link', () => {
     expect(await decodeLink(await encodeLink(shared))).toEqual(shared);
   });
 
+  it('carries settings over the script, and refuses those that no run can have', async () => {
+    const changed: SharedStrategy = { ...shared, settings: { leverage: 3, intrabar: 'path' } };
+    expect(await decodeLink(await encodeLink(changed))).toEqual(changed);
+    const turned: SharedStrategy = { ...shared, settings: { intrabar: 'path', leverage: 3 } };
+    expect(await encodeLink(turned)).toBe(await encodeLink(changed));
+    expect(await encodeLink({ ...shared, settings: {} })).toBe(await encodeLink(shared));
+    const wrong = [
+      { leverage: 5000 },
+      { pyramiding: 1.5 },
+      { intrabar: 'fast' },
+      { speed: 1 },
+      { leverage: '3' },
+    ];
+    for (const settings of [...wrong, 3, [1]])
+      expect(await refusal(sealed({ ...shared, settings }))).toMatchObject({ code: 'link_refused' });
+  });
+
   it('has one payload whatever the order of parameters', async () => {
     const turned = { ...shared, parameters: { slow: 100, fast: 20 } };
     expect(await encodeLink(turned)).toBe(await encodeLink(shared));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { holdsSetting, isSettingName } from '../../core/check-setting';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const finite = v.pipe(v.number(), v.finite());
@@ -12,6 +13,14 @@ const parameterName = v.pipe(
   v.notValue('__proto__'),
 );
 
+/** Settings over those of the script: known ones with values that they can have, and no others. */
+const settings = v.pipe(
+  v.record(v.string(), v.union([finite, v.pipe(v.string(), v.maxLength(1000))])),
+  v.check((given) =>
+    Object.entries(given).every(([key, value]) => isSettingName(key) && holdsSetting(key, value)),
+  ),
+);
+
 /** A shared strategy as it may come out of a link; unknown keys are dropped. */
 export const sharedSchema = v.object({
   version: v.literal(1),
@@ -20,6 +29,7 @@ export const sharedSchema = v.object({
     v.record(parameterName, finite),
     v.check((p) => Object.keys(p).length <= 64),
   ),
+  settings: v.optional(settings),
   data: v.object({ sha256: hash, name, rows: count, bundled: v.nullable(name) }),
   engine: v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
   result: v.object({

@@ -1,3 +1,4 @@
+import type { SettingsChange } from '../../core/check-setting';
 import type { BacktabError } from '../../core/errors';
 import { ChangeFeed, type StoreChange } from './changes';
 import { DatasetStore } from './datasets';
@@ -11,6 +12,7 @@ export interface ScriptRecord {
   readonly id: string;
   readonly name: string;
   readonly source: string;
+  readonly settings?: SettingsChange;
   readonly updatedAt: number;
 }
 
@@ -19,6 +21,7 @@ export interface RunRecord {
   readonly id: string;
   readonly scriptId: string;
   readonly parameters: Readonly<Record<string, number>>;
+  readonly settings?: SettingsChange;
   /** Fingerprint of the data it ran on. */
   readonly dataset: string;
   readonly sharpe: number | null;

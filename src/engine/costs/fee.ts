@@ -35,7 +35,7 @@ export class FeeModel {
     this.#maker = Number.isNaN(maker) ? this.#taker : maker / 100;
     this.#perUnit = settings.feePerUnit;
     this.#perOrder = settings.feePerOrder;
-    this.#minimum = settings.feeMinimum;
+    this.#minimum = settings.feeMinimum === 0 ? -Infinity : settings.feeMinimum;
     this.#maximum = settings.feeMaximumPercent === 0 ? Infinity : settings.feeMaximumPercent / 100;
     this.#tiers = readTiers(settings.feeTiers);
   }

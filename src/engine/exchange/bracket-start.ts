@@ -13,7 +13,7 @@ import type { WorkingOrder } from '../working-order';
 export function bracketStart({ bracketFrom }: RunSettings, market: MarketState, entry: WorkingOrder): number {
   const isAtOnce =
     bracketFrom === 'entry_bar' || (bracketFrom === 'when_certain' && isCertain(market, entry));
-  return market.row + (isAtOnce ? 0 : 1);
+  return market.atRow + (isAtOnce ? 0 : 1);
 }
 
 function isCertain({ forming }: MarketState, { type, side, bracket }: WorkingOrder): boolean {

@@ -7,6 +7,7 @@ import type { Portfolio } from '../portfolio';
 import type { WorkingOrder } from '../working-order';
 import { isWaiting, type Execution } from './execution';
 import { guardMargin } from './margin-call';
+import { MarginCover } from './margin-cover';
 import { Matching } from './matching';
 import { crossDetail, crossPath } from './path';
 import { crossRange } from './range';
@@ -24,6 +25,7 @@ export class Exchange implements Broker {
   readonly #matching: Matching;
   readonly #log: OrderLog;
   readonly #guardsMargin: boolean;
+  readonly #cover: MarginCover | null;
 
   constructor(settings: RunSettings, portfolio: Portfolio, execution: Execution, log: OrderLog) {
     this.#settings = settings;
@@ -32,6 +34,8 @@ export class Exchange implements Broker {
     this.#matching = new Matching(settings, execution, log, (market, bornAt) => this.#guard(market, bornAt));
     this.#log = log;
     this.#guardsMargin = settings.marginCall === 'liquidate';
+    this.#cover =
+      settings.marginCall === 'cover' ? new MarginCover(settings, portfolio, execution, log) : null;
   }
 
   get moment(): number {
@@ -81,11 +85,12 @@ export class Exchange implements Broker {
   /** The bar is over: its path, then its closing auction. */
   finish(market: MarketState): void {
     const { orders } = market;
-    if (orders.length === 0 || !market.forming.tradable) return;
+    const isAtRest = orders.length === 0 && (this.#cover === null || market.positionSize === 0);
+    if (isAtRest || !market.forming.tradable) return;
     this.#at(market);
     switch (this.#settings.intrabar) {
       case 'path':
-        crossPath(market, this.#matching);
+        crossPath(market, this.#matching, this.#cover);
         break;
       case 'detail':
         if (!crossDetail(market, this.#matching)) crossRange(market, this.#matching);
@@ -96,6 +101,7 @@ export class Exchange implements Broker {
         crossRange(market, this.#matching);
     }
     const { close, high, low } = market.forming;
+    if (this.#settings.intrabar !== 'path') this.#cover?.at(market, market.positionSize > 0 ? low : high);
     if (orders.length > 0) this.#matching.cross(market, close, 'close', close);
     for (const order of orders.slice()) {
       if (order.role === 'margin_call') this.withdraw(market, order, 'canceled', 'position_closed');
@@ -121,6 +127,7 @@ export class Exchange implements Broker {
         reason: 'filled_at_close',
         bornAt: NaN,
         rested: false,
+        slips: true,
       });
       if (isWaiting(order)) this.#endIfAtOnce(market, order);
     }
@@ -140,7 +147,10 @@ export class Exchange implements Broker {
       this.#meetUnknownPrice(market);
       return false;
     }
-    if (this.#guardsMargin) guardMargin(this.#portfolio, market, this.#settings, this.#log);
+    if (this.#guardsMargin) {
+      const { low, high } = forming;
+      guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
+    }
     return orders.length > 0;
   }
 
@@ -193,7 +203,8 @@ export class Exchange implements Broker {
   #guard(market: MarketState, bornAt: number): void {
     if (!this.#guardsMargin) return;
     const earlier = market.orders.find((order) => order.role === 'margin_call');
-    const order = guardMargin(this.#portfolio, market, this.#settings, this.#log);
+    const { low, high } = market.forming;
+    const order = guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
     if (earlier) this.withdraw(market, earlier, 'canceled', 'replaced');
     if (order) order.bornAt = bornAt;
   }

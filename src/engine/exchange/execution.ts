@@ -2,7 +2,7 @@ import type { RunEvent } from '../../core/event';
 import type { Effect, Fill, OrderReason, Side } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import { FeeModel } from '../costs/fee';
-import { isPrice, type BarCursor } from '../cursor';
+import { isPrice } from '../cursor';
 import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
@@ -11,7 +11,7 @@ import { rounding } from '../position';
 import type { Settlement } from '../settlement';
 import { draftOf, type WorkingOrder } from '../working-order';
 import { bracketStart } from './bracket-start';
-import { fillPriceOf, type FillPrice } from './fill-price';
+import { fillPriceOf, type FillBar, type FillPrice } from './fill-price';
 import { freeFunds, fundsFor, mostWithin, type Funds } from './funds';
 import { follow } from './trail';
 
@@ -24,6 +24,8 @@ export interface Match {
   readonly bornAt: number;
   /** Whether the order had rested before the price came to it. */
   readonly rested: boolean;
+  /** Whether slippage comes on top, as it does unless the price was shown for the quantity. */
+  readonly slips: boolean;
 }
 
 /** What executions tell: the account after each. */
@@ -133,7 +135,8 @@ export class Execution {
       ['short', 'buy'],
     ] as const) {
       const quantity = market[position].size;
-      if (quantity === 0 || !isPrice(market.mark)) continue;
+      const reference = market.leavingPrice(position);
+      if (quantity === 0 || !isPrice(reference)) continue;
       const draft = draftOf({
         market: market.position,
         side,
@@ -146,26 +149,22 @@ export class Execution {
       market.liquidity = Infinity;
       market.liquidityRow = market.row;
       this.execute(market, order, {
-        reference: market.mark,
+        reference,
         reason: 'data_ended',
         bornAt: NaN,
         rested: false,
+        slips: true,
       });
     }
   }
 
-  /** Each bar offers its own volume, once. */
+  /** Each bar offers its own volume, once; what a tick offers is told by the exchange. */
   #refill(market: MarketState): void {
-    if (market.liquidityRow === market.row) return;
+    if (market.ticks || market.liquidityRow === market.row) return;
     market.liquidityRow = market.row;
     const { volumeShare } = this.#settings;
-    const { volume } = this.#barOf(market);
+    const { volume } = barOf(market);
     market.liquidity = volumeShare === 0 ? Infinity : volumeShare * (volume > 0 ? volume : 0);
-  }
-
-  /** The bar under way, or between two bars the one that has just closed. */
-  #barOf(market: MarketState): BarCursor {
-    return market.isForming ? market.forming : market.bar;
   }
 
   /** Whether the account could open units at a price now, after closing `closing` units that stand against them. */
@@ -235,14 +234,16 @@ export class Execution {
     const fits = (units: number): boolean =>
       units * value + this.#costOf(market, units * value, units, liquidity) <= budget;
     const units = mostWithin(fits, market.lots(budget / value), market.lot);
-    order.quantity = order.filled + units;
     order.share = NaN;
+    if (units === opening || units === 0) return units;
+    order.quantity += units - opening;
+    if (order.mostOpened !== Infinity) order.mostOpened = order.opened + units;
     this.#log.amended(order);
     return units;
   }
 
   #priceOf(market: MarketState, order: WorkingOrder, match: Match, quantity: number, effect: Effect): number {
-    return this.#fillPrice(order, match, this.#barOf(market), quantity, market.tick, effect);
+    return this.#fillPrice(order, match, barOf(market), quantity, market.tick, effect);
   }
 
   #fill(market: MarketState, order: WorkingOrder, match: Match, quantity: number, effect: Effect): void {
@@ -255,8 +256,8 @@ export class Execution {
     const fill: Fill = {
       order: id,
       market: market.position,
-      bar: market.row,
-      time: this.#barOf(market).time,
+      bar: market.atRow,
+      time: market.atTime,
       side,
       effect,
       quantity,
@@ -301,15 +302,15 @@ export class Execution {
   }
 
   #withdrawGroup(order: WorkingOrder, own: MarketState): void {
-    const { time } = this.#barOf(own);
+    const { atTime: time } = own;
     for (const market of this.#portfolio.byName) {
       for (const other of market.orders.slice()) {
         if (other === order || other.group !== order.group) continue;
-        this.#log.moveTo(market.row, time);
+        this.#log.moveTo(market.atRow, time);
         this.withdraw(market, other, 'canceled', 'sibling_filled');
       }
     }
-    this.#log.moveTo(own.row, time);
+    this.#log.moveTo(own.atRow, time);
   }
 
   /** Stop, target and trailing stop of an entry: made by its first fill, grown by the next ones. */
@@ -366,6 +367,12 @@ export class Execution {
     if (at >= 0) market.orders.splice(at, 1);
   }
 }
+
+const AT_TICKS: FillBar = { volume: NaN, high: Infinity, low: -Infinity };
+
+/** The bar under way, or between two bars the one that has just closed. */
+const barOf = ({ ticks, isForming, forming, bar }: MarketState): FillBar =>
+  ticks ? AT_TICKS : isForming ? forming : bar;
 
 /** Units and value (account currency) that no fill opens, since sums of more would lose whole units in f64. */
 const MOST = 1e18;

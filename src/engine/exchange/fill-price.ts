@@ -1,10 +1,16 @@
 import type { Effect } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import { slippageOf } from '../costs/slippage';
-import type { BarCursor } from '../cursor';
 import { ORDER_TYPES } from '../order-types';
 import type { WorkingOrder } from '../working-order';
 import type { Match } from './execution';
+
+/** What is known of the bar of a fill; no bounds and no volume where it is a tick's. */
+export interface FillBar {
+  readonly volume: number;
+  readonly high: number;
+  readonly low: number;
+}
 
 /**
  * Price of a fill from the one that the market had.
@@ -17,7 +23,7 @@ import type { Match } from './execution';
 export type FillPrice = (
   order: WorkingOrder,
   match: Match,
-  bar: BarCursor,
+  bar: FillBar,
   quantity: number,
   tick: number,
   effect: Effect,
@@ -28,9 +34,9 @@ export function fillPriceOf(settings: RunSettings): FillPrice {
   const slippage = slippageOf(settings);
   const { slippageOn } = settings;
   const isBounded = settings.slippageBound === 'bar';
-  return ({ type, side }, { reference, reason }, { volume, high, low }, quantity, tick, effect) => {
+  return ({ type, side }, { reference, reason, slips }, { volume, high, low }, quantity, tick, effect) => {
     const { wait, takes } = ORDER_TYPES[type];
-    if (takes === 'limit') return reference;
+    if (takes === 'limit' || !slips) return reference;
     if (slippageOn === 'market' && wait !== 'none') return reference;
     if (slippageOn === 'trigger' && !AT_TRIGGER.has(reason)) return reference;
     const price = slippage(side, reference, quantity, volume, tick, effect);

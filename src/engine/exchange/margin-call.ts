@@ -23,18 +23,19 @@ export function liquidationPrice(portfolio: Portfolio, market: MarketState, main
   return size < 0 && price <= 0 ? 0 : NaN;
 }
 
-/** Puts the broker's own order in the way of a bar that reaches the liquidation price; null when it does not. */
+/** Puts the broker's own order in the way of prices from `low` to `high` that reach the liquidation price; null when they do not. */
 export function guardMargin(
   portfolio: Portfolio,
   market: MarketState,
   settings: RunSettings,
   log: OrderLog,
+  low: number,
+  high: number,
 ): WorkingOrder | null {
   const size = market.positionSize;
   if (size > 0 && settings.leverage <= 1 && settings.maintenancePercent === 0) return null;
   const price = liquidationPrice(portfolio, market, settings.maintenancePercent / 100);
   if (Number.isNaN(price)) return null;
-  const { low, high } = market.forming;
   if (size > 0 ? low > price : high < price) return null;
   const order = log.submit(
     draftOf({
@@ -50,7 +51,7 @@ export function guardMargin(
     'margin_call',
   );
   log.step(order, 'accepted', 'margin_call');
-  order.activeFrom = market.row;
+  order.activeFrom = market.atRow;
   market.orders.push(order);
   return order;
 }

@@ -93,7 +93,13 @@ export class Matching {
     }
     const reason = reasonOf(order, moment);
     const { filled } = order;
-    this.execution.execute(market, order, { reference: price, reason, bornAt, rested: !arrives });
+    this.execution.execute(market, order, {
+      reference: price,
+      reason,
+      bornAt,
+      rested: !arrives,
+      slips: true,
+    });
     if (order.filled !== filled) this.#onFill(market, bornAt);
   }
 

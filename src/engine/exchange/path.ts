@@ -3,17 +3,18 @@ import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import { isReached, levelOf, type WorkingOrder } from '../working-order';
 import { isPrice } from '../cursor';
+import type { MarginCover } from './margin-cover';
 import type { Matching } from './matching';
 import { follow } from './trail';
 import { auctionTurn } from './turns';
 
 /**
  * Runs the waiting orders along the path open, nearer extreme, other extreme, close. What is reached first fills first;
- * an order that comes to life on the way meets what is left of it.
+ * an order that comes to life on the way meets what is left of it. Margin is called at the extremes.
  */
-export function crossPath(market: MarketState, matching: Matching): void {
+export function crossPath(market: MarketState, matching: Matching, cover: MarginCover | null): void {
   const { open, high, low, close } = market.forming;
-  walkBar(market, matching, open, high, low, close);
+  walkBar(market, matching, open, high, low, close, cover);
 }
 
 /**
@@ -32,7 +33,7 @@ export function crossDetail(market: MarketState, matching: Matching): boolean {
     if (market.orders.length === 0) return true;
     const open = detail.open[i]!;
     if (i > from) matching.cross(market, open, 'gap', open);
-    walkBar(market, matching, open, detail.high[i]!, detail.low[i]!, detail.close[i]!);
+    walkBar(market, matching, open, detail.high[i]!, detail.low[i]!, detail.close[i]!, null);
   }
   return true;
 }
@@ -44,14 +45,19 @@ function walkBar(
   high: number,
   low: number,
   close: number,
+  cover: MarginCover | null,
 ): void {
   const downFirst = open - low < high - open;
-  const price = walk(market, matching, open, downFirst ? low : high);
-  walk(market, matching, walk(market, matching, price, downFirst ? high : low), close);
+  const [near, far] = downFirst ? [low, high] : [high, low];
+  walk(market, matching, open, near);
+  cover?.at(market, near);
+  walk(market, matching, near, far);
+  cover?.at(market, far);
+  walk(market, matching, far, close);
 }
 
-/** Moves the price from one point to another; answers where it stands then. */
-function walk(market: MarketState, matching: Matching, from: number, to: number): number {
+/** Moves the price from one point to another. */
+function walk(market: MarketState, matching: Matching, from: number, to: number): void {
   matching.nextMoment();
   let price = from;
   for (;;) {
@@ -73,7 +79,6 @@ function walk(market: MarketState, matching: Matching, from: number, to: number)
     matching.tryAt(market, next, at, 'level', at);
   }
   if (matching.settings.trailUpdate === 'extreme') followAll(market, to);
-  return to;
 }
 
 function followAll(market: MarketState, price: number): void {

@@ -3,8 +3,8 @@ import type { Preset } from './preset';
 /**
  * Whole units of the free margin at the next open, stops before targets over the whole bar, entries that add up and
  * reduce what stands against them. `exclusive_orders` is `oppositeEntry` reverse and `pyramiding` 1,
- * `trade_on_close` is `marketFill` same_close, `margin` is one over `leverage`, `hedging` is `accounting` hedging,
- * `finalize_trades` is `closeAtEnd`; its `spread` s is `spreadBps` 10,000 s.
+ * `trade_on_close` is `marketFill` same_close, `margin` is one over `leverage`, `hedging` is `accounting` hedging;
+ * its `spread` s is `spreadBps` 10,000 s.
  *
  * @see docs/presets.md, backtesting.py 0.6.6
  */

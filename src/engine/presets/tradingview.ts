@@ -3,7 +3,7 @@ import type { Preset } from './preset';
 /**
  * Next open, the path open, nearer extreme, other extreme, close, an entry against the position turns it round.
  * `process_orders_on_close` is `marketFill` same_close, `pyramiding` is `pyramiding`, `slippage` is `slippageTicks` with
- * the symbol's `tickSize`, `commission_type` is `feePercent`, `feePerOrder` or `feePerUnit`, `use_bar_magnifier` is
+ * the symbol's `tickSize`, a margin of m percent is `leverage` 100 / m, `commission_type` is `feePercent`, `feePerOrder` or `feePerUnit`, `use_bar_magnifier` is
  * `intrabar` detail.
  *
  * @see docs/presets.md; Pine Script v6 manual, Strategies
@@ -14,6 +14,6 @@ export const tradingview: Preset = {
   settings: {
     intrabar: 'path',
     oppositeEntry: 'reverse',
-    marginCall: 'ignore',
+    marginCall: 'cover',
   },
 };

@@ -4,7 +4,7 @@ import { EPSILON } from '../primitives/near-zero';
 import { T3_FACTOR } from '../primitives/moving-average';
 import { t3Factors } from '../primitives/nested-average';
 import {
-  adaptiveAverage,
+  definedAverage,
   directionalSums,
   exponentialAverage,
   filter,
@@ -142,7 +142,7 @@ export function directionalIndex(
 /** Wilder's average directional index; from row `2 period - 1` on. */
 export function averageDirectionalIndex(bars: readonly Series[], period: number): Series {
   const { value, isDefined } = directionalIndex(bars, period);
-  return adaptiveAverage(isDefined.pick(value, 0), isDefined.pick(1 / period, 0), period);
+  return definedAverage(isDefined.pick(value, NaN), period);
 }
 
 /** A directional indicator: the share of movement to one side in the true range. */

@@ -12,7 +12,7 @@ const DOMINANT_CYCLE: Kernel = {
   name: 'dominantCycle',
   inputs: 1,
   outputs: 4,
-  state: () => 3246,
+  state: () => 1080,
   history: () => 3,
   warmUp: ([start = NaN]) => start,
 };

@@ -63,12 +63,12 @@ const WINDOW_SUM = one({
 });
 
 /** Longest window that slides over the rows. */
-const MOST_SLIDING = 1024;
+export const MOST_SLIDING = 1024;
 const LEVEL_SUM = one({ ...WINDOW_SUM, name: 'levelSum' });
 const LEVEL_AVERAGE = one({ ...WINDOW_SUM, name: 'levelAverage' });
 
 /** Whether a series is an input itself: prices and volumes hold their sign. */
-function isInput({ graph, id }: Series): boolean {
+export function isInput({ graph, id }: Series): boolean {
   const node = graph.nodes[id]!;
   return node.op === 'column' && node.column < graph.inputs;
 }
@@ -250,6 +250,19 @@ const ADAPTIVE: Kernel = {
  */
 export const adaptiveAverage = (x: Series, weight: Series, rows: number): Series =>
   applied(ADAPTIVE, [x, weight], [rows])[0]!;
+
+const DEFINED_AVERAGE: Kernel = {
+  name: 'definedAverage',
+  inputs: 1,
+  outputs: 1,
+  state: () => 2,
+  history: none,
+  warmUp: ([rows = NaN]) => rows - 1,
+};
+
+/** Wilder's average, begun with the mean of `period` rows, in which NaN counts as 0; later such rows change nothing. */
+export const definedAverage = (x: Series, period: number): Series =>
+  applied(DEFINED_AVERAGE, [x], [period, 1 / period])[0]!;
 
 const CHANGE_SHARE: Kernel = {
   name: 'changeShare',

@@ -1,7 +1,7 @@
 import { FASTEST, SLOWEST } from '../primitives/adaptive-average';
 import { emaWeight } from '../primitives/seeded-average';
 import type { Kernel } from './kernel';
-import { windowSum } from './kernels';
+import { isInput, MOST_SLIDING, windowSum } from './kernels';
 import { applied, series, type Operand, type Series } from './series';
 
 const none = (): number => 0;
@@ -158,14 +158,25 @@ const WINDOW_PATH: Kernel = {
   warmUp: ([period = NaN]) => period - 1,
 };
 
+const LEVEL_PATH: Kernel = {
+  name: 'levelPath',
+  inputs: 1,
+  outputs: 1,
+  state: () => 5,
+  history: ([period = NaN]) => period + 1,
+  lead: 1,
+  warmUp: ([period = NaN]) => period - 1,
+};
+
 /** Up to this period sums of what is computed row by row are faster. */
 const SHORT_PATH = 10;
 
 /** Sum of the sizes of the last `period` changes from row to row. */
-export const pathLength = (x: Series, period: number): Series =>
-  period <= SHORT_PATH
-    ? windowSum(x.change().abs(), period)
-    : applied(WINDOW_PATH, [x.from(x.begin + 1)], [period, 1])[0]!;
+export function pathLength(x: Series, period: number): Series {
+  if (period <= SHORT_PATH) return windowSum(x.change().abs(), period);
+  const kernel = isInput(x) && period <= MOST_SLIDING ? LEVEL_PATH : WINDOW_PATH;
+  return applied(kernel, [x.from(x.begin + 1)], [period, 1])[0]!;
+}
 
 /** Kaufman's adaptive average; from row `period` on. */
 export const kaufmanAverage = (x: Series, period: number): Series =>

@@ -1,5 +1,7 @@
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
 import type { Series } from '../graph/series';
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
 import { PAIR, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
 
@@ -14,9 +16,9 @@ export function binary(
   join: (a: number, b: number) => number,
   joined: (a: Series, b: Series) => Series,
 ): Indicator {
-  class BinaryStream implements IndicatorStream {
-    next(row: Float64Array, out: Float64Array): void {
-      out[0] = join(row[0]!, row[1]!);
+  class BinaryStream extends ColumnStream {
+    override take([a, b]: readonly Column[], [y]: readonly Column[], from: number, to: number): void {
+      for (let i = from; i < to; i++) y![i] = join(a![i]!, b![i]!);
     }
   }
   return {
@@ -31,7 +33,7 @@ export function binary(
     graph: ([real0, real1]) => [joined(real0!, real1!)],
     stream(params) {
       checkParameters([], params);
-      return new BinaryStream();
+      return new BinaryStream(2, 1);
     },
   };
 }

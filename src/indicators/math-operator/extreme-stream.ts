@@ -1,9 +1,10 @@
-import type { IndicatorStream } from '../indicator';
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
 import { WindowExtreme } from '../primitives/window-extreme';
 import { WindowPeak } from '../primitives/window-peak';
 
 /** The highest or lowest of the last rows, from the first full window on. */
-export class ExtremeStream implements IndicatorStream {
+export class ExtremeStream extends ColumnStream {
   private readonly extreme: WindowPeak;
   /** Rows still missing for a full window. */
   private missing: number;
@@ -11,23 +12,27 @@ export class ExtremeStream implements IndicatorStream {
 
   /** @param timePeriod  rows looked at, integer >= 1 */
   constructor(timePeriod: number, side: 'max' | 'min') {
+    super(1, 1);
     this.extreme = new WindowPeak(timePeriod, side);
     this.missing = timePeriod;
   }
 
-  next(row: Float64Array, out: Float64Array): void {
-    const x = row[0]!;
+  override take([x]: readonly Column[], [y]: readonly Column[], from: number, to: number): void {
+    for (let i = from; i < to; i++) y![i] = this.push(x![i]!);
+  }
+
+  private push(x: number): number {
     this.hasStarted ||= !Number.isNaN(x);
     if (this.hasStarted) {
       if (this.missing > 0) this.missing--;
       this.extreme.push(x);
     }
-    out[0] = this.missing > 0 ? NaN : this.extreme.value;
+    return this.missing > 0 ? NaN : this.extreme.value;
   }
 }
 
 /** The row that holds it, counted from the first row of the column. */
-export class ExtremeRowStream implements IndicatorStream {
+export class ExtremeRowStream extends ColumnStream {
   private readonly extreme: WindowExtreme;
   /** Rows still missing for a full window. */
   private missing: number;
@@ -37,12 +42,16 @@ export class ExtremeRowStream implements IndicatorStream {
 
   /** @param timePeriod  rows looked at, integer >= 1 */
   constructor(timePeriod: number, side: 'max' | 'min') {
+    super(1, 1);
     this.extreme = new WindowExtreme(timePeriod, side, 'kept');
     this.missing = timePeriod;
   }
 
-  next(row: Float64Array, out: Float64Array): void {
-    const x = row[0]!;
+  override take([x]: readonly Column[], [y]: readonly Column[], from: number, to: number): void {
+    for (let i = from; i < to; i++) y![i] = this.push(x![i]!);
+  }
+
+  private push(x: number): number {
     this.hasStarted ||= !Number.isNaN(x);
     if (this.hasStarted) {
       if (this.missing > 0) this.missing--;
@@ -50,6 +59,6 @@ export class ExtremeRowStream implements IndicatorStream {
     } else {
       this.before++;
     }
-    out[0] = this.missing > 0 ? NaN : this.extreme.row + this.before;
+    return this.missing > 0 ? NaN : this.extreme.row + this.before;
   }
 }

@@ -1,5 +1,7 @@
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
 import { windowSum } from '../graph/kernels';
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { WindowSum } from '../primitives/window-sum';
@@ -36,25 +38,27 @@ export const sum: Indicator = {
   graph: ([real], [timePeriod = NaN]) => [windowSum(real!, timePeriod)],
 };
 
-class SumStream implements IndicatorStream {
+class SumStream extends ColumnStream {
   private readonly window: WindowSum;
   /** Rows still missing for a full window. */
   private missing: number;
   private hasStarted = false;
 
   constructor(timePeriod: number) {
+    super(1, 1);
     this.window = new WindowSum(timePeriod);
     this.missing = timePeriod;
   }
 
-  next(row: Float64Array, out: Float64Array): void {
-    this.hasStarted ||= !Number.isNaN(row[0]!);
-    if (!this.hasStarted) {
-      out[0] = NaN;
-      return;
-    }
+  override take([x]: readonly Column[], [y]: readonly Column[], from: number, to: number): void {
+    for (let i = from; i < to; i++) y![i] = this.push(x![i]!);
+  }
+
+  private push(x: number): number {
+    this.hasStarted ||= !Number.isNaN(x);
+    if (!this.hasStarted) return NaN;
     if (this.missing > 0) this.missing--;
-    const total = this.window.push(row[0]!);
-    out[0] = this.missing > 0 ? NaN : total;
+    const total = this.window.push(x);
+    return this.missing > 0 ? NaN : total;
   }
 }

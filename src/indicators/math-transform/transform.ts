@@ -1,5 +1,7 @@
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
 import type { Series } from '../graph/series';
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
 
@@ -15,9 +17,9 @@ export function transform(
   valueOf: (x: number) => number,
   seriesOf: (x: Series) => Series,
 ): Indicator {
-  class TransformStream implements IndicatorStream {
-    next(row: Float64Array, out: Float64Array): void {
-      out[0] = valueOf(row[0]!);
+  class TransformStream extends ColumnStream {
+    override take([x]: readonly Column[], [y]: readonly Column[], from: number, to: number): void {
+      for (let i = from; i < to; i++) y![i] = valueOf(x![i]!);
     }
   }
   return {
@@ -31,7 +33,7 @@ export function transform(
     lookback: () => 0,
     stream(params) {
       checkParameters([], params);
-      return new TransformStream();
+      return new TransformStream(1, 1);
     },
     graph: ([real]) => [seriesOf(real!)],
   };

@@ -1,4 +1,6 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
+import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
 import { EPSILON } from '../primitives/near-zero';
@@ -27,7 +29,7 @@ export const bop: Indicator = {
   lookback: () => 0,
   stream(params) {
     checkParameters(bop.params, params);
-    return new BopStream();
+    return new BopStream(4, 1);
   },
   graph([open, high, low, close]) {
     const range = high!.minus(low!);
@@ -35,10 +37,17 @@ export const bop: Indicator = {
   },
 };
 
-class BopStream implements IndicatorStream {
-  next(row: Float64Array, out: Float64Array): void {
-    const body = row[3]! - row[0]!;
-    const range = row[1]! - row[2]!;
-    out[0] = range < EPSILON && !Number.isNaN(body) ? 0 : body / range;
+class BopStream extends ColumnStream {
+  override take(
+    [open, high, low, close]: readonly Column[],
+    [y]: readonly Column[],
+    from: number,
+    to: number,
+  ): void {
+    for (let i = from; i < to; i++) {
+      const body = close![i]! - open![i]!;
+      const range = high![i]! - low![i]!;
+      y![i] = range < EPSILON && !Number.isNaN(body) ? 0 : body / range;
+    }
   }
 }

@@ -1,5 +1,7 @@
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
 import type { Series } from '../graph/series';
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { Delay } from '../primitives/delay';
@@ -16,16 +18,17 @@ export function rateOfChange(
   change: (x: number, before: number) => number,
   changed: (x: Series, before: Series) => Series,
 ): Indicator {
-  class ChangeStream implements IndicatorStream {
+  class ChangeStream extends ColumnStream {
     private readonly past: Delay;
 
     constructor(timePeriod: number) {
+      super(1, 1);
       this.past = new Delay(timePeriod);
     }
 
-    next(row: Float64Array, out: Float64Array): void {
-      const x = row[0]!;
-      out[0] = change(x, this.past.push(x));
+    override take([x]: readonly Column[], [y]: readonly Column[], from: number, to: number): void {
+      const { past } = this;
+      for (let i = from; i < to; i++) y![i] = change(x![i]!, past.push(x![i]!));
     }
   }
 

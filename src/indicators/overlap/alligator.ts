@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, MAX_PERIOD, period } from '../parameters';
 import { Delay } from '../primitives/delay';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WilderAverage } from '../primitives/wilder-average';
 
 const offset = (name: string, standard: number) =>
@@ -59,7 +59,7 @@ export const alligator: Indicator = {
   },
 };
 
-class AlligatorStream extends WarmUpStream {
+class AlligatorStream extends BlankedStream {
   private readonly averages: WilderAverage[];
   private readonly delays: Delay[];
   private readonly values = new Float64Array(3);
@@ -71,14 +71,11 @@ class AlligatorStream extends WarmUpStream {
     this.delays = [1, 3, 5].map((k) => new Delay(params[k] ?? NaN));
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const middle = (row[0]! + row[1]!) / 2;
     for (let k = 0; k < this.values.length; k++) {
       this.values[k] = this.delays[k]!.push(this.averages[k]!.push(middle));
     }
-  }
-
-  protected override write(out: Float64Array): void {
     out.set(this.values);
   }
 }

@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, real } from '../parameters';
 import { bellWeights, GaussianWindow } from '../primitives/gaussian-window';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 const LONGEST = 10_000;
 
@@ -51,7 +51,7 @@ export const alma: Indicator = {
   },
 };
 
-class AlmaStream extends WarmUpStream {
+class AlmaStream extends BlankedStream {
   private readonly mean: GaussianWindow;
   private value = NaN;
 
@@ -62,11 +62,8 @@ class AlmaStream extends WarmUpStream {
     this.mean = new GaussianWindow(timePeriod, (1 - offset) * (timePeriod - 1), timePeriod / sigma);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.value = this.mean.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.value;
   }
 }

@@ -6,7 +6,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { AverageTrueRange, averageTrueRangeLookback } from '../primitives/average-true-range';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowPeak } from '../primitives/window-peak';
 import { WindowRange } from '../primitives/window-range';
 
@@ -80,7 +80,7 @@ const lookback = (
   convention: Convention,
 ): number => averageTrueRangeLookback(timePeriod, convention) + stopPeriod - 1;
 
-class ChandeKrollStream extends WarmUpStream {
+class ChandeKrollStream extends BlankedStream {
   private readonly window: WindowRange;
   private readonly range: AverageTrueRange;
   private readonly multiplier: number;
@@ -99,14 +99,11 @@ class ChandeKrollStream extends WarmUpStream {
     this.highest = new WindowPeak(stopPeriod, 'max');
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.window.push(row[0]!, row[1]!);
     const width = this.multiplier * this.range.push(row[0]!, row[1]!, row[2]!);
     this.lowest.push(this.window.lowest + width);
     this.highest.push(this.window.highest - width);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.lowest.value;
     out[1] = this.highest.value;
   }

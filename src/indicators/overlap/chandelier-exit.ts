@@ -6,7 +6,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { AverageTrueRange, averageTrueRangeLookback } from '../primitives/average-true-range';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowRange } from '../primitives/window-range';
 
 /**
@@ -64,7 +64,7 @@ function graph(
   return [windowMax(high!, timePeriod).minus(width), windowMin(low!, timePeriod).plus(width)];
 }
 
-class ChandelierExitStream extends WarmUpStream {
+class ChandelierExitStream extends BlankedStream {
   private readonly window: WindowRange;
   private readonly range: AverageTrueRange;
   private readonly multiplier: number;
@@ -79,12 +79,9 @@ class ChandelierExitStream extends WarmUpStream {
     this.multiplier = multiplier;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.window.push(row[0]!, row[1]!);
     this.width = this.multiplier * this.range.push(row[0]!, row[1]!, row[2]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.window.highest - this.width;
     out[1] = this.window.lowest + this.width;
   }

@@ -4,7 +4,7 @@ import { momentumFilter } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { BANDS, REAL } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
  * Simple Decycler: the series less what a high-pass filter with two poles finds in it, so that only the trend
@@ -55,7 +55,7 @@ function weightOf(timePeriod: number): number {
   return (sin(angle) - 2 * bend * bend) / cos(angle);
 }
 
-class DecyclerStream extends WarmUpStream {
+class DecyclerStream extends BlankedStream {
   private readonly keep: number;
   private readonly gain: number;
   private readonly share: number;
@@ -77,7 +77,7 @@ class DecyclerStream extends WarmUpStream {
     this.share = percent / 100;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
     if (this.rows < 2) this.rows++;
     else {
@@ -89,9 +89,6 @@ class DecyclerStream extends WarmUpStream {
     this.middle = x - this.cycle;
     this.before = this.previous;
     this.previous = x;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.middle * (1 + this.share);
     out[1] = this.middle;
     out[2] = this.middle * (1 - this.share);

@@ -2,7 +2,7 @@ import { windowMax, windowMin } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { BANDS, prices } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowRange } from '../primitives/window-range';
 
 /**
@@ -40,7 +40,7 @@ export const donchian: Indicator = {
   },
 };
 
-class DonchianStream extends WarmUpStream {
+class DonchianStream extends BlankedStream {
   private readonly range: WindowRange;
 
   constructor(params: readonly number[]) {
@@ -50,11 +50,8 @@ class DonchianStream extends WarmUpStream {
     this.range = new WindowRange(timePeriod);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.range.push(row[0]!, row[1]!);
-  }
-
-  protected override write(out: Float64Array): void {
     const { highest, lowest } = this.range;
     out[0] = highest;
     out[1] = (highest + lowest) / 2;

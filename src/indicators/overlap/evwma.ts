@@ -2,7 +2,7 @@ import { adaptiveAverage, windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
@@ -41,7 +41,7 @@ export const evwma: Indicator = {
   },
 };
 
-class EvwmaStream extends WarmUpStream {
+class EvwmaStream extends BlankedStream {
   private readonly volumes: WindowSum;
   private readonly period: number;
   private rows = 0;
@@ -55,7 +55,7 @@ class EvwmaStream extends WarmUpStream {
     this.period = timePeriod;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
     const volume = row[1]!;
     const circulating = this.volumes.push(volume);
@@ -65,9 +65,6 @@ class EvwmaStream extends WarmUpStream {
     } else {
       this.level += (volume === 0 ? 0 : volume / circulating) * (x - this.level);
     }
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.level;
   }
 }

@@ -6,7 +6,7 @@ import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { Delay } from '../primitives/delay';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowRange } from '../primitives/window-range';
 
 /** Ehlers' constants: how fast the weight of a bar falls with the dimension, and the smallest weight. */
@@ -61,7 +61,7 @@ export const frama: Indicator = {
   },
 };
 
-class FramaStream extends WarmUpStream {
+class FramaStream extends BlankedStream {
   private readonly half: number;
   private readonly range: WindowRange;
   /** Extremes of the older half of the window. */
@@ -81,7 +81,12 @@ class FramaStream extends WarmUpStream {
     this.olderLow = new Delay(this.half);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    this.absorb(row);
+    out[0] = this.level;
+  }
+
+  private absorb(row: Float64Array): void {
     const middle = (row[0]! + row[1]!) / 2;
     this.measure(row[0]!, row[1]!);
     if (this.rows < 2 * this.half) {
@@ -106,9 +111,5 @@ class FramaStream extends WarmUpStream {
     if (!(this.rows >= 2 * this.half - 1 && newer > 0 && older > 0 && whole > 0)) return;
     const dimension = log((newer + older) / whole) / Math.LN2;
     this.weight = Math.min(1, Math.max(SLOWEST, exp(DECAY * (dimension - 1))));
-  }
-
-  protected override write(out: Float64Array): void {
-    out[0] = this.level;
   }
 }

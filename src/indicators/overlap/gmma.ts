@@ -4,7 +4,7 @@ import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters } from '../parameters';
 import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /** Guppy's periods: of traders, then of investors. */
 const SHORT = [3, 5, 8, 10, 12, 15];
@@ -53,7 +53,7 @@ export const gmma: Indicator = {
   },
 };
 
-class GmmaStream extends WarmUpStream {
+class GmmaStream extends BlankedStream {
   private readonly averages: Smoother[];
   private readonly values = new Float64Array(PERIODS.length);
 
@@ -63,12 +63,9 @@ class GmmaStream extends WarmUpStream {
     this.averages = PERIODS.map((length) => movingAverage('ema', length, convention));
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
     for (let k = 0; k < this.averages.length; k++) this.values[k] = this.averages[k]!.push(x);
-  }
-
-  protected override write(out: Float64Array): void {
     out.set(this.values);
   }
 }

@@ -2,7 +2,7 @@ import { average } from '../graph/blocks';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WeightedAverage } from '../primitives/weighted-average';
 
 /**
@@ -42,7 +42,7 @@ export const hma: Indicator = {
 
 const rootOf = (timePeriod: number): number => Math.floor(Math.sqrt(timePeriod));
 
-class HmaStream extends WarmUpStream {
+class HmaStream extends BlankedStream {
   private readonly half: WeightedAverage;
   private readonly whole: WeightedAverage;
   private readonly smooth: WeightedAverage;
@@ -57,12 +57,9 @@ class HmaStream extends WarmUpStream {
     this.smooth = new WeightedAverage(rootOf(timePeriod));
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
     this.value = this.smooth.push(2 * this.half.push(x) - this.whole.push(x));
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.value;
   }
 }

@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, MAX_PERIOD, period } from '../parameters';
 import { Delay } from '../primitives/delay';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowRange } from '../primitives/window-range';
 
 /**
@@ -63,7 +63,7 @@ export const ichimoku: Indicator = {
   },
 };
 
-class IchimokuStream extends WarmUpStream {
+class IchimokuStream extends BlankedStream {
   private readonly fast: WindowRange;
   private readonly base: WindowRange;
   private readonly slow: WindowRange;
@@ -82,7 +82,7 @@ class IchimokuStream extends WarmUpStream {
     this.aheadB = new Delay(displacement);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const tenkan = middleOf(this.fast, row);
     const kijun = middleOf(this.base, row);
     this.values[0] = tenkan;
@@ -90,9 +90,6 @@ class IchimokuStream extends WarmUpStream {
     this.values[2] = this.aheadA.push((tenkan + kijun) / 2);
     this.values[3] = this.aheadB.push(middleOf(this.slow, row));
     this.values[4] = row[2]!;
-  }
-
-  protected override write(out: Float64Array): void {
     out.set(this.values);
   }
 }

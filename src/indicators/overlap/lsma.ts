@@ -2,7 +2,7 @@ import { linePoint } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, MAX_PERIOD, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowLine } from '../primitives/window-line';
 
 /**
@@ -43,7 +43,7 @@ export const lsma: Indicator = {
   },
 };
 
-class LsmaStream extends WarmUpStream {
+class LsmaStream extends BlankedStream {
   private readonly line: WindowLine;
   /** Rows from the oldest of the window to the one at which the line is read. */
   private readonly place: number;
@@ -56,11 +56,8 @@ class LsmaStream extends WarmUpStream {
     this.place = timePeriod - 1 - offset;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.line.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.line.intercept + this.line.slope * this.place;
   }
 }

@@ -2,7 +2,7 @@ import { mcginleyAverage } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
  * McGinley Dynamic: average that a new row moves by one part in `constant timePeriod ratio^4` of the
@@ -48,7 +48,7 @@ export const mcginley: Indicator = {
   },
 };
 
-class McginleyStream extends WarmUpStream {
+class McginleyStream extends BlankedStream {
   private readonly divisor: number;
   private readonly seed: number;
   private rows = 0;
@@ -64,7 +64,12 @@ class McginleyStream extends WarmUpStream {
     this.seed = seed;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    this.absorb(row);
+    out[0] = this.level;
+  }
+
+  private absorb(row: Float64Array): void {
     const x = row[0]!;
     if (this.rows === this.seed) {
       this.move(x);
@@ -81,9 +86,5 @@ class McginleyStream extends WarmUpStream {
     const weight = 1 / (this.divisor * square * square);
     if (this.level === 0 || weight > 1) this.level = x;
     else this.level += weight * (x - this.level);
-  }
-
-  protected override write(out: Float64Array): void {
-    out[0] = this.level;
   }
 }

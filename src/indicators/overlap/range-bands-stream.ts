@@ -1,9 +1,9 @@
 import type { AverageTrueRange } from '../primitives/average-true-range';
 import type { Smoother } from '../primitives/moving-average';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /** An average of the close, and some average true ranges on either side: `upper`, `middle`, `lower`. */
-export class RangeBandsStream extends WarmUpStream {
+export class RangeBandsStream extends BlankedStream {
   private readonly average: Smoother;
   private readonly range: AverageTrueRange;
   private readonly multiplier: number;
@@ -24,12 +24,9 @@ export class RangeBandsStream extends WarmUpStream {
     this.multiplier = multiplier;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.middle = this.average.push(row[2]!);
     this.width = this.multiplier * this.range.push(row[0]!, row[1]!, row[2]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.middle + this.width;
     out[1] = this.middle;
     out[2] = this.middle - this.width;

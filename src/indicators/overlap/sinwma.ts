@@ -4,7 +4,7 @@ import { MOST_WEIGHTED, weightedRows } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowWaves } from '../primitives/window-waves';
 
 /**
@@ -53,7 +53,7 @@ function waveOf(timePeriod: number): { angle: number; total: number } {
   return { angle, total: cos(angle / 2) / sin(angle / 2) };
 }
 
-class SinwmaStream extends WarmUpStream {
+class SinwmaStream extends BlankedStream {
   private readonly sum: WindowWaves;
   private value = NaN;
 
@@ -67,11 +67,8 @@ class SinwmaStream extends WarmUpStream {
     this.sum = new WindowWaves(timePeriod, 2 * (timePeriod + 1), [wave]);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.value = this.sum.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.value;
   }
 }

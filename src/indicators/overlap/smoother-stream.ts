@@ -1,15 +1,18 @@
-import type { IndicatorStream } from '../indicator';
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
 import type { Smoother } from '../primitives/moving-average';
 
 /** The stream of an indicator that is one average of one series. */
-export class SmootherStream implements IndicatorStream {
+export class SmootherStream extends ColumnStream {
   private readonly smoother: Smoother;
 
   constructor(smoother: Smoother) {
+    super(1, 1);
     this.smoother = smoother;
   }
 
-  next(row: Float64Array, out: Float64Array): void {
-    out[0] = this.smoother.push(row[0]!);
+  override take([x]: readonly Column[], [y]: readonly Column[], from: number, to: number): void {
+    const { smoother } = this;
+    for (let i = from; i < to; i++) y![i] = smoother.push(x![i]!);
   }
 }

@@ -4,7 +4,7 @@ import { momentumFilter } from '../graph/smoothing-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
  * Super Smoother: Butterworth filter with two poles on the mean of two rows, which takes out cycles shorter
@@ -48,7 +48,7 @@ function filterOf(timePeriod: number): { weight: number; momentum: number } {
   return { weight: (1 - decay) * (1 - decay) + 4 * decay * bend * bend, momentum: decay * decay };
 }
 
-class SupersmootherStream extends WarmUpStream {
+class SupersmootherStream extends BlankedStream {
   /** Weight of a row's distance, and of the last move, which goes on. */
   private readonly weight: number;
   private readonly momentum: number;
@@ -66,7 +66,7 @@ class SupersmootherStream extends WarmUpStream {
     this.momentum = momentum;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
     const { value } = this;
     if (this.rows < 2) {
@@ -78,9 +78,6 @@ class SupersmootherStream extends WarmUpStream {
     }
     this.before = value;
     this.previous = x;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.value;
   }
 }

@@ -6,7 +6,7 @@ import type { Indicator } from '../indicator';
 import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { AverageTrueRange, averageTrueRangeLookback } from '../primitives/average-true-range';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
  * SuperTrend: a stop some average true ranges from the middle of the bar, which only moves towards the price
@@ -63,7 +63,7 @@ function graph(
   return supertrendStop(middle.minus(width), middle.plus(width), close!);
 }
 
-class SupertrendStream extends WarmUpStream {
+class SupertrendStream extends BlankedStream {
   private readonly range: AverageTrueRange;
   private readonly multiplier: number;
   /** Stops below and above the price; the one of the direction is the value. */
@@ -80,7 +80,14 @@ class SupertrendStream extends WarmUpStream {
     this.multiplier = multiplier;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    this.absorb(row);
+    const value = this.direction > 0 ? this.lower : this.upper;
+    out[0] = value;
+    out[1] = Number.isNaN(value) ? NaN : this.direction;
+  }
+
+  private absorb(row: Float64Array): void {
     const high = row[0]!;
     const low = row[1]!;
     const close = row[2]!;
@@ -105,11 +112,5 @@ class SupertrendStream extends WarmUpStream {
     const movesAway = side * (next - stop) <= 0;
     const wasCrossed = side * (this.previousClose - stop) < 0;
     return movesAway && !wasCrossed ? stop : next;
-  }
-
-  protected override write(out: Float64Array): void {
-    const value = this.direction > 0 ? this.lower : this.upper;
-    out[0] = value;
-    out[1] = Number.isNaN(value) ? NaN : this.direction;
   }
 }

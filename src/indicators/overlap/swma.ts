@@ -2,7 +2,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
 import { SymmetricAverage } from '../primitives/symmetric-average';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /** Bars of the average. */
 const PERIOD = 4;
@@ -43,7 +43,7 @@ export const swma: Indicator = {
   },
 };
 
-class SwmaStream extends WarmUpStream {
+class SwmaStream extends BlankedStream {
   private readonly average = new SymmetricAverage();
   private value = NaN;
 
@@ -52,11 +52,8 @@ class SwmaStream extends WarmUpStream {
     super(PERIOD - 1);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.value = this.average.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.value;
   }
 }

@@ -4,7 +4,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { emaWeight } from '../primitives/seeded-average';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
@@ -46,7 +46,7 @@ export const vidya: Indicator = {
   },
 };
 
-class VidyaStream extends WarmUpStream {
+class VidyaStream extends BlankedStream {
   private readonly weight: number;
   private readonly rises: WindowSum;
   private readonly falls: WindowSum;
@@ -65,7 +65,12 @@ class VidyaStream extends WarmUpStream {
     this.period = cmoPeriod;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    this.absorb(row);
+    out[0] = this.level;
+  }
+
+  private absorb(row: Float64Array): void {
     const x = row[0]!;
     const share = this.rows === 0 ? 0 : this.shareOf(x - this.previous);
     this.previous = x;
@@ -83,9 +88,5 @@ class VidyaStream extends WarmUpStream {
     const down = this.falls.push(Math.max(-change, 0));
     const movement = up + down;
     return movement === 0 ? 0 : Math.abs(up - down) / movement;
-  }
-
-  protected override write(out: Float64Array): void {
-    out[0] = this.level;
   }
 }

@@ -3,7 +3,7 @@ import { deviationBands } from '../graph/price-blocks';
 import type { Indicator } from '../indicator';
 import { BANDS, prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowWeightedMoments } from '../primitives/window-weighted-moments';
 import { writeDeviationBands } from './deviation-bands';
 
@@ -44,7 +44,7 @@ export const vwapRolling: Indicator = {
   },
 };
 
-class RollingVwapStream extends WarmUpStream {
+class RollingVwapStream extends BlankedStream {
   private readonly moments: WindowWeightedMoments;
   private readonly multiplier: number;
 
@@ -56,11 +56,8 @@ class RollingVwapStream extends WarmUpStream {
     this.multiplier = multiplier;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.moments.push((row[0]! + row[1]! + row[2]!) / 3, row[3]!);
-  }
-
-  protected override write(out: Float64Array): void {
     writeDeviationBands(out, this.moments, this.multiplier);
   }
 }

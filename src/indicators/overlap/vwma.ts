@@ -2,7 +2,7 @@ import { windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { prices, REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 
 /**
@@ -40,7 +40,7 @@ export const vwma: Indicator = {
   },
 };
 
-class VwmaStream extends WarmUpStream {
+class VwmaStream extends BlankedStream {
   private readonly turnovers: WindowSum;
   private readonly volumes: WindowSum;
   private value = NaN;
@@ -53,14 +53,11 @@ class VwmaStream extends WarmUpStream {
     this.volumes = new WindowSum(timePeriod);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
     const turnover = this.turnovers.push(x * row[1]!);
     const volume = this.volumes.push(row[1]!);
     this.value = volume === 0 && !Number.isNaN(turnover) ? x : turnover / volume;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.value;
   }
 }

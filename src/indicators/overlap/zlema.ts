@@ -6,7 +6,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { Delay } from '../primitives/delay';
 import { movingAverage, movingAverageLookback, type Smoother } from '../primitives/moving-average';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
  * Zero-Lag Exponential Moving Average: EMA of the series with its change over the lag of that EMA added once
@@ -56,7 +56,7 @@ const lagOf = (timePeriod: number): number => Math.floor((timePeriod - 1) / 2);
 const lookback = ([timePeriod = NaN]: readonly number[], convention: Convention): number =>
   lagOf(timePeriod) + movingAverageLookback('ema', timePeriod, convention);
 
-class ZlemaStream extends WarmUpStream {
+class ZlemaStream extends BlankedStream {
   private readonly past: Delay;
   private readonly average: Smoother;
   private value = NaN;
@@ -69,12 +69,9 @@ class ZlemaStream extends WarmUpStream {
     this.average = movingAverage('ema', timePeriod, convention);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
     this.value = this.average.push(x + (x - this.past.push(x)));
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.value;
   }
 }

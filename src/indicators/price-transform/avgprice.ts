@@ -1,4 +1,6 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
+import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
 
@@ -26,7 +28,7 @@ export const avgprice: Indicator = {
   lookback: () => 0,
   stream(params) {
     checkParameters(avgprice.params, params);
-    return new AvgpriceStream();
+    return new AvgpriceStream(4, 1);
   },
   graph: ([open, high, low, close]) => [
     open!
@@ -37,8 +39,13 @@ export const avgprice: Indicator = {
   ],
 };
 
-class AvgpriceStream implements IndicatorStream {
-  next(row: Float64Array, out: Float64Array): void {
-    out[0] = (row[0]! + row[1]! + row[2]! + row[3]!) / 4;
+class AvgpriceStream extends ColumnStream {
+  override take(
+    [open, high, low, close]: readonly Column[],
+    [y]: readonly Column[],
+    from: number,
+    to: number,
+  ): void {
+    for (let i = from; i < to; i++) y![i] = (open![i]! + high![i]! + low![i]! + close![i]!) / 4;
   }
 }

@@ -1,4 +1,6 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
+import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
 
@@ -26,13 +28,13 @@ export const medprice: Indicator = {
   lookback: () => 0,
   stream(params) {
     checkParameters(medprice.params, params);
-    return new MedpriceStream();
+    return new MedpriceStream(2, 1);
   },
   graph: ([high, low]) => [high!.plus(low!).times(1 / 2)],
 };
 
-class MedpriceStream implements IndicatorStream {
-  next(row: Float64Array, out: Float64Array): void {
-    out[0] = (row[0]! + row[1]!) / 2;
+class MedpriceStream extends ColumnStream {
+  override take([high, low]: readonly Column[], [y]: readonly Column[], from: number, to: number): void {
+    for (let i = from; i < to; i++) y![i] = (high![i]! + low![i]!) / 2;
   }
 }

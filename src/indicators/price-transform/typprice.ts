@@ -1,4 +1,6 @@
-import type { Indicator, IndicatorStream } from '../indicator';
+import type { Column } from '../../core/column';
+import { ColumnStream } from '../column-stream';
+import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
 
@@ -26,7 +28,7 @@ export const typprice: Indicator = {
   lookback: () => 0,
   stream(params) {
     checkParameters(typprice.params, params);
-    return new TyppriceStream();
+    return new TyppriceStream(3, 1);
   },
   graph: ([high, low, close]) => [
     high!
@@ -36,8 +38,13 @@ export const typprice: Indicator = {
   ],
 };
 
-class TyppriceStream implements IndicatorStream {
-  next(row: Float64Array, out: Float64Array): void {
-    out[0] = (row[0]! + row[1]! + row[2]!) / 3;
+class TyppriceStream extends ColumnStream {
+  override take(
+    [high, low, close]: readonly Column[],
+    [y]: readonly Column[],
+    from: number,
+    to: number,
+  ): void {
+    for (let i = from; i < to; i++) y![i] = (high![i]! + low![i]! + close![i]!) / 3;
   }
 }

@@ -4,7 +4,7 @@ import { FullRowStream } from './full-row-stream';
 export abstract class BlankedStream extends FullRowStream {
   /** Rows of NaN after the first full row began. */
   protected readonly lookback: number;
-  private rows = 0;
+  private rowsTaken = 0;
 
   /** @param lookback  integer >= 0 */
   constructor(lookback: number) {
@@ -13,7 +13,7 @@ export abstract class BlankedStream extends FullRowStream {
   }
 
   protected override take(row: Float64Array, out: Float64Array): void {
-    const today = this.rows++;
+    const today = this.rowsTaken++;
     this.compute(row, out, today);
     if (today < this.lookback) out.fill(NaN);
   }

@@ -1,19 +1,19 @@
-import { WindowExtreme } from './window-extreme';
+import { WindowPeakRow } from './window-peak-row';
 
 /**
  * Bars since the highest high and since the lowest low of the last `period + 1` bars, the later one of
  * equal extremes. NaN while the window holds a NaN.
  */
 export class ExtremeAge {
-  private readonly highs: WindowExtreme;
-  private readonly lows: WindowExtreme;
+  private readonly highs: WindowPeakRow;
+  private readonly lows: WindowPeakRow;
   private readonly period: number;
   private last = -1;
 
   /** @param period  greatest age, integer >= 1 */
   constructor(period: number) {
-    this.highs = new WindowExtreme(period + 1, 'max', 'latest');
-    this.lows = new WindowExtreme(period + 1, 'min', 'latest');
+    this.highs = new WindowPeakRow(period + 1, 'max');
+    this.lows = new WindowPeakRow(period + 1, 'min');
     this.period = period;
   }
 

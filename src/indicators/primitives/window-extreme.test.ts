@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WindowExtreme, type Ties } from './window-extreme';
 import { WindowPeak } from './window-peak';
+import { WindowPeakRow } from './window-peak-row';
 
 const RUNS = { seed: 1, numRuns: 200 };
 const few = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 60 });
@@ -50,14 +51,18 @@ describe.each(['max', 'min'] as const)('WindowExtreme %s', (kind) => {
   });
 });
 
-describe.each(['max', 'min'] as const)('WindowPeak %s', (kind) => {
-  it('is the value of the latest extreme, also where rows are NaN, infinite or a zero of either sign', () => {
+describe.each(['max', 'min'] as const)('WindowPeak and WindowPeakRow %s', (kind) => {
+  it('are the value and the row of the latest extreme, also where rows are NaN, infinite or a zero of either sign', () => {
     const odd = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constantFrom(NaN, Infinity, -Infinity, 0, -0));
     fc.assert(
       fc.property(fc.array(odd, { maxLength: 60 }), period, (rows, length) => {
         const extreme = new WindowExtreme(length, kind);
         const peak = new WindowPeak(length, kind);
-        for (const x of rows) expect(peak.push(x)).toBe(extreme.push(x));
+        const place = new WindowPeakRow(length, kind);
+        for (const x of rows) {
+          expect(peak.push(x)).toBe(extreme.push(x));
+          expect(place.push(x)).toBe(extreme.row);
+        }
       }),
       RUNS,
     );

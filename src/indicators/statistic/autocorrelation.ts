@@ -3,7 +3,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { Delay } from '../primitives/delay';
 import { isFlat } from '../primitives/flat';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowComoments } from '../primitives/window-comoments';
 import { windowComoments, windowMean } from '../graph/kernels';
 import { isFlatWindow } from '../graph/statistic-blocks';
@@ -52,7 +52,7 @@ export const autocorrelation: Indicator = {
   },
 };
 
-class AutocorrelationStream extends WarmUpStream {
+class AutocorrelationStream extends BlankedStream {
   private readonly window: WindowComoments;
   private readonly delay: Delay;
   /** Rows that are still missing for the first pair. */
@@ -65,13 +65,10 @@ class AutocorrelationStream extends WarmUpStream {
     this.unpaired = lag;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const past = this.delay.push(row[0]!);
     if (this.unpaired > 0) this.unpaired--;
     else this.window.push(past, row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     const { meanX, meanY, varianceX, varianceY, covariance } = this.window;
     const isUndefined = isFlat(varianceX, meanX) || isFlat(varianceY, meanY);
     const value = covariance / (Math.sqrt(varianceX) * Math.sqrt(varianceY));

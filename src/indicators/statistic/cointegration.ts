@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { PAIR } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowFit } from '../primitives/window-fit';
 import { ResidualUnitRoot } from './residual-unit-root';
 import { windowFit } from '../graph/statistic-blocks';
@@ -58,7 +58,7 @@ export const cointegration: Indicator = {
   },
 };
 
-class CointegrationStream extends WarmUpStream {
+class CointegrationStream extends BlankedStream {
   private readonly fit: WindowFit;
   private readonly test: ResidualUnitRoot;
 
@@ -68,12 +68,9 @@ class CointegrationStream extends WarmUpStream {
     this.test = new ResidualUnitRoot(timePeriod, lags);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.fit.push(row[0]!, row[1]!);
     this.test.push(row[0]!, row[1]!);
-  }
-
-  protected override write(out: Float64Array): void {
     const { slope, intercept, residual, residualVariance } = this.fit;
     out[0] = slope;
     out[1] = intercept;

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { PAIR, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowComoments } from '../primitives/window-comoments';
 import { windowComoments } from '../graph/kernels';
 
@@ -44,7 +44,7 @@ export const covariance: Indicator = {
   },
 };
 
-class CovarianceStream extends WarmUpStream {
+class CovarianceStream extends BlankedStream {
   private readonly window: WindowComoments;
   /** From the covariance of a population to the one asked for. */
   private readonly factor: number;
@@ -55,11 +55,8 @@ class CovarianceStream extends WarmUpStream {
     this.factor = timePeriod / (timePeriod - ddof);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.window.push(row[0]!, row[1]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.window.covariance * this.factor;
   }
 }

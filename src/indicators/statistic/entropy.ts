@@ -2,7 +2,7 @@ import { log } from '../../core/math/log';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 import { windowSum } from '../graph/kernels';
 import { naturalLogarithm } from '../graph/math-kernels';
@@ -49,7 +49,7 @@ export const entropy: Indicator = {
 };
 
 /** With shares `x / sum` the entropy is `log(sum)` less the mean of `log(x)`, weighted by `x`: two sums. */
-class EntropyStream extends WarmUpStream {
+class EntropyStream extends BlankedStream {
   private readonly rows: WindowSum;
   private readonly weighted: WindowSum;
   private readonly logOfBase: number;
@@ -63,13 +63,10 @@ class EntropyStream extends WarmUpStream {
     this.logOfBase = log(base);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = Math.max(row[0]!, 0);
     this.sum = this.rows.push(x);
     this.sumOfLogs = this.weighted.push(x === 0 ? 0 : x * log(x));
-  }
-
-  protected override write(out: Float64Array): void {
     const nats = log(this.sum) - this.sumOfLogs / this.sum;
     out[0] = this.sum === 0 ? 0 : Math.max(0, nats / this.logOfBase);
   }

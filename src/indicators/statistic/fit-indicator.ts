@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { PAIR, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowFit } from '../primitives/window-fit';
 import { type Fit, windowFit } from '../graph/statistic-blocks';
 import type { Series } from '../graph/series';
@@ -21,7 +21,7 @@ export function fitIndicator(
   read: (fit: WindowFit) => number,
   drawn: (fit: Fit) => Series,
 ): Indicator {
-  class FitStream extends WarmUpStream {
+  class FitStream extends BlankedStream {
     private readonly fit: WindowFit;
 
     constructor(timePeriod: number) {
@@ -29,11 +29,8 @@ export function fitIndicator(
       this.fit = new WindowFit(timePeriod);
     }
 
-    protected override absorb(row: Float64Array): void {
+    protected override compute(row: Float64Array, out: Float64Array): void {
       this.fit.push(row[0]!, row[1]!);
-    }
-
-    protected override write(out: Float64Array): void {
       out[0] = read(this.fit);
     }
   }

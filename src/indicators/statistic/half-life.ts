@@ -3,7 +3,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
 import { EPSILON } from '../primitives/near-zero';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowComoments } from '../primitives/window-comoments';
 import { isFlatWindow } from '../graph/statistic-blocks';
 import { series } from '../graph/series';
@@ -53,7 +53,7 @@ export const halfLife: Indicator = {
   },
 };
 
-class HalfLifeStream extends WarmUpStream {
+class HalfLifeStream extends BlankedStream {
   private readonly window: WindowComoments;
   private last = NaN;
   private hasLast = false;
@@ -63,14 +63,11 @@ class HalfLifeStream extends WarmUpStream {
     this.window = new WindowComoments(timePeriod);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const x = row[0]!;
     if (this.hasLast) this.window.push(this.last, x - this.last);
     this.last = x;
     this.hasLast = true;
-  }
-
-  protected override write(out: Float64Array): void {
     const { meanX, varianceX, covariance } = this.window;
     const slope = isFlat(varianceX, meanX) ? 0 : covariance / varianceX;
     out[0] = slope > -EPSILON ? Infinity : -LN2 / slope;

@@ -3,7 +3,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters } from '../parameters';
 import { isFlat } from '../primitives/flat';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowMoments } from '../primitives/window-moments';
 import { windowVariance } from '../graph/kernels';
 import { naturalLogarithm } from '../graph/math-kernels';
@@ -76,7 +76,7 @@ export const hurst: Indicator = {
   },
 };
 
-class HurstStream extends WarmUpStream {
+class HurstStream extends BlankedStream {
   /** Of the moves over 2, 3, ... rows. */
   private readonly moves: readonly WindowMoments[];
   /** Ring of the last rows. */
@@ -90,17 +90,8 @@ class HurstStream extends WarmUpStream {
     this.rows = new Float64Array(maxLag);
   }
 
-  protected override absorb(row: Float64Array): void {
-    const { rows, taken } = this;
-    const x = row[0]!;
-    for (let i = 0; i < this.moves.length && i + FIRST_LAG <= taken; i++) {
-      this.moves[i]!.push(x - rows[(taken - FIRST_LAG - i) % rows.length]!);
-    }
-    rows[taken % rows.length] = x;
-    this.taken++;
-  }
-
-  protected override write(out: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    this.absorb(row);
     const level = this.rows[(this.taken - 1) % this.rows.length]!;
     let [count, meanX, meanY, xx, xy] = [0, 0, 0, 0, 0];
     for (let i = 0; i < this.moves.length; i++) {
@@ -115,5 +106,15 @@ class HurstStream extends WarmUpStream {
       xy += (dx * dy * (count - 1)) / count;
     }
     out[0] = count < 2 ? NO_MEMORY : xy / xx;
+  }
+
+  private absorb(row: Float64Array): void {
+    const { rows, taken } = this;
+    const x = row[0]!;
+    for (let i = 0; i < this.moves.length && i + FIRST_LAG <= taken; i++) {
+      this.moves[i]!.push(x - rows[(taken - FIRST_LAG - i) % rows.length]!);
+    }
+    rows[taken % rows.length] = x;
+    this.taken++;
   }
 }

@@ -2,7 +2,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowShape } from '../primitives/window-shape';
 import { isFlatWindow } from '../graph/statistic-blocks';
 import { windowShape } from '../graph/statistic-kernels';
@@ -52,7 +52,7 @@ export const kurtosis: Indicator = {
   },
 };
 
-class KurtosisStream extends WarmUpStream {
+class KurtosisStream extends BlankedStream {
   private readonly window: WindowShape;
   private readonly period: number;
   private readonly isAdjusted: boolean;
@@ -64,11 +64,8 @@ class KurtosisStream extends WarmUpStream {
     this.isAdjusted = isAdjusted;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.window.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     const { mean, variance, fourth } = this.window;
     out[0] = isFlat(variance, mean) ? 0 : this.excess(fourth / (variance * variance) - 3);
   }

@@ -2,7 +2,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { SortedWindow } from '../primitives/sorted-window';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { countAtMost, MOST_SORTED } from '../graph/statistic-kernels';
 
 /**
@@ -41,7 +41,7 @@ export const percentRank: Indicator = {
   },
 };
 
-class PercentRankStream extends WarmUpStream {
+class PercentRankStream extends BlankedStream {
   private readonly window: SortedWindow;
   private readonly period: number;
   private rank = NaN;
@@ -52,12 +52,9 @@ class PercentRankStream extends WarmUpStream {
     this.period = timePeriod;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.rank = (100 * this.window.countAtMost(row[0]!)) / this.period;
     this.window.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.rank;
   }
 }

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowQuantile } from '../primitives/window-quantile';
 import { MOST_SORTED, windowQuantile } from '../graph/statistic-kernels';
 
@@ -41,7 +41,7 @@ export const quantile: Indicator = {
 };
 
 /** The stream of an indicator that is one quantile of one series. */
-export class QuantileStream extends WarmUpStream {
+export class QuantileStream extends BlankedStream {
   private readonly window: WindowQuantile;
   private readonly q: number;
 
@@ -51,11 +51,8 @@ export class QuantileStream extends WarmUpStream {
     this.q = q;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.window.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.window.quantile(this.q);
   }
 }

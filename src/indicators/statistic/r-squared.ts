@@ -2,7 +2,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowLine } from '../primitives/window-line';
 import { WindowMoments } from '../primitives/window-moments';
 import { lineSlope, windowMoments } from '../graph/kernels';
@@ -47,7 +47,7 @@ export const rSquared: Indicator = {
   },
 };
 
-class RSquaredStream extends WarmUpStream {
+class RSquaredStream extends BlankedStream {
   private readonly line: WindowLine;
   private readonly window: WindowMoments;
   private readonly varianceOfTime: number;
@@ -59,12 +59,9 @@ class RSquaredStream extends WarmUpStream {
     this.varianceOfTime = (timePeriod * timePeriod - 1) / 12;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.line.push(row[0]!);
     this.window.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     const { slope } = this.line;
     const { mean, variance } = this.window;
     const explained = (slope * slope * this.varianceOfTime) / variance;

@@ -2,7 +2,7 @@ import type { Indicator } from '../indicator';
 import { PAIR } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { simpleReturn } from '../primitives/returns';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowFit } from '../primitives/window-fit';
 import { simpleReturns, windowFit } from '../graph/statistic-blocks';
 
@@ -49,7 +49,7 @@ export const rollingBeta: Indicator = {
   },
 };
 
-class RollingBetaStream extends WarmUpStream {
+class RollingBetaStream extends BlankedStream {
   private readonly fit: WindowFit;
   private lastY = NaN;
   private lastX = NaN;
@@ -60,16 +60,13 @@ class RollingBetaStream extends WarmUpStream {
     this.fit = new WindowFit(timePeriod, 1);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const y = row[0]!;
     const x = row[1]!;
     if (this.hasLast) this.fit.push(simpleReturn(this.lastY, y), simpleReturn(this.lastX, x));
     this.lastY = y;
     this.lastX = x;
     this.hasLast = true;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.fit.slope;
     out[1] = this.fit.intercept;
   }

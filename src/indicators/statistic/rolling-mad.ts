@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowQuantile } from '../primitives/window-quantile';
 import { medianDistance, MOST_SORTED } from '../graph/statistic-kernels';
 
@@ -41,7 +41,7 @@ export const rollingMad: Indicator = {
   },
 };
 
-class MadStream extends WarmUpStream {
+class MadStream extends BlankedStream {
   private readonly window: WindowQuantile;
 
   constructor(timePeriod: number) {
@@ -49,11 +49,8 @@ class MadStream extends WarmUpStream {
     this.window = new WindowQuantile(timePeriod);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.window.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.window.medianDistance(this.window.quantile(0.5));
   }
 }

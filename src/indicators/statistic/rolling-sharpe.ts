@@ -4,7 +4,7 @@ import { checkParameters, period, real } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
 import { isFlat } from '../primitives/flat';
 import { simpleReturn } from '../primitives/returns';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowMoments } from '../primitives/window-moments';
 import { windowMoments } from '../graph/kernels';
 import { isFlatWindow, simpleReturns } from '../graph/statistic-blocks';
@@ -54,7 +54,7 @@ export const rollingSharpe: Indicator = {
   },
 };
 
-class SharpeStream extends WarmUpStream {
+class SharpeStream extends BlankedStream {
   private readonly window: WindowMoments;
   private readonly period: number;
   private readonly barsPerYear: number;
@@ -71,13 +71,10 @@ class SharpeStream extends WarmUpStream {
     this.riskFree = riskFree / barsPerYear;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     if (this.hasLast) this.window.push(simpleReturn(this.last, row[0]!));
     this.last = row[0]!;
     this.hasLast = true;
-  }
-
-  protected override write(out: Float64Array): void {
     const { mean, variance } = this.window;
     const deviation = Math.sqrt((variance * this.period) / (this.period - 1));
     out[0] = isFlat(variance, 1) ? 0 : ((mean - this.riskFree) / deviation) * Math.sqrt(this.barsPerYear);

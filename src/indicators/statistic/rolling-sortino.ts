@@ -5,7 +5,7 @@ import { BARS_PER_YEAR } from '../primitives/annual';
 import { isFlat } from '../primitives/flat';
 import { simpleReturn } from '../primitives/returns';
 import { square } from '../primitives/square';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 import { windowSum } from '../graph/kernels';
 import { isFlatWindow, simpleReturns } from '../graph/statistic-blocks';
@@ -54,7 +54,7 @@ export const rollingSortino: Indicator = {
   },
 };
 
-class SortinoStream extends WarmUpStream {
+class SortinoStream extends BlankedStream {
   private readonly excess: WindowSum;
   private readonly downside: WindowSum;
   private readonly period: number;
@@ -75,7 +75,7 @@ class SortinoStream extends WarmUpStream {
     this.target = riskFree / barsPerYear;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     if (this.hasLast) {
       const excess = simpleReturn(this.last, row[0]!) - this.target;
       this.mean = this.excess.push(excess) / this.period;
@@ -83,9 +83,6 @@ class SortinoStream extends WarmUpStream {
     }
     this.last = row[0]!;
     this.hasLast = true;
-  }
-
-  protected override write(out: Float64Array): void {
     const isSafe = isFlat(this.below, 1);
     out[0] = isSafe ? 0 : (this.mean / Math.sqrt(this.below)) * Math.sqrt(this.barsPerYear);
   }

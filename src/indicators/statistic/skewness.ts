@@ -2,7 +2,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowShape } from '../primitives/window-shape';
 import { isFlatWindow } from '../graph/statistic-blocks';
 import { windowShape } from '../graph/statistic-kernels';
@@ -50,7 +50,7 @@ export const skewness: Indicator = {
 const factorOf = (n: number, isAdjusted: boolean): number =>
   isAdjusted ? Math.sqrt(n * (n - 1)) / (n - 2) : 1;
 
-class SkewnessStream extends WarmUpStream {
+class SkewnessStream extends BlankedStream {
   private readonly window: WindowShape;
   private readonly factor: number;
 
@@ -60,11 +60,8 @@ class SkewnessStream extends WarmUpStream {
     this.factor = factorOf(n, isAdjusted);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.window.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     const { mean, variance, third } = this.window;
     out[0] = isFlat(variance, mean) ? 0 : (this.factor * third) / (variance * Math.sqrt(variance));
   }

@@ -5,7 +5,7 @@ import { Delay } from '../primitives/delay';
 import { isFlat } from '../primitives/flat';
 import { square } from '../primitives/square';
 import { logRatio } from '../primitives/returns';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowMoments } from '../primitives/window-moments';
 import { LaggedSquares } from './lagged-squares';
 import { windowMoments, windowSum } from '../graph/kernels';
@@ -96,7 +96,7 @@ function weightedSquares(moves: Series, mean: Series, n: number, q: number): Ser
   return sum;
 }
 
-class VarianceRatioStream extends WarmUpStream {
+class VarianceRatioStream extends BlankedStream {
   private readonly short: WindowMoments;
   private readonly long: WindowMoments;
   private readonly delay: Delay;
@@ -120,25 +120,8 @@ class VarianceRatioStream extends WarmUpStream {
     this.lag = lag;
   }
 
-  protected override absorb(row: Float64Array): void {
-    const x = row[0]!;
-    const past = this.delay.push(x);
-    if (this.taken > 0) this.takeReturn(logRatio(x, this.last));
-    if (this.taken >= this.lag) this.long.push(logRatio(x, past));
-    this.taken++;
-    this.last = x;
-  }
-
-  private takeReturn(move: number): void {
-    const { returns, apart, lag, taken } = this;
-    this.short.push(move);
-    for (let k = 1; k < lag && k < taken; k++) {
-      apart[k - 1]!.push(move, returns[(taken - k) % lag]!);
-    }
-    returns[taken % lag] = move;
-  }
-
-  protected override write(out: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    this.absorb(row);
     const { short, long, period: n, lag: q } = this;
     if (isFlat(short.variance, 1)) {
       out.fill(0);
@@ -155,6 +138,24 @@ class VarianceRatioStream extends WarmUpStream {
     out[0] = ratio;
     out[1] = distance / Math.sqrt((2 * (2 * q - 1) * (q - 1)) / (3 * q));
     out[2] = robust <= 0 ? 0 : distance / Math.sqrt(robust);
+  }
+
+  private absorb(row: Float64Array): void {
+    const x = row[0]!;
+    const past = this.delay.push(x);
+    if (this.taken > 0) this.takeReturn(logRatio(x, this.last));
+    if (this.taken >= this.lag) this.long.push(logRatio(x, past));
+    this.taken++;
+    this.last = x;
+  }
+
+  private takeReturn(move: number): void {
+    const { returns, apart, lag, taken } = this;
+    this.short.push(move);
+    for (let k = 1; k < lag && k < taken; k++) {
+      apart[k - 1]!.push(move, returns[(taken - k) % lag]!);
+    }
+    returns[taken % lag] = move;
   }
 
   /** Variance of the ratio, times `n`, when that of the returns may change. */

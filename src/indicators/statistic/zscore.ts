@@ -2,7 +2,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { isFlat } from '../primitives/flat';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowMoments } from '../primitives/window-moments';
 import { windowMoments } from '../graph/kernels';
 import { isFlatWindow } from '../graph/statistic-blocks';
@@ -46,7 +46,7 @@ export const zscore: Indicator = {
   },
 };
 
-class ZscoreStream extends WarmUpStream {
+class ZscoreStream extends BlankedStream {
   private readonly window: WindowMoments;
   /** From the variance of a population to the one asked for. */
   private readonly factor: number;
@@ -58,12 +58,9 @@ class ZscoreStream extends WarmUpStream {
     this.factor = timePeriod / (timePeriod - ddof);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.last = row[0]!;
     this.window.push(this.last);
-  }
-
-  protected override write(out: Float64Array): void {
     const { mean, variance } = this.window;
     out[0] = isFlat(variance, mean) ? 0 : (this.last - mean) / Math.sqrt(variance * this.factor);
   }

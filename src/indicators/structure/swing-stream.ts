@@ -1,5 +1,5 @@
 import { Delay } from '../primitives/delay';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowPeak } from '../primitives/window-peak';
 
 /**
@@ -7,7 +7,7 @@ import { WindowPeak } from '../primitives/window-peak';
  * `right` bars after it, and the last swing low alike. Until there is one, the highest high and the lowest
  * low so far.
  */
-export class SwingStream extends WarmUpStream {
+export class SwingStream extends BlankedStream {
   private readonly tops: SwingSide;
   private readonly bottoms: SwingSide;
 
@@ -17,12 +17,9 @@ export class SwingStream extends WarmUpStream {
     this.bottoms = new SwingSide('min', left, right);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.tops.push(row[0]!);
     this.bottoms.push(row[1]!);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.tops.level;
     out[1] = this.bottoms.level;
   }

@@ -5,7 +5,7 @@ import { prices } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { VolumeByPrice } from '../primitives/volume-by-price';
 import { WideSum } from '../primitives/wide-sum';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowRange } from '../primitives/window-range';
 
 const MAX_BINS = 200;
@@ -63,7 +63,7 @@ export const volumeProfile: Indicator = {
   },
 };
 
-class VolumeProfileStream extends WarmUpStream {
+class VolumeProfileStream extends BlankedStream {
   private readonly window: VolumeByPrice;
   private readonly range: WindowRange;
   private readonly bins: WideSum[];
@@ -80,13 +80,10 @@ class VolumeProfileStream extends WarmUpStream {
     this.share = valueArea / 100;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.typical = (row[0]! + row[1]! + row[2]!) / 3;
     this.window.push(this.typical, row[3]!);
     this.range.push(row[0]!, row[1]!);
-  }
-
-  protected override write(out: Float64Array): void {
     const { edges } = this;
     const { highest, lowest } = this.range;
     if (this.window.isOdd || Number.isNaN(highest - lowest)) {

@@ -4,7 +4,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { isFlat } from '../primitives/flat';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowMoments } from '../primitives/window-moments';
 
 /**
@@ -47,7 +47,7 @@ export const bbPercent: Indicator = {
   },
 };
 
-class BbPercentStream extends WarmUpStream {
+class BbPercentStream extends BlankedStream {
   private readonly window: WindowMoments;
   private readonly nbDev: number;
   private last = NaN;
@@ -58,12 +58,9 @@ class BbPercentStream extends WarmUpStream {
     this.nbDev = nbDev;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.last = row[0]!;
     this.window.push(this.last);
-  }
-
-  protected override write(out: Float64Array): void {
     const { mean, variance } = this.window;
     const offset = (this.last - mean) / (2 * this.nbDev * Math.sqrt(variance));
     out[0] = isFlat(variance, mean) ? 0.5 : 0.5 + offset;

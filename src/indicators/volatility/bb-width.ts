@@ -4,7 +4,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { isFlat } from '../primitives/flat';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowMoments } from '../primitives/window-moments';
 
 /**
@@ -47,7 +47,7 @@ export const bbWidth: Indicator = {
   },
 };
 
-class BbWidthStream extends WarmUpStream {
+class BbWidthStream extends BlankedStream {
   private readonly window: WindowMoments;
   private readonly nbDev: number;
 
@@ -57,11 +57,8 @@ class BbWidthStream extends WarmUpStream {
     this.nbDev = nbDev;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.window.push(row[0]!);
-  }
-
-  protected override write(out: Float64Array): void {
     const { mean, variance } = this.window;
     const isNothing = mean === 0 || isFlat(variance, mean);
     out[0] = isNothing ? 0 : (100 * 2 * this.nbDev * Math.sqrt(variance)) / mean;

@@ -5,7 +5,7 @@ import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { Delay } from '../primitives/delay';
 import { emaWeight, SeededAverage } from '../primitives/seeded-average';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
  * Chaikin volatility: change, in percent, of the exponential average of the ranges of the bars.
@@ -45,7 +45,7 @@ export const chaikinVolatility: Indicator = {
   },
 };
 
-class ChaikinVolatilityStream extends WarmUpStream {
+class ChaikinVolatilityStream extends BlankedStream {
   private readonly average: SeededAverage;
   private readonly delay: Delay;
   private width = NaN;
@@ -57,12 +57,9 @@ class ChaikinVolatilityStream extends WarmUpStream {
     this.delay = new Delay(rocPeriod);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     this.width = this.average.push(row[0]! - row[1]!);
     this.past = this.delay.push(this.width);
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.past === 0 ? 0 : (100 * (this.width - this.past)) / this.past;
   }
 }

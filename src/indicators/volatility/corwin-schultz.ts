@@ -8,7 +8,7 @@ import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { logRatio } from '../primitives/returns';
 import { square } from '../primitives/square';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 
 /** `3 - 2 sqrt(2)`. */
@@ -63,7 +63,7 @@ function estimates(high: Series, low: Series, close: Series): Series {
   return notNegative(series(high.graph, 2).minus(series(high.graph, 4).over(exponential(alpha).plus(1))));
 }
 
-class CorwinSchultzStream extends WarmUpStream {
+class CorwinSchultzStream extends BlankedStream {
   private readonly window: WindowSum;
   private readonly period: number;
   private lastHigh = NaN;
@@ -78,15 +78,12 @@ class CorwinSchultzStream extends WarmUpStream {
     this.period = timePeriod;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     if (this.hasLast) this.sum = this.window.push(this.estimate(row[0]!, row[1]!));
     this.lastHigh = row[0]!;
     this.lastLow = row[1]!;
     this.lastClose = row[2]!;
     this.hasLast = true;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = this.sum / this.period;
   }
 

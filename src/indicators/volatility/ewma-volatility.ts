@@ -6,7 +6,7 @@ import { checkParameters, real } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
 import { logRatio } from '../primitives/returns';
 import { square } from '../primitives/square';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
  * EWMA volatility of RiskMetrics: root of an exponentially weighted mean of the squared logarithmic returns;
@@ -48,7 +48,7 @@ export const ewmaVolatility: Indicator = {
   },
 };
 
-class EwmaStream extends WarmUpStream {
+class EwmaStream extends BlankedStream {
   private readonly lambda: number;
   private readonly barsPerYear: number;
   private variance = NaN;
@@ -61,15 +61,12 @@ class EwmaStream extends WarmUpStream {
     this.barsPerYear = barsPerYear;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const moved = square(logRatio(row[0]!, this.last));
     this.last = row[0]!;
     if (this.taken === 1) this.variance = moved;
     else this.variance += (1 - this.lambda) * (moved - this.variance);
     if (this.taken < 2) this.taken++;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = Math.sqrt(this.variance * this.barsPerYear);
   }
 }

@@ -7,7 +7,7 @@ import { checkParameters, real } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
 import { logRatio } from '../primitives/returns';
 import { square } from '../primitives/square';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 
 /**
  * GARCH(1,1) volatility with given coefficients: the forecast for the next bar from all returns so far,
@@ -60,7 +60,7 @@ export const garchVolatility: Indicator = {
   },
 };
 
-class GarchStream extends WarmUpStream {
+class GarchStream extends BlankedStream {
   private readonly omega: number;
   private readonly alpha: number;
   private readonly beta: number;
@@ -78,15 +78,12 @@ class GarchStream extends WarmUpStream {
     this.barsPerYear = barsPerYear;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const moved = square(logRatio(row[0]!, this.last));
     this.last = row[0]!;
     const before = this.taken === 1 ? this.start(moved) : this.variance;
     this.variance = this.omega + this.alpha * moved + this.beta * before;
     if (this.taken < 2) this.taken++;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = Math.sqrt(this.variance * this.barsPerYear);
   }
 

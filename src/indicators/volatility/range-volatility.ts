@@ -6,7 +6,7 @@ import type { Indicator } from '../indicator';
 import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowSum } from '../primitives/window-sum';
 
 const PARAMS = [period('timePeriod', 1, 20), BARS_PER_YEAR];
@@ -25,7 +25,7 @@ export function rangeVolatility(
   varianceOf: (row: Float64Array) => number,
   varianceSeries: (prices: readonly Series[]) => Series,
 ): Indicator {
-  class RangeVolatilityStream extends WarmUpStream {
+  class RangeVolatilityStream extends BlankedStream {
     private readonly window: WindowSum;
     private readonly factor: number;
     private sum = NaN;
@@ -36,11 +36,8 @@ export function rangeVolatility(
       this.factor = barsPerYear / timePeriod;
     }
 
-    protected override absorb(row: Float64Array): void {
+    protected override compute(row: Float64Array, out: Float64Array): void {
       this.sum = this.window.push(varianceOf(row));
-    }
-
-    protected override write(out: Float64Array): void {
       out[0] = Math.sqrt(Math.max(0, this.sum * this.factor));
     }
   }

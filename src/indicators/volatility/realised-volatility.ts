@@ -4,7 +4,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
 import { logRatio } from '../primitives/returns';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowMoments } from '../primitives/window-moments';
 
 /**
@@ -45,7 +45,7 @@ export const realisedVolatility: Indicator = {
   },
 };
 
-class RealisedStream extends WarmUpStream {
+class RealisedStream extends BlankedStream {
   private readonly window: WindowMoments;
   /** From the variance of a population a bar to that of a sample a year. */
   private readonly factor: number;
@@ -58,13 +58,10 @@ class RealisedStream extends WarmUpStream {
     this.factor = (timePeriod / (timePeriod - 1)) * barsPerYear;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     if (this.hasLast) this.window.push(logRatio(row[0]!, this.last));
     this.last = row[0]!;
     this.hasLast = true;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = Math.sqrt(Math.max(0, this.window.variance * this.factor));
   }
 }

@@ -2,7 +2,7 @@ import { windowComoments } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowComoments } from '../primitives/window-comoments';
 
 /**
@@ -45,7 +45,7 @@ export const rollSpread: Indicator = {
   },
 };
 
-class RollSpreadStream extends WarmUpStream {
+class RollSpreadStream extends BlankedStream {
   private readonly window: WindowComoments;
   private readonly factor: number;
   private last = NaN;
@@ -58,15 +58,12 @@ class RollSpreadStream extends WarmUpStream {
     this.factor = timePeriod / (timePeriod - 1);
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const change = row[0]! - this.last;
     if (this.taken > 1) this.window.push(this.lastChange, change);
     else this.taken++;
     this.last = row[0]!;
     this.lastChange = change;
-  }
-
-  protected override write(out: Float64Array): void {
     out[0] = 2 * Math.sqrt(Math.max(0, -this.window.covariance * this.factor));
   }
 }

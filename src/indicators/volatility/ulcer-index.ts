@@ -2,7 +2,7 @@ import { windowMax, windowSum } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowPeak } from '../primitives/window-peak';
 import { WindowSum } from '../primitives/window-sum';
 
@@ -45,7 +45,7 @@ export const ulcerIndex: Indicator = {
   },
 };
 
-class UlcerStream extends WarmUpStream {
+class UlcerStream extends BlankedStream {
   private readonly highest: WindowPeak;
   private readonly squares: WindowSum;
   private readonly period: number;
@@ -61,7 +61,12 @@ class UlcerStream extends WarmUpStream {
     this.absent = timePeriod - 1;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
+    this.absorb(row);
+    out[0] = Math.sqrt(this.sum / this.period);
+  }
+
+  private absorb(row: Float64Array): void {
     const peak = this.highest.push(row[0]!);
     if (this.absent > 0) {
       this.absent--;
@@ -69,9 +74,5 @@ class UlcerStream extends WarmUpStream {
     }
     const fall = peak <= 0 ? 0 : (100 * (peak - row[0]!)) / peak;
     this.sum = this.squares.push(fall * fall);
-  }
-
-  protected override write(out: Float64Array): void {
-    out[0] = Math.sqrt(this.sum / this.period);
   }
 }

@@ -5,7 +5,7 @@ import { prices, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BARS_PER_YEAR } from '../primitives/annual';
 import { logRatio } from '../primitives/returns';
-import { WarmUpStream } from '../primitives/warm-up-stream';
+import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowMoments } from '../primitives/window-moments';
 import { WindowSum } from '../primitives/window-sum';
 import { rogersSatchellVariance, rogersSatchellSeries } from './bar-variance';
@@ -61,7 +61,7 @@ export const yangZhang: Indicator = {
 /** The share of the moves that makes the variance of the whole least. */
 const weightOfMoves = (timePeriod: number): number => 0.34 / (1.34 + (timePeriod + 1) / (timePeriod - 1));
 
-class YangZhangStream extends WarmUpStream {
+class YangZhangStream extends BlankedStream {
   private readonly gaps: WindowMoments;
   private readonly moves: WindowMoments;
   private readonly ranges: WindowSum;
@@ -80,7 +80,7 @@ class YangZhangStream extends WarmUpStream {
     this.barsPerYear = barsPerYear;
   }
 
-  protected override absorb(row: Float64Array): void {
+  protected override compute(row: Float64Array, out: Float64Array): void {
     const open = row[0]!;
     const close = row[3]!;
     if (this.hasLast) {
@@ -90,9 +90,6 @@ class YangZhangStream extends WarmUpStream {
     }
     this.lastClose = close;
     this.hasLast = true;
-  }
-
-  protected override write(out: Float64Array): void {
     const n = this.period;
     const weight = weightOfMoves(n);
     const ofSample = n / (n - 1);

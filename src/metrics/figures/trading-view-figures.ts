@@ -9,7 +9,7 @@ import { grossProfit } from '../gross-profit';
 import { largestLoss } from '../largest-loss';
 import { largestPosition } from '../largest-position';
 import { largestWin } from '../largest-win';
-import { realisedReturns, type RealisedReturns } from '../realised-returns';
+import { REALISED_MINIMUM, realisedReturns, type RealisedReturns } from '../realised-returns';
 import { realisedSharpe } from '../realised-sharpe';
 import { realisedSortino } from '../realised-sortino';
 import { quotient } from '../sample';
@@ -141,7 +141,7 @@ const RATIOS: readonly Row[] = [
     key: 'tvSharpe',
     of: 'realisedSharpe',
     unit: 'ratio',
-    needs: [need(3, 'day')],
+    needs: [need(REALISED_MINIMUM, 'day')],
     otherwise: 'The realised account never moved.',
     better: 'higher',
     wholeOnly: true,
@@ -151,7 +151,7 @@ const RATIOS: readonly Row[] = [
     key: 'tvSortino',
     of: 'realisedSortino',
     unit: 'ratio',
-    needs: [need(3, 'day')],
+    needs: [need(REALISED_MINIMUM, 'day')],
     otherwise: 'No period with less than the risk-free rate.',
     better: 'higher',
     wholeOnly: true,

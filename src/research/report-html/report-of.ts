@@ -1,5 +1,11 @@
 import { formatInteger, formatMoney, formatNumber } from '../../core/format';
-import type { RunSettings } from '../../core/run';
+import {
+  DEFAULT_SETTINGS,
+  SETTING_NAMES,
+  SETTINGS,
+  type RunSettings,
+  type SettingName,
+} from '../../core/settings';
 import type { BacktestOutcome } from '../outcome';
 import type { Tearsheet } from '../tearsheet/shape';
 import type { ReportFact, ReportInput } from './report-input';
@@ -35,33 +41,58 @@ export function reportOf(outcome: BacktestOutcome, sheet: Tearsheet, names: Repo
   };
 }
 
-/** Settings that are words. */
-const CHOICES: Readonly<Record<string, Readonly<Record<string, ReportFact>>>> = {
+/** Settings that every report says, in this order before the others. */
+const ALWAYS: readonly SettingName[] = [
+  'capital',
+  'marketFill',
+  'intrabar',
+  'feePercent',
+  'slippageBps',
+  'lotSize',
+];
+
+const NAMES: Partial<Readonly<Record<SettingName, string>>> = {
+  capital: 'Starting cash',
+  marketFill: 'Market orders fill',
+  intrabar: 'Stop and target in one bar',
+  feePercent: 'Fee a side',
+  slippageBps: 'Slippage a side',
+  lotSize: 'Smallest quantity',
+};
+
+const CHOICES: Partial<Readonly<Record<SettingName, Readonly<Record<string, string>>>>> = {
+  marketFill: {
+    next_open: 'at the next open',
+    same_close: 'at the same close',
+    next_close: 'at the next close',
+  },
   intrabar: {
-    pessimistic: { name: 'Stop and target in one bar', value: 'stop first' },
-    optimistic: { name: 'Stop and target in one bar', value: 'target first' },
+    pessimistic: 'stop first',
+    optimistic: 'target first',
+    path: 'open, nearer extreme, other extreme, close',
+    detail: 'as the shorter bars have it',
   },
 };
 
-const WORDS: Readonly<Record<string, (value: number, currency: string) => ReportFact>> = {
-  capital: (value, currency) => ({ name: 'Starting cash', value: formatMoney(value, currency) }),
-  feePercent: (value) => ({ name: 'Fee a side', value: `${trimmed(value)}\u202f%` }),
-  slippageBps: (value) => ({ name: 'Slippage a side', value: `${trimmed(value)} bp` }),
-  lotSize: (value) => ({ name: 'Smallest quantity', value: trimmed(value) }),
-};
-
-/** Every setting of the run: known ones in words, the others by their names. */
+/** What the run takes for granted: the settings that everyone asks for, and all that differ from their defaults. */
 function assumptionsOf(settings: RunSettings, currency: string): readonly ReportFact[] {
-  const facts = Object.entries(settings).map(([name, value]): ReportFact => {
-    if (typeof value === 'number')
-      return WORDS[name]?.(value, currency) ?? { name: spaced(name), value: trimmed(value) };
-    if (typeof value === 'string') return CHOICES[name]?.[value] ?? { name: spaced(name), value };
-    return { name: spaced(name), value: JSON.stringify(value) };
-  });
-  return facts;
+  const changed = SETTING_NAMES.filter(
+    (name) => !ALWAYS.includes(name) && !Object.is(settings[name], DEFAULT_SETTINGS[name]),
+  );
+  return [...ALWAYS, ...changed].map((name) => ({
+    name: NAMES[name] ?? spaced(name),
+    value: valueWords(name, settings[name], currency),
+  }));
 }
 
-/** `slippageBps` as `Slippage bps`. */
+function valueWords(name: SettingName, value: number | string, currency: string): string {
+  if (typeof value === 'string') return CHOICES[name]?.[value] ?? value.replaceAll('_', ' ');
+  if (name === 'capital') return formatMoney(value, currency);
+  const { unit } = SETTINGS[name];
+  return unit.startsWith('%') ? `${trimmed(value)}\u202f${unit}` : `${trimmed(value)} ${unit}`.trim();
+}
+
+/** `coolDownBars` as `Cool down bars`. */
 const spaced = (name: string): string => {
   const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -82,8 +82,8 @@ export function skippingEntries(strategy: Strategy, chance: number, seed: number
     onStart: () => strategy.onStart?.(),
     onBar: (bar, index, account) => kept(strategy.onBar(bar, index, account), index, account),
     ...(onTick && {
-      onTick: (tick, account) =>
-        kept(onTick.call(strategy, tick, account), account.markets[0]?.index ?? 0, account),
+      onTick: (tick, account, market) =>
+        kept(onTick.call(strategy, tick, account, market), account.markets[market]?.index ?? 0, account),
     }),
     onFill: (fill) => strategy.onFill?.(fill),
     onStop: () => strategy.onStop?.(),

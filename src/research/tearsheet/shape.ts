@@ -1,5 +1,6 @@
 import type { Column } from '../../core/column';
 import type { FigureUnit } from '../../core/figure';
+import type { OrderReason, OrderStatus } from '../../core/order';
 import type { MetricGroup } from '../../metrics/catalogue-entry';
 import type { DrawdownPeriod } from '../../metrics/drawdown-periods';
 import type { YearReturns } from '../../metrics/month-returns';
@@ -158,6 +159,17 @@ export interface CostRow {
   readonly short: number | null;
 }
 
+/** What became of orders: those that came to one end for one reason. */
+export interface OrderEnd {
+  readonly status: OrderStatus;
+  readonly reason: OrderReason;
+  /** As `There was not enough cash`. */
+  readonly words: string;
+  readonly count: number;
+  /** Last time that it happened, Unix milliseconds. */
+  readonly lastTime: number;
+}
+
 /** A stretch of history that everyone asks about, where the data cover it. */
 export interface CrisisRow {
   readonly name: string;
@@ -219,6 +231,8 @@ export interface Tearsheet {
   readonly drawdowns: readonly DrawdownRow[];
   readonly scatter: readonly TradePoint[];
   readonly costs: readonly CostRow[];
+  /** Most frequent first: the answer to why something did or did not fill. */
+  readonly orderEnds: readonly OrderEnd[];
   /** In order of time; none that the data do not reach. */
   readonly crises: readonly CrisisRow[];
   readonly attribution: Attribution;

@@ -162,8 +162,8 @@ CASES = [
     ("hedged", "made", Hedged, {"hedging": True}),
     ("short_cash", "made", UNITS, {"cash": 1_800}),
     ("margin", "made", UNITS, {"cash": 900, "margin": 0.5}),
+    ("margin_thin", "made", UNITS, {"cash": 12, "margin": 0.005}),
     ("margin_all_in", "made", ALL_IN, {"cash": 2_000, "margin": 0.25}),
-    ("closed_at_end", "made", UNITS, {"finalize_trades": True}),
 ]
 
 

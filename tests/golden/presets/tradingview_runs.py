@@ -8,7 +8,8 @@ TradingView runs nowhere but on its own pages, so this is a second, plain readin
 v6, "Strategies"), sharing no code with Backtab: market orders fill at the next open; the price goes from the
 open to the nearer extreme, to the other one, to the close, and no price is missing inside a bar; an order
 whose price lies in the gap between two bars fills at the open; slippage is a number of ticks on market and
-stop fills; an entry that the account cannot carry is not filled.
+stop fills; an entry that the account cannot carry is not filled, and a position that it no longer carries at the
+worst price of a bar is cut there.
 
     python tests/golden/presets/tradingview_runs.py > tests/golden/presets/tradingview.json
 """
@@ -21,12 +22,12 @@ TICK = 0.01
 
 
 class Emulator:
-    def __init__(self, bars, capital=100_000, percent=0.0, per_order=0.0, per_unit=0.0, slippage=0, pyramiding=1):
+    def __init__(self, bars, capital=100_000, percent=0.0, per_order=0.0, per_unit=0.0, slippage=0, pyramiding=1, margin=100):
         self.o, self.h, self.l, self.c = (bars[name].tolist() for name in ("open", "high", "low", "close"))
         self.cash, self.size, self.entries = float(capital), 0, []
         self.percent, self.per_order, self.per_unit = percent, per_order, per_unit
-        self.slip, self.pyramiding = slippage * TICK, pyramiding
-        self.orders, self.fills, self.equity, self.refused = [], [], [], 0
+        self.slip, self.pyramiding, self.margin = slippage * TICK, pyramiding, margin / 100
+        self.orders, self.fills, self.equity, self.refused, self.called = [], [], [], 0, 0
 
     def entry(self, side, units, limit=None, stop=None, bracket=None):
         self.orders.append({"kind": "entry", "side": side, "units": units, "limit": limit, "stop": stop, "bracket": bracket})
@@ -44,10 +45,15 @@ class Emulator:
     def fee(self, units, price):
         return self.percent / 100 * units * price + self.per_order + self.per_unit * units
 
-    def deal(self, side, units, price):
+    def deal(self, side, units, price, joined=False):
+        """Books units; `joined` to the fill before, as a reversal is one order."""
         self.cash -= side * units * price + self.fee(units, price)
         self.size += side * units
-        self.fills.append([self.i, side * units, price, self.fee(units, price)])
+        if joined:
+            self.fills[-1][1] += side * units
+            self.fills[-1][3] += self.fee(units, price)
+        else:
+            self.fills.append([self.i, side * units, price, self.fee(units, price)])
         if self.size == 0:
             self.entries = []
             self.orders = [order for order in self.orders if order["kind"] != "bracket"]
@@ -66,15 +72,13 @@ class Emulator:
             return
         if side * self.size > 0 and len(self.entries) >= self.pyramiding:
             return
-        turned = abs(self.size) if side * self.size < 0 else 0
-        held = 0 if turned else abs(self.size)
-        if (held + order["units"]) * price > self.worth(price) - self.fee(order["units"] + turned, price):
+        turned = side * self.size < 0
+        if turned:
+            self.deal(side, abs(self.size), price)
+        if (abs(self.size) + order["units"]) * price * self.margin > self.worth(price) - self.fee(order["units"], price):
             self.refused += 1
             return
-        if turned:
-            self.entries = []
-            self.orders = [o for o in self.orders if o["kind"] != "bracket"]
-        self.deal(side, order["units"] + turned, price)
+        self.deal(side, order["units"], price, turned)
         self.entries.append(self.i)
         for name in ("stop", "limit"):
             level = (order["bracket"] or {}).get(name)
@@ -103,6 +107,16 @@ class Emulator:
             self.fill(order, level)
             here = level
 
+    def call_margin(self, price):
+        """The ten steps of the manual's section on margin: four times what is missing is closed."""
+        available = self.worth(price) - abs(self.size) * price * self.margin
+        cover = int(-available / self.margin / price)
+        units = min(abs(self.size), 4 * cover)
+        if available < 0 and units:
+            self.called += 1
+            side = -1 if self.size > 0 else 1
+            self.deal(side, units, price + side * self.slip)
+
     def bar(self, i):
         self.i = i
         o, h, l, c = self.o[i], self.h[i], self.l[i], self.c[i]
@@ -115,8 +129,10 @@ class Emulator:
         inside = sum(l <= level <= h for level in levels)
         assert abs((h - o) - (o - l)) > 1e-6 or inside < 2, "which extreme is nearer is not documented"
         path = [o, h, l, c] if h - o < o - l else [o, l, h, c]
-        for start, end in zip(path, path[1:]):
+        for point, (start, end) in enumerate(zip(path, path[1:])):
             self.walk(start, end)
+            if point < 2 and self.size and end == (l if self.size > 0 else h):
+                self.call_margin(end)
         self.equity.append(self.worth(c))
 
 
@@ -133,6 +149,14 @@ def all_in(e, now, close):
 
 def both(e, now, close):
     units = int(0.95 * e.worth(close) / close)
+    if now["up"]:
+        e.entry(1, units)
+    if now["down"]:
+        e.entry(-1, units)
+
+
+def threefold(e, now, close):
+    units = int(3.5 * e.worth(close) / close)
     if now["up"]:
         e.entry(1, units)
     if now["down"]:
@@ -212,6 +236,7 @@ CASES = [
     ("pyramid", "made", pyramid, {"pyramiding": 3, "percent": 0.1}),
     ("halves", "made", halves, {"percent": 0.1}),
     ("short_cash", "made", units, {"capital": 1_800}),
+    ("margin_quarter", "made", threefold, {"capital": 10_000, "margin": 25}),
 ]
 
 
@@ -238,6 +263,7 @@ def run(name, data, act, options):
         "options": {"capital": 100_000, **options},
         "fills": columns(e.fills, ["bar", "size", "price", "fee"]),
         "refused": e.refused,
+        "called": e.called,
         "equity": equity_of(data, e.equity),
     }
 

@@ -54,7 +54,7 @@ CASES = [
     ("percent", "sp500", {**LONG, "size": 0.5, "size_type": "percent", "fees": 0.001}),
     ("whole_units", "sp500", {**LONG, **COSTS, "size_granularity": 1}),
     ("short_cash", "made", {**UNITS, "init_cash": 1_800, "fees": 0.001}),
-    ("short_credit", "made", {"short": "down", "cover": "up", "size": 40, "init_cash": 1_800}),
+    ("short_credit", "made", {"short": "down", "cover": "up", "size": 300, "init_cash": 1_800}),
     ("short_cash_refused", "made", {**UNITS, "init_cash": 1_800, "fees": 0.001, "allow_partial": False}),
 ]
 

@@ -133,7 +133,7 @@ CASES = [
     ("bracket_sp500", "sp500", bracket(weak), FREE, {}),
     ("pyramid", "made", pyramid, DOLLAR, {}),
     ("halves", "made", halves, DOLLAR, {}),
-    ("opposite_units", "made", AGAINST, FREE, {}),
+    ("opposite_units", "made", AGAINST, FREE, {"cash": 20}),
     ("short_cash", "made", UNITS, FREE, {"cash": 20}),
 ]
 

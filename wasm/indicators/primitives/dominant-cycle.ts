@@ -6,14 +6,9 @@
 // still under way. The length is a function of the tangent of the phase's turn, taken from a table of short
 // series instead of an arc tangent and two divisions.
 //
-// What a length was long ago is forgotten: of a long call the last rows are done beside the first ones, from rows
-// before them and from nothing. Where the first ones get there, both must have come to the same; else the last rows
-// are done anew.
-//
 // twin       src/indicators/primitives/dominant-cycle.ts
-// state      row at which the filters start | rows taken, lengths, phasor, products, gain, buffers; the same of the last
-//            rows, and of the row at which they take over
-// precision  rtol 1e-13 of the twin; same bits for a prefix of the input
+// state      row at which the filters start | rows taken, lengths, phasor, products, buffers
+// precision  rtol 1e-13 of the twin
 
 import { atan } from '../../core/math/atan';
 import { both } from '../../shared/constant';
@@ -25,23 +20,15 @@ const PERIOD: usize = 16;
 const SMOOTH_PERIOD: usize = 24;
 const PHASOR: usize = 32;
 const PRODUCTS: usize = 48;
-const GAIN: usize = 64;
 
 /** Rows that are taken at once, and those before them that the filters reach back to. */
 const CHUNK = 256;
 const BACK = 10;
 /** Buffers of smoothed rows, filtered ones, detrended ones, and their quadrature: 268 rows each. */
-const SMOOTHED: usize = 80;
-const FILTERED: usize = 2224;
-const DETRENDED: usize = 4368;
-const TURNED: usize = 6512;
-const CHAIN_BYTES: usize = 8656;
-
-/** Row at which the last rows take over, and rows before it that they begin with: whole chunks. */
-const HANDOVER = 2560;
-const WARM_UP = 1024;
-/** Most that they may differ then, as a share of each quantity's size. */
-const AGREEMENT: f64 = 1e-14;
+const SMOOTHED: usize = 64;
+const FILTERED: usize = 2208;
+const DETRENDED: usize = 4352;
+const TURNED: usize = 6496;
 
 /** The gain after a length C that follows a smoothed one B is `SLOPE (C + 4 B + 36)`; the filters' weights times SLOPE. */
 const SLOPE: f64 = 0.015;
@@ -88,81 +75,19 @@ export function dominantCycle(
 ): void {
   if (!isFilled) fill();
   const taken = <i32>load<f64>(state, TAKEN);
-  if (taken == 0) store<f64>(state, 36, GAIN);
-  store<f64>(state, <f64>(taken + count), TAKEN);
   const skipped = min(max(<i32>load<f64>(state) - taken, 0), count);
   for (let i = 0; i < skipped; i++) store<f64>(rowOf(smoothed, i), 0);
-  const rows = count - skipped;
-  x = rowOf(x, skipped);
-  smoothed = rowOf(smoothed, skipped);
-  inPhase = rowOf(inPhase, skipped);
-  quadrature = rowOf(quadrature, skipped);
-  cycle = rowOf(cycle, skipped);
-  let done = 0;
-  if (rows > HANDOVER && inTwo(state, rows, x, smoothed, inPhase, quadrature, cycle)) done = rows;
-  else if (rows > HANDOVER) done = HANDOVER;
-  for (; done < rows; done += CHUNK) {
-    const taking = min(CHUNK, rows - done);
-    smooth(state, taking, rowOf(x, done), rowOf(smoothed, done));
-    follow(state, 0, taking, rowOf(inPhase, done), rowOf(quadrature, done), rowOf(cycle, done));
-    keepLast(state, taking);
+  for (let from = skipped; from < count; from += CHUNK) {
+    const rows = min(CHUNK, count - from);
+    smooth(state, rows, rowOf(x, from), rowOf(smoothed, from));
+    const phase = rowOf(inPhase, from);
+    const quarter = rowOf(quadrature, from);
+    const length = rowOf(cycle, from);
+    let done = follow(state, 0, rows, phase, quarter, length, false, 0);
+    while (done < rows) done = follow(state, done, rows, phase, quarter, length, true, lengthOfTiny(state));
+    keepLast(state, rows);
   }
-}
-
-/** All rows, the last ones beside the first ones; answers false where only the first ones are right. */
-function inTwo(
-  state: usize,
-  rows: i32,
-  x: usize,
-  smoothed: usize,
-  inPhase: usize,
-  quadrature: usize,
-  cycle: usize,
-): bool {
-  const late = state + CHAIN_BYTES;
-  const handed = late + CHAIN_BYTES;
-  memory.fill(late, 0, CHAIN_BYTES);
-  store<f64>(late, 36, GAIN);
-  for (let done = 0; done < HANDOVER; done += CHUNK) {
-    const ahead = HANDOVER - WARM_UP + done;
-    const lateRows = min(max(rows - ahead, 0), CHUNK);
-    if (ahead == HANDOVER) memory.copy(handed, late, CHAIN_BYTES);
-    smooth(state, CHUNK, rowOf(x, done), rowOf(smoothed, done));
-    if (lateRows > 0) smooth(late, lateRows, rowOf(x, ahead), rowOf(smoothed, ahead));
-    for (let i = 0; i < lateRows; i++) {
-      takeRow(state, i, rowOf(inPhase, done), rowOf(quadrature, done), rowOf(cycle, done));
-      takeRow(late, i, rowOf(inPhase, ahead), rowOf(quadrature, ahead), rowOf(cycle, ahead));
-    }
-    follow(state, lateRows, CHUNK, rowOf(inPhase, done), rowOf(quadrature, done), rowOf(cycle, done));
-    keepLast(state, CHUNK);
-    if (lateRows > 0) keepLast(late, lateRows);
-  }
-  if (!agrees(state, handed)) return false;
-  memory.copy(state + PERIOD, late + PERIOD, CHAIN_BYTES - PERIOD);
-  return true;
-}
-
-/** Whether two chains are at the same row's state. */
-function agrees(a: usize, b: usize): bool {
-  let isSame = isNear(a, b, PERIOD, 2) && isNear(a, b, PHASOR, 2) && isNear(a, b, PRODUCTS, 2);
-  isSame = isSame && isNear(a, b, GAIN, 1) && isNear(a, b, SMOOTHED, BACK);
-  return isSame && isNear(a, b, DETRENDED, BACK) && isNear(a, b, TURNED, BACK);
-}
-
-/** Whether numbers at a place differ by no more than rounding of the largest of them. */
-function isNear(a: usize, b: usize, place: usize, count: i32): bool {
-  let size: f64 = 0;
-  let distance: f64 = 0;
-  for (let i = 0; i < count; i++) {
-    const one = at(a + place, i);
-    size = max<f64>(size, abs(one));
-    distance = max<f64>(distance, abs(one - at(b + place, i)));
-  }
-  return distance <= size * AGREEMENT;
-}
-
-function follow(state: usize, from: i32, rows: i32, inPhase: usize, quadrature: usize, cycle: usize): void {
-  for (let i = from; i < rows; i++) takeRow(state, i, inPhase, quadrature, cycle);
+  store<f64>(state, <f64>(taken + count), TAKEN);
 }
 
 /** Means of the last four rows, weights 4 to 1, and what the first filter makes of them before its gain. */
@@ -194,76 +119,112 @@ function smooth(state: usize, rows: i32, x: usize, smoothed: usize): void {
   }
 }
 
-/** One row: its polynomials in the gain, of the phasor `a` and of its products with the one before, and its length. */
-
-function takeRow(state: usize, i: i32, inPhase: usize, quadrature: usize, cycle: usize): void {
+/**
+ * Goes on from row `from`; answers the row at which it ended, before the last where products are tiny. The
+ * length of that row is `given` when it is resumed: a call in the loop would empty all registers.
+ */
+function follow(
+  state: usize,
+  from: i32,
+  rows: i32,
+  inPhase: usize,
+  quadrature: usize,
+  cycle: usize,
+  isResumed: bool,
+  given: f64,
+): i32 {
+  const bases = both(BASES);
+  const last = both(LAST);
+  const nodeMask = both(NODE_MASK);
+  const nodeMiddle = both(NODE_MIDDLE);
+  const negateSecond = v128.load(NEGATE_SECOND);
   const keep = both(KEEP);
   const take = both(TAKE);
-  const d = rowOf(state + DETRENDED, i);
-  const t = rowOf(state + TURNED, i);
-  const phasor = v128.load(state, PHASOR);
-  const f = load<f64>(rowOf(state + FILTERED, i));
-  const ago3 = load<f64>(d, 8 * (BACK - 3));
-  const turned =
-    INNER * (load<f64>(d, 8 * (BACK - 2)) - load<f64>(d, 8 * (BACK - 4))) -
-    OUTER * load<f64>(d, 8 * (BACK - 6));
-  const lead =
-    INNER * (load<f64>(d, 8 * (BACK - 5)) - load<f64>(d, 8 * (BACK - 7))) +
-    OUTER * (ago3 - load<f64>(d, 8 * (BACK - 9)));
-  const lag =
-    INNER * (load<f64>(t, 8 * (BACK - 2)) - load<f64>(t, 8 * (BACK - 4))) -
-    OUTER * load<f64>(t, 8 * (BACK - 6));
-  const a0 = f64x2.add(f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, ago3)), f64x2.mul(keep, phasor));
-  const a1 = f64x2.mul(take, pair(-lag, turned + lead));
-  const a2 = f64x2.mul(take, pair(-OUTER * turned, OUTER * f));
-  const a3 = f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, -OUTER * (OUTER * f)));
-  const mixed = f64x2.mul(take, phasor);
-  const across = v128.xor(v128.shuffle<f64>(mixed, mixed, 1, 0), v128.load(NEGATE_SECOND));
-  const b0 = f64x2.add(f64x2.mul(keep, v128.load(state, PRODUCTS)), product(a0, mixed, across));
-  const b1 = product(a1, mixed, across);
-  const b2 = product(a2, mixed, across);
-  const b3 = product(a3, mixed, across);
-
-  const gain = v128.load64_splat(state, GAIN);
-  const square = f64x2.mul(gain, gain);
-  const products = cubic(b0, b1, b2, b3, gain, square);
-  v128.store(state, products, PRODUCTS);
-  v128.store(state, cubic(a0, a1, a2, a3, gain, square), PHASOR);
-  const gainAlone = f64x2.extract_lane(gain, 0);
-  const detrended = f * gainAlone;
-  const quarter = (turned + OUTER * detrended) * gainAlone;
-  store<f64>(d, detrended, 8 * BACK);
-  store<f64>(t, quarter, 8 * BACK);
-  store<f64>(rowOf(inPhase, i), ago3);
-  store<f64>(rowOf(quadrature, i), quarter);
-  settle(state, rowOf(cycle, i), lengthOf(state, products));
-}
-
-/** Length of a cycle from the products of its phasors. */
-
-function lengthOf(state: usize, products: v128): v128 {
-  if (v128.any_true(f64x2.le(f64x2.abs(products), both(TINY)))) return f64x2.splat(lengthOfTiny(state));
-  const tangent = f64x2.div(highTwice(products), lowTwice(products));
-  const node = v128.or(v128.and(tangent, both(NODE_MASK)), both(NODE_MIDDLE));
-  const place = i32x4.min_s(i32x4.max_s(i64x2.shr_u(tangent, 47), both(BASES)), both(LAST));
-  return lengthAt(i32x4.extract_lane(place, 0), f64x2.sub(tangent, node));
-}
-
-/** Takes a length: within a share of the one before and the bounds of all lengths; a NaN gives the lower bound. */
-
-function settle(state: usize, cycle: usize, length: v128): void {
   const lowest = both(LOWEST);
   const highest = both(HIGHEST);
-  const period = load<f64>(state, PERIOD);
-  const before = f64x2.splat(period);
-  const low = f64x2.pmin(f64x2.pmax(f64x2.mul(before, both(SLOWER)), lowest), highest);
-  const high = f64x2.pmin(f64x2.pmax(f64x2.mul(before, both(FASTER)), lowest), highest);
-  const within = f64x2.extract_lane(f64x2.pmin(f64x2.pmax(low, length), high), 0);
-  const smoothPeriod = 0.33 * (0.2 * within + 0.8 * period) + 0.67 * load<f64>(state, SMOOTH_PERIOD);
-  store<f64>(state, within + (4 * period + 36), GAIN);
-  store<f64>(state, 0.2 * within + 0.8 * period, PERIOD);
+  const slower = both(SLOWER);
+  const faster = both(FASTER);
+  const tiny = both(TINY);
+  let period = load<f64>(state, PERIOD);
+  let smoothPeriod = load<f64>(state, SMOOTH_PERIOD);
+  let phasor = v128.load(state, PHASOR);
+  let products = v128.load(state, PRODUCTS);
+  let gain = f64x2.splat(5 * period + 36);
+  let d = rowOf(state + DETRENDED, from);
+  let t = rowOf(state + TURNED, from);
+  let filtered = rowOf(state + FILTERED, from);
+  let resumes = isResumed;
+  for (let i = from; i < rows; i++) {
+    let length = f64x2.splat(given);
+    if (!resumes) {
+      // Polynomials in the gain: of the phasor `a`, and of its products with the one before.
+      const f = load<f64>(filtered);
+      const ago3 = load<f64>(d, 8 * (BACK - 3));
+      const turned =
+        INNER * (load<f64>(d, 8 * (BACK - 2)) - load<f64>(d, 8 * (BACK - 4))) -
+        OUTER * load<f64>(d, 8 * (BACK - 6));
+      const lead =
+        INNER * (load<f64>(d, 8 * (BACK - 5)) - load<f64>(d, 8 * (BACK - 7))) +
+        OUTER * (ago3 - load<f64>(d, 8 * (BACK - 9)));
+      const lag =
+        INNER * (load<f64>(t, 8 * (BACK - 2)) - load<f64>(t, 8 * (BACK - 4))) -
+        OUTER * load<f64>(t, 8 * (BACK - 6));
+      const a0 = f64x2.add(
+        f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, ago3)),
+        f64x2.mul(keep, phasor),
+      );
+      const a1 = f64x2.mul(take, pair(-lag, turned + lead));
+      const a2 = f64x2.mul(take, pair(-OUTER * turned, OUTER * f));
+      const a3 = f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, -OUTER * (OUTER * f)));
+      const mixed = f64x2.mul(take, phasor);
+      const across = v128.xor(v128.shuffle<f64>(mixed, mixed, 1, 0), negateSecond);
+      const b0 = f64x2.add(f64x2.mul(keep, products), product(a0, mixed, across));
+      const b1 = product(a1, mixed, across);
+      const b2 = product(a2, mixed, across);
+      const b3 = product(a3, mixed, across);
+
+      const square = f64x2.mul(gain, gain);
+      products = cubic(b0, b1, b2, b3, gain, square);
+      phasor = cubic(a0, a1, a2, a3, gain, square);
+      const gainAlone = f64x2.extract_lane(gain, 0);
+      const detrended = f * gainAlone;
+      const quarter = (turned + OUTER * detrended) * gainAlone;
+      store<f64>(d, detrended, 8 * BACK);
+      store<f64>(t, quarter, 8 * BACK);
+      store<f64>(rowOf(inPhase, i), ago3);
+      store<f64>(rowOf(quadrature, i), quarter);
+
+      if (v128.any_true(f64x2.le(f64x2.abs(products), tiny))) {
+        store<f64>(state, period, PERIOD);
+        store<f64>(state, smoothPeriod, SMOOTH_PERIOD);
+        v128.store(state, phasor, PHASOR);
+        v128.store(state, products, PRODUCTS);
+        return i;
+      }
+      const tangent = f64x2.div(highTwice(products), lowTwice(products));
+      const node = v128.or(v128.and(tangent, nodeMask), nodeMiddle);
+      const place = i32x4.min_s(i32x4.max_s(i64x2.shr_u(tangent, 47), bases), last);
+      length = lengthOf(i32x4.extract_lane(place, 0), f64x2.sub(tangent, node));
+    }
+    resumes = false;
+    // Within a share of the length before, and within the bounds of all lengths; a NaN gives the lower one.
+    const before = f64x2.splat(period);
+    const low = f64x2.pmin(f64x2.pmax(f64x2.mul(before, slower), lowest), highest);
+    const high = f64x2.pmin(f64x2.pmax(f64x2.mul(before, faster), lowest), highest);
+    const within = f64x2.pmin(f64x2.pmax(low, length), high);
+    gain = f64x2.add(within, f64x2.splat(4 * period + 36));
+    period = 0.2 * f64x2.extract_lane(within, 0) + 0.8 * period;
+    smoothPeriod = 0.33 * period + 0.67 * smoothPeriod;
+    store<f64>(rowOf(cycle, i), smoothPeriod);
+    filtered += 8;
+    d += 8;
+    t += 8;
+  }
+  store<f64>(state, period, PERIOD);
   store<f64>(state, smoothPeriod, SMOOTH_PERIOD);
-  store<f64>(cycle, smoothPeriod);
+  v128.store(state, phasor, PHASOR);
+  v128.store(state, products, PRODUCTS);
+  return rows;
 }
 
 /** `a0 + a1 g + a2 g^2 + a3 g^3` */
@@ -277,7 +238,7 @@ function product(a: v128, itself: v128, turned: v128): v128 {
   return f64x2.add(f64x2.mul(lowTwice(a), itself), f64x2.mul(highTwice(a), turned));
 }
 
-function lengthAt(place: i32, distance: v128): v128 {
+function lengthOf(place: i32, distance: v128): v128 {
   const entry = (place << 6) + (LENGTHS - (BASE << 6));
   const square = f64x2.mul(distance, distance);
   const low = f64x2.add(v128.load(entry), f64x2.mul(square, v128.load(entry, 16)));

@@ -8,13 +8,13 @@
 //
 // twin       src/indicators/primitives/window-sum.ts
 // state      period, scale | sum of the chunk so far, its rows, four f64 that are written over, suffix sums of the
-//            chunk before [period + 4]; levelSum, levelAverage: rows so far, at most `period`, and sums [4]; windowPath: and four f64 that are read, the changes of a chunk [period + 4]
+//            chunk before [period + 4]; levelSum, levelAverage, levelPath: rows so far, at most `period`, and sums [4]; windowPath: and four f64 that are read, the changes of a chunk [period + 4]
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
 import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 import { suffixSums } from '../../shared/scan';
-import { firstSum, Plain, slidingSum, Weighted } from '../../shared/sliding-sum';
+import { firstSum, Path, Plain, slidingSum, Weighted } from '../../shared/sliding-sum';
 
 const PERIOD: usize = 0;
 const SCALE: usize = 8;
@@ -41,6 +41,11 @@ export function levelSum(state: usize, count: i32, x: usize, y: usize): void {
 
 export function levelAverage(state: usize, count: i32, x: usize, y: usize): void {
   slide<Weighted>(state, count, x, y);
+}
+
+/** Of `|x - x[1]|`, for periods up to 1024. */
+export function levelPath(state: usize, count: i32, x: usize, y: usize): void {
+  slide<Path>(state, count, x, y);
 }
 
 /** From the first whole window on. */

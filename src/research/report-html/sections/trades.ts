@@ -1,6 +1,7 @@
 import { formatFigure } from '../../../core/figure';
 import { formatCount, formatInteger, formatMoney, formatNumber, formatPercent } from '../../../core/format';
 import type { Trade } from '../../../core/order';
+import { STATUS_WORDS } from '../../../core/order-words';
 import { DAY_MS } from '../../../core/time';
 import { barChart } from '../charts/bar-chart';
 import { scatterChart } from '../charts/scatter-chart';
@@ -73,6 +74,19 @@ export function costs({ sheet }: ReportInput): Markup {
     'Costs by kind',
     markup`${table(['Kind', 'All', 'Long', 'Short'], rows)}${received && markup`<p class="note">Below zero: received.</p>`}`,
   );
+}
+
+/** What became of the orders, and why. */
+export function orderEnds({ sheet }: ReportInput): Markup | null {
+  if (sheet.orderEnds.length === 0) return null;
+  const daily = sheet.orderEnds.every(({ lastTime }) => lastTime % DAY_MS === 0);
+  const rows = sheet.orderEnds.map(({ status, words, count, lastTime }): TableCell[] => [
+    STATUS_WORDS[status],
+    { text: words, look: 'text' },
+    formatInteger(count),
+    dateOf(lastTime, daily),
+  ]);
+  return card('What became of the orders', table(['State', 'Why', 'Orders', 'Last'], rows));
 }
 
 /** The trades one by one, folded. */

@@ -20,7 +20,7 @@ export function isLeft(market: MarketState, side: Side): boolean {
 }
 
 /** Signed units once every order that waits for nothing but a price has filled. */
-export function expectedSize(market: MarketState): number {
+export function expectedUnits(market: MarketState): number {
   const { long, short } = market;
   let units = long.size - short.size;
   for (const order of market.orders) {

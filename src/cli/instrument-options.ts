@@ -1,0 +1,144 @@
+import { basename } from 'node:path';
+import { BacktabError } from '../core/errors';
+import type { ContractTerms, ExchangeRate } from '../core/market';
+import { nearestName } from '../script/nearest';
+import type { PortfolioMember } from '../research/portfolio';
+import { readTexts } from './arguments';
+import { loadData, type DataFile } from './data-file';
+
+/** A file of `--data`, with the name of the instrument where one is given. */
+export interface NamedPath {
+  readonly alias: string | null;
+  readonly path: string;
+}
+
+/** `alias=FILE` or `FILE`. A path that looks like the former is given with its folder, as `./a=b.csv`. */
+export function readNamedPath(word: string): NamedPath {
+  const [, alias, path] = /^([A-Za-z][\w.-]{0,39})=(.+)$/.exec(word) ?? [];
+  return alias === undefined || path === undefined ? { alias: null, path: word } : { alias, path };
+}
+
+/** Whether `--data` means several instruments of one account rather than one file. */
+export const isPortfolio = (paths: readonly NamedPath[]): boolean =>
+  paths.length > 1 || paths.some(({ alias }) => alias !== null);
+
+/** What `--contract` may say of an instrument. */
+const TERMS = [
+  'lotSize',
+  'tickSize',
+  'minNotional',
+  'multiplier',
+] as const satisfies readonly (keyof ContractTerms)[];
+const TERM_NAMES = [...TERMS, 'currency'];
+
+interface Terms {
+  readonly contract: ContractTerms;
+  readonly currency: string | null;
+}
+
+/** A member with its file. */
+export interface LoadedMember extends PortfolioMember {
+  readonly data: DataFile;
+}
+
+/**
+ * The instruments of `--data` and `--contract`. One without an alias is called as its file.
+ *
+ * @throws BacktabError codes of `loadData`, `instrument_twice`, `usage`
+ */
+export async function loadMembers(
+  paths: readonly NamedPath[],
+  contracts: readonly string[],
+): Promise<readonly LoadedMember[]> {
+  const names = paths.map(({ alias, path }) => alias ?? basename(path).replace(/\.[^.]+$/, ''));
+  const twice = names.find((name, k) => names.indexOf(name) !== k);
+  if (twice !== undefined) throw new BacktabError('instrument_twice', { name: twice });
+  const terms = readContracts(contracts, names);
+  const members: LoadedMember[] = [];
+  for (const [k, { path }] of paths.entries()) {
+    const data = await loadData(path);
+    const name = names[k]!;
+    const { contract, currency } = terms.get(name) ?? { contract: {}, currency: null };
+    const instrument = { ...data.instrument, name, currency: currency ?? data.instrument.currency };
+    members.push({
+      name,
+      bars: data.bars,
+      dataHash: data.sha256,
+      instrument,
+      report: data.report,
+      contract,
+      data,
+    });
+  }
+  return members;
+}
+
+/** `ALIAS:tickSize=0.01,currency=EUR` words by instrument. */
+function readContracts(words: readonly string[], names: readonly string[]): ReadonlyMap<string, Terms> {
+  const found = new Map<string, Terms>();
+  for (const word of words) {
+    const [, name, list] = /^([^:]+):(.+)$/.exec(word) ?? [];
+    if (name === undefined || list === undefined) {
+      throw new BacktabError('usage', { reason: `--contract takes ALIAS:key=value,…, was '${word}'.` });
+    }
+    if (!names.includes(name)) {
+      throw new BacktabError('usage', {
+        reason: `--contract names '${name}', which --data does not; it has ${names.join(', ')}.`,
+      });
+    }
+    const before = found.get(name) ?? { contract: {}, currency: null };
+    const { currency, ...contract } = readTerms(list);
+    found.set(name, {
+      contract: { ...before.contract, ...contract },
+      currency: currency ?? before.currency,
+    });
+  }
+  return found;
+}
+
+function readTerms(list: string): ContractTerms & { readonly currency?: string } {
+  const entries = Object.entries(readTexts('contract', list.split(','))).map(([key, text]) => {
+    if (key === 'currency') return [key, currencyCode('contract', text)] as const;
+    if (!TERM_NAMES.includes(key)) {
+      const nearest = nearestName(key, TERM_NAMES);
+      throw new BacktabError('setting_unknown', { name: key, nearest, known: TERM_NAMES.join(', ') });
+    }
+    const value = Number(text);
+    const isAbove = key === 'tickSize' || key === 'minNotional' ? value >= 0 : value > 0;
+    if (text !== '' && isAbove && value < Infinity) return [key, value] as const;
+    throw new BacktabError('setting_invalid', { name: key, value: text, expected: 'a number above 0' });
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * A currency's code.
+ *
+ * @throws BacktabError `usage`
+ */
+export function currencyCode(option: string, text: string): string {
+  if (/^[A-Z]{3}$/.test(text)) return text;
+  throw new BacktabError('usage', {
+    reason: `--${option} takes a currency of three capitals, as EUR, was '${text}'.`,
+  });
+}
+
+/**
+ * The exchange rates of `--fx`: `EUR=1.1`, or `EUR=file.csv` for the closes of a file.
+ *
+ * @throws BacktabError codes of `loadData`, `usage`
+ */
+export async function loadRates(words: readonly string[]): Promise<Readonly<Record<string, ExchangeRate>>> {
+  const rates: Record<string, ExchangeRate> = {};
+  for (const [code, text] of Object.entries(readTexts('fx', words))) {
+    currencyCode('fx', code);
+    const value = Number(text);
+    if (Number.isNaN(value)) rates[code] = (await loadData(text)).bars;
+    else if (value > 0 && value < Infinity) rates[code] = value;
+    else
+      throw new BacktabError('usage', {
+        reason: `--fx takes a rate above 0 or a file, was '${code}=${text}'.`,
+      });
+  }
+  return rates;
+}

@@ -1,0 +1,202 @@
+import { barCount, type Bars } from '../core/bars';
+import type { Instrument, QualityReport } from '../core/dataset';
+import { BacktabError } from '../core/errors';
+import { fingerprint } from '../core/fingerprint';
+import { CanonicalHash } from '../core/hash';
+import type { ContractTerms, ExchangeRate, Market } from '../core/market';
+import type { RunResult } from '../core/run';
+import { DEFAULT_SETTINGS, type RunSettings } from '../core/settings';
+import type { Strategy } from '../core/strategy';
+import { ENGINE_VERSION } from '../core/version';
+import { resultHash } from '../engine/result-hash';
+import { simulatePortfolio } from '../engine/simulate';
+import { measure } from '../metrics/measure';
+import { ColumnStore, resolveParameters, type ParameterValues } from '../script/evaluate';
+import type { Plan } from '../script/plan';
+import { portfolioStrategy } from '../script/portfolio-strategy';
+import { checkRows } from './backtest';
+import { judgeRun } from './judge-run';
+import type { BacktestOutcome } from './outcome';
+
+/** One instrument of a portfolio. */
+export interface PortfolioMember {
+  /** Unique within the portfolio. */
+  readonly name: string;
+  readonly bars: Bars;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  readonly dataHash: string;
+  readonly instrument: Instrument;
+  readonly report?: QualityReport;
+  readonly contract?: ContractTerms;
+}
+
+/** One script on several instruments of one account. */
+export interface PortfolioRequest {
+  readonly plan: Plan;
+  readonly parameters: ParameterValues;
+  readonly members: readonly PortfolioMember[];
+  /** The account's currency; that of the first member by name when absent. */
+  readonly currency?: string;
+  /** What foreign currencies are worth in the account's, by their codes. */
+  readonly rates?: Readonly<Record<string, ExchangeRate>>;
+  /** Runs of this strategy on these data so far, this one included; 1 or more. */
+  readonly tries: number;
+  /** Settings that replace the script's. */
+  readonly settings?: Partial<RunSettings>;
+}
+
+/** A portfolio run: as a backtest, with the names that the rows `market` of orders, fills and trades stand for. */
+export interface PortfolioOutcome extends BacktestOutcome {
+  readonly names: readonly string[];
+  /** The instruments in the order of `names`. */
+  readonly markets: readonly Market[];
+  readonly dataHash: string;
+  /** Bars a year of the account's steps: the most of any member. */
+  readonly barsPerYear: number;
+  readonly currency: string;
+}
+
+/**
+ * Runs a plan's rules on each of several instruments that share cash and equity. The order in which members are given
+ * changes nothing: they stand by name. Holding is an equal share of the capital in each, from its first close on,
+ * without costs.
+ *
+ * @throws BacktabError `data_insufficient` without members or below two bars, `instrument_twice`, `instruments_apart`,
+ *         `rate_missing`, `parameter_unknown` | `parameter_out_of_range` | `setting_invalid`
+ */
+export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
+  const { plan, parameters, rates = {}, tries } = request;
+  const members = request.members.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  checkMembers(members);
+  const settings: RunSettings = { ...plan.settings, ...request.settings };
+  const currency = request.currency ?? members[0]?.instrument.currency ?? '';
+  const markets = members.map(marketOf);
+  const stores = members.map(({ bars }) => new ColumnStore(bars));
+  const strategy = portfolioStrategy(plan, parameters, stores);
+  const simulation = simulatePortfolio({ markets, strategy, settings, currency, rates });
+  const dataHash = portfolioHash(members, rates);
+  const hash = resultHash(simulation, {
+    engine: ENGINE_VERSION,
+    planHash: plan.hash,
+    parameters: Object.fromEntries(resolveParameters(plan, parameters)),
+    dataHash,
+  });
+  const { orders, fills, trades, series, events } = simulation;
+  const result: RunResult = { engine: ENGINE_VERSION, hash, settings, orders, fills, trades, series, events };
+  const barsPerYear = Math.max(...members.map(({ instrument }) => instrument.barsPerYear));
+  return {
+    ...judgeRun(result, {
+      held: equalHolding({ markets, currency, rates }, settings.capital, barsPerYear),
+      heldName: 'an equal share of each',
+      barsPerYear,
+      tries,
+      notes: members.map(({ report }) => report?.notes ?? []),
+    }),
+    plots: [],
+    lenses: [],
+    names: members.map(({ name }) => name),
+    markets,
+    dataHash,
+    barsPerYear,
+    currency,
+  };
+}
+
+/**
+ * SHA-256 (hex) of the data of a portfolio (`CanonicalHash`): text `backtab-portfolio-1`; the number of members, and by
+ * name (code units ascending) the texts name, fingerprint of its bars and currency; the number of exchange rates, and by
+ * code the text code and the rate, as a number or as the text of its bars' fingerprint.
+ */
+export function portfolioHash(
+  members: readonly PortfolioMember[],
+  rates: Readonly<Record<string, ExchangeRate>>,
+): string {
+  const hash = new CanonicalHash().text('backtab-portfolio-1').number(members.length);
+  const sorted = members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { name, dataHash, instrument } of sorted) {
+    hash.text(name).text(dataHash).text(instrument.currency);
+  }
+  const codes = Object.keys(rates).toSorted();
+  hash.number(codes.length);
+  for (const code of codes) {
+    const rate = rates[code]!;
+    if (typeof rate === 'number') hash.text(code).number(rate);
+    else hash.text(code).text(fingerprint(rate));
+  }
+  return hash.hex();
+}
+
+const marketOf = ({ name, bars, instrument, contract }: PortfolioMember): Market => ({
+  name,
+  bars,
+  currency: instrument.currency,
+  barsPerYear: instrument.barsPerYear,
+  ...(contract ? { contract } : {}),
+});
+
+function checkMembers(members: readonly PortfolioMember[]): void {
+  if (members.length === 0)
+    throw new BacktabError('data_insufficient', { work: 'A portfolio', rows: 0, needed: 2 });
+  for (const { bars } of members) checkRows('A portfolio', bars);
+  const twice = members.find(({ name }, k) => members[k + 1]?.name === name);
+  if (twice) throw new BacktabError('instrument_twice', { name: twice.name });
+  const last = ({ bars }: PortfolioMember): number => bars.time[barCount(bars) - 1]!;
+  const first = ({ bars }: PortfolioMember): number => bars.time[0]!;
+  const earliest = members.reduce((a, b) => (last(b) < last(a) ? b : a));
+  const latest = members.reduce((a, b) => (first(b) > first(a) ? b : a));
+  if (last(earliest) >= first(latest)) return;
+  throw new BacktabError('instruments_apart', {
+    first: earliest.name,
+    ends: last(earliest),
+    second: latest.name,
+    begins: first(latest),
+  });
+}
+
+/** Buys its share of each instrument at that one's first close. */
+class EqualHolder implements Strategy {
+  readonly name = 'holding';
+  readonly #bought = new Set<number>();
+  readonly #share: number;
+
+  constructor(share: number) {
+    this.#share = share;
+  }
+
+  onBar: Strategy['onBar'] = (_bar, _index, { markets }) =>
+    markets.flatMap(({ isNew, bar }, market) => {
+      if (!isNew || this.#bought.has(market) || !(bar.close > 0 && bar.close < Infinity)) return [];
+      this.#bought.add(market);
+      return [{ kind: 'enter', side: 'buy', sizing: { kind: 'cash', amount: this.#share }, market }];
+    });
+}
+
+/** Smallest quantity of holding: fractions, as good as any. */
+const FRACTION = 1e-9;
+
+function equalHolding(
+  setup: Pick<Parameters<typeof simulatePortfolio>[0], 'currency' | 'rates'> & {
+    readonly markets: readonly Market[];
+  },
+  capital: number,
+  barsPerYear: number,
+): BacktestOutcome['holding'] {
+  const markets = setup.markets.map(({ contract, ...market }) => ({
+    ...market,
+    ...(contract?.multiplier === undefined ? {} : { contract: { multiplier: contract.multiplier } }),
+  }));
+  const { series } = simulatePortfolio({
+    ...setup,
+    markets,
+    strategy: new EqualHolder(capital / markets.length),
+    settings: {
+      ...DEFAULT_SETTINGS,
+      capital,
+      lotSize: FRACTION,
+      marketFill: 'same_close',
+      cashShortfall: 'shrink',
+    },
+  });
+  const metrics = measure({ series, fills: [], trades: [] }, barsPerYear);
+  return { equity: series.equity, drawdown: series.drawdown, metrics };
+}

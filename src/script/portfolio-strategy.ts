@@ -1,0 +1,62 @@
+import type { OrderRequest } from '../core/order';
+import type { AccountView, MarketView, Strategy } from '../core/strategy';
+import type { ParameterValues } from './column-evaluator';
+import type { ColumnStore } from './column-store';
+import { planStrategy } from './evaluate';
+import type { Plan } from './plan';
+
+/** The shared account as the rules of one instrument see it: its own position, everybody's cash. */
+class MarketAccount implements AccountView {
+  equity = NaN;
+  cash = NaN;
+  positionSize = 0;
+  entryPrice = NaN;
+  barsHeld = NaN;
+  markets: readonly MarketView[] = [];
+
+  read(account: AccountView, market: MarketView): this {
+    this.equity = account.equity;
+    this.cash = account.cash;
+    this.positionSize = market.positionSize;
+    this.entryPrice = market.entryPrice;
+    this.barsHeld = market.barsHeld;
+    this.markets = account.markets;
+    return this;
+  }
+}
+
+/**
+ * A plan on several instruments of one account: its rules run on each, on that instrument's bars and position, and
+ * share cash and equity. At an instant at which several bars close, orders come in the order of the instruments.
+ *
+ * @param plan        a checked script
+ * @param parameters  values by name; the script's default where one is absent
+ * @param stores      one store of bars per instrument, in the order of the run's
+ *
+ * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
+ */
+export function portfolioStrategy(
+  plan: Plan,
+  parameters: ParameterValues,
+  stores: readonly ColumnStore[],
+): Strategy {
+  const parts = stores.map((store) => planStrategy(plan, parameters, store));
+  const view = new MarketAccount();
+  return {
+    name: plan.name,
+    onStart: () => parts.forEach((part) => part.onStart?.()),
+    save: () => parts.map((part) => part.save?.()),
+    restore: (saved) => parts.forEach((part, k) => part.restore?.((saved as readonly unknown[])[k])),
+    onBar(_bar, _index, account) {
+      const requests: OrderRequest[] = [];
+      parts.forEach((part, market) => {
+        const own = account.markets[market];
+        if (!own?.isNew) return;
+        for (const request of part.onBar(own.bar, own.index, view.read(account, own))) {
+          requests.push({ ...request, market });
+        }
+      });
+      return requests;
+    },
+  };
+}
