@@ -116,7 +116,8 @@ export interface PlainRequest extends OrderTerms {
 
 /**
  * Moves the position to a share of equity, as rebalancing does: by what is missing once everything has filled that waits
- * for nothing but a price, in place of a target that waits. Nothing is asked for where less than a lot is missing.
+ * for nothing but a price, in place of a target that waits for a level. Nothing is asked for where less than a lot is
+ * missing.
  */
 export interface TargetRequest extends OrderTerms {
   readonly kind: 'target';

@@ -11,6 +11,7 @@ import type {
   TargetRequest,
 } from '../core/order';
 import type { RunSettings } from '../core/settings';
+import { acceptance } from './acceptance';
 import type { Broker } from './broker';
 import { roundToTick } from './costs/tick';
 import { isPrice } from './cursor';
@@ -18,7 +19,7 @@ import type { MarketState } from './market-state';
 import { isGiven, ORDER_TYPES, typeOf } from './order-types';
 import type { OrderLog } from './order-log';
 import type { Portfolio } from './portfolio';
-import { expectedUnits, isLeft } from './queued-orders';
+import { expectedUnits, isLeft, isQueued } from './queued-orders';
 import { isLevel, termsRefusal, trailRefusal } from './refusals';
 import type { RiskRules } from './risk/risk-rules';
 import type { TradeTally } from './sizing/kelly';
@@ -238,7 +239,7 @@ export class Desk {
   #moveTo(market: MarketState, request: TargetRequest, equity: number): void {
     const { broker, log, portfolio } = this.#parts;
     for (const order of market.orders.slice()) {
-      if (order.isTarget) broker.withdraw(market, order, 'canceled', 'replaced');
+      if (order.isTarget && !isQueued(order)) broker.withdraw(market, order, 'canceled', 'replaced');
     }
     const wanted = (request.weight * equity) / (market.mark * portfolio.rateOf(market));
     const units = Math.sign(wanted) * market.lots(Math.abs(wanted));
@@ -390,16 +391,4 @@ export class Desk {
     risk.sent();
     broker.place(market, order);
   }
-}
-
-function acceptance({ type }: OrderDraft, settings: RunSettings, hasTicks: boolean): OrderReason {
-  if (hasTicks) {
-    if (settings.latencyMs > 0) return 'delayed';
-    return type === 'market' ? 'queued_for_tick' : 'resting';
-  }
-  if (settings.latencyBars > 0) return 'delayed';
-  if (type === 'market_on_close') return 'queued_for_close';
-  if (type === 'market_on_open') return 'queued_for_open';
-  if (type !== 'market') return 'resting';
-  return settings.marketFill === 'next_open' ? 'queued_for_open' : 'queued_for_close';
 }

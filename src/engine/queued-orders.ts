@@ -24,11 +24,16 @@ export function expectedUnits(market: MarketState): number {
   const { long, short } = market;
   let units = long.size - short.size;
   for (const order of market.orders) {
-    const { wait, takes } = ORDER_TYPES[order.type];
-    if (wait !== 'none' || takes !== 'market' || order.role !== 'signal') continue;
+    if (order.role !== 'signal' || !isQueued(order)) continue;
     const unfilled = order.quantity - order.filled;
     const left = order.effect === 'close' ? Math.min(unfilled, market.closed(order.side).size) : unfilled;
     units += order.side === 'buy' ? left : -left;
   }
   return units;
+}
+
+/** Whether an order waits for nothing but a price. */
+export function isQueued({ type }: WorkingOrder): boolean {
+  const { wait, takes } = ORDER_TYPES[type];
+  return wait === 'none' && takes === 'market';
 }

@@ -41,7 +41,7 @@ export interface OrderDraft {
   readonly share: number;
   /** Units that it may open; what it was made to close and no longer has to is dropped. */
   readonly mostOpened: number;
-  /** Whether it moves the position to a target, so that the next target takes its place. */
+  /** Whether it moves the position to a target; the next target takes its place where it waits for a level. */
   readonly isTarget: boolean;
   /** Closes only what was opened under this tag; '' for all. */
   readonly from: string;

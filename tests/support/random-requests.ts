@@ -3,21 +3,31 @@ import type { MarketView } from '../../src/core/strategy';
 import type { RandomSource } from './random-source';
 
 const ABSURD = [NaN, 0, -1, 1e300, -1e300, Infinity, -Infinity, 1e-300];
+const ALL = ['enter', 'enter', 'enter', 'exit', 'order', 'order', 'target', 'cancel'] as const;
+const RELATIVE = ['enter', 'enter', 'exit', 'cancel'] as const;
 const TAGS = ['', '', 'a', 'b'];
 
+/** What a request is drawn for. */
+export interface RequestShape {
+  /** Row of the instrument. */
+  readonly market: number;
+  /** Share of the numbers that make no sense. */
+  readonly absurd: number;
+  /** Whether sizes and distances are all relative to equity and price. */
+  readonly isRelative: boolean;
+}
+
 /** Any request of the vocabulary, at levels around the price of its market. */
-export function drawRequest(
-  random: RandomSource,
-  view: MarketView,
-  market: number,
-  absurd: number,
-): OrderRequest {
-  const draw = new RequestDraw(random, view, absurd);
+export function drawRequest(random: RandomSource, view: MarketView, shape: RequestShape): OrderRequest {
+  const { market, absurd } = shape;
+  const draw = new RequestDraw(random, view, shape);
   const terms = {
     ...draw.terms(),
     market: random.chance(absurd / 4) ? random.pick([-1, 99, NaN, 0.5]) : market,
   };
-  switch (random.pick(['enter', 'enter', 'enter', 'exit', 'order', 'order', 'target', 'cancel'] as const)) {
+  if (shape.isRelative && random.chance(0.3))
+    return { kind: 'target', weight: draw.number(-1.2, 1.2), ...terms };
+  switch (random.pick(shape.isRelative ? RELATIVE : ALL)) {
     case 'enter':
       return { kind: 'enter', side: draw.side, sizing: draw.sizing(), ...draw.bracket(), ...terms };
     case 'exit': {
@@ -54,8 +64,10 @@ class RequestDraw {
   readonly #random: RandomSource;
   readonly #price: number;
   readonly #absurd: number;
+  readonly #isRelative: boolean;
 
-  constructor(random: RandomSource, view: MarketView, absurd: number) {
+  constructor(random: RandomSource, view: MarketView, { absurd, isRelative }: RequestShape) {
+    this.#isRelative = isRelative;
     this.#random = random;
     this.#absurd = absurd;
     this.#price = view.bar.close > 0 && view.bar.close < 1e9 ? view.bar.close : 100;
@@ -80,7 +92,7 @@ class RequestDraw {
 
   sizing(): Sizing {
     const random = this.#random;
-    switch (random.whole(0, 7)) {
+    switch (this.#isRelative ? random.whole(2, 7) : random.whole(0, 7)) {
       case 0:
         return { kind: 'units', units: this.units() };
       case 1:
@@ -104,7 +116,7 @@ class RequestDraw {
     const random = this.#random;
     switch (random.whole(0, 2)) {
       case 0:
-        return { kind: 'amount', distance: this.number(0.1, this.#price * 0.05) };
+        return { kind: 'amount', distance: this.#price * this.number(0.001, 0.05) };
       case 1:
         return { kind: 'percent', distance: this.number(0.1, 6) };
       default: {

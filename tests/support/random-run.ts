@@ -19,6 +19,8 @@ export interface RunShape {
   readonly requests: number;
   /** Settings that are not drawn. */
   readonly fixed?: Partial<RunSettings>;
+  /** Whether sizes and distances are all relative to equity and price. */
+  readonly relative?: boolean;
   /** Whether there are foreign currencies; drawn when absent. */
   readonly isForeign?: boolean;
 }
@@ -51,7 +53,7 @@ export function drawRun(seed: number, shape: RunShape): RandomRun {
   return { markets, settings, currency: 'USD', rates: drawRates(random), strategy };
 }
 
-function drawStrategy(seed: number, { requests, absurd }: RunShape): Strategy {
+function drawStrategy(seed: number, { requests, absurd, relative }: RunShape): Strategy {
   const random = new RandomSource(seed);
   return {
     name: 'random',
@@ -62,7 +64,8 @@ function drawStrategy(seed: number, { requests, absurd }: RunShape): Strategy {
         .map((view, k) => ({ view, k }))
         .sort((a, b) => (a.view.name < b.view.name ? -1 : 1));
       for (const { view, k } of byName) {
-        if (random.chance(requests)) asked.push(drawRequest(random, view, k, absurd));
+        if (random.chance(requests))
+          asked.push(drawRequest(random, view, { market: k, absurd, isRelative: relative ?? false }));
       }
       return asked;
     },

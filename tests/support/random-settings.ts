@@ -34,7 +34,7 @@ const DRAWS: Readonly<Record<string, Draw>> = {
   volumeShare: within(0.01, 1),
   latencyBars: whole(0, 3),
   latencyMs: within(0, 1000),
-  markEveryMs: within(1, 100_000),
+  markEveryMs: within(1000, 86_400_000),
   pyramiding: whole(1, 4),
   lotSize: oneOf(1, 0.001, 0.1, 5),
   tickSize: oneOf(0.01, 0.05, 0.25),

@@ -310,7 +310,7 @@ export class Execution {
         this.withdraw(market, other, 'canceled', 'sibling_filled');
       }
     }
-    this.#log.moveTo(own.row, time);
+    this.#log.moveTo(own.atRow, time);
   }
 
   /** Stop, target and trailing stop of an entry: made by its first fill, grown by the next ones. */
