@@ -101,8 +101,6 @@ export interface ExitRequest extends OrderTerms {
   readonly position?: 'long' | 'short';
   /** Share of the position in (0, 1]; all when absent. */
   readonly fraction?: number;
-  /** Only what was opened under this tag. */
-  readonly from?: string;
 }
 
 /** A plain order of a number of units: it closes what stands against it and opens the rest. */

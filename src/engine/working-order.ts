@@ -43,8 +43,6 @@ export interface OrderDraft {
   readonly mostOpened: number;
   /** Whether it moves the position to a target; the next target takes its place where it waits for a level. */
   readonly isTarget: boolean;
-  /** Closes only what was opened under this tag; '' for all. */
-  readonly from: string;
   readonly tag: string;
   readonly reason: string;
 }
@@ -114,7 +112,6 @@ export const draftOf = (
   share: given.share ?? NaN,
   mostOpened: given.mostOpened ?? Infinity,
   isTarget: given.isTarget ?? false,
-  from: given.from ?? '',
   tag: given.tag ?? '',
   reason: given.reason ?? '',
 });
@@ -140,7 +137,6 @@ export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
   share: draft.share,
   mostOpened: draft.mostOpened,
   isTarget: draft.isTarget,
-  from: draft.from,
   tag: draft.tag,
   reason: draft.reason,
   filled: 0,
