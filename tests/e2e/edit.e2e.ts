@@ -91,7 +91,7 @@ test('several mistakes are told at once, each with a code', async ({ page, app }
   const first = await resultHash(page);
   await writeScript(
     page,
-    "strategy('Broken', { fee: percent(0.1), slippage: bps(1), leverage: 3 })\n" +
+    "strategy('Broken', { fee: percent(0.1), slippage: bps(1), leverige: 3 })\n" +
       "const fast = param('fast', 90, { min: 5, max: 60, step: 5 })\n" +
       'if (sma(clse, fast)) buy()\n' +
       'fetch("https://example.org")\n',
