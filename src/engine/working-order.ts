@@ -11,7 +11,7 @@ import type {
   Trail,
 } from '../core/order';
 import type { FeeAccount } from './costs/fee';
-import { ORDER_TYPES } from './order-types';
+import { ORDER_TYPES, type TypeRule } from './order-types';
 
 /** Where an order comes from, which decides in what turn it executes at an open. */
 export type OrderRole = 'signal' | 'stop' | 'target' | 'margin_call';
@@ -63,6 +63,8 @@ export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
   filled: number;
   status: OrderStatus;
   readonly events: OrderEvent[];
+  /** What its type waits for and becomes. */
+  readonly rule: TypeRule;
   /** First row of its market on which it may execute. */
   activeFrom: number;
   /** Whether its trigger was reached, so that only the limit is left to wait for. */
@@ -139,6 +141,7 @@ export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
   isTarget: draft.isTarget,
   tag: draft.tag,
   reason: draft.reason,
+  rule: ORDER_TYPES[draft.type],
   filled: 0,
   status: 'submitted',
   events: [],
@@ -163,7 +166,7 @@ export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
 
 /** Whether the price has to rise for the order to execute. */
 export function waitsForRise(order: WorkingOrder): boolean {
-  const isStop = !order.isArmed && ORDER_TYPES[order.type].wait === 'stop';
+  const isStop = !order.isArmed && order.rule.wait === 'stop';
   return (order.side === 'buy') === isStop;
 }
 

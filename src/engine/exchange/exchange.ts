@@ -102,16 +102,23 @@ export class Exchange implements Broker {
     }
     const { close, high, low } = market.forming;
     if (this.#settings.intrabar !== 'path') this.#cover?.at(market, market.positionSize > 0 ? low : high);
-    if (orders.length > 0) this.#matching.cross(market, close, 'close', close);
-    for (const order of orders.slice()) {
-      if (order.role === 'margin_call') this.withdraw(market, order, 'canceled', 'position_closed');
-      else if (order.activeFrom <= market.row && this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
+    if (this.#matching.hasClosers(market)) this.#matching.cross(market, close, 'close', close);
+    if (orders.some(endsWithBar)) this.#endWithBar(market);
+    for (const order of orders) {
       order.bornAt = NaN;
       if (!order.trail) continue;
       const { trailUpdate } = this.#settings;
       if (trailUpdate === 'close') follow(order, close);
       const isLive = order.activeFrom <= market.row;
       if (trailUpdate === 'next_bar' && isLive) follow(order, order.side === 'sell' ? high : low);
+    }
+  }
+
+  /** Ends what does not outlive the bar. */
+  #endWithBar(market: MarketState): void {
+    for (const order of market.orders.slice()) {
+      if (order.role === 'margin_call') this.withdraw(market, order, 'canceled', 'position_closed');
+      else if (order.activeFrom <= market.row && this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
     }
   }
 
@@ -166,6 +173,7 @@ export class Exchange implements Broker {
   }
 
   #expire(market: MarketState): void {
+    if (!market.orders.some(hasDate)) return;
     const session = market.sessionOf(market.row);
     for (const order of market.orders.slice()) {
       if (order.timeInForce === 'gtd' && market.forming.time >= order.expires) {
@@ -179,6 +187,7 @@ export class Exchange implements Broker {
 
   /** What should have filled at once and did not is over. */
   #endAtOnce(market: MarketState): void {
+    if (!market.orders.some(isAtOnce)) return;
     for (const order of market.orders.slice()) {
       if (order.activeFrom > market.row || !Number.isNaN(order.bornAt)) continue;
       if (!this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
@@ -186,8 +195,7 @@ export class Exchange implements Broker {
   }
 
   #endIfAtOnce(market: MarketState, order: WorkingOrder): void {
-    const { timeInForce, type } = order;
-    if (type === 'market_on_open' || timeInForce === 'ioc' || timeInForce === 'fok') {
+    if (isAtOnce(order)) {
       this.withdraw(market, order, 'expired', 'not_filled_at_once');
     }
   }
@@ -222,3 +230,11 @@ export class Exchange implements Broker {
     }
   }
 }
+
+const hasDate = ({ timeInForce }: WorkingOrder): boolean => timeInForce === 'gtd' || timeInForce === 'day';
+
+/** Whether an order is over when it could not fill at the first moment that it could have. */
+const isAtOnce = ({ type, timeInForce }: WorkingOrder): boolean =>
+  type === 'market_on_open' || timeInForce === 'ioc' || timeInForce === 'fok';
+
+const endsWithBar = (order: WorkingOrder): boolean => order.role === 'margin_call' || isAtOnce(order);

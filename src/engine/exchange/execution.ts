@@ -4,7 +4,6 @@ import type { RunSettings } from '../../core/settings';
 import { FeeModel } from '../costs/fee';
 import { isPrice } from '../cursor';
 import type { MarketState } from '../market-state';
-import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
 import { rounding } from '../position';
@@ -382,4 +381,4 @@ export const isWaiting = ({ status }: WorkingOrder): boolean =>
   status === 'accepted' || status === 'partially_filled' || status === 'submitted';
 
 const liquidityOf = (order: WorkingOrder, { rested }: Match): 'maker' | 'taker' =>
-  rested && ORDER_TYPES[order.type].takes === 'limit' ? 'maker' : 'taker';
+  rested && order.rule.takes === 'limit' ? 'maker' : 'taker';

@@ -1,6 +1,5 @@
 import type { RunSettings } from '../../core/settings';
 import type { MarketState } from '../market-state';
-import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
 import { isReached, type WorkingOrder } from '../working-order';
 import type { Execution } from './execution';
@@ -42,6 +41,13 @@ export class Matching {
     this.#moment += 1;
   }
 
+  /** Whether any order might fill in the closing auction. */
+  hasClosers(market: MarketState): boolean {
+    const { orders } = market;
+    for (let k = 0; k < orders.length; k++) if (this.#mayFill(market, orders[k]!, 'close')) return true;
+    return false;
+  }
+
   /** Whether the order is live on the present bar and was not tried at this moment. */
   isFree(market: MarketState, order: WorkingOrder): boolean {
     return order.triedAt !== this.#moment && order.activeFrom <= market.row;
@@ -77,7 +83,7 @@ export class Matching {
 
   /** Fills an order at a price that has reached it, or arms its limit. */
   tryAt(market: MarketState, order: WorkingOrder, price: number, moment: Moment, bornAt: number): void {
-    const rule = ORDER_TYPES[order.type];
+    const rule = order.rule;
     if (rule.wait !== 'none' && rule.takes === 'limit' && !order.isArmed) {
       order.isArmed = true;
       order.armedAt = this.#moment;
@@ -110,7 +116,7 @@ export class Matching {
   }
 
   #mayFill(market: MarketState, order: WorkingOrder, moment: 'open' | 'close' | 'gap'): boolean {
-    const { at, wait, takes } = ORDER_TYPES[order.type];
+    const { at, wait, takes } = order.rule;
     if (at !== 'any') return at === moment;
     const isMarket = wait === 'none' && takes === 'market';
     const { intrabar } = this.settings;

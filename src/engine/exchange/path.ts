@@ -1,6 +1,5 @@
 import type { Bars } from '../../core/bars';
 import type { MarketState } from '../market-state';
-import { ORDER_TYPES } from '../order-types';
 import { isReached, levelOf, type WorkingOrder } from '../working-order';
 import { isPrice } from '../cursor';
 import type { MarginCover } from './margin-cover';
@@ -65,7 +64,7 @@ function walk(market: MarketState, matching: Matching, from: number, to: number)
     let at = NaN;
     let turn = Infinity;
     for (const order of market.orders) {
-      if (!matching.isFree(market, order) || ORDER_TYPES[order.type].at !== 'any') continue;
+      if (!matching.isFree(market, order) || order.rule.at !== 'any') continue;
       const level = levelOf(order);
       if (Number.isNaN(level)) continue;
       const reached = isReached(order, price) ? price : isReached(order, to) ? level : NaN;

@@ -1,6 +1,5 @@
 import type { RunSettings } from '../../core/settings';
 import type { MarketState } from '../market-state';
-import { ORDER_TYPES } from '../order-types';
 import { isReached, levelOf, waitsForRise, type WorkingOrder } from '../working-order';
 import type { Matching } from './matching';
 import { follow } from './trail';
@@ -49,7 +48,7 @@ export function crossRange(market: MarketState, matching: Matching): void {
 
 function crossTrails(market: MarketState, matching: Matching): void {
   const { high, low, close } = market.forming;
-  if (matching.settings.trailUpdate !== 'extreme') return;
+  if (matching.settings.trailUpdate !== 'extreme' || !market.orders.some(isTrailing)) return;
   for (const order of market.orders.slice()) {
     if (!order.trail || order.activeFrom > market.row) continue;
     const isBorn = !Number.isNaN(order.bornAt);
@@ -63,6 +62,8 @@ function crossTrails(market: MarketState, matching: Matching): void {
   }
 }
 
+const isTrailing = ({ trail }: WorkingOrder): boolean => trail !== null;
+
 /** Best price that surely came after the one at which a trailing stop came to life. */
 function furthestSince({ forming }: MarketState, order: WorkingOrder): number {
   const { open, high, low, close } = forming;
@@ -74,7 +75,7 @@ function furthestSince({ forming }: MarketState, order: WorkingOrder): number {
 function hitOf(market: MarketState, order: WorkingOrder, settings: RunSettings): number {
   const isPessimistic = settings.intrabar !== 'optimistic';
   const level = levelOf(order);
-  if (Number.isNaN(level) || ORDER_TYPES[order.type].at !== 'any') return NaN;
+  if (Number.isNaN(level) || order.rule.at !== 'any') return NaN;
   const { open, high, low, close } = market.forming;
   const { bornAt } = order;
   const rises = waitsForRise(order);

@@ -1,5 +1,4 @@
 import type { OrderReason } from '../../core/order';
-import { ORDER_TYPES } from '../order-types';
 import type { WorkingOrder } from '../working-order';
 
 /** Where in a bar a fill happens: an auction, a jump over the order's price, or its price itself. */
@@ -9,7 +8,7 @@ export type Moment = 'open' | 'close' | 'gap' | 'level';
 export function reasonOf(order: WorkingOrder, moment: Moment): OrderReason {
   if (order.role === 'margin_call') return 'margin_call';
   if (order.role === 'target') return 'filled_at_target';
-  const { wait, takes } = ORDER_TYPES[order.type];
+  const { wait, takes } = order.rule;
   if (takes === 'limit') return 'filled_at_limit';
   if (wait === 'touch') return 'filled_at_touch';
   if (wait === 'stop') {

@@ -1,5 +1,4 @@
 import type { MarketState } from '../market-state';
-import { ORDER_TYPES } from '../order-types';
 import type { WorkingOrder } from '../working-order';
 
 /** Whether an execution now would take from a position rather than add to one. */
@@ -10,7 +9,7 @@ export function closes(market: MarketState, order: WorkingOrder): boolean {
 
 /** Whether an order leaves a position at a loss to where the price was: a stop, or the broker's own liquidation. */
 export const isAdverse = (market: MarketState, order: WorkingOrder): boolean =>
-  ORDER_TYPES[order.type].wait === 'stop' && closes(market, order);
+  order.rule.wait === 'stop' && closes(market, order);
 
 /** Last turn of `auctionTurn` that takes from positions only. */
 export const LAST_CLOSING_TURN = 1;

@@ -4,7 +4,6 @@ import type { Broker } from '../broker';
 import { isWaiting, type Execution } from '../exchange/execution';
 import { guardMargin, liquidationPrice } from '../exchange/margin-call';
 import type { MarketState } from '../market-state';
-import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
 import { levelOf, type WorkingOrder } from '../working-order';
@@ -162,7 +161,7 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
     for (let k = orders.length - 1; k >= 0; k--) {
       const order = orders[k]!;
       if (order.inFlight || !isImmediate(order)) continue;
-      if (ORDER_TYPES[order.type].wait !== 'none' && !order.isArmed) continue;
+      if (order.rule.wait !== 'none' && !order.isArmed) continue;
       this.#execution.withdraw(market, order, 'expired', 'not_filled_at_once');
     }
   }

@@ -5,7 +5,6 @@ import { reasonOf } from '../exchange/reason-of';
 import { follow } from '../exchange/trail';
 import { auctionTurn } from '../exchange/turns';
 import type { MarketState } from '../market-state';
-import { ORDER_TYPES } from '../order-types';
 import type { OrderLog } from '../order-log';
 import { isReached, levelOf, type WorkingOrder } from '../working-order';
 import { aheadAfterTrade } from './queue';
@@ -76,7 +75,7 @@ export class TickMatching {
   }
 
   #actionOf(book: TickBook, order: WorkingOrder): Action {
-    const { wait, takes } = ORDER_TYPES[order.type];
+    const { wait, takes } = order.rule;
     const isBuy = order.side === 'buy';
     if (wait !== 'none' && !order.isArmed) {
       const isReady = !Number.isNaN(order.price) && isReached(order, this.#triggerPrice(book, order));
@@ -110,7 +109,7 @@ export class TickMatching {
   #act(market: MarketState, book: TickBook, order: WorkingOrder, action: Action): void {
     if (action === 'trigger') {
       order.isArmed = true;
-      const { takes } = ORDER_TYPES[order.type];
+      const { takes } = order.rule;
       const isStuck = !(book.takingSize(order.side === 'buy') > 0);
       if (takes === 'limit' || isStuck) this.#log.step(order, order.status, 'triggered');
       return;
@@ -130,7 +129,7 @@ export class TickMatching {
     const price = book.takingPrice(isBuy);
     const filled = this.#fill(market, order, price, book.takingSize(isBuy), false, !book.hasQuotes);
     book.taken(isBuy, filled);
-    if (this.#slips && isWaiting(order) && ORDER_TYPES[order.type].takes === 'market') {
+    if (this.#slips && isWaiting(order) && order.rule.takes === 'market') {
       this.#fill(market, order, price, Infinity, false, true);
     }
   }
