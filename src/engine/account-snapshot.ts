@@ -6,9 +6,6 @@ import type { Portfolio } from './portfolio';
 export class AccountSnapshot implements AccountView {
   equity = NaN;
   cash = NaN;
-  positionSize = 0;
-  entryPrice = NaN;
-  barsHeld = NaN;
   readonly markets: readonly MarketView[];
   readonly #first: MarketState | undefined;
 
@@ -17,14 +14,22 @@ export class AccountSnapshot implements AccountView {
     this.#first = markets[0];
   }
 
+  get positionSize(): number {
+    return this.#first?.positionSize ?? 0;
+  }
+
+  get entryPrice(): number {
+    return this.#first?.entryPrice ?? NaN;
+  }
+
+  get barsHeld(): number {
+    return this.#first?.barsHeld ?? NaN;
+  }
+
+  /** Values the account anew. */
   read(portfolio: Portfolio): void {
     portfolio.mark();
     this.equity = portfolio.total.equity;
     this.cash = portfolio.total.cash;
-    const first = this.#first;
-    if (!first) return;
-    this.positionSize = first.positionSize;
-    this.entryPrice = first.entryPrice;
-    this.barsHeld = first.barsHeld;
   }
 }

@@ -240,7 +240,10 @@ export class Engine {
     const { markets } = this;
     for (;;) {
       let time = Infinity;
-      for (let k = 0; k < markets.length; k++) time = Math.min(time, markets[k]!.nextTime);
+      for (let k = 0; k < markets.length; k++) {
+        const { nextTime } = markets[k]!;
+        if (nextTime < time) time = nextTime;
+      }
       if (this.#ticks) this.#ticks.run(time, instant);
       if (time === Infinity || time > instant) return;
       this.#meet(time);
@@ -332,7 +335,7 @@ export class Engine {
     const time = newestTime(markets);
     if (this.#risk.isActive) this.#meetRisk(first.seenRow, time, equity);
     const requests = this.#strategy.onBar(first.bar, first.index, account);
-    for (const request of requests) this.#desk.take(request, equity);
+    for (let k = 0; k < requests.length; k++) this.#desk.take(requests[k]!, equity);
     if (this.#fillsAtClose) {
       for (const market of this.#byName) {
         if (!market.isNew || market.orders.length === 0) continue;

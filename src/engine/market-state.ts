@@ -88,6 +88,8 @@ export class MarketState implements MarketView {
   liquidityRow = -1;
   readonly ranges = new AverageRange(this);
   readonly #sessions: Column | null;
+  /** Opening of the bar after this one; Infinity when there is none. */
+  #following = Infinity;
 
   /**
    * @param position  row among the run's instruments
@@ -133,7 +135,9 @@ export class MarketState implements MarketView {
     this.row += 1;
     this.forming.read(this.bars, this.row);
     this.isForming = true;
-    this.nextTime = this.#closing();
+    const end = this.forming.time + this.intervalMs;
+    this.#following = this.#nextOpen();
+    this.nextTime = end < this.#following ? end : this.#following;
     if (this.ticks) return;
     this.atRow = this.row;
     this.atTime = this.forming.time;
@@ -145,7 +149,7 @@ export class MarketState implements MarketView {
     this.isForming = false;
     this.index = this.row;
     [this.bar, this.forming] = [this.forming, this.bar];
-    this.nextTime = this.#nextOpen();
+    this.nextTime = this.#following;
     this.isNew = true;
     if (this.ticks) {
       this.seenTime = end;
@@ -185,7 +189,8 @@ export class MarketState implements MarketView {
     this.bars = bars;
     this.rows = barCount(bars);
     if (this.isForming) this.forming.read(bars, this.row);
-    this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
+    this.#following = this.#nextOpen();
+    this.nextTime = this.isForming ? this.#closing() : this.#following;
   }
 
   /** State for a snapshot; waiting orders by their ids. */
@@ -227,7 +232,8 @@ export class MarketState implements MarketView {
       this.orders,
       state.orders.flatMap((id) => orders.get(id) ?? []),
     );
-    this.nextTime = isForming ? this.#closing() : this.#nextOpen();
+    this.#following = this.#nextOpen();
+    this.nextTime = isForming ? this.#closing() : this.#following;
   }
 
   /** Whether the bar under way opened at this instant. */
@@ -237,7 +243,7 @@ export class MarketState implements MarketView {
 
   /** A bar is over after its interval, and at the latest when the next one opens. */
   #closing(): number {
-    return Math.min(this.forming.time + this.intervalMs, this.#nextOpen());
+    return Math.min(this.forming.time + this.intervalMs, this.#following);
   }
 
   #nextOpen(): number {

@@ -12,6 +12,7 @@ export interface SeriesState {
 export class SeriesBook {
   #rows = 0;
   #peak: number;
+  #last = -Infinity;
   #columns: { time: Column; equity: Column; cash: Column; exposure: Column; drawdown: Column };
 
   /** @param rows  rows to make room for; more grow as they come */
@@ -29,7 +30,7 @@ export class SeriesBook {
 
   /** Time of the last row; -Infinity before the first. */
   get last(): number {
-    return this.#rows === 0 ? -Infinity : this.#columns.time[this.#rows - 1]!;
+    return this.#last;
   }
 
   /** What there is so far; views on memory that later rows may share. */
@@ -54,6 +55,7 @@ export class SeriesBook {
   restore({ peak, series }: SeriesState): void {
     this.#peak = peak;
     this.#rows = series.time.length;
+    this.#last = series.time.at(-1) ?? -Infinity;
     while (this.#columns.time.length < this.#rows) this.#grow();
     this.#columns.time.set(series.time);
     this.#columns.equity.set(series.equity);
@@ -65,6 +67,7 @@ export class SeriesBook {
   /** Writes a row of what `Portfolio.mark` found. */
   write(time: number, { total }: Portfolio): void {
     if (this.#rows === this.#columns.time.length) this.#grow();
+    this.#last = time;
     this.#put(this.#rows++, time, total.equity, total.cash, total.net);
   }
 

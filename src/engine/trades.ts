@@ -74,8 +74,15 @@ export function tradesOf({ fills, orders, splits, markets }: TradeSources): read
     const opening = byId.get(piece.lot.order);
     const closing = piece.exit ? byId.get(piece.exit.order) : undefined;
     const bracket = brackets.get(piece.lot.order) ?? NO_BRACKET;
-    const held = { ...markets[piece.market]!, extremes: extremes[piece.market]! };
-    return roundTrip(piece, opening, closing, bracket, held, splits);
+    return roundTrip(
+      piece,
+      opening,
+      closing,
+      bracket,
+      markets[piece.market]!,
+      extremes[piece.market]!,
+      splits,
+    );
   });
 }
 
@@ -246,7 +253,8 @@ function roundTrip(
   opening: OrderRecord | undefined,
   closing: OrderRecord | undefined,
   { stop, target }: Bracket,
-  market: TradedMarket & { readonly extremes: Extremes },
+  market: TradedMarket,
+  extremes: Extremes,
   splits: readonly Split[],
 ): Trade {
   const { lot, side, quantity, exit, exitPrice } = piece;
@@ -257,7 +265,7 @@ function roundTrip(
   const costs = piece.fee + piece.exitFee;
   const pnl = grossPnl - costs;
   const held = { market: piece.market, side, entryBar: lot.bar, entryPrice, exit, exitPrice };
-  const { mae, mfe } = excursions(held, market.bars, market.extremes, splits);
+  const { mae, mfe } = excursions(held, market.bars, extremes, splits);
   return {
     market: piece.market,
     side,
