@@ -9,6 +9,7 @@ import { BarCursor, isPrice } from './cursor';
 import { Holding, type HoldingState } from './position';
 import { AverageRange } from './average-range';
 import type { WorkingOrder } from './working-order';
+import { traitsOf } from './order-traits';
 import { refill } from './refill';
 
 const DAY_MS = 86_400_000;
@@ -83,6 +84,8 @@ export class MarketState implements MarketView {
   readonly long = new Holding();
   readonly short = new Holding();
   readonly orders: WorkingOrder[] = [];
+  /** Traits of the orders that have waited since there was none. */
+  traits = 0;
   /** Units that bar `liquidityRow` still has for all orders. */
   liquidity = Infinity;
   liquidityRow = -1;
@@ -128,6 +131,12 @@ export class MarketState implements MarketView {
 
   get waiting(): number {
     return this.orders.length;
+  }
+
+  /** Takes an order among those that wait. */
+  wait(order: WorkingOrder): void {
+    this.traits = this.orders.length === 0 ? traitsOf(order) : this.traits | traitsOf(order);
+    this.orders.push(order);
   }
 
   /** The next bar begins. */
@@ -232,6 +241,7 @@ export class MarketState implements MarketView {
       this.orders,
       state.orders.flatMap((id) => orders.get(id) ?? []),
     );
+    this.traits = this.orders.reduce((traits, order) => traits | traitsOf(order), 0);
     this.#following = this.#nextOpen();
     this.nextTime = isForming ? this.#closing() : this.#following;
   }

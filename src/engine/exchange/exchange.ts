@@ -3,6 +3,7 @@ import type { RunSettings } from '../../core/settings';
 import type { Broker } from '../broker';
 import type { MarketState } from '../market-state';
 import type { OrderLog } from '../order-log';
+import { TRAIT } from '../order-traits';
 import type { Portfolio } from '../portfolio';
 import type { WorkingOrder } from '../working-order';
 import { isWaiting, type Execution } from './execution';
@@ -25,6 +26,8 @@ export class Exchange implements Broker {
   readonly #matching: Matching;
   readonly #log: OrderLog;
   readonly #guardsMargin: boolean;
+  /** Whether orders of any type may fill in the closing auction. */
+  readonly #meetsClose: boolean;
   readonly #cover: MarginCover | null;
 
   constructor(settings: RunSettings, portfolio: Portfolio, execution: Execution, log: OrderLog) {
@@ -34,6 +37,7 @@ export class Exchange implements Broker {
     this.#matching = new Matching(settings, execution, log, (market, bornAt) => this.#guard(market, bornAt));
     this.#log = log;
     this.#guardsMargin = settings.marginCall === 'liquidate';
+    this.#meetsClose = settings.marketFill === 'next_close' || settings.intrabar === 'close';
     this.#cover =
       settings.marginCall === 'cover' ? new MarginCover(settings, portfolio, execution, log) : null;
   }
@@ -50,7 +54,7 @@ export class Exchange implements Broker {
   place(market: MarketState, order: WorkingOrder): void {
     order.activeFrom = market.row + 1 + this.#settings.latencyBars;
     if (order.trail) follow(order, market.mark);
-    market.orders.push(order);
+    market.wait(order);
   }
 
   withdraw(
@@ -102,8 +106,9 @@ export class Exchange implements Broker {
     }
     const { close, high, low } = market.forming;
     if (this.#settings.intrabar !== 'path') this.#cover?.at(market, market.positionSize > 0 ? low : high);
-    if (this.#matching.hasClosers(market)) this.#matching.cross(market, close, 'close', close);
-    if (orders.some(endsWithBar)) this.#endWithBar(market);
+    if (this.#meetsClose || (market.traits & TRAIT.closing) !== 0)
+      this.#matching.cross(market, close, 'close', close);
+    if ((market.traits & TRAIT.brief) !== 0) this.#endWithBar(market);
     for (const order of orders) {
       order.bornAt = NaN;
       if (!order.trail) continue;
@@ -173,7 +178,7 @@ export class Exchange implements Broker {
   }
 
   #expire(market: MarketState): void {
-    if (!market.orders.some(hasDate)) return;
+    if ((market.traits & TRAIT.dated) === 0) return;
     const session = market.sessionOf(market.row);
     for (const order of market.orders.slice()) {
       if (order.timeInForce === 'gtd' && market.forming.time >= order.expires) {
@@ -187,7 +192,7 @@ export class Exchange implements Broker {
 
   /** What should have filled at once and did not is over. */
   #endAtOnce(market: MarketState): void {
-    if (!market.orders.some(isAtOnce)) return;
+    if ((market.traits & TRAIT.brief) === 0) return;
     for (const order of market.orders.slice()) {
       if (order.activeFrom > market.row || !Number.isNaN(order.bornAt)) continue;
       if (!this.#waitsForClose(order)) this.#endIfAtOnce(market, order);
@@ -231,10 +236,6 @@ export class Exchange implements Broker {
   }
 }
 
-const hasDate = ({ timeInForce }: WorkingOrder): boolean => timeInForce === 'gtd' || timeInForce === 'day';
-
 /** Whether an order is over when it could not fill at the first moment that it could have. */
 const isAtOnce = ({ type, timeInForce }: WorkingOrder): boolean =>
   type === 'market_on_open' || timeInForce === 'ioc' || timeInForce === 'fok';
-
-const endsWithBar = (order: WorkingOrder): boolean => order.role === 'margin_call' || isAtOnce(order);

@@ -358,7 +358,7 @@ export class Execution {
     child.bornAt = match.bornAt;
     child.range = entry.bracketRange;
     if (isTrailing) follow(child, match.reference);
-    market.orders.push(child);
+    market.wait(child);
   }
 
   #remove(market: MarketState, order: WorkingOrder): void {

@@ -52,6 +52,6 @@ export function guardMargin(
   );
   log.step(order, 'accepted', 'margin_call');
   order.activeFrom = market.atRow;
-  market.orders.push(order);
+  market.wait(order);
   return order;
 }

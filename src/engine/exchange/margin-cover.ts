@@ -62,7 +62,7 @@ export class MarginCover {
     );
     this.#log.step(order, 'accepted', 'margin_call');
     order.activeFrom = market.row;
-    market.orders.push(order);
+    market.wait(order);
     this.#execution.execute(market, order, {
       reference: price,
       reason: 'margin_call',

@@ -41,13 +41,6 @@ export class Matching {
     this.#moment += 1;
   }
 
-  /** Whether any order might fill in the closing auction. */
-  hasClosers(market: MarketState): boolean {
-    const { orders } = market;
-    for (let k = 0; k < orders.length; k++) if (this.#mayFill(market, orders[k]!, 'close')) return true;
-    return false;
-  }
-
   /** Whether the order is live on the present bar and was not tried at this moment. */
   isFree(market: MarketState, order: WorkingOrder): boolean {
     return order.triedAt !== this.#moment && order.activeFrom <= market.row;

@@ -1,6 +1,8 @@
 import type { RunSettings } from '../../core/settings';
 import type { MarketState } from '../market-state';
 import { isReached, levelOf, waitsForRise, type WorkingOrder } from '../working-order';
+import { TRAIT } from '../order-traits';
+import { isWaiting } from './execution';
 import type { Matching } from './matching';
 import { follow } from './trail';
 import { closes, isAdverse } from './turns';
@@ -48,21 +50,28 @@ export function crossRange(market: MarketState, matching: Matching): void {
 
 function crossTrails(market: MarketState, matching: Matching): void {
   const { high, low, close } = market.forming;
-  if (matching.settings.trailUpdate !== 'extreme' || !market.orders.some(isTrailing)) return;
-  for (const order of market.orders.slice()) {
+  if (matching.settings.trailUpdate !== 'extreme' || (market.traits & TRAIT.trailing) === 0) return;
+  let reached = 0;
+  for (const order of market.orders) {
     if (!order.trail || order.activeFrom > market.row) continue;
     const isBorn = !Number.isNaN(order.bornAt);
     const better = order.side === 'sell' ? high : low;
     follow(order, isBorn ? furthestSince(market, order) : better);
-    if (isReached(order, close)) {
-      const level = levelOf(order);
-      matching.nextMoment();
-      matching.tryAt(market, order, level, 'level', level);
-    }
+    if (isReached(order, close)) reached += 1;
   }
+  if (reached > 0) fillTrails(market, matching);
 }
 
-const isTrailing = ({ trail }: WorkingOrder): boolean => trail !== null;
+/** Fills the trailing stops that the close has reached. */
+function fillTrails(market: MarketState, matching: Matching): void {
+  for (const order of market.orders.slice()) {
+    const isGone = !order.trail || order.activeFrom > market.row || !isWaiting(order);
+    if (isGone || !isReached(order, market.forming.close)) continue;
+    const level = levelOf(order);
+    matching.nextMoment();
+    matching.tryAt(market, order, level, 'level', level);
+  }
+}
 
 /** Best price that surely came after the one at which a trailing stop came to life. */
 function furthestSince({ forming }: MarketState, order: WorkingOrder): number {

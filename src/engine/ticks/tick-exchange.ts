@@ -55,7 +55,7 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
 
   place(market: MarketState, order: WorkingOrder): void {
     order.inFlight = true;
-    market.orders.push(order);
+    market.wait(order);
     this.#send(market, order, null, 'signal');
   }
 
