@@ -1,4 +1,4 @@
-import { formatRoute, type ViewQuery } from '../shell/router';
+import { formatRoute, parseHash, type ViewQuery } from '../shell/router';
 import { SHOWN_ROWS, type ViewState } from './view.svelte';
 
 const CARRY_AFTER_MS = 300;
@@ -23,7 +23,10 @@ export function carryView(view: ViewState, facts: () => ViewFacts): void {
     $effect(() => {
       if (view.page !== 'workspace') return;
       const hash = formatRoute({ page: view.page, payload: null, view: queryOf(view, facts()) });
-      const timer = setTimeout(() => history.replaceState(null, '', hash), CARRY_AFTER_MS);
+      const timer = setTimeout(() => {
+        // an address that has just been typed is told to the page later than this
+        if (parseHash(location.hash).page === 'workspace') history.replaceState(null, '', hash);
+      }, CARRY_AFTER_MS);
       return () => clearTimeout(timer);
     });
   });
