@@ -7,7 +7,6 @@ import { PATIENT } from '../../tests/support/patient';
 import { SETTING_NAMES } from '../core/settings';
 import { goldenCases } from '../../tests/support/preset-golden';
 import { INDICATORS } from '../indicators/catalogue';
-import { readArguments, readAssignments } from './arguments';
 import { backtest } from './commands/backtest';
 import { compute } from './commands/compute';
 import { importFiles } from './commands/import';
@@ -17,7 +16,6 @@ import { settings } from './commands/settings';
 import { sensitivity } from './commands/sensitivity';
 import { sweep } from './commands/sweep';
 import type { Output } from './output';
-import { readSettings } from './settings';
 
 // The test runner has addresses of its server for files.
 vi.mock(import('@kernels.wasm?url'), () => ({
@@ -47,50 +45,6 @@ async function printed(
 }
 
 const SP500 = ['golden-cross', '--data', 'sp500'];
-
-describe('arguments', () => {
-  it('splits words, flags, values and repeated values', () => {
-    const line = readArguments(['a', '--json', '--param', 'x=1', '--param', 'y=2', 'b', '--data', 'f'], {
-      json: 'flag',
-      param: 'many',
-      data: 'value',
-      out: 'value',
-    });
-    expect(line.words).toEqual(['a', 'b']);
-    expect([line.flag('json'), line.value('data'), line.value('out')]).toEqual([true, 'f', undefined]);
-    expect(line.many('param')).toEqual(['x=1', 'y=2']);
-  });
-
-  it.each([[['--unknown']], [['--data']]])('refuses %j', (args) => {
-    expect(() => readArguments(args, { data: 'value' })).toThrow(expect.objectContaining({ code: 'usage' }));
-  });
-
-  it('reads assignments', () => {
-    expect(readAssignments('param', ['fast=20', 'level=-1.5', 'big=100_000'])).toEqual({
-      fast: 20,
-      level: -1.5,
-      big: 100_000,
-    });
-  });
-
-  it.each(['fast', 'fast=', '=3', 'fast=high', 'fast=1e999'])('refuses the assignment %j', (word) => {
-    expect(() => readAssignments('param', [word])).toThrow(expect.objectContaining({ code: 'usage' }));
-  });
-
-  it('knows the settings, and only those', () => {
-    expect(readSettings(['capital=5000', 'feePercent=0'])).toEqual({ capital: 5000, feePercent: 0 });
-    expect(readSettings(['intrabar=path', 'leverage=2'])).toEqual({ intrabar: 'path', leverage: 2 });
-    expect(() => readSettings(['leverag=3'])).toThrow(
-      expect.objectContaining({
-        code: 'setting_unknown',
-        params: expect.objectContaining({ nearest: 'leverage' }),
-      }),
-    );
-    expect(() => readSettings(['leverage=much'])).toThrow(
-      expect.objectContaining({ code: 'setting_invalid' }),
-    );
-  });
-});
 
 describe('backtest', () => {
   it('prints the contract of one JSON document', async () => {

@@ -3,7 +3,8 @@ import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { OrderRequest } from '../core/order';
 import { DEFAULT_SETTINGS, type RunSettings } from '../core/settings';
-import { simulatePortfolio, type PortfolioInput } from './simulate';
+import type { EngineSetup } from './engine-setup';
+import { simulatePortfolio } from './simulate';
 
 const DAY_MS = 86_400_000;
 type Script = Readonly<Record<number, readonly OrderRequest[]>>;
@@ -40,7 +41,7 @@ function run(
   prices: readonly number[],
   script: Script,
   settings: Partial<RunSettings> = {},
-  more: Partial<PortfolioInput> & { extra?: Readonly<Record<string, readonly number[]>> } = {},
+  more: Partial<EngineSetup> & { extra?: Readonly<Record<string, readonly number[]>> } = {},
 ) {
   const { extra, ...input } = more;
   return simulatePortfolio({

@@ -1,5 +1,9 @@
 import type { OrderReason } from '../core/order';
+import type { RunSettings } from '../core/settings';
+import type { Execution } from './exchange/execution';
 import type { MarketState } from './market-state';
+import type { OrderLog } from './order-log';
+import type { Portfolio } from './portfolio';
 import type { WorkingOrder } from './working-order';
 
 /**
@@ -25,4 +29,12 @@ export interface Broker {
   moment: number;
   /** No more data will come. */
   end(market: MarketState): void;
+}
+
+/** What a broker works with. */
+export interface BrokerParts {
+  readonly settings: RunSettings;
+  readonly portfolio: Portfolio;
+  readonly execution: Execution;
+  readonly log: OrderLog;
 }

@@ -1,7 +1,6 @@
 import { NO_BARS, type Bars } from '../core/bars';
 import { BacktabError } from '../core/errors';
 import type { RunEvent } from '../core/event';
-import type { ExchangeRate, Market } from '../core/market';
 import type { Fill } from '../core/order';
 import type { RunSettings } from '../core/settings';
 import type { Strategy } from '../core/strategy';
@@ -10,10 +9,11 @@ import { checkTicks, tickCount, type Ticks } from '../core/ticks';
 import { ENGINE_VERSION } from '../core/version';
 import { AccountSnapshot } from './account-snapshot';
 import { Accrual } from './accrual';
-import type { Broker } from './broker';
+import type { Broker, BrokerParts } from './broker';
 import { CorporateActions } from './actions';
 import { checkBars, checkMarkets } from './check-markets';
 import { Desk } from './desk';
+import type { EngineSetup } from './engine-setup';
 import { Exchange } from './exchange/exchange';
 import { Execution } from './exchange/execution';
 import { ExchangeRates } from './exchange-rates';
@@ -34,28 +34,6 @@ import { TickRun } from './ticks/tick-run';
 import { Venues } from './ticks/venues';
 import type { WorkingOrder } from './working-order';
 import { refill } from './refill';
-
-/** What a run is made of. */
-export interface EngineSetup {
-  /** One or more; their order decides how requests name them and nothing else. */
-  readonly markets: readonly Market[];
-  readonly strategy: Strategy;
-  readonly settings: RunSettings;
-  /** The account's currency; the first instrument's when absent. */
-  readonly currency?: string;
-  /** What foreign currencies are worth in the account's, by their codes. */
-  readonly rates?: Readonly<Record<string, ExchangeRate>>;
-  /** Who executes orders; the simulated exchange when absent. */
-  readonly broker?: (parts: BrokerParts) => Broker;
-}
-
-/** What a broker works with. */
-export interface BrokerParts {
-  readonly settings: RunSettings;
-  readonly portfolio: Portfolio;
-  readonly execution: Execution;
-  readonly log: OrderLog;
-}
 
 const simulatedExchange = ({ settings, portfolio, execution, log }: BrokerParts): Broker =>
   new Exchange(settings, portfolio, execution, log);

@@ -1,11 +1,11 @@
 import type { Bars } from '../core/bars';
 import type { RunEvent } from '../core/event';
-import type { ExchangeRate, Market } from '../core/market';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 import type { RunSeries, RunSettings } from '../core/run';
 import type { Strategy } from '../core/strategy';
 import type { Ticks } from '../core/ticks';
 import { Engine } from './engine';
+import type { EngineSetup } from './engine-setup';
 import type { Posting } from './journal';
 import { splitsOf } from './splits';
 import { tradesOf } from './trades';
@@ -15,17 +15,6 @@ export interface SimulationInput {
   readonly bars: Bars;
   readonly strategy: Strategy;
   readonly settings: RunSettings;
-}
-
-/** What a run in several instruments needs. */
-export interface PortfolioInput {
-  readonly markets: readonly Market[];
-  readonly strategy: Strategy;
-  readonly settings: RunSettings;
-  /** The account's currency; the first instrument's when absent. */
-  readonly currency?: string;
-  /** What foreign currencies are worth in the account's, by their codes. */
-  readonly rates?: Readonly<Record<string, ExchangeRate>>;
 }
 
 /** All that a run found, before it is named and hashed (`resultHash`). */
@@ -61,7 +50,7 @@ export function simulate({ bars, strategy, settings }: SimulationInput): Simulat
  *
  * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run, `rate_missing`
  */
-export function simulatePortfolio(input: PortfolioInput): Simulation {
+export function simulatePortfolio(input: EngineSetup): Simulation {
   const engine = new Engine(input);
   engine.runUntil(Infinity);
   engine.end();

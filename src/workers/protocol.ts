@@ -1,4 +1,3 @@
-import type { Bars } from '../core/bars';
 import type { BackendKind, BackendProbe } from '../core/backend';
 import type { SettingsChange } from '../core/check-setting';
 import type { DatasetManifest, DataSource, Instrument, Interval, QualityReport } from '../core/dataset';
@@ -80,11 +79,6 @@ export interface OpenedLink {
   readonly shared: SharedStrategy;
   readonly characters: number;
   readonly view: ScriptView;
-}
-
-export interface ImportResult {
-  readonly manifest: DatasetManifest;
-  readonly preview: Bars;
 }
 
 export interface StorageUsage {
