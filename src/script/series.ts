@@ -1,4 +1,6 @@
 import type { Column } from '../core/column';
+import type { AccountRecord } from './account-record';
+import { annotationsOf, type Annotation } from './annotations';
 import { ColumnEvaluator, type ParameterValues } from './column-evaluator';
 import type { ColumnStore } from './column-store';
 import type { Plan, PlanSeries } from './plan';
@@ -10,8 +12,10 @@ export interface NamedSeries extends Omit<PlanSeries, 'node'> {
 }
 
 /**
- * Values of a plan's plots and lenses over the store's bars. Each column is a copy, free to be
- * changed or transferred.
+ * Values of a plan's plots and lenses over the store's bars, and what it marks, colours and tells.
+ * Each column is a copy, free to be changed or transferred.
+ *
+ * @param record  what a run of the plan wrote down; needed where a plot or message depends on the position
  *
  * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
  */
@@ -19,11 +23,21 @@ export function planSeries(
   plan: Plan,
   parameters: ParameterValues,
   columns: ColumnStore,
-): { readonly plots: readonly NamedSeries[]; readonly lenses: readonly NamedSeries[] } {
+  record: AccountRecord | null = null,
+): {
+  readonly plots: readonly NamedSeries[];
+  readonly lenses: readonly NamedSeries[];
+  readonly annotations: readonly Annotation[];
+} {
   const evaluator = new ColumnEvaluator(plan, parameters, columns);
+  evaluator.prepare([...plan.plots, ...plan.lenses].map(({ node }) => node));
   const valued = ({ node, ...series }: PlanSeries): NamedSeries => ({
     ...series,
-    values: evaluator.column(node).slice(),
+    values: (record?.column(node) ?? evaluator.column(node)).slice(),
   });
-  return { plots: plan.plots.map(valued), lenses: plan.lenses.map(valued) };
+  return {
+    plots: plan.plots.map(valued),
+    lenses: plan.lenses.map(valued),
+    annotations: annotationsOf(plan, columns.length, (id) => record?.column(id) ?? evaluator.column(id)),
+  };
 }
