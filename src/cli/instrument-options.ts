@@ -4,7 +4,7 @@ import type { ContractTerms, ExchangeRate } from '../core/market';
 import { nearestName } from '../script/nearest';
 import type { PortfolioMember } from '../research/portfolio';
 import { readTexts } from './arguments';
-import { loadData, type DataFile } from './data-file';
+import { intervalOf, loadData, type DataFile } from './data-file';
 
 /** A file of `--data`, with the name of the instrument where one is given. */
 export interface NamedPath {
@@ -67,6 +67,7 @@ export async function loadMembers(
       instrument,
       report: data.report,
       contract,
+      ...intervalOf(data),
       data,
     });
   }

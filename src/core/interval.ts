@@ -21,6 +21,12 @@ export function readInterval(text: string): IntervalParts | null {
 export const intervalDuration = ({ count, unit }: IntervalParts): number =>
   count * (unit === 'M' ? 28 * DAY_MS : UNIT_MS[unit]);
 
+/** Milliseconds of a bar of a dataset's interval; undefined for an irregular one. */
+export function intervalMsOf(interval: string): number | undefined {
+  const parts = readInterval(interval);
+  return parts ? intervalDuration(parts) : undefined;
+}
+
 /**
  * Number of the period that an instant falls into. Weeks begin on Monday, months and days at midnight, shorter ones
  * count from midnight of 1970-01-01.

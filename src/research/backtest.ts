@@ -6,9 +6,11 @@ import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
 import { simulate } from '../engine/simulate';
 import {
+  AccountRecord,
   ColumnStore,
   planSeries,
   planStrategy,
+  referencesOf,
   resolveParameters,
   type ParameterValues,
 } from '../script/evaluate';
@@ -32,6 +34,8 @@ export interface BacktestRequest {
   readonly report?: QualityReport;
   /** Settings that replace the script's. */
   readonly settings?: Partial<RunSettings>;
+  /** Milliseconds of a bar; the shortest step between two when absent. */
+  readonly intervalMs?: number;
 }
 
 /**
@@ -42,16 +46,20 @@ export interface BacktestRequest {
  * @param columns  store of the same bars, so that runs share their indicators; a fresh one when omitted
  *
  * @throws BacktabError `data_insufficient` below two bars, `parameter_unknown` | `parameter_out_of_range` |
- *         `setting_invalid` for a request that cannot be run
+ *         `setting_invalid` | `reference_missing` | `timeframe_too_short` for a request that cannot be run
  */
 export function runBacktest(
   request: BacktestRequest,
-  columns: ColumnStore = new ColumnStore(request.bars),
+  columns: ColumnStore = storeFor(request),
 ): BacktestOutcome {
   const { plan, parameters, bars, instrument, tries } = request;
   checkRows('A backtest', bars);
+  const [missing] = referencesOf(plan);
+  if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known: 'none' });
   const settings: RunSettings = { ...plan.settings, ...request.settings };
-  const simulation = simulate({ bars, strategy: planStrategy(plan, parameters, columns), settings });
+  const record = new AccountRecord(plan);
+  const strategy = planStrategy(plan, parameters, columns, { record });
+  const simulation = simulate({ bars, strategy, settings });
   const identity = {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -71,9 +79,15 @@ export function runBacktest(
       tries,
       notes: [request.report?.notes ?? []],
     }),
-    ...planSeries(plan, parameters, columns),
+    ...planSeries(plan, parameters, columns, record),
   };
 }
+
+const storeFor = ({ bars, instrument, intervalMs }: BacktestRequest): ColumnStore =>
+  new ColumnStore(bars, {
+    zone: instrument.zone,
+    ...(intervalMs === undefined ? {} : { intervalMs }),
+  });
 
 /** @throws BacktabError `data_insufficient` below two rows */
 export function checkRows(work: string, bars: Bars): void {

@@ -4,16 +4,17 @@ import type { NodeId, Plan, PlanAnnotation, Tone } from './plan';
 
 /** What a script shows or tells at a bar. */
 export type Annotation = { readonly line: number } & (
-  | {
-      readonly kind: 'mark';
-      readonly row: number;
-      readonly text: string;
-      readonly position: 'above' | 'below';
-    }
+  | (AtBar & { readonly kind: 'mark'; readonly text: string; readonly position: 'above' | 'below' })
   /** Rows `from` to `to`, both included. */
   | { readonly kind: 'background'; readonly from: number; readonly to: number; readonly tone: Tone }
-  | { readonly kind: 'alert' | 'log'; readonly row: number; readonly text: string }
+  | (AtBar & { readonly kind: 'alert' | 'log'; readonly text: string })
 );
+
+interface AtBar {
+  readonly row: number;
+  /** Open of the bar, Unix milliseconds. */
+  readonly time: number;
+}
 
 /** Most annotations of one statement that are kept: the last ones. */
 export const MOST_ANNOTATIONS = 10_000;
@@ -21,11 +22,12 @@ export const MOST_ANNOTATIONS = 10_000;
 /**
  * What the statements of a plan show and tell, in order of the script.
  *
+ * @param time    opens of the bars
  * @param column  values of a node, one per row
  */
 export function annotationsOf(
   plan: Plan,
-  rows: number,
+  time: Column,
   column: (id: NodeId) => Column,
 ): readonly Annotation[] {
   return plan.annotations.flatMap((annotation) => {
@@ -33,8 +35,8 @@ export function annotationsOf(
     const when = columns.get(annotation.when)!;
     const found =
       annotation.kind === 'background'
-        ? spans(annotation, when, rows)
-        : rowsOf(when, rows).map((row) => atRow(annotation, row, columns));
+        ? spans(annotation, when, time.length)
+        : rowsOf(when, time.length).map((row) => atRow(annotation, { row, time: time[row]! }, columns));
     return found.slice(-MOST_ANNOTATIONS);
   });
 }
@@ -47,18 +49,18 @@ function rowsOf(when: Column, rows: number): number[] {
 
 function atRow(
   annotation: Exclude<PlanAnnotation, { kind: 'background' }>,
-  row: number,
+  at: AtBar,
   columns: ReadonlyMap<NodeId, Column>,
 ): Annotation {
   const { line } = annotation;
   if (annotation.kind === 'mark') {
     const { kind, text, position } = annotation;
-    return { kind, line, row, text, position };
+    return { kind, line, ...at, text, position };
   }
   const words = annotation.parts.map((part) =>
-    'text' in part ? part.text : valueText(columns.get(part.node)![row]!, part.kind),
+    'text' in part ? part.text : valueText(columns.get(part.node)![at.row]!, part.kind),
   );
-  return { kind: annotation.kind, line, row, text: words.join(' ') };
+  return { kind: annotation.kind, line, ...at, text: words.join(' ') };
 }
 
 /** At most eight meaningful digits. */

@@ -11,6 +11,7 @@ import { RowProgram } from './row-program';
 
 export { resolveParameters, type ParameterValues } from './column-evaluator';
 export { ColumnStore } from './column-store';
+export { referencesOf } from './references';
 export { AccountRecord } from './account-record';
 export { planSeries, type NamedSeries } from './series';
 

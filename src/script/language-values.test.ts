@@ -238,11 +238,11 @@ describe('what is told', () => {
       "if (close > 14) mark('top')\nbackground(close > 11, 'up')\nif (close < 12) log('low', close, close > 10)";
     const { annotations } = planSeries(planOf(body), {}, new ColumnStore(FIVE));
     expect(annotations).toEqual([
-      { kind: 'mark', line: 2, row: 3, text: 'top', position: 'above' },
+      { kind: 'mark', line: 2, row: 3, time: FIVE.time[3], text: 'top', position: 'above' },
       { kind: 'background', line: 3, from: 1, to: 1, tone: 'up' },
       { kind: 'background', line: 3, from: 3, to: 4, tone: 'up' },
-      { kind: 'log', line: 4, row: 0, text: 'low 10 false' },
-      { kind: 'log', line: 4, row: 2, text: 'low 11 true' },
+      { kind: 'log', line: 4, row: 0, time: FIVE.time[0], text: 'low 10 false' },
+      { kind: 'log', line: 4, row: 2, time: FIVE.time[2], text: 'low 11 true' },
     ]);
   });
 
@@ -265,6 +265,16 @@ describe('what is told', () => {
     const { plots, annotations } = planSeries(plan, {}, store, record);
     expect([...plots[0]!.values]).toEqual([NA, 1.5, 2.5, 3.5, NA]);
     expect(annotations.map((told) => ('text' in told ? told.text : ''))).toEqual(['flat at 1', 'flat at 2']);
+  });
+});
+
+describe('doubts of a run', () => {
+  it('name the conditions that never hold, once', () => {
+    const body = 'const isHigh = close > 99\nif (isHigh) exit()\nif (close > 14) exit()';
+    const { doubts } = planSeries(planOf(body), {}, new ColumnStore(FIVE));
+    expect(doubts.map(({ code, line, message }) => [code, line, message])).toEqual([
+      ['condition_never_holds', 2, 'isHigh is true on none of the 5 bars.'],
+    ]);
   });
 });
 

@@ -50,6 +50,8 @@ export interface DiagnosticParams {
   strategy_twice: { line: number };
   top_level_only: { name: string };
   orders_missing: Record<never, never>;
+  condition_never_holds: { text: string; bars: number };
+  setting_flatters: { setting: string; why: string; instead: string };
   costs_missing: Record<never, never>;
   argument_missing: { callee: string; argument: string; signature: string };
   argument_extra: { callee: string; signature: string };
@@ -271,6 +273,14 @@ export const DIAGNOSTICS: Messages = {
   orders_missing: warning(
     () => 'the script never places an order.',
     () => 'Add a line such as if (condition) buy({ size: percentOfEquity(95) }).',
+  ),
+  condition_never_holds: warning(
+    (p) => `${p.text} is true on none of the ${p.bars} bars.`,
+    () => 'Look at its values under the crosshair, or choose data on which it can hold.',
+  ),
+  setting_flatters: warning(
+    (p) => `${p.setting} makes results that trading cannot repeat: ${p.why}.`,
+    (p) => p.instead,
   ),
   costs_missing: warning(
     () => 'the run has zero costs: no fee is set.',

@@ -3,6 +3,8 @@ import type { AccountRecord } from './account-record';
 import { annotationsOf, type Annotation } from './annotations';
 import { ColumnEvaluator, type ParameterValues } from './column-evaluator';
 import type { ColumnStore } from './column-store';
+import type { Diagnostic } from './diagnostic';
+import { neverHolding } from './never-holding';
 import type { Plan, PlanSeries } from './plan';
 
 /** A line of the script with its values: what chart and value lens show. */
@@ -12,7 +14,8 @@ export interface NamedSeries extends Omit<PlanSeries, 'node'> {
 }
 
 /**
- * Values of a plan's plots and lenses over the store's bars, and what it marks, colours and tells.
+ * Values of a plan's plots and lenses over the store's bars, what it marks, colours and tells,
+ * and what these bars tell of it.
  * Each column is a copy, free to be changed or transferred.
  *
  * @param record  what a run of the plan wrote down; needed where a plot or message depends on the position
@@ -28,6 +31,7 @@ export function planSeries(
   readonly plots: readonly NamedSeries[];
   readonly lenses: readonly NamedSeries[];
   readonly annotations: readonly Annotation[];
+  readonly doubts: readonly Diagnostic[];
 } {
   const evaluator = new ColumnEvaluator(plan, parameters, columns);
   evaluator.prepare([...plan.plots, ...plan.lenses].map(({ node }) => node));
@@ -35,9 +39,11 @@ export function planSeries(
     ...series,
     values: (record?.column(node) ?? evaluator.column(node)).slice(),
   });
+  const lenses = plan.lenses.map(valued);
   return {
     plots: plan.plots.map(valued),
-    lenses: plan.lenses.map(valued),
-    annotations: annotationsOf(plan, columns.length, (id) => record?.column(id) ?? evaluator.column(id)),
+    lenses,
+    doubts: neverHolding(lenses),
+    annotations: annotationsOf(plan, columns.bars.time, (id) => record?.column(id) ?? evaluator.column(id)),
   };
 }

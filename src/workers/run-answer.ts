@@ -1,7 +1,9 @@
+import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
+import { intervalMsOf } from '../core/interval';
 import { checkedSettings } from './settings-schema';
 import { runBacktest } from '../research/backtest';
-import type { ColumnStore } from '../script/evaluate';
+import { ColumnStore } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import type { BacktestAnswer, BacktestRequest } from './protocol';
 
@@ -9,6 +11,15 @@ import type { BacktestAnswer, BacktestRequest } from './protocol';
 export interface HeldData {
   readonly manifest: DatasetManifest;
   readonly columns: ColumnStore;
+}
+
+/** A store of a dataset's bars that knows their times. */
+export function storeOf({ instrument, interval }: DatasetManifest, bars: Bars): ColumnStore {
+  const intervalMs = intervalMsOf(interval);
+  return new ColumnStore(bars, {
+    zone: instrument.zone,
+    ...(intervalMs === undefined ? {} : { intervalMs }),
+  });
 }
 
 /** Values of parameters that the script still has: others were left behind by an edit. */

@@ -17,7 +17,7 @@ import {
 import type { Output } from '../output';
 import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
-import { figureLines, notesOf, runDocument, spanText, tradeJson } from '../run-output';
+import { figureLines, notesOf, runDocument, runDoubts, spanText, tradeJson } from '../run-output';
 import type { ScriptFile } from '../script-file';
 import { runSettings } from '../settings';
 
@@ -39,7 +39,7 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
   const input = portfolioSheetInput(outcome, benchmark.sample);
   const sheet = tearsheet(input);
   const doubts = members.flatMap(({ name, data }) => notesOf(data).map((note) => `${name}: ${note}`));
-  const warnings = [...file.warnings, ...doubts, ...benchmark.warnings];
+  const warnings = [...file.warnings, ...runDoubts(outcome), ...doubts, ...benchmark.warnings];
   const document = {
     ...runDocument(file.plan.name, outcome.dataHash, outcome, sheet),
     currency: outcome.currency,

@@ -9,12 +9,12 @@ import { tearsheet, type TearsheetInput } from '../../research/tearsheet';
 import { withIntervals } from '../../research/tearsheet/with-intervals';
 import { readArguments, readAssignments, type CommandLine } from '../arguments';
 import { chooseBenchmark } from '../benchmark-option';
-import { loadData, type DataFile } from '../data-file';
+import { intervalOf, loadData, type DataFile } from '../data-file';
 import { isPortfolio, readNamedPath } from '../instrument-options';
 import type { Output } from '../output';
 import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
-import { figureLines, notesOf, runDocument, spanText, tradeJson } from '../run-output';
+import { figureLines, notesOf, runDocument, runDoubts, spanText, tradeJson } from '../run-output';
 import { loadScript, type ScriptFile } from '../script-file';
 import { runSettings } from '../settings';
 import { backtestPortfolio } from './backtest-portfolio';
@@ -55,7 +55,7 @@ export async function backtest(args: readonly string[], output: Output): Promise
   const { bars, instrument } = table;
   const benchmark = await chooseBenchmark(line.value('benchmark'), bars.time, instrument.name, outcome);
   const input: TearsheetInput = { run: outcome.result, bars, instrument, benchmark: benchmark.sample };
-  const warnings = [...file.warnings, ...notesOf(table), ...benchmark.warnings];
+  const warnings = [...file.warnings, ...runDoubts(outcome), ...notesOf(table), ...benchmark.warnings];
   const sheet = tearsheet(input);
   const document = {
     ...runDocument(file.plan.name, table.sha256, outcome, sheet),
@@ -96,6 +96,7 @@ function run(
     tries: 1,
     report,
     settings,
+    ...intervalOf(data),
   });
 }
 
