@@ -27,7 +27,7 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
   const currency = line.value('currency');
   const outcome = runPortfolio({
     plan: file.plan,
-    parameters: readAssignments('param', line.many('param')),
+    parameters: readAssignments('param', line.many('param'), file.plan.params),
     members,
     ...(currency === undefined ? {} : { currency: currencyCode('currency', currency) }),
     rates: await loadRates(line.many('fx')),
@@ -59,7 +59,7 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
       data: outcome.names.join(', '),
       dataHash: outcome.dataHash,
       parameters: Object.fromEntries(
-        resolveParameters(file.plan, readAssignments('param', line.many('param'))),
+        resolveParameters(file.plan, readAssignments('param', line.many('param'), file.plan.params)),
       ),
       synthetic: false,
       warnings,

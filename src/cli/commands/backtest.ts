@@ -50,7 +50,7 @@ export async function backtest(args: readonly string[], output: Output): Promise
       reason: `--${alone} needs instruments with names, as --data A=a.csv.`,
     });
   const table = await loadData(data.path);
-  const parameters = readAssignments('param', line.many('param'));
+  const parameters = readAssignments('param', line.many('param'), file.plan.params);
   const outcome = run(file, table, parameters, runSettings(line, file.plan.settings));
   const { bars, instrument } = table;
   const benchmark = await chooseBenchmark(line.value('benchmark'), bars.time, instrument.name, outcome);
