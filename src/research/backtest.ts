@@ -1,10 +1,9 @@
-import { barCount, type Bars } from '../core/bars';
+import type { Bars } from '../core/bars';
 import type { Instrument, QualityReport } from '../core/dataset';
-import { BacktabError } from '../core/errors';
 import type { RunResult, RunSettings } from '../core/run';
 import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
-import { simulate } from '../engine/simulate';
+import { simulatePortfolio } from '../engine/simulate';
 import {
   ColumnStore,
   planSeries,
@@ -13,6 +12,8 @@ import {
   type ParameterValues,
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
+import { checkRows } from './check-rows';
+import { marketDetail, type Detail } from './detail';
 import { heldName, holding } from './holding';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
@@ -23,7 +24,9 @@ export interface BacktestRequest {
   /** Values by name; the script's default where one is absent. */
   readonly parameters: ParameterValues;
   readonly bars: Bars;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
   readonly instrument: Instrument;
   /** Runs of this strategy on these data so far, this one included; 1 or more. */
@@ -51,7 +54,11 @@ export function runBacktest(
   const { plan, parameters, bars, instrument, tries } = request;
   checkRows('A backtest', bars);
   const settings: RunSettings = { ...plan.settings, ...request.settings };
-  const simulation = simulate({ bars, strategy: planStrategy(plan, parameters, columns), settings });
+  const simulation = simulatePortfolio({
+    markets: [{ name: '', bars, ...marketDetail(request.detail) }],
+    strategy: planStrategy(plan, parameters, columns),
+    settings,
+  });
   const identity = {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -73,10 +80,4 @@ export function runBacktest(
     }),
     ...planSeries(plan, parameters, columns),
   };
-}
-
-/** @throws BacktabError `data_insufficient` below two rows */
-export function checkRows(work: string, bars: Bars): void {
-  const rows = barCount(bars);
-  if (rows < 2) throw new BacktabError('data_insufficient', { work, rows, needed: 2 });
 }

@@ -14,7 +14,8 @@ import { measure } from '../metrics/measure';
 import { ColumnStore, resolveParameters, type ParameterValues } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import { portfolioStrategy } from '../script/portfolio-strategy';
-import { checkRows } from './backtest';
+import { checkRows } from './check-rows';
+import { marketDetail, type Detail } from './detail';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
 
@@ -23,7 +24,9 @@ export interface PortfolioMember {
   /** Unique within the portfolio. */
   readonly name: string;
   readonly bars: Bars;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
   readonly instrument: Instrument;
   readonly report?: QualityReport;
@@ -126,12 +129,13 @@ export function portfolioHash(
   return hash.hex();
 }
 
-const marketOf = ({ name, bars, instrument, contract }: PortfolioMember): Market => ({
+const marketOf = ({ name, bars, detail, instrument, contract }: PortfolioMember): Market => ({
   name,
   bars,
   currency: instrument.currency,
   barsPerYear: instrument.barsPerYear,
   ...(contract ? { contract } : {}),
+  ...marketDetail(detail),
 });
 
 function checkMembers(members: readonly PortfolioMember[]): void {
