@@ -1,10 +1,9 @@
-import { barCount, type Bars } from '../core/bars';
 import type { QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import type { RunResult, RunSettings } from '../core/run';
 import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
-import { simulate } from '../engine/simulate';
+import { simulatePortfolio } from '../engine/simulate';
 import {
   AccountRecord,
   type ColumnStore,
@@ -15,6 +14,8 @@ import {
   type ParameterValues,
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
+import { checkRows } from './check-rows';
+import { marketDetail, type Detail } from './detail';
 import { columnsFor, type TimedSetup } from './columns-for';
 import { heldName, holding } from './holding';
 import { judgeRun } from './judge-run';
@@ -25,7 +26,9 @@ export interface BacktestRequest extends TimedSetup {
   readonly plan: Plan;
   /** Values by name; the script's default where one is absent. */
   readonly parameters: ParameterValues;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
   /** Runs of this strategy on these data so far, this one included; 1 or more. */
   readonly tries: number;
@@ -55,8 +58,11 @@ export function runBacktest(
   if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known: 'none' });
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const record = new AccountRecord(plan);
-  const strategy = planStrategy(plan, parameters, columns, { record });
-  const simulation = simulate({ bars, strategy, settings });
+  const simulation = simulatePortfolio({
+    markets: [{ name: '', bars, ...marketDetail(request.detail) }],
+    strategy: planStrategy(plan, parameters, columns, { record }),
+    settings,
+  });
   const identity = {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -78,10 +84,4 @@ export function runBacktest(
     }),
     ...planSeries(plan, parameters, columns, record),
   };
-}
-
-/** @throws BacktabError `data_insufficient` below two rows */
-export function checkRows(work: string, bars: Bars): void {
-  const rows = barCount(bars);
-  if (rows < 2) throw new BacktabError('data_insufficient', { work, rows, needed: 2 });
 }

@@ -6,7 +6,7 @@ import { median } from '../metrics/median';
 import { sharpeError } from '../metrics/sharpe-error';
 import type { ColumnStore } from '../script/evaluate';
 import { agreementOf, disagreement } from './agreement';
-import { checkRows } from './backtest';
+import { checkRows } from './check-rows';
 import {
   earlyRows,
   profileOf,
