@@ -2,8 +2,8 @@ import { barCount, type Bars } from '../core/bars';
 import type { Instrument, QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import { fingerprint } from '../core/fingerprint';
-import { CanonicalHash } from '../core/hash';
 import type { ContractTerms, ExchangeRate, Market } from '../core/market';
+import { portfolioHash } from '../core/portfolio-hash';
 import type { RunResult } from '../core/run';
 import { DEFAULT_SETTINGS, type RunSettings } from '../core/settings';
 import type { Strategy } from '../core/strategy';
@@ -28,6 +28,8 @@ export interface PortfolioMember {
   readonly instrument: Instrument;
   readonly report?: QualityReport;
   readonly contract?: ContractTerms;
+  /** Store of the same bars, so that runs share their indicators; a fresh one when absent. */
+  readonly columns?: ColumnStore;
 }
 
 /** One script on several instruments of one account. */
@@ -71,10 +73,10 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const currency = request.currency ?? members[0]?.instrument.currency ?? '';
   const markets = members.map(marketOf);
-  const stores = members.map(({ bars }) => new ColumnStore(bars));
+  const stores = members.map(({ bars, columns }) => columns ?? new ColumnStore(bars));
   const strategy = portfolioStrategy(plan, parameters, stores);
   const simulation = simulatePortfolio({ markets, strategy, settings, currency, rates });
-  const dataHash = portfolioHash(members, rates);
+  const dataHash = dataHashOf(members, rates);
   const hash = resultHash(simulation, {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -102,29 +104,20 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
   };
 }
 
-/**
- * SHA-256 (hex) of the data of a portfolio (`CanonicalHash`): text `backtab-portfolio-1`; the number of members, and by
- * name (code units ascending) the texts name, fingerprint of its bars and currency; the number of exchange rates, and by
- * code the text code and the rate, as a number or as the text of its bars' fingerprint.
- */
-export function portfolioHash(
+/** SHA-256 (hex) of all data that a portfolio reads. */
+const dataHashOf = (
   members: readonly PortfolioMember[],
   rates: Readonly<Record<string, ExchangeRate>>,
-): string {
-  const hash = new CanonicalHash().text('backtab-portfolio-1').number(members.length);
-  const sorted = members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name, dataHash, instrument } of sorted) {
-    hash.text(name).text(dataHash).text(instrument.currency);
-  }
-  const codes = Object.keys(rates).toSorted();
-  hash.number(codes.length);
-  for (const code of codes) {
-    const rate = rates[code]!;
-    if (typeof rate === 'number') hash.text(code).number(rate);
-    else hash.text(code).text(fingerprint(rate));
-  }
-  return hash.hex();
-}
+): string =>
+  portfolioHash(
+    members.map(({ name, dataHash, instrument: { currency } }) => ({ name, dataHash, currency })),
+    Object.fromEntries(
+      Object.entries(rates).map(([code, rate]) => [
+        code,
+        typeof rate === 'number' ? rate : fingerprint(rate),
+      ]),
+    ),
+  );
 
 const marketOf = ({ name, bars, instrument, contract }: PortfolioMember): Market => ({
   name,

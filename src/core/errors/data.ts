@@ -17,6 +17,7 @@ export interface DataErrors {
   instrument_twice: { name: string };
   instruments_apart: { first: string; ends: number; second: string; begins: number };
   dataset_missing: { dataset: string };
+  set_too_large: { rows: number; limit: number };
   /** `chunk` from 1; 0 is the dataset's description. */
   dataset_damaged: { dataset: string; chunk: number; reason: string };
   export_too_large: { bytes: number; limitBytes: number };
@@ -84,6 +85,10 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
   instruments_apart: {
     message: (p) => `${p.first} ends on ${day(p.ends)}, before ${p.second} begins on ${day(p.begins)}.`,
     remedy: () => 'Choose instruments that trade in the same years, or test them one by one.',
+  },
+  set_too_large: {
+    message: (p) => `The datasets of this run have ${p.rows} bars together; the limit is ${p.limit}.`,
+    remedy: () => 'Take one out, or choose longer bars.',
   },
   dataset_missing: {
     message: (p) => `There is no dataset ${p.dataset} on this device.`,
