@@ -12,7 +12,11 @@ const seriesAt = (time: readonly number[]): RunSeries => {
 
 const viewAt = (bars: readonly number[], rows: readonly number[]): readonly number[] =>
   Array.from(
-    instrumentView(Float64Array.from(bars), seriesAt(rows), Float64Array.from(rows, (_, i) => i)).equity,
+    instrumentView(
+      Float64Array.from(bars),
+      seriesAt(rows),
+      Float64Array.from(rows, (_, i) => i),
+    ).equity,
   );
 
 it('takes the row of the same instant where calendars meet', () => {

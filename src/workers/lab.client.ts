@@ -18,13 +18,12 @@ const lab = door<LabService>(
   () => new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module', name: 'lab' }),
 );
 
-/** Given again to a lab worker that had to be started afresh. */
+/** What the lab is to hold. */
 let data: readonly RunData[] = [];
 
-/** Hands the lab the datasets that later calls speak of; those that it does not hold yet are copied. */
-export async function setLabData(next: readonly RunData[]): Promise<void> {
+/** Names the datasets that later calls speak of; each call hands the lab copies of those that it does not hold. */
+export function setLabData(next: readonly RunData[]): void {
   data = next;
-  await withData(async () => undefined);
 }
 
 /**

@@ -164,9 +164,7 @@ function dataWords({ dataset, datasets }: BacktestRequest): {
 }
 
 const cautionsOf = ({ report }: DatasetManifest): readonly string[] =>
-  report.notes
-    .filter(({ level }) => level === 'caution')
-    .map(({ title, detail }) => `${title}. ${detail}`);
+  report.notes.filter(({ level }) => level === 'caution').map(({ title, detail }) => `${title}. ${detail}`);
 
 function runOf(request: BacktestRequest): HeldRun {
   const { source, parameters, settings, tries, dataset, datasets } = request;

@@ -1,20 +1,18 @@
 import * as v from 'valibot';
 import { BacktabError } from '../core/errors';
 import type { ContractTerms } from '../core/market';
-import {
-  CONTRACT_TERMS,
-  datasetsOf,
-  holdsTerm,
-  isAlias,
-  isCurrencyCode,
-  MOST_MEMBERS,
-  type RunSet,
-} from '../core/run-set';
+import type { DatasetId } from '../core/nominal';
+import { datasetsOf, holdsTerm, isAlias, isCurrencyCode, MOST_MEMBERS, type RunSet } from '../core/run-set';
 
-const datasetSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const datasetSchema = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(200),
+  v.transform((id) => id as DatasetId),
+);
 const currencySchema = v.pipe(v.string(), v.check(isCurrencyCode, 'a currency has three capitals'));
 const termSchema = (term: keyof ContractTerms) =>
-  v.optional(
+  v.exactOptional(
     v.pipe(
       v.number(),
       v.check((value) => holdsTerm(term, value), `${term} is a number above 0`),
@@ -27,15 +25,22 @@ const memberSchema = v.object({
     v.check(isAlias, 'an alias begins with a letter and has letters, digits and _ only'),
   ),
   dataset: datasetSchema,
-  contract: v.optional(v.object(Object.fromEntries(CONTRACT_TERMS.map((term) => [term, termSchema(term)])))),
-  currency: v.optional(currencySchema),
+  contract: v.exactOptional(
+    v.object({
+      tickSize: termSchema('tickSize'),
+      lotSize: termSchema('lotSize'),
+      multiplier: termSchema('multiplier'),
+      minNotional: termSchema('minNotional'),
+    }),
+  ),
+  currency: v.exactOptional(currencySchema),
 });
 
 const setSchema = v.pipe(
   v.object({
     members: v.pipe(v.array(memberSchema), v.minLength(1), v.maxLength(MOST_MEMBERS)),
-    currency: v.optional(currencySchema),
-    rates: v.optional(
+    currency: v.exactOptional(currencySchema),
+    rates: v.exactOptional(
       v.record(
         currencySchema,
         v.union([
@@ -65,7 +70,7 @@ const setSchema = v.pipe(
  */
 export function checkedRunSet(value: unknown): RunSet {
   const parsed = v.safeParse(setSchema, value);
-  if (parsed.success) return parsed.output as RunSet;
+  if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue);
   throw new BacktabError('request_invalid', {

@@ -3,7 +3,6 @@ import type { Bars } from '../../core/bars';
 import type { RunResult } from '../../core/run';
 import { DEFAULT_SETTINGS } from '../../core/run';
 import { simulate } from '../../engine/simulate';
-import type { BacktestOutcome } from '../../research/outcome';
 import { ReplayState } from '../state/replay.svelte';
 import { followBar } from './follow-bar';
 import { linesAt } from './replay-words';
@@ -104,21 +103,22 @@ describe('a replay', () => {
 });
 
 describe('the scene of a replay', () => {
-  const outcome = { result: run, holding: { equity: bars.close }, plots: [] } as unknown as BacktestOutcome;
+  const { equity, drawdown } = run.series;
+  const onBars = { plots: [], trades: run.trades, equity, drawdown, holding: bars.close };
 
   it('holds nothing of a later bar', () => {
-    const scene = replayScene(bars, outcome, [], 10);
+    const scene = replayScene(bars, onBars, [], 10);
     expect(scene.bars.time).toHaveLength(11);
     expect([scene.equity, scene.drawdown, scene.holding].map((values) => values?.length)).toEqual([
       11, 11, 11,
     ]);
     expect(scene.trades).toHaveLength(1);
     expect(scene.trades[0]).toMatchObject({ entryBar: 5, exitBar: NaN, exitPrice: NaN });
-    expect(replayScene(bars, outcome, [], 15).trades[0]).toMatchObject({ exitBar: 15 });
+    expect(replayScene(bars, onBars, [], 15).trades[0]).toMatchObject({ exitBar: 15 });
   });
 
   it('is all there is without a replay', () => {
-    const scene = replayScene(bars, outcome, [], null);
+    const scene = replayScene(bars, onBars, [], null);
     expect(scene.bars).toBe(bars);
     expect(scene.trades).toBe(run.trades);
   });

@@ -17,6 +17,7 @@ import { readRunSet, writeRunSet } from '../../workers/run-set-schema';
 import { priceDecimals } from '../price';
 import type { DataState } from './data.svelte';
 import type { ScriptState } from './script.svelte';
+import type { Tray } from './tray.svelte';
 
 const SETTING = 'run-datasets';
 const FEWEST_DECIMALS = 2;
@@ -30,15 +31,18 @@ export interface NamedMember extends RunMember {
 export class InstrumentsState {
   /** Whether the list of data is one to choose from. */
   choosing = $state(false);
-  /** Alias of the one on the chart; null where the run is over one dataset. */
-  shown = $state<string | null>(null);
+  /** Whether the dialog of what is said of them is open. */
+  editing = $state(false);
   #held = $state.raw<ReadonlyMap<DatasetId, RunData>>(new Map());
   readonly #script: ScriptState;
   readonly #data: DataState;
 
-  constructor(script: ScriptState, dataState: DataState) {
+  readonly #tray: Tray;
+
+  constructor(script: ScriptState, dataState: DataState, tray: Tray) {
     this.#script = script;
     this.#data = dataState;
+    this.#tray = tray;
   }
 
   /** The set in force; null where runs are over the dataset on the chart alone. */
@@ -52,6 +56,12 @@ export class InstrumentsState {
       manifest: this.#data.find(member.dataset) ?? null,
     })),
   );
+
+  /** Alias of the one on the chart; null where runs are over one dataset, or the chart shows none of theirs. */
+  get shown(): string | null {
+    const id = this.#data.dataset?.id;
+    return (id && this.memberOf(id)?.alias) ?? null;
+  }
 
   memberOf(id: DatasetId): NamedMember | undefined {
     return this.members.find(({ dataset }) => dataset === id);
@@ -81,7 +91,7 @@ export class InstrumentsState {
   }
 
   /** Fingerprint of all data of the set; null where there is none or a dataset is not here. */
-  get dataHash(): string | null {
+  readonly dataHash: string | null = $derived.by(() => {
     const { set } = this;
     if (!set) return null;
     const hashOf = (id: DatasetId): string => this.#data.find(id)?.sha256 ?? '';
@@ -99,17 +109,18 @@ export class InstrumentsState {
         ]),
       ),
     );
-  }
+  });
 
   /** The set as it would be with a dataset taken in or out; null where fewer than two are left. */
   toggled(id: DatasetId): RunSet | null {
     const alone = this.#data.dataset;
     const set = this.set ?? (alone ? { members: [this.#newMember(alone, [])] } : null);
+    if (!set) return null;
     const manifest = this.#data.find(id);
-    if (!set || !manifest) return this.set;
     const others = set.members.filter(({ dataset }) => dataset !== id);
     const isIn = others.length < set.members.length;
-    const members = isIn ? others : [...others, this.#newMember(manifest, others)];
+    const added = isIn || !manifest ? [] : [this.#newMember(manifest, others)];
+    const members = [...others, ...added];
     return members.length < 2 ? null : { ...set, members };
   }
 
@@ -121,7 +132,7 @@ export class InstrumentsState {
   }
 
   /** The set with something else said of a member. */
-  withMember(alias: string, change: Partial<Omit<RunMember, 'dataset'>>): RunSet | null {
+  withMember(alias: string, change: Partial<Pick<RunMember, 'alias' | 'contract'>>): RunSet | null {
     const { set } = this;
     return set && { ...set, members: set.members.map((m) => (m.alias === alias ? { ...m, ...change } : m)) };
   }
@@ -130,6 +141,21 @@ export class InstrumentsState {
   withTerm(alias: string, term: keyof ContractTerms, value: number | null): RunSet | null {
     const { [term]: _, ...rest } = this.set?.members.find((m) => m.alias === alias)?.contract ?? {};
     return this.withMember(alias, { contract: value === null ? rest : { ...rest, [term]: value } });
+  }
+
+  /** The set with another currency of a member's prices; null goes back to that of its dataset. */
+  withCurrency(alias: string, currency: string | null): RunSet | null {
+    const { set } = this;
+    const changed = ({ currency: _, ...rest }: RunMember): RunMember =>
+      currency === null ? rest : { ...rest, currency };
+    return set && { ...set, members: set.members.map((m) => (m.alias === alias ? changed(m) : m)) };
+  }
+
+  /** The set with another currency of the account; null goes back to that of the first member by alias. */
+  withAccountCurrency(currency: string | null): RunSet | null {
+    if (!this.set) return null;
+    const { currency: _, ...rest } = this.set;
+    return currency === null ? rest : { ...rest, currency };
   }
 
   /** The set with an exchange rate; null takes it away. */
@@ -157,23 +183,29 @@ export class InstrumentsState {
   }
 
   /** What was loaded last. */
-  get loaded(): readonly RunData[] {
+  get held(): readonly RunData[] {
     return [...this.#held.values()];
+  }
+
+  /** A dataset as it was loaded last. */
+  heldOf(id: DatasetId): RunData | undefined {
+    return this.#held.get(id);
   }
 
   /** Lets go of the bars of sets. */
   release(): void {
-    this.#held = new Map();
-    this.shown = null;
+    if (this.#held.size > 0) this.#held = new Map();
   }
 
-  /** The set of the last visit, if there was one. */
-  async restore(): Promise<void> {
+  /** Brings back the set of the last visit; from then on it is kept. */
+  async start(): Promise<void> {
     this.#script.datasets = readRunSet(await data.loadSetting(SETTING));
-  }
-
-  async keep(): Promise<void> {
-    await data.saveSetting(SETTING, writeRunSet(this.set));
+    $effect.root(() => {
+      $effect(() => {
+        const kept = writeRunSet(this.set);
+        data.saveSetting(SETTING, kept).catch((e: unknown) => this.#tray.fail(e));
+      });
+    });
   }
 
   #newMember({ id, instrument }: DatasetManifest, others: readonly RunMember[]): RunMember {
