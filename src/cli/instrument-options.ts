@@ -4,9 +4,9 @@ import type { ContractTerms, ExchangeRate } from '../core/market';
 import { nearestName } from '../script/nearest';
 import type { PortfolioMember } from '../research/portfolio';
 import { readTexts } from './arguments';
-import { loadData, type DataFile } from './data-file';
-import type { NamedPath } from './named-path';
+import { intervalOf, loadData, type DataFile } from './data-file';
 import { dataHashOf, loadDetail, readDetails, type DetailFile } from './detail-option';
+import type { NamedPath } from './named-path';
 
 /** What `--contract` may say of an instrument. */
 const TERMS = [
@@ -59,6 +59,7 @@ export async function loadMembers(
       instrument,
       report: data.report,
       contract,
+      ...intervalOf(data),
       data,
     });
   }

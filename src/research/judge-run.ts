@@ -27,7 +27,7 @@ export interface RunFacts {
 }
 
 /** What a result is worth: metrics, 95 % ranges, verdict, and what the report shows. */
-export type Judgement = Omit<BacktestOutcome, 'plots' | 'lenses'>;
+export type Judgement = Omit<BacktestOutcome, 'plots' | 'lenses' | 'annotations' | 'doubts'>;
 
 /** Judges a run beside holding what it traded, aligned with its series. */
 export function judgeRun(result: RunResult, facts: RunFacts): Judgement {

@@ -1,5 +1,5 @@
 import { formatCount, formatMoney } from '../../core/format';
-import { resolveParameters } from '../../script/evaluate';
+import { referencesOf, resolveParameters } from '../../script/evaluate';
 import { runPortfolio, type PortfolioOutcome } from '../../research/portfolio';
 import { portfolioSheetInput } from '../../research/portfolio-sheet';
 import { reportOf } from '../../research/report-html/report-of';
@@ -13,7 +13,7 @@ import { readNamedPath } from '../named-path';
 import type { Output } from '../output';
 import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
-import { figureLines, notesOf, runDocument, spanText, tradeJson } from '../run-output';
+import { figureLines, notesOf, runDocument, runDoubts, spanText, tradeJson } from '../run-output';
 import type { ScriptFile } from '../script-file';
 import { runSettings } from '../settings';
 
@@ -27,7 +27,7 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
   const currency = line.value('currency');
   const outcome = runPortfolio({
     plan: file.plan,
-    parameters: readAssignments('param', line.many('param')),
+    parameters: readAssignments('param', line.many('param'), file.plan.params),
     members,
     ...(currency === undefined ? {} : { currency: currencyCode('currency', currency) }),
     rates: await loadRates(line.many('fx')),
@@ -39,11 +39,12 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
   const input = portfolioSheetInput(outcome, benchmark.sample);
   const sheet = tearsheet(input);
   const { intrabar } = outcome.result.settings;
+  const read = referencesOf(file.plan);
   const doubts = members.flatMap(({ name, data, detail }) => [
     ...notesOf(data).map((note) => `${name}: ${note}`),
-    ...(detail ? detail.warnings : missingDetail(intrabar, name)),
+    ...(detail?.warnings ?? (read.includes(name) ? [] : missingDetail(intrabar, name))),
   ]);
-  const warnings = [...file.warnings, ...doubts, ...benchmark.warnings];
+  const warnings = [...file.warnings, ...runDoubts(outcome), ...doubts, ...benchmark.warnings];
   const document = {
     ...runDocument(file.plan.name, outcome.dataHash, outcome, sheet),
     currency: outcome.currency,
@@ -63,7 +64,7 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
       data: members.map(({ name, detail }) => dataWords(name, detail)).join(', '),
       dataHash: outcome.dataHash,
       parameters: Object.fromEntries(
-        resolveParameters(file.plan, readAssignments('param', line.many('param'))),
+        resolveParameters(file.plan, readAssignments('param', line.many('param'), file.plan.params)),
       ),
       synthetic: false,
       warnings,

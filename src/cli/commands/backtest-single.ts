@@ -8,12 +8,12 @@ import { tearsheet, type TearsheetInput } from '../../research/tearsheet';
 import { withIntervals } from '../../research/tearsheet/with-intervals';
 import { readAssignments, type CommandLine } from '../arguments';
 import { chooseBenchmark } from '../benchmark-option';
-import { loadData, type DataFile } from '../data-file';
+import { intervalOf, loadData, type DataFile } from '../data-file';
 import { chooseDetail, dataHashOf, dataWords, detailJson, missingDetail } from '../detail-option';
 import type { Output } from '../output';
 import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
-import { figureLines, notesOf, runDocument, spanText, tradeJson } from '../run-output';
+import { figureLines, notesOf, runDocument, runDoubts, spanText, tradeJson } from '../run-output';
 import type { ScriptFile } from '../script-file';
 import { runSettings } from '../settings';
 
@@ -24,14 +24,9 @@ export async function backtestSingle(
   path: string,
   output: Output,
 ): Promise<void> {
-  const alone = ['fx', 'currency', 'contract'].find((name) => isGiven(line, name));
-  if (alone) {
-    throw new BacktabError('usage', {
-      reason: `--${alone} needs instruments with names, as --data A=a.csv.`,
-    });
-  }
+  refuseNamed(line);
   const table = await loadData(path);
-  const parameters = readAssignments('param', line.many('param'));
+  const parameters = readAssignments('param', line.many('param'), file.plan.params);
   const detail = await chooseDetail(line.many('detail'), table);
   const dataHash = dataHashOf(table, detail);
   const { bars, instrument, report: quality } = table;
@@ -45,11 +40,18 @@ export async function backtestSingle(
     tries: 1,
     report: quality,
     settings: runSettings(line, file.plan.settings),
+    ...intervalOf(table),
   });
   const benchmark = await chooseBenchmark(line.value('benchmark'), bars.time, instrument.name, outcome);
   const input: TearsheetInput = { run: outcome.result, bars, instrument, benchmark: benchmark.sample };
   const detailWarnings = detail?.warnings ?? missingDetail(outcome.result.settings.intrabar, null);
-  const warnings = [...file.warnings, ...notesOf(table), ...detailWarnings, ...benchmark.warnings];
+  const warnings = [
+    ...file.warnings,
+    ...runDoubts(outcome),
+    ...notesOf(table),
+    ...detailWarnings,
+    ...benchmark.warnings,
+  ];
   const sheet = tearsheet(input);
   const document = {
     ...runDocument(file.plan.name, dataHash, outcome, sheet),
@@ -76,6 +78,13 @@ export async function backtestSingle(
     output.text(
       asText(outcome, file, { ...table, name: dataWords(table.name, detail), sha256: dataHash }, warnings),
     );
+}
+
+/** @throws BacktabError `usage` for options that speak of instruments by their names */
+function refuseNamed(line: CommandLine): void {
+  const name = ['fx', 'currency', 'contract'].find((option) => isGiven(line, option));
+  if (name === undefined) return;
+  throw new BacktabError('usage', { reason: `--${name} needs instruments with names, as --data A=a.csv.` });
 }
 
 const isGiven = (line: CommandLine, name: string): boolean =>
