@@ -1,26 +1,6 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, openWorkspace, otherResult, resultHash, test } from './support/app';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const run = promisify(execFile);
-
-/** Runs `backtab` as a shell would. */
-async function backtab(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const launcher = 'src/cli/backtab.mjs';
-  try {
-    const { stdout, stderr } = await run(process.execPath, [launcher, ...args], {
-      cwd: root,
-      maxBuffer: 1e8,
-    });
-    return { code: 0, stdout, stderr };
-  } catch (e) {
-    const { code, stdout, stderr } = e as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
+import { backtab } from './support/command';
 
 const SAMPLE = ['backtest', 'examples/golden-cross.bt.js', '--data', 'sp500', '--json'];
 

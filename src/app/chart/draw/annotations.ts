@@ -8,9 +8,9 @@ import type { Palette } from '../palette';
 import type { Surface } from '../plot';
 
 /** Opacity of a background. */
-const BACKGROUND = 0.1;
+const BACKGROUND = 0.06;
 /** Distance of a word from its bar, and of two lines of words, CSS pixels. */
-const WORD = { gap: 12, line: 13 } as const;
+const WORD = { gap: 26, line: 13 } as const;
 /** Words that would stand closer than this on average are drawn as dots, CSS pixels. */
 const CROWDED = 28;
 
