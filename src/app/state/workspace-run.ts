@@ -168,7 +168,6 @@ export abstract class WorkspaceRun extends WorkspaceActs {
       this.#request();
     } catch (e) {
       if (this.instruments.set === set) this.resultState.fail(e);
-      throw e;
     }
   }
 
