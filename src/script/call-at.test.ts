@@ -42,7 +42,24 @@ describe('callAt', () => {
   });
 
   it('answers at every position of any text', () => {
-    const piece = fc.constantFrom('a(', '(', ')', '{', '}', '[', ']', ',', ':', "'", '"', '//', '/*', '*/', '\n', 'x');
+    const piece = fc.constantFrom(
+      'a(',
+      '(',
+      ')',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      "'",
+      '"',
+      '//',
+      '/*',
+      '*/',
+      '\n',
+      'x',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const source = pieces.join('');

@@ -17,14 +17,32 @@ describe('signatureAt', () => {
       'sma(close, ¦',
       'sma(real, [timePeriod = 30]) | timePeriod: whole number, 1 to 100,000; 30 when left out',
     ],
-    ["param(¦", "param([name], default, { min, max, step }) | name: text of letters, digits and _; what the slider is called"],
-    ["param('a', 1, { max: ¦", 'param(name, default, { min, [max], step }) | max: Highest value of slider and sweep.'],
-    ['buy({ stop: ¦', 'buy({ size, limit, [stop], target, … }) | stop: Price below the close that ends the trade at a loss.'],
-    ['buy({ tag: ¦', 'buy({ size, limit, stop, target, […] }) | tag: A word that marks the orders and trades.'],
-    ['min(1, 2, 3, ¦', 'min(a, b, […]) | The smallest of its arguments; min(x, { timePeriod }) is the smallest of the last bars.'],
+    [
+      'param(¦',
+      'param([name], default, { min, max, step }) | name: text of letters, digits and _; what the slider is called',
+    ],
+    [
+      "param('a', 1, { max: ¦",
+      'param(name, default, { min, [max], step }) | max: Highest value of slider and sweep.',
+    ],
+    [
+      'buy({ stop: ¦',
+      'buy({ size, limit, [stop], target, … }) | stop: Price below the close that ends the trade at a loss.',
+    ],
+    [
+      'buy({ tag: ¦',
+      'buy({ size, limit, stop, target, […] }) | tag: A word that marks the orders and trades.',
+    ],
+    [
+      'min(1, 2, 3, ¦',
+      'min(a, b, […]) | The smallest of its arguments; min(x, { timePeriod }) is the smallest of the last bars.',
+    ],
     ['cash(¦', 'cash([x]) | x: number, above 0 to 1,000,000,000,000,000'],
     ['percent(¦', 'percent([x]) | x: percent'],
-    ['bbands(close, { maType: ¦', 'bbands(real, timePeriod = 5, nbDevUp = 2, nbDevDown = 2, [maType = 0]) | maType: one of sma, ema, wma, dema, tema, trima, kama, mama, t3; sma when left out'],
+    [
+      'bbands(close, { maType: ¦',
+      'bbands(real, timePeriod = 5, nbDevUp = 2, nbDevDown = 2, [maType = 0]) | maType: one of sma, ema, wma, dema, tema, trima, kama, mama, t3; sma when left out',
+    ],
   ])('shows %s', (text, expected) => {
     expect(at(text)).toBe(expected);
   });

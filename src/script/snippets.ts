@@ -74,7 +74,8 @@ if (crossover(close, \${bands}.middle)) exit()`,
   },
   {
     title: 'Rebalance',
-    summary: 'Moves the position to a share of equity while a condition holds, and to none while it does not.',
+    summary:
+      'Moves the position to a share of equity while a condition holds, and to none while it does not.',
     template: `if (\${close > sma(close, 200)}) rebalance(\${0.6})
 else rebalance(0)`,
   },

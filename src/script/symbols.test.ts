@@ -58,7 +58,20 @@ describe('symbolsOf', () => {
   });
 
   it('finds places whose text is the name, in any text', () => {
-    const piece = fc.constantFrom('const a = ', 'a', 'b', '(', ')', '{', '}', '\n', "'a'", ' + ', 'if (', 'let b = ');
+    const piece = fc.constantFrom(
+      'const a = ',
+      'a',
+      'b',
+      '(',
+      ')',
+      '{',
+      '}',
+      '\n',
+      "'a'",
+      ' + ',
+      'if (',
+      'let b = ',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const source = pieces.join('');

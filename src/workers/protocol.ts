@@ -115,6 +115,8 @@ export interface StoredRun {
   /** Fingerprint of the data it ran on. */
   readonly dataset: string;
   readonly parameters: Readonly<Record<string, number>>;
+  /** The script that ran; absent for runs kept before texts were kept with them. */
+  readonly source?: string;
   /** Settings over the script's; absent for none. */
   readonly settings?: SettingsChange;
   /** As `20 / 100`. */

@@ -1,6 +1,7 @@
 import { batchCommands } from './batch-commands';
 import { dataCommands, exportCommands } from './data-commands';
 import type { Command } from './command';
+import { editorCommands } from './editor-commands';
 import { helpCommands, openCommands } from './open-commands';
 import { runCommands, scriptCommands } from './run-commands';
 import { studyCommands } from './study-commands';
@@ -15,6 +16,7 @@ export const allCommands = (): readonly Command[] => [
   ...dataCommands(),
   ...exportCommands(),
   ...scriptCommands(),
+  ...editorCommands(),
   ...openCommands(),
   ...helpCommands(),
 ];

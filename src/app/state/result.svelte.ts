@@ -19,9 +19,9 @@ export class ResultState {
   #running = false;
   #next: BacktestRequest | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
-  readonly #onEvaluation: (evaluation: Evaluation) => void;
+  readonly #onEvaluation: (evaluation: Evaluation, request: BacktestRequest) => void;
 
-  constructor(onEvaluation: (evaluation: Evaluation) => void) {
+  constructor(onEvaluation: (evaluation: Evaluation, request: BacktestRequest) => void) {
     this.#onEvaluation = onEvaluation;
   }
 
@@ -48,7 +48,7 @@ export class ResultState {
   async #run(request: BacktestRequest): Promise<void> {
     try {
       const evaluation = await evaluate(request);
-      this.#onEvaluation(evaluation);
+      this.#onEvaluation(evaluation, request);
       this.failure = null;
       if (!evaluation.answer) return;
       this.answer = evaluation.answer;
@@ -84,6 +84,7 @@ export class ResultState {
       script,
       dataset: answer.dataSha256,
       parameters,
+      source: answer.request.source,
       ...(changed ? { settings } : {}),
       label,
       sharpe: metrics.sharpe,

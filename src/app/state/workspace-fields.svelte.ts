@@ -1,8 +1,9 @@
-import type { ComputeInfo, Evaluation } from '../../workers/protocol';
+import type { BacktestRequest, ComputeInfo, Evaluation } from '../../workers/protocol';
 import { revealSpan } from '../chart/geometry/range';
 import { lastBarOf } from '../chart/trade-marks';
 import { BatchState } from './batch.svelte';
 import { DataState } from './data.svelte';
+import { HistoryKeeper } from './history-keeper';
 import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
 import { ReplayState } from './replay.svelte';
@@ -19,7 +20,10 @@ export abstract class WorkspaceFields {
   protected readonly tray = new Tray();
   protected readonly dataState = new DataState(this.tray);
   protected readonly scriptState = new ScriptState();
-  protected readonly resultState = new ResultState((evaluation) => this.evaluated(evaluation));
+  protected readonly historyKeeper = new HistoryKeeper((e) => this.tray.fail(e));
+  protected readonly resultState = new ResultState((evaluation, request) =>
+    this.evaluated(evaluation, request),
+  );
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
   readonly replay = new ReplayState();
@@ -38,7 +42,7 @@ export abstract class WorkspaceFields {
   protected shareTextState = $state<string | null>(null);
 
   /** A script was checked, and run when it could. */
-  protected abstract evaluated(evaluation: Evaluation): void;
+  protected abstract evaluated(evaluation: Evaluation, request: BacktestRequest): void;
 
   /** Other bars are on screen. */
   protected abstract dataChanged(): void;
@@ -130,6 +134,9 @@ export abstract class WorkspaceFields {
   }
   get view() {
     return this.scriptState.view;
+  }
+  get viewSource() {
+    return this.scriptState.viewSource;
   }
   get parameters() {
     return this.scriptState.parameters;

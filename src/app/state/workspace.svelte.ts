@@ -11,6 +11,7 @@ import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../..
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
 import { carryView, showView } from './url-view.svelte';
+import type { KeptHistory } from './kept-history';
 import type { Page, Workspace } from './workspace';
 import { WorkspaceActs } from './workspace-acts';
 
@@ -30,6 +31,9 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     addEventListener('online', () => (this.onlineState = true));
     addEventListener('offline', () => (this.onlineState = false));
     this.guard(this.#loadCompute());
+    this.scriptState.onChange = () => {
+      if (this.script) this.historyKeeper.keep(this.script.id, this.scriptState.kept);
+    };
     const first = parseHash(location.hash);
     this.#followUrl();
     try {
@@ -93,8 +97,8 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.guard(this.#removeDataset(id));
   }
 
-  edit(source: string): void {
-    if (this.scriptState.change({ source }, 'text')) this.#scriptChanged();
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void {
+    if (this.scriptState.edit(source, renamed)) this.#scriptChanged();
   }
 
   newScript(): void {
@@ -104,7 +108,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
 
   openScript(id: string): void {
     const script = this.scripts.find((s) => s.id === id);
-    if (script) this.#open(script);
+    if (script) this.guard(this.#reopen(script));
   }
 
   renameScript(id: string, name: string): void {
@@ -258,7 +262,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const wanted = await data.loadSetting('script');
     const script = this.scripts.find((s) => s.id === wanted) ?? this.scripts[0];
     if (script) {
-      this.scriptState.open(script);
+      this.scriptState.open(script, {}, await this.historyKeeper.read(script.id, script.source));
       await this.resultState.loadRuns(script.id);
     }
   }
@@ -343,8 +347,9 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     if (request) this.resultState.request(request);
   }
 
-  protected override evaluated(evaluation: Evaluation): void {
+  protected override evaluated(evaluation: Evaluation, request: BacktestRequest): void {
     this.scriptState.view = evaluation.view;
+    this.scriptState.viewSource = request.source;
     if (!evaluation.answer || !this.script) return;
     const trades = evaluation.answer.outcome.result.trades.length;
     const selected = this.viewState.selectedTrade;
@@ -386,8 +391,17 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.#open(script, parameters);
   }
 
-  #open(script: StoredScript, parameters: Readonly<Record<string, number>> = {}): void {
-    this.scriptState.open(script, parameters);
+  /** Opens a script where its editor was left. */
+  async #reopen(script: StoredScript): Promise<void> {
+    this.#open(script, {}, await this.historyKeeper.read(script.id, script.source));
+  }
+
+  #open(
+    script: StoredScript,
+    parameters: Readonly<Record<string, number>> = {},
+    kept: KeptHistory | null = null,
+  ): void {
+    this.scriptState.open(script, parameters, kept);
     this.sweepState.clear();
     this.viewState.selectedTrade = null;
     this.guard(data.saveSetting('script', script.id));
@@ -401,7 +415,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     await data.removeScript(id);
     this.scriptState.scripts = await data.listScripts();
     const next = this.scripts[0];
-    if (this.script?.id === id && next) this.#open(next);
+    if (this.script?.id === id && next) await this.#reopen(next);
     this.tray.toast(`${script.name} removed.`, {
       label: 'Bring it back',
       run: () => this.guard(this.#store(script)),
