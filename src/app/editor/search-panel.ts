@@ -57,8 +57,6 @@ class SearchPanel implements Panel {
     dom.append(
       row(
         labelled('Find', this.#find),
-        ...toggles,
-        this.#count,
         button('↑', 'Match before (Shift+Enter)', () => findPrevious(this.#view)),
         button('↓', 'Next match (Enter)', () => findNext(this.#view)),
         button('×', 'Close (Esc)', () => this.#close()),
@@ -68,6 +66,7 @@ class SearchPanel implements Panel {
         button('Replace', '', () => replaceNext(this.#view)),
         button('Replace all', '', () => replaceAll(this.#view)),
       ),
+      row(...toggles, this.#count),
     );
     dom.addEventListener('input', () => this.#commit());
     for (const option of toggles) {
@@ -146,7 +145,10 @@ function row(...children: readonly HTMLElement[]): HTMLElement {
 
 function labelled(text: string, input: HTMLInputElement): HTMLElement {
   const label = document.createElement('label');
-  label.append(text, input);
+  const words = document.createElement('span');
+  words.className = 'label';
+  words.textContent = text;
+  label.append(words, input);
   return label;
 }
 

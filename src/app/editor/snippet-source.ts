@@ -25,7 +25,21 @@ const PROPOSALS: readonly Completion[] = SNIPPETS.map(proposal);
 
 function proposal(snippet: Snippet): Completion {
   const info = (): HTMLElement => plainDocElement(snippetText(snippet), snippet.summary);
-  return snippetCompletion(snippet.template, { label: snippet.title, detail: 'snippet', boost: -1, info });
+  return snippetCompletion(numbered(snippet.template), {
+    label: snippet.title,
+    detail: 'snippet',
+    boost: -1,
+    info,
+  });
+}
+
+/** CodeMirror's form of a template: it takes a number that stands alone for the order of a field. */
+function numbered(template: string): string {
+  const texts: string[] = [];
+  return template.replace(/\$\{([^}]*)\}/g, (_, text: string) => {
+    if (!texts.includes(text)) texts.push(text);
+    return `\${${texts.indexOf(text) + 1}:${text}}`;
+  });
 }
 
 /** Snippets where a statement may begin. */
