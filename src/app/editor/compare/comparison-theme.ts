@@ -13,6 +13,7 @@ export const comparisonTheme = EditorView.theme({
   '&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter': { background: 'var(--dn)' },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--up)' },
   '.cm-deletedChunk del': { textDecoration: 'none' },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"…"' },
   '.cm-collapsedLines': { background: 'var(--bg2)', color: 'var(--t2)', font: 'var(--text-label)' },
   '.cm-deletedChunk .cm-chunkButtons': { position: 'static', padding: '2px 0' },
   '.cm-deletedChunk button.bt-restore': restoreLook(),
