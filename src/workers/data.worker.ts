@@ -91,7 +91,7 @@ const service: DataService = {
       .map(runOf);
   },
 
-  async saveRun({ id, script, parameters, settings, dataset, datasets, sharpe, trades, hash, at }) {
+  async saveRun({ id, script, parameters, source, settings, dataset, datasets, sharpe, trades, hash, at }) {
     const { runs } = await opening;
     await runs.put({
       id,
@@ -102,6 +102,7 @@ const service: DataService = {
       trades,
       hash,
       at,
+      ...(source === undefined ? {} : { source }),
       ...(settings ? { settings } : {}),
       ...(datasets ? { datasets } : {}),
     });

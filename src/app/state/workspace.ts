@@ -118,6 +118,8 @@ export interface Workspace {
   /** Text in the editor. */
   readonly source: string;
   readonly view: ScriptView | null;
+  /** Text that `view` speaks of; null before there is one. */
+  readonly viewSource: string | null;
   /** Values that differ from the script's own. */
   readonly parameters: Readonly<Record<string, number>>;
   /** Settings over the script's. */
@@ -210,7 +212,8 @@ export interface Workspace {
   exportBars(id?: DatasetId): void;
 
   // Acts on the script
-  edit(source: string): void;
+  /** @param renamed  a parameter that has another name in the new text: its slider keeps its value */
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void;
   newScript(): void;
   openScript(id: string): void;
   renameScript(id: string, name: string): void;
