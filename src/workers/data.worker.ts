@@ -5,7 +5,7 @@ import { openStore } from '../data/store/open-store';
 import type { RunRecord } from '../data/store/workspace-store';
 import { describeSynthetic } from '../data/sample/describe-synthetic';
 import { syntheticBars } from '../data/sample/synthetic';
-import { BUILT_IN } from '../strategies/built-in';
+import { FIRST_VISIT } from '../strategies/first-visit';
 import { installErrorTransfer } from './boundary';
 import type { DataService } from './data-service';
 import { Jobs } from './jobs';
@@ -69,7 +69,7 @@ const service: DataService = {
     const { scripts, settings } = await opening;
     const stored = await scripts.list();
     if (stored.length > 0) return stored.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-    const builtIn: StoredScript[] = BUILT_IN.map(({ id, name, source }) => ({
+    const builtIn: StoredScript[] = FIRST_VISIT.map(({ id, name, source }) => ({
       id,
       name,
       source,
