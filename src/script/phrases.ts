@@ -259,7 +259,7 @@ export class PhraseBook {
   }
 
   /** `x held between 0 and 1`, as of `clamp`. */
-  #held(pattern: ChoicePattern & { readonly other: NodeId }, depth: number): string | null {
+  #held(pattern: Extract<ChoicePattern, { other: NodeId }>, depth: number): string | null {
     const inner = pattern.kind === 'smaller' ? this.#patterns.choice(pattern.of) : null;
     if (inner?.kind !== 'larger' || this.scalar(pattern.of) !== null) return null;
     const [low, high] = [this.number(inner.other, depth + 1), this.number(pattern.other, depth + 1)];

@@ -3,8 +3,9 @@ import { barCount, sliceBars, type Bars } from '../core/bars';
 import { barsCsv, tableCsv } from '../data/export/csv';
 import { openStore } from '../data/store/open-store';
 import type { RunRecord } from '../data/store/workspace-store';
-import { describeSynthetic } from '../data/sample/describe-synthetic';
+import { describePair, describeSynthetic } from '../data/sample/describe-synthetic';
 import { syntheticBars } from '../data/sample/synthetic';
+import { syntheticPair } from '../data/sample/synthetic-pair';
 import { FIRST_VISIT } from '../strategies/first-visit';
 import { installErrorTransfer } from './boundary';
 import type { DataService } from './data-service';
@@ -37,10 +38,18 @@ const service: DataService = {
       (await opening).datasets.put(dataset, bars, running),
     ),
 
-  putSynthetic: (job, onProgress) =>
+  putSynthetic: (kind, job, onProgress) =>
     jobs.run(job, 'Synthetic data', onProgress, async (running) => {
-      const bars = syntheticBars({ seed: SYNTHETIC_SEED });
-      return (await opening).datasets.put(describeSynthetic(bars, SYNTHETIC_SEED), bars, running);
+      const { datasets } = await opening;
+      if (kind === 'intraday') {
+        const bars = syntheticBars({ seed: SYNTHETIC_SEED });
+        return datasets.put(describeSynthetic(bars, SYNTHETIC_SEED), bars, running);
+      }
+      const pair = syntheticPair({ seed: SYNTHETIC_SEED });
+      const [a, b] = describePair(pair, SYNTHETIC_SEED);
+      const first = await datasets.put(a, pair.a, running);
+      await datasets.put(b, pair.b, running);
+      return first;
     }),
 
   async copyHead(id, rows, name) {

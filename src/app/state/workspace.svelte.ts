@@ -1,7 +1,7 @@
 import { barCount } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
-import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
@@ -10,6 +10,7 @@ import { createLink, formatScript, setLabData, writeParameters } from '../../wor
 import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
+import { copyOfScript } from './script-copy';
 import { carryView, showView } from './url-view.svelte';
 import type { Page, Workspace } from './workspace';
 import { WorkspaceActs } from './workspace-acts';
@@ -72,9 +73,9 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.importFiles([new File([text], name, { type: 'text/csv' })]);
   }
 
-  addSynthetic(): void {
+  addSynthetic(kind: SyntheticKind = 'intraday'): void {
     this.guard(
-      this.dataState.addSynthetic().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
+      this.dataState.addSynthetic(kind).then((manifest) => (manifest ? this.#show(manifest) : undefined)),
     );
   }
 
@@ -100,6 +101,15 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
   newScript(): void {
     const source = "strategy('New strategy', { capital: 100_000, fee: percent(0.1), slippage: bps(1) })\n";
     this.guard(this.#addScript('New strategy', source));
+  }
+
+  openCopy(name: string, source: string): void {
+    const copy = copyOfScript(
+      name,
+      source,
+      this.scripts.map((script) => script.name),
+    );
+    this.guard(this.#addScript(copy.name, copy.source));
   }
 
   openScript(id: string): void {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { DatasetManifest } from '../../core/dataset';
+import { exampleData } from './example-data';
+
+const dataset = (name: string, interval: string, instrument = name): DatasetManifest =>
+  ({ name, interval, instrument: { name: instrument } }) as DatasetManifest;
+
+const daily = dataset('S&P 500, daily', '1d');
+const minutes = dataset('Synthetic intraday', '5m');
+const [a, b] = [dataset('Pair, A', '1d', 'A'), dataset('Pair, B', '1d', 'B')];
+
+describe('exampleData', () => {
+  it('has nothing against any bars', () => {
+    expect(exampleData('bars', [daily], daily)).toMatchObject({ isMissing: false, remedy: null });
+    expect(exampleData('bars', [], null).sentence).toBe('Runs on any bars.');
+  });
+
+  it('wants bars within the day on screen: those that are here, or new ones', () => {
+    expect(exampleData('intraday', [daily], daily)).toMatchObject({
+      isMissing: true,
+      remedy: { kind: 'make_intraday' },
+    });
+    expect(exampleData('intraday', [daily, minutes], daily).remedy).toEqual({
+      kind: 'show',
+      dataset: minutes,
+    });
+    expect(exampleData('intraday', [daily, minutes], minutes)).toMatchObject({
+      isMissing: false,
+      remedy: null,
+    });
+  });
+
+  it('wants a pair under the names of the script', () => {
+    expect(exampleData('pair', [daily, a], a)).toMatchObject({
+      isMissing: true,
+      remedy: { kind: 'make_pair' },
+    });
+    expect(exampleData('pair', [daily, a, b], daily)).toMatchObject({ isMissing: false, remedy: null });
+  });
+});
