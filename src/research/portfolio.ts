@@ -22,7 +22,8 @@ import {
 import type { Plan } from '../script/plan';
 import type { TimedBars } from '../script/frame-rows';
 import { portfolioStrategy } from '../script/portfolio-strategy';
-import { checkRows } from './backtest';
+import { checkRows } from './check-rows';
+import { marketDetail, type Detail } from './detail';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
 
@@ -31,7 +32,9 @@ export interface PortfolioMember {
   /** Unique within the portfolio. */
   readonly name: string;
   readonly bars: Bars;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
   readonly instrument: Instrument;
   readonly report?: QualityReport;
@@ -142,12 +145,13 @@ export function portfolioHash(
   return hash.hex();
 }
 
-const marketOf = ({ name, bars, instrument, contract }: PortfolioMember): Market => ({
+const marketOf = ({ name, bars, detail, instrument, contract }: PortfolioMember): Market => ({
   name,
   bars,
   currency: instrument.currency,
   barsPerYear: instrument.barsPerYear,
   ...(contract ? { contract } : {}),
+  ...marketDetail(detail),
 });
 
 /** Bars of a member, with those of the others by their names. */
