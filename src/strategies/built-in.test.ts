@@ -3,12 +3,15 @@ import { compile } from '../script/compile';
 import { format } from '../script/format';
 import reference from '../../docs/script.md?raw';
 import { BUILT_IN } from './built-in';
+import { STRATEGY_KINDS } from './built-in-strategy';
 
 const examples = import.meta.glob<string>('/docs/examples/*.bt.js', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
+
+const DATA = { bars: 'any bars', intraday: 'intraday bars', pair: 'two datasets' } as const;
 
 describe('built-in strategies', () => {
   it('are the examples of the documentation', () => {
@@ -18,6 +21,20 @@ describe('built-in strategies', () => {
 
   it('open the reference with the first of them', () => {
     expect(reference).toContain(BUILT_IN[0]?.source);
+  });
+
+  it('stand in the table of the reference', () => {
+    const rows = BUILT_IN.toSorted(
+      (a, b) => STRATEGY_KINDS.indexOf(a.kind) - STRATEGY_KINDS.indexOf(b.kind),
+    ).map(
+      ({ id, name, kind, summary, fails, needs }) =>
+        `| [${name}](examples/${id}.bt.js) | ${kind} | ${summary} | ${fails} | ${DATA[needs]} |`,
+    );
+    expect(reference).toContain(
+      ['| Example | Kind | What it does | When it fails | Data |', '|---|---|---|---|---|', ...rows, ''].join(
+        '\n',
+      ),
+    );
   });
 
   it.each(BUILT_IN)('$id compiles without a diagnostic and keeps its name', ({ name, source }) => {
