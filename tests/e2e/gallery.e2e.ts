@@ -98,7 +98,12 @@ test.describe('gallery', () => {
     await expect(detail).toContainText('Needs two datasets');
     await detail.getByRole('button', { name: 'Make a synthetic pair' }).click();
     await expect(detail).toContainText('Synthetic pair, A and Synthetic pair, B are here.');
+    await detail.getByRole('button', { name: 'Run over A and B together' }).click();
+    await expect(detail).toContainText('Runs go over A and B together, which suits it.');
     await expect(lists(page).getByRole('button', { name: /^Synthetic pair, [AB]/ })).toHaveCount(2);
+    await openCopy(page);
+    await expect(page.getByRole('tab', { name: /^Trades \d{2}$/ })).toBeVisible();
+    await resultShown(page);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DatasetManifest } from '../../core/dataset';
 import { intervalMsOf } from '../../core/interval';
+import type { RunSet } from '../../core/run-set';
 import { DAY_MS } from '../../core/time';
 import type { StrategyNeeds } from '../../strategies/built-in-strategy';
 
@@ -12,7 +13,7 @@ export interface ExampleData {
   /** Whether something is missing on screen. */
   readonly isMissing: boolean;
   /** What helps; null when nothing is missing or nothing can be done here. */
-  readonly remedy: { readonly kind: 'make_intraday' | 'make_pair' } | ShowData | null;
+  readonly remedy: { readonly kind: 'make_intraday' | 'make_pair' } | ShowData | RunOver | null;
 }
 
 interface ShowData {
@@ -20,19 +21,26 @@ interface ShowData {
   readonly dataset: DatasetManifest;
 }
 
+interface RunOver {
+  readonly kind: 'run_over';
+  readonly set: RunSet;
+}
+
 type Data = readonly DatasetManifest[];
 
 /**
  * @param datasets  all of this device
  * @param shown     the one on screen
+ * @param set       those that runs go over together; null where they go over one alone
  */
 export function exampleData(
   needs: StrategyNeeds,
   datasets: Data,
   shown: DatasetManifest | null,
+  set: RunSet | null,
 ): ExampleData {
   if (needs === 'intraday') return intradayData(datasets, shown);
-  if (needs === 'pair') return pairData(datasets);
+  if (needs === 'pair') return pairData(datasets, set);
   const sentence = shown ? `Runs on any bars, as on ${shown.name}.` : 'Runs on any bars.';
   return { badge: 'Any bars', sentence, isMissing: false, remedy: null };
 }
@@ -47,16 +55,29 @@ function intradayData(datasets: Data, shown: DatasetManifest | null): ExampleDat
   return { badge, sentence, isMissing: true, remedy };
 }
 
-function pairData(datasets: Data): ExampleData {
+function pairData(datasets: Data, set: RunSet | null): ExampleData {
   const badge = 'Needs two datasets';
-  const names = datasets.filter(({ instrument }) => ['A', 'B'].includes(instrument.name));
-  if (names.length < 2) {
-    const sentence =
-      'The script trades the dataset it runs on and one named B. A synthetic pair is made to come back together, which real prices do not promise.';
-    return { badge, sentence, isMissing: true, remedy: { kind: 'make_pair' } };
+  if (set && set.members.length > 1 && set.members.some(({ alias }) => alias === 'B')) {
+    const names = set.members.map(({ alias }) => alias).join(' and ');
+    return {
+      badge,
+      sentence: `Runs go over ${names} together, which suits it.`,
+      isMissing: false,
+      remedy: null,
+    };
   }
-  const sentence = `${names.map(({ name }) => name).join(' and ')} are here.`;
-  return { badge, sentence, isMissing: false, remedy: null };
+  const rule = 'The script trades the dataset it runs on and one named B.';
+  const [a, b] = ['A', 'B'].map((name) => datasets.find(({ instrument }) => instrument.name === name));
+  if (a && b) {
+    const sentence = `${rule} ${a.name} and ${b.name} are here.`;
+    const members = [
+      { alias: 'A', dataset: a.id },
+      { alias: 'B', dataset: b.id },
+    ];
+    return { badge, sentence, isMissing: true, remedy: { kind: 'run_over', set: { members } } };
+  }
+  const doubt = 'A synthetic pair is made to come back together, which real prices do not promise.';
+  return { badge, sentence: `${rule} ${doubt}`, isMissing: true, remedy: { kind: 'make_pair' } };
 }
 
 /** Whether bars are shorter than a day. */
