@@ -77,6 +77,7 @@ function newContext(source: string, reporter: Reporter, ofAccount: ReadonlySet<n
     plots: [],
     lenses: [],
     annotations: [],
+    names: { constants: [], variables: [] },
     branches: [],
     calls: [],
     frame: 0,
@@ -107,7 +108,7 @@ function checkWhole(context: Context, isReadable: boolean): void {
 }
 
 function finish(context: Context): Compilation {
-  const { reporter, builder, params, actions, annotations } = context;
+  const { reporter, builder, params, actions, annotations, names: called } = context;
   const name = context.strategy?.name ?? '';
   const diagnostics = reporter.finish();
   if (reporter.hasErrors) return { plan: null, diagnostics, params, name };
@@ -118,6 +119,6 @@ function finish(context: Context): Compilation {
   const [plots, lenses] = [context.plots.map(series), context.lenses.map(series)];
   const body = { settings, params, nodes, frames, states, actions, plots, annotations };
   const text = canonicalText(body);
-  const plan: Plan = { name, ...body, rates, frameOf, lenses, text, hash: planHash(text) };
+  const plan: Plan = { name, ...body, rates, frameOf, lenses, names: called, text, hash: planHash(text) };
   return { plan, diagnostics, params, name };
 }

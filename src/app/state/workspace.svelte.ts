@@ -1,6 +1,7 @@
 import { barCount } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
+import type { SyntheticKind } from '../../core/dataset';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
@@ -8,6 +9,7 @@ import { createLink, formatScript, writeParameters } from '../../workers/lab.cli
 import type { StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
+import { copyOfScript } from './script-copy';
 import { carryView, showView } from './url-view.svelte';
 import type { KeptHistory } from './kept-history';
 import type { Page, Workspace } from './workspace';
@@ -79,9 +81,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.importFiles([new File([text], name, { type: 'text/csv' })]);
   }
 
-  addSynthetic(): void {
+  addSynthetic(kind: SyntheticKind = 'intraday'): void {
     this.guard(
-      this.dataState.addSynthetic().then((manifest) => (manifest ? this.showAlone(manifest) : undefined)),
+      this.dataState.addSynthetic(kind).then((manifest) => (manifest ? this.showAlone(manifest) : undefined)),
     );
   }
 
@@ -98,6 +100,15 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   newScript(): void {
     const source = "strategy('New strategy', { capital: 100_000, fee: percent(0.1), slippage: bps(1) })\n";
     this.guard(this.#addScript('New strategy', source));
+  }
+
+  openCopy(name: string, source: string): void {
+    const copy = copyOfScript(
+      name,
+      source,
+      this.scripts.map((script) => script.name),
+    );
+    this.guard(this.#addScript(copy.name, copy.source));
   }
 
   openScript(id: string): void {
