@@ -13,17 +13,17 @@ import { simulatePortfolio } from '../engine/simulate';
 import { measure } from '../metrics/measure';
 import {
   AccountRecord,
-  ColumnStore,
+  type ColumnStore,
   planSeries,
   referencesOf,
   resolveParameters,
   type ParameterValues,
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
-import type { TimedBars } from '../script/frame-rows';
 import { portfolioStrategy } from '../script/portfolio-strategy';
 import { checkRows } from './backtest';
 import { judgeRun } from './judge-run';
+import { storesOf, type NamedBars } from './named-bars';
 import type { BacktestOutcome } from './outcome';
 
 /** One instrument of a portfolio. */
@@ -82,7 +82,7 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
   const currency = request.currency ?? members[0]?.instrument.currency ?? '';
   const markets = members.map(marketOf);
   const named = referencesOf(plan);
-  const stores = members.map((member) => (named.includes(member.name) ? null : storeOf(member, members)));
+  const stores = storesOf(named, members.map(barsOf));
   const only = onlyOne(stores);
   const record = only && new AccountRecord(plan);
   checkReferences(named, members);
@@ -142,39 +142,32 @@ export function portfolioHash(
   return hash.hex();
 }
 
-const marketOf = ({ name, bars, instrument, contract }: PortfolioMember): Market => ({
+/** A member as the engine takes it. */
+export const marketOf = ({ name, bars, instrument, contract, intervalMs }: PortfolioMember): Market => ({
   name,
   bars,
   currency: instrument.currency,
   barsPerYear: instrument.barsPerYear,
   ...(contract ? { contract } : {}),
+  ...(intervalMs === undefined ? {} : { intervalMs }),
 });
 
-/** Bars of a member, with those of the others by their names. */
-function storeOf(
-  { bars, instrument, intervalMs }: PortfolioMember,
-  members: readonly PortfolioMember[],
-): ColumnStore {
-  const timed = (member: PortfolioMember): TimedBars => ({
-    bars: member.bars,
-    zone: member.instrument.zone,
-    ...(member.intervalMs === undefined ? {} : { intervalMs: member.intervalMs }),
-  });
-  return new ColumnStore(bars, {
-    zone: instrument.zone,
-    ...(intervalMs === undefined ? {} : { intervalMs }),
-    references: Object.fromEntries(members.map((member) => [member.name, timed(member)])),
-  });
-}
+/** Bars of a member with what is known of their times. */
+export const barsOf = ({ name, bars, instrument, intervalMs }: PortfolioMember): NamedBars => ({
+  name,
+  bars,
+  zone: instrument.zone,
+  ...(intervalMs === undefined ? {} : { intervalMs }),
+});
 
 /** The store of a run in which the rules run on one instrument alone: its series can be shown. */
-function onlyOne(stores: readonly (ColumnStore | null)[]): ColumnStore | null {
+export function onlyOne(stores: readonly (ColumnStore | null)[]): ColumnStore | null {
   const found = stores.filter((store) => store !== null);
   return found.length === 1 ? found[0]! : null;
 }
 
 /** @throws BacktabError `reference_missing` for a dataset that is not there, or when none is left for the rules */
-function checkReferences(named: readonly string[], members: readonly PortfolioMember[]): void {
+export function checkReferences(named: readonly string[], members: readonly PortfolioMember[]): void {
   const names = members.map(({ name }) => name);
   const known = names.join(', ');
   const missing = named.find((name) => !names.includes(name));
@@ -182,7 +175,8 @@ function checkReferences(named: readonly string[], members: readonly PortfolioMe
   if (names.every((name) => named.includes(name))) throw new BacktabError('references_only', { known });
 }
 
-function checkMembers(members: readonly PortfolioMember[]): void {
+/** @throws BacktabError `data_insufficient`, `instrument_twice`, `instruments_apart` */
+export function checkMembers(members: readonly PortfolioMember[]): void {
   if (members.length === 0)
     throw new BacktabError('data_insufficient', { work: 'A portfolio', rows: 0, needed: 2 });
   for (const { bars } of members) checkRows('A portfolio', bars);

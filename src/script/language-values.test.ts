@@ -181,6 +181,22 @@ describe('other timeframes', () => {
     }
   });
 
+  it('hold no bar that closes after their end, also not of another dataset', () => {
+    const weekly = {
+      // Weeks from Monday 2024-01-01; that of January 29 closes in February.
+      bars: barsOf(
+        Array.from({ length: 8 }, (_, i) => i + 1),
+        7 * DAY,
+      ),
+      intervalMs: 7 * DAY,
+    };
+    const days = barsOf(Array.from({ length: 50 }, () => 0));
+    const body = "plot(timeframe('1M', data('B').close))";
+    const seen = plotted(body, days, { intervalMs: DAY, references: { B: weekly } });
+    // On January 31's close January has its four weeks that have closed.
+    expect(seen.slice(28, 36)).toEqual([NA, NA, 4, 4, 4, 4, 4, 4]);
+  });
+
   it('refuse bars that are longer than they', () => {
     expect(() => plotted("plot(timeframe('1h', close))", weeks)).toThrow(/cannot be made/);
   });
