@@ -1,13 +1,12 @@
-import { barCount, type Bars } from '../core/bars';
-import type { Instrument, QualityReport } from '../core/dataset';
+import type { QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import type { RunResult, RunSettings } from '../core/run';
 import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
-import { simulate } from '../engine/simulate';
+import { simulatePortfolio } from '../engine/simulate';
 import {
   AccountRecord,
-  ColumnStore,
+  type ColumnStore,
   planSeries,
   planStrategy,
   referencesOf,
@@ -15,27 +14,28 @@ import {
   type ParameterValues,
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
+import { checkRows } from './check-rows';
+import { marketDetail, type Detail } from './detail';
+import { columnsFor, type TimedSetup } from './columns-for';
 import { heldName, holding } from './holding';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
 
 /** One backtest: what to run, on what, and what is known about it. */
-export interface BacktestRequest {
+export interface BacktestRequest extends TimedSetup {
   readonly plan: Plan;
   /** Values by name; the script's default where one is absent. */
   readonly parameters: ParameterValues;
-  readonly bars: Bars;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
-  readonly instrument: Instrument;
   /** Runs of this strategy on these data so far, this one included; 1 or more. */
   readonly tries: number;
   /** What the import found, so that the verdict can say which fills stand on doubtful rows. */
   readonly report?: QualityReport;
   /** Settings that replace the script's. */
   readonly settings?: Partial<RunSettings>;
-  /** Milliseconds of a bar; the shortest step between two when absent. */
-  readonly intervalMs?: number;
 }
 
 /**
@@ -50,15 +50,18 @@ export interface BacktestRequest {
  */
 export function runBacktest(
   request: BacktestRequest,
-  columns: ColumnStore = storeFor(request),
+  columns: ColumnStore = columnsFor(request),
 ): BacktestOutcome {
   const { plan, parameters, bars, instrument, tries } = request;
   checkRows('A backtest', bars);
   checkAlone(plan);
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const record = new AccountRecord(plan);
-  const strategy = planStrategy(plan, parameters, columns, { record });
-  const simulation = simulate({ bars, strategy, settings });
+  const simulation = simulatePortfolio({
+    markets: [{ name: '', bars, ...marketDetail(request.detail) }],
+    strategy: planStrategy(plan, parameters, columns, { record }),
+    settings,
+  });
   const identity = {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -80,18 +83,6 @@ export function runBacktest(
     }),
     ...planSeries(plan, parameters, columns, record),
   };
-}
-
-const storeFor = ({ bars, instrument, intervalMs }: BacktestRequest): ColumnStore =>
-  new ColumnStore(bars, {
-    zone: instrument.zone,
-    ...(intervalMs === undefined ? {} : { intervalMs }),
-  });
-
-/** @throws BacktabError `data_insufficient` below two rows */
-export function checkRows(work: string, bars: Bars): void {
-  const rows = barCount(bars);
-  if (rows < 2) throw new BacktabError('data_insufficient', { work, rows, needed: 2 });
 }
 
 /** @throws BacktabError `reference_missing` for a plan that reads or trades another dataset */

@@ -50,7 +50,7 @@ export function judgeRun(result: RunResult, facts: RunFacts): Judgement {
       chance: chanceOf(result, tries),
       tries,
       defects: touchedDefects(facts.notes, fills),
-      brackets: bracketsOf(trades),
+      brackets: { ...bracketsOf(trades), intrabar: result.settings.intrabar },
     }),
     report: {
       months: monthReturns(series.time, series.equity, series.exposure),

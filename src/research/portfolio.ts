@@ -21,7 +21,8 @@ import {
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import { portfolioStrategy } from '../script/portfolio-strategy';
-import { checkRows } from './backtest';
+import { checkRows } from './check-rows';
+import { marketDetail, type Detail } from './detail';
 import { judgeRun } from './judge-run';
 import { storesOf, type NamedBars } from './named-bars';
 import type { BacktestOutcome } from './outcome';
@@ -31,7 +32,9 @@ export interface PortfolioMember {
   /** Unique within the portfolio. */
   readonly name: string;
   readonly bars: Bars;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
   readonly instrument: Instrument;
   readonly report?: QualityReport;
@@ -143,13 +146,21 @@ export function portfolioHash(
 }
 
 /** A member as the engine takes it. */
-export const marketOf = ({ name, bars, instrument, contract, intervalMs }: PortfolioMember): Market => ({
+export const marketOf = ({
+  name,
+  bars,
+  detail,
+  instrument,
+  contract,
+  intervalMs,
+}: PortfolioMember): Market => ({
   name,
   bars,
   currency: instrument.currency,
   barsPerYear: instrument.barsPerYear,
   ...(contract ? { contract } : {}),
   ...(intervalMs === undefined ? {} : { intervalMs }),
+  ...marketDetail(detail),
 });
 
 /** Bars of a member with what is known of their times. */

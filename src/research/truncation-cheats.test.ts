@@ -31,7 +31,7 @@ const prove = (body: string): Promise<TruncationReport> =>
       plan: compileOrThrow(`strategy('T', { fee: percent(0) })\n${body}`),
       parameters: {},
       bars,
-      instrument: { symbol: 'T', name: 'T', currency: 'USD', zone: 'UTC', barsPerYear: 252 },
+      instrument: { name: 'T', currency: 'USD', zone: 'UTC', barsPerYear: 252 },
     }),
     { cuts: 80 },
   );

@@ -20,7 +20,6 @@ import type { Built, TruncationSubject } from './truncation/subject';
 const DAY = 86_400_000;
 const SP500 = sp500Bars();
 const INSTRUMENT: Instrument = {
-  symbol: 'T',
   name: 'Test',
   currency: 'USD',
   zone: 'UTC',

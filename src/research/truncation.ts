@@ -55,7 +55,11 @@ export async function proveNoLookAhead(
     const until = instants[kept - 1]!;
     again.goTo(until, kept - 1);
     const closed = closes.map((column) => countUntil(column, (close) => close <= until));
-    const markets = subject.setup.markets.map((market) => ({ ...market, bars: opened(market.bars, until) }));
+    const markets = subject.setup.markets.map(({ detail, ...market }) => ({
+      ...market,
+      bars: opened(market.bars, until),
+      ...(detail ? { detail: opened(detail, until) } : {}),
+    }));
     for (const after of AFTERMATHS) {
       await job.checkpoint(runs++, total);
       const cut: Cut = { kept, until, closed, after };

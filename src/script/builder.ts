@@ -181,6 +181,20 @@ export class PlanBuilder {
 
 /** Text that is equal for equal nodes only. */
 function keyOf(node: PlanNode): string {
-  if (node.op === 'constant') return `constant ${Object.is(node.value, -0) ? '-0' : node.value}`;
-  return JSON.stringify(node);
+  switch (node.op) {
+    case 'constant':
+      return `constant ${Object.is(node.value, -0) ? '-0' : node.value}`;
+    case 'unary':
+      return `${node.operator} ${node.of}`;
+    case 'binary':
+      return `${node.operator} ${node.left} ${node.right}`;
+    case 'conditional':
+      return `? ${node.test} ${node.yes} ${node.no}`;
+    case 'history':
+      return `history ${node.of} ${node.bars}`;
+    case 'cross':
+      return `${node.direction} ${node.left} ${node.right}`;
+    default:
+      return JSON.stringify(node);
+  }
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../core/run';
 import { PlanBuilder } from './builder';
 import { canonicalText, planHash } from './canonical';
+import type { Statement } from './ast';
 import type { Context, OpenSeries } from './check/context';
 import { checkExpression } from './check/expression';
 import { declareFunctions } from './check/function-call';
@@ -38,27 +39,33 @@ export function compile(source: string): Compilation {
     reporter.report('script_too_long', span, { length: source.length, limit: SCRIPT_LIMITS.characters });
     return { plan: null, diagnostics: reporter.finish(), params: [], name: '' };
   }
-  const first = check(source, reporter, new Set());
-  return finish(settled(source, first));
+  const statements = parse(source, reporter);
+  return finish(settled({ source, statements, reporter }));
+}
+
+/** A text as it was read, with the mistakes of its syntax. */
+interface Parsed {
+  readonly source: string;
+  readonly statements: readonly Statement[];
+  readonly reporter: Reporter;
 }
 
 /** What a state becomes is known after what reads it: those that turn out to depend on the position are told the second time. */
-function settled(source: string, first: Context): Context {
-  let context = first;
+function settled(parsed: Parsed): Context {
+  let context = check(parsed, new Set());
   let known = 0;
   for (;;) {
     const { builder } = context;
     const found = accountStates(builder, builder.rates);
     if (found.size === known) return context;
     known = found.size;
-    context = check(source, new Reporter(source), found);
+    context = check(parsed, found);
   }
 }
 
-function check(source: string, reporter: Reporter, ofAccount: ReadonlySet<number>): Context {
-  const context = newContext(source, reporter, ofAccount);
-  const statements = parse(source, reporter);
+function check({ source, statements, reporter }: Parsed, ofAccount: ReadonlySet<number>): Context {
   const isReadable = !reporter.hasErrors;
+  const context = newContext(source, reporter.fork(), ofAccount);
   declareFunctions(context, statements);
   checkStatements(context, statements);
   keepStates(context, context.scopes[0]!);

@@ -32,7 +32,9 @@ const service = {
 
   evaluate(request: BacktestRequest): Evaluation {
     const { view, plan } = check(request.source, request.parameters);
-    return { view, answer: plan ? runAnswer(plan, request, dataOf(request.dataset)) : null };
+    const answer = plan ? runAnswer(plan, request, dataOf(request.dataset)) : null;
+    const diagnostics = [...view.diagnostics, ...(answer?.outcome.doubts ?? [])];
+    return { view: { ...view, diagnostics: diagnostics.toSorted((a, b) => a.from - b.from) }, answer };
   },
 
   format: (source: string): string => format(source),

@@ -18,7 +18,7 @@ import { installErrorTransfer } from './boundary';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, StoredRun } from './protocol';
 import type { ComparedRun, Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
-import { runAnswer, storeOf, type HeldData } from './run-answer';
+import { intervalOf, runAnswer, storeOf, type HeldData } from './run-answer';
 
 /** A run with what was worked out of it. */
 interface HeldRun {
@@ -128,7 +128,10 @@ const service = {
       const { parameters } = answer.request;
       const { instrument } = manifest;
       const plan = compileOrThrow(request.source);
-      const variants = planVariants({ plan, parameters, bars: columns.bars, instrument }, columns);
+      const variants = planVariants(
+        { plan, parameters, bars: columns.bars, instrument, ...intervalOf(manifest) },
+        columns,
+      );
       const study = await runSensitivity(planned, variants, metric, running);
       studies.set(kind, study);
       return study;

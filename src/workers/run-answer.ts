@@ -3,7 +3,8 @@ import type { DatasetManifest } from '../core/dataset';
 import { intervalMsOf } from '../core/interval';
 import { checkedSettings } from './settings-schema';
 import { runBacktest } from '../research/backtest';
-import { ColumnStore } from '../script/evaluate';
+import { columnsFor } from '../research/columns-for';
+import type { ColumnStore } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import type { BacktestAnswer, BacktestRequest } from './protocol';
 
@@ -14,12 +15,13 @@ export interface HeldData {
 }
 
 /** A store of a dataset's bars that knows their times. */
-export function storeOf({ instrument, interval }: DatasetManifest, bars: Bars): ColumnStore {
+export const storeOf = (manifest: DatasetManifest, bars: Bars): ColumnStore =>
+  columnsFor({ bars, instrument: manifest.instrument, ...intervalOf(manifest) });
+
+/** Duration of a dataset's bars, where they have one. */
+export function intervalOf({ interval }: DatasetManifest): { readonly intervalMs?: number } {
   const intervalMs = intervalMsOf(interval);
-  return new ColumnStore(bars, {
-    zone: instrument.zone,
-    ...(intervalMs === undefined ? {} : { intervalMs }),
-  });
+  return intervalMs === undefined ? {} : { intervalMs };
 }
 
 /** Values of parameters that the script still has: others were left behind by an edit. */

@@ -13,7 +13,8 @@ import { agreementWords, disagreementWords } from '../../research/truncation/wor
 import { costWords, planCost } from '../../script/cost';
 import { readArguments, readAssignments, type CommandLine } from '../arguments';
 import { intervalOf, loadData } from '../data-file';
-import { isPortfolio, loadMembers, readNamedPath, type NamedPath } from '../instrument-options';
+import { loadMembers } from '../instrument-options';
+import { isPortfolio, readNamedPath, type NamedPath } from '../named-path';
 import type { Output } from '../output';
 import { loadScript, type ScriptFile } from '../script-file';
 import { runSettings } from '../settings';
@@ -61,10 +62,10 @@ async function subjectOf(
   { plan }: ScriptFile,
   paths: readonly NamedPath[],
 ): Promise<TruncationSubject> {
-  const parameters = readAssignments('param', line.many('param'));
+  const parameters = readAssignments('param', line.many('param'), plan.params);
   const settings = runSettings(line, plan.settings);
   if (isPortfolio(paths))
-    return portfolioSubject({ plan, parameters, settings, members: await loadMembers(paths, []) });
+    return portfolioSubject({ plan, parameters, settings, members: await loadMembers(paths, [], []) });
   const data = await loadData(paths[0]!.path);
   const { bars, instrument } = data;
   return backtestSubject({ plan, parameters, settings, bars, instrument, ...intervalOf(data) });

@@ -14,7 +14,8 @@ export const SCRIPT_ERRORS: { readonly [C in keyof ScriptErrors]: Entry<ScriptEr
     remedy: (p) => `Add it under that name, as in --data ${p.name}=FILE. The run has ${p.known}.`,
   },
   references_only: {
-    message: (p) => `The script names every dataset of the run (${p.known}), so that its rules have none to run on.`,
+    message: (p) =>
+      `The script names every dataset of the run (${p.known}), so that its rules have none to run on.`,
     remedy: () => 'Add the dataset that the rules run on, under a name that the script does not mention.',
   },
   script_invalid: {

@@ -9,7 +9,9 @@ import { actionNodes } from '../../script/order-nodes';
 import { PhraseBook } from '../../script/phrases';
 import type { NodeId, Plan } from '../../script/plan';
 import { portfolioStrategy } from '../../script/portfolio-strategy';
-import { checkAlone, checkRows, type BacktestRequest } from '../backtest';
+import { checkAlone, type BacktestRequest } from '../backtest';
+import { checkRows } from '../check-rows';
+import { marketDetail } from '../detail';
 import { storesOf, type NamedBars } from '../named-bars';
 import {
   barsOf,
@@ -36,7 +38,7 @@ export function backtestSubject(request: Omit<BacktestRequest, 'dataHash' | 'tri
     ...(intervalMs === undefined ? {} : { intervalMs }),
   };
   checkAlone(plan);
-  return subjectOf(request, [dataset], [{ name: '', bars }], {});
+  return subjectOf(request, [dataset], [{ name: '', bars, ...marketDetail(request.detail) }], {});
 }
 
 /**
@@ -69,7 +71,10 @@ function subjectOf(
     setup: {
       ...account,
       settings,
-      markets: markets.map((market, k) => ({ ...market, intervalMs: datasets[k]!.intervalMs })),
+      markets: markets.map((market, k) => ({
+        ...market,
+        intervalMs: market.intervalMs ?? datasets[k]!.intervalMs,
+      })),
     },
     datasets,
     lineOf: (reason) => plan.actions.find((action) => action.reason === reason)?.line ?? null,
