@@ -7,7 +7,7 @@ import { checkExpression } from './check/expression';
 import { declareFunctions } from './check/function-call';
 import { keepStates, reportUnused } from './check/scope';
 import { checkStatements } from './check/statement';
-import { accountStates, paramsOf } from './dependence';
+import { accountStates, keptRows, paramsOf } from './dependence';
 import type { Diagnostic } from './diagnostic';
 import { SCRIPT_LIMITS } from './limits';
 import { parse } from './parse';
@@ -56,6 +56,7 @@ function settled(parsed: Parsed): Context {
   let known = 0;
   for (;;) {
     const { builder } = context;
+    if (builder.states.length > SCRIPT_LIMITS.states) return context;
     const found = accountStates(builder, builder.rates);
     if (found.size === known) return context;
     known = found.size;
@@ -100,9 +101,12 @@ function checkWhole(context: Context, isReadable: boolean): void {
   const { reporter, builder } = context;
   const start = { from: 0, to: 0 };
   if (builder.full) reporter.report('script_too_large', start, { limit: SCRIPT_LIMITS.nodes });
-  if (builder.accountHistory > SCRIPT_LIMITS.accountHistory) {
-    reporter.report('history_too_much', start, { limit: SCRIPT_LIMITS.accountHistory });
-  }
+  else if (keptRows(builder) > SCRIPT_LIMITS.keptHistory)
+    reporter.report('history_too_much', start, { limit: SCRIPT_LIMITS.keptHistory });
+  if (builder.states.length > SCRIPT_LIMITS.states)
+    reporter.report('states_too_many', start, { limit: SCRIPT_LIMITS.states });
+  if (builder.frames.length > SCRIPT_LIMITS.frames)
+    reporter.report('frames_too_many', start, { limit: SCRIPT_LIMITS.frames });
   if (!isReadable) return;
   if (!context.strategy) {
     const insert = "strategy('My strategy', { capital: 100_000, fee: percent(0.1) })\n";

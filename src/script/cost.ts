@@ -2,7 +2,7 @@ import { formatCount } from '../core/format';
 import { findIndicator } from '../indicators/catalogue';
 import { variantOf } from '../indicators/variant';
 import { variantText } from './canonical';
-import { steppedNodes } from './dependence';
+import { keptRows, steppedNodes } from './dependence';
 import type { NodeId, Plan, PlanNode } from './plan';
 
 /** Bytes of a value. */
@@ -57,7 +57,7 @@ export function planCost(plan: Plan): PlanCost {
     indicators: calls.size,
     states: states.length,
     bytesPerBar: VALUE_BYTES * (ownColumns + steppedColumns + sum(indicatorColumns)),
-    keptBytes: VALUE_BYTES * (states.length + keptRows(plan, stepped)),
+    keptBytes: VALUE_BYTES * (states.length + keptRows(plan)),
     frames: frames.length,
     orders: actions.length,
   };
@@ -86,15 +86,6 @@ const isComputedWhole =
 function outputsOf({ name, variant }: Indicator): number {
   const indicator = findIndicator(name);
   return indicator ? variantOf(indicator, variant).outputs.length : 1;
-}
-
-/** Rows that histories keep where values are computed bar by bar. */
-function keptRows(plan: Plan, stepped: readonly boolean[]): number {
-  return sum(
-    plan.nodes.map((node, id) =>
-      node.op === 'history' && (plan.rates[id] === 'account' || stepped[id]) ? node.bars : 0,
-    ),
-  );
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

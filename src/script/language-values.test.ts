@@ -100,6 +100,12 @@ describe('functions', () => {
     expect(plan.actions.map(({ kind }) => kind)).toEqual(['enter', 'enter']);
   });
 
+  it('do not act where they are read on other bars', () => {
+    const body = "function f() { if (close > 1) exit()\nreturn close }\nplot(timeframe('1w', f()))";
+    const { diagnostics } = compile(`strategy('Test', { fee: percent(0) })\n${body}`);
+    expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['frame_own_only', 2]);
+  });
+
   it('do not multiply without bound', () => {
     const tower = Array.from(
       { length: 30 },

@@ -35,6 +35,7 @@ interface Place {
   /** Whether on other bars than the run's own. */
   readonly isFramed: boolean;
   readonly mayFrame: boolean;
+  /** Whether it may keep states, read the account and act. */
   readonly mayHold: boolean;
 }
 
@@ -144,6 +145,7 @@ class Writer {
       const inner = (): readonly Line[] => this.#lines(random.whole(1, 2), place, false);
       return [{ kind: 'if', test: tree('truth'), yes: inner(), no: random.maybe(0.4, inner, null) }];
     }
+    if (!place.mayHold) return this.#declaration(place);
     if (draw < 0.85) return [this.#order(place)];
     if (isTop && draw < 0.93) return [{ kind: 'plot', value: tree(random.pick<Type>(['number', 'truth'])) }];
     if (draw < 0.96) return [{ kind: 'background', value: tree('truth') }];
@@ -271,7 +273,11 @@ class Writer {
     const random = this.#random;
     const data = random.chance(0.5) ? random.pick(ALIASES) : null;
     const interval = data === null || random.chance(0.5) ? random.pick(INTERVALS) : null;
-    const of = this.#tree(type, depth - 1, { ...place, isFramed: true, mayFrame: false });
+    const there: Place = { ...place, isFramed: true, mayFrame: false };
+    // What never changes is the same on all bars, also before the first: a price makes sure that it does change.
+    const price: Tree = { kind: 'price', column: random.pick(PRICES) };
+    const sign = random.pick(type === 'truth' ? COMPARISONS : ARITHMETIC);
+    const of: Tree = { kind: 'binary', sign, left: price, right: this.#tree('number', depth - 1, there) };
     return { kind: 'frame', data, interval, of, isTruth: type === 'truth' };
   }
 
