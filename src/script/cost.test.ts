@@ -39,7 +39,7 @@ describe('the cost of a plan', () => {
       const store = new ColumnStore(barsOf(Array.from({ length: rows }, (_, i) => 10 + (i % 7))));
       planStrategy(plan, {}, store);
       planSeries(plan, {}, store);
-      expect(store.bytes / rows, body).toBe(planCost(plan).bytesPerBar);
+      expect(store.bytes / rows, `${body}`).toBe(planCost(plan).bytesPerBar);
     }
   });
 

@@ -405,11 +405,11 @@ export const DIAGNOSTICS: Messages = {
     () => 'Look back fewer bars.',
   ),
   states_too_many: error(
-    (p) => `more than ${p.limit} values are kept from bar to bar.`,
-    () => 'Use fewer states, barsSince and valueWhen; each call of a function has its own.',
+    (p) => `more than ${p.limit} states are kept.`,
+    () => 'Keep fewer states.',
   ),
   frames_too_many: error(
     (p) => `more than ${p.limit} kinds of bars are read.`,
-    () => 'Use fewer timeframes and datasets.',
+    () => 'Read fewer.',
   ),
 };

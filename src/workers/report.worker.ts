@@ -17,8 +17,16 @@ import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, StoredRun } from './protocol';
-import type { ComparedRun, Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
-import { intervalOf, runAnswer, storeOf, type HeldData } from './run-answer';
+import type {
+  ComparedRun,
+  Comparison,
+  LookAheadAnswer,
+  PlannedStudy,
+  ReportFile,
+  SureFigures,
+} from './report-protocol';
+import { intervalOf, knownParameters, runAnswer, storeOf, type HeldData } from './run-answer';
+import { checkedSettings } from './settings-schema';
 
 /** A run with what was worked out of it. */
 interface HeldRun {
@@ -135,6 +143,27 @@ const service = {
       const study = await runSensitivity(planned, variants, metric, running);
       studies.set(kind, study);
       return study;
+    }),
+
+  /** The code of the check is read when it is first asked for. */
+  lookAhead: (request: BacktestRequest, job: number, onProgress: OnProgress): Promise<LookAheadAnswer> =>
+    jobs.run(job, 'The look-ahead check', onProgress, async (running) => {
+      const { manifest, columns } = dataOf(request);
+      const { proveNoLookAhead } = await import('../research/truncation');
+      const { backtestSubject } = await import('../research/truncation/plan-subject');
+      const { agreementWords } = await import('../research/truncation/words');
+      const plan = compileOrThrow(request.source);
+      const subject = backtestSubject({
+        plan,
+        parameters: knownParameters(plan, request.parameters),
+        settings: checkedSettings(request.settings),
+        bars: columns.bars,
+        instrument: manifest.instrument,
+        ...intervalOf(manifest),
+      });
+      const report = await proveNoLookAhead(subject, {}, running);
+      const bar = report.disagreements[0]?.bar ?? null;
+      return { isProved: report.isProved, words: agreementWords(report), bar };
     }),
 
   cancel: (job: number): void => jobs.cancel(job),

@@ -10,6 +10,7 @@ import { createLink, formatScript, setLabData, writeParameters } from '../../wor
 import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
+import { tellLookAhead } from './look-ahead';
 import { carryView, showView } from './url-view.svelte';
 import type { Page, Workspace } from './workspace';
 import { WorkspaceActs } from './workspace-acts';
@@ -180,6 +181,14 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
       triesBefore: this.resultState.tries(dataset.sha256),
     };
     this.guard(this.sweepState.start(request, dataset, bars));
+  }
+
+  checkLookAhead(): void {
+    const { dataset, bars } = this;
+    const request = this.#request();
+    if (!request || !dataset || !bars || !this.view?.runnable) return;
+    const subject = { request, manifest: dataset, bars };
+    this.guard(tellLookAhead(this.tray, subject, (bar) => this.showBar(bar)));
   }
 
   openCell(parameters: Readonly<Record<string, number>>): void {
