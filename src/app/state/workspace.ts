@@ -243,6 +243,8 @@ export interface Workspace {
   showComparison(): void;
 
   // Acts on results
+  /** Runs the strategy on prefixes of the bars and tells whether it looks ahead. */
+  checkLookAhead(): void;
   startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
   cancelSweep(): void;
   /** Opens a sweep cell as an exact run. */
