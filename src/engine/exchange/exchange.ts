@@ -109,13 +109,18 @@ export class Exchange implements Broker {
     if (this.#meetsClose || (market.traits & TRAIT.closing) !== 0)
       this.#matching.cross(market, close, 'close', close);
     if ((market.traits & TRAIT.brief) !== 0) this.#endWithBar(market);
-    for (const order of orders) {
+    this.#settle(market);
+  }
+
+  /** The next bar finds all orders live from its open, and trailing stops where this one has left them. */
+  #settle({ orders, forming, row }: MarketState): void {
+    const { trailUpdate } = this.#settings;
+    for (let k = 0; k < orders.length; k++) {
+      const order = orders[k]!;
       order.bornAt = NaN;
-      if (!order.trail) continue;
-      const { trailUpdate } = this.#settings;
-      if (trailUpdate === 'close') follow(order, close);
-      const isLive = order.activeFrom <= market.row;
-      if (trailUpdate === 'next_bar' && isLive) follow(order, order.side === 'sell' ? high : low);
+      if (!order.trail || trailUpdate === 'extreme') continue;
+      if (trailUpdate === 'close') follow(order, forming.close);
+      else if (order.activeFrom <= row) follow(order, order.side === 'sell' ? forming.high : forming.low);
     }
   }
 

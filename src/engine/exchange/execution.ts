@@ -8,7 +8,7 @@ import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
 import { rounding } from '../position';
 import type { Settlement } from '../settlement';
-import { draftOf, type WorkingOrder } from '../working-order';
+import { newOrder, type WorkingOrder } from '../working-order';
 import { bracketStart } from './bracket-start';
 import { fillPriceOf, type FillBar, type FillPrice } from './fill-price';
 import { freeFunds, fundsFor, mostWithin, type Funds } from './funds';
@@ -136,7 +136,7 @@ export class Execution {
       const quantity = market[position].size;
       const reference = market.leavingPrice(position);
       if (quantity === 0 || !isPrice(reference)) continue;
-      const draft = draftOf({
+      const draft = newOrder({
         market: market.position,
         side,
         quantity,
@@ -338,7 +338,7 @@ export class Execution {
   ): void {
     const isTrailing = type === 'trailing_stop_market';
     const child = this.#log.submit(
-      draftOf({
+      newOrder({
         parent: entry.id,
         market: market.position,
         side: entry.side === 'buy' ? 'sell' : 'buy',
@@ -362,8 +362,11 @@ export class Execution {
   }
 
   #remove(market: MarketState, order: WorkingOrder): void {
-    const at = market.orders.indexOf(order);
-    if (at >= 0) market.orders.splice(at, 1);
+    const { orders } = market;
+    const at = orders.indexOf(order);
+    if (at < 0) return;
+    for (let k = at + 1; k < orders.length; k++) orders[k - 1] = orders[k]!;
+    orders.pop();
   }
 }
 

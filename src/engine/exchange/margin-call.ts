@@ -2,7 +2,7 @@ import type { RunSettings } from '../../core/settings';
 import type { MarketState } from '../market-state';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
-import { draftOf, type WorkingOrder } from '../working-order';
+import { newOrder, type WorkingOrder } from '../working-order';
 
 /**
  * Price of an instrument at which the account's equity is just its maintenance margin, while all others stand at
@@ -38,7 +38,7 @@ export function guardMargin(
   if (Number.isNaN(price)) return null;
   if (size > 0 ? low > price : high < price) return null;
   const order = log.submit(
-    draftOf({
+    newOrder({
       market: market.position,
       side: size > 0 ? 'sell' : 'buy',
       role: 'margin_call',
