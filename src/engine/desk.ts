@@ -172,15 +172,18 @@ export class Desk {
     const hasClosed = market.closedAt === market.index;
     if (hasClosed && settings.entriesAfterExit === 'next_bar') return 'closed_on_this_bar';
     if (sizing.kind === 'risk_percent' && !isGiven(stop)) return 'stop_missing';
-    const queued = market.orders.filter(
-      (order) => order.role === 'signal' && order.effect !== 'close' && !order.isLeaving,
-    );
-    const same = queued.filter((order) => order.side === side).length;
+    let queued = 0;
+    let same = 0;
+    for (const order of market.orders) {
+      if (order.role !== 'signal' || order.effect === 'close' || order.isLeaving) continue;
+      queued += 1;
+      if (order.side === side) same += 1;
+    }
     const held = isLeft(market, side === 'buy' ? 'sell' : 'buy') ? 0 : market.opened(side).entries;
     if (held + same >= settings.pyramiding) return 'already_in_position';
     if (settings.accounting === 'hedging' || settings.oppositeEntry !== 'refuse') return null;
     const staysOpposite = market.closed(side).size > 0 && !isLeft(market, side);
-    return staysOpposite || queued.length > same ? 'already_in_position' : null;
+    return staysOpposite || queued > same ? 'already_in_position' : null;
   }
 
   #exit(market: MarketState, request: ExitRequest): void {

@@ -73,6 +73,10 @@ export class Engine {
   /** Whether a bar has to be finished even where no order waits. */
   readonly #callsMargin: boolean;
   #isStarted = false;
+  /** Instant at which the next bar opens or closes; Infinity when there is none. */
+  #next = Infinity;
+  /** Opening of the newest bar that has closed at it; -Infinity when none has. */
+  #newest = -Infinity;
 
   /**
    * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run,
@@ -219,11 +223,11 @@ export class Engine {
   /** Runs through everything that ends or begins up to and at an instant (Unix milliseconds). */
   runUntil(instant: number): void {
     if (!this.#isStarted) this.#start();
-    let time = this.#nextInstant();
+    this.#next = this.#nextInstant();
     for (;;) {
-      if (this.#ticks) this.#ticks.run(time, instant);
-      if (time === Infinity || time > instant) return;
-      time = this.#meet(time);
+      if (this.#ticks) this.#ticks.run(this.#next, instant);
+      if (this.#next === Infinity || this.#next > instant) return;
+      this.#meet();
     }
   }
 
@@ -257,25 +261,25 @@ export class Engine {
     this.#strategy.onStart?.();
   }
 
-  /** Instant at which the next bar opens or closes; Infinity when there is none. */
   #nextInstant(): number {
     return this.markets.reduce((next, { nextTime }) => Math.min(next, nextTime), Infinity);
   }
 
-  /** What happens at one instant; answers the next. */
-  #meet(time: number): number {
+  /** What happens at the next instant. */
+  #meet(): void {
     const markets = this.#byName;
+    const time = this.#next;
     this.#ticks?.moveTo(time);
-    let newest = -Infinity;
+    this.#newest = -Infinity;
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
       if (!market.isForming || market.nextTime !== time) continue;
       if (market.orders.length > 0 || this.#callsMargin) this.#broker.finish(market);
       market.close();
-      if (market.bar.time > newest) newest = market.bar.time;
+      if (market.bar.time > this.#newest) this.#newest = market.bar.time;
     }
     if (this.#rates.isMoving) this.#rates.moveTo(time);
-    if (newest > -Infinity) this.#seeBars(time, newest);
+    if (this.#newest > -Infinity) this.#seeBars();
     let opened = 0;
     let next = Infinity;
     for (let k = 0; k < markets.length; k++) {
@@ -287,13 +291,13 @@ export class Engine {
       }
       if (market.nextTime < next) next = market.nextTime;
     }
-    if (opened === markets.length) this.#openBars(markets, time);
-    else if (opened > 0) this.#openBars(markets.filter((market) => market.openedAt(time)), time);
-    return next;
+    if (opened === markets.length) this.#openBars(markets);
+    else if (opened > 0) this.#openBars(markets.filter((market) => market.openedAt(time)));
+    this.#next = next;
   }
 
-  #openBars(opened: readonly MarketState[], time: number): void {
-    if (this.#hasCalendar) this.#enterTime(time);
+  #openBars(opened: readonly MarketState[]): void {
+    if (this.#hasCalendar) this.#enterTime(this.#next);
     if (this.#actions) for (const market of opened) if (market.hasActions) this.#actions.book(market);
     this.#broker.open(opened);
   }
@@ -310,13 +314,13 @@ export class Engine {
    * The strategy sees the bars that have just closed, and asks for what comes next. The account's row is stamped as the
    * newest of them, or just before the instant where an earlier row has that time (bars of unlike intervals).
    */
-  #seeBars(instant: number, time: number): void {
+  #seeBars(): void {
     const { markets } = this;
     const first = markets[0]!;
     const account = this.#account;
     this.portfolio.mark();
     const { equity } = this.portfolio.total;
-    if (this.#risk.isActive) this.#meetRisk(first.seenRow, time, equity);
+    if (this.#risk.isActive) this.#meetRisk(first.seenRow, this.#newest, equity);
     const requests = this.#strategy.onBar(first.bar, first.index, account);
     for (let k = 0; k < requests.length; k++) this.#desk.take(requests[k]!, equity);
     if (this.#fillsAtClose) {
@@ -327,7 +331,8 @@ export class Engine {
       }
       this.portfolio.mark();
     }
-    this.series.write(time > this.series.last ? time : instant - 1, this.portfolio);
+    const time = this.#newest > this.series.last ? this.#newest : this.#next - 1;
+    this.series.write(time, this.portfolio);
   }
 
   #meetRisk(row: number, time: number, equity: number): void {

@@ -34,7 +34,9 @@ export function excursions(
   let factor = 1;
   let from = entryBar;
   if (splits.length > 0) {
-    const own = splits.filter((split) => split.market === market && split.bar > entryBar && split.bar <= last);
+    const own = splits.filter(
+      (split) => split.market === market && split.bar > entryBar && split.bar <= last,
+    );
     factor = 1 / own.reduce((product, { ratio }) => product * ratio, 1);
     for (const split of own) {
       lowest = Math.min(lowest, extremes.lowest(from, split.bar) * factor);

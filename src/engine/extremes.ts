@@ -72,7 +72,7 @@ function over(
 
 function pyramid(column: Column, extreme: Extreme, nothing: number): readonly Column[] {
   const levels = [column];
-  for (let below = column; below.length > FAN; ) {
+  for (let below = column; below.length > FAN;) {
     const level: Column = new Float64Array(Math.ceil(below.length / FAN));
     for (let row = 0; row < level.length; row++) {
       const end = Math.min(below.length, (row + 1) * FAN);

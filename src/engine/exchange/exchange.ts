@@ -7,7 +7,7 @@ import { TRAIT } from '../order-traits';
 import type { Portfolio } from '../portfolio';
 import type { WorkingOrder } from '../working-order';
 import { isWaiting, type Execution } from './execution';
-import { guardMargin } from './margin-call';
+import { guardMargin, isCallable } from './margin-call';
 import { MarginCover } from './margin-cover';
 import { Matching } from './matching';
 import { crossDetail, crossPath } from './path';
@@ -75,8 +75,8 @@ export class Exchange implements Broker {
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
       const { orders } = market;
-      const isHeld = market.long.size !== market.short.size;
-      if (orders.length > 0 || (isHeld && this.#guardsMargin)) busy += this.#prepare(market) ? 1 : 0;
+      const isGuarded = this.#guardsMargin && isCallable(market, this.#settings);
+      if (orders.length > 0 || isGuarded) busy += this.#prepare(market) ? 1 : 0;
     }
     if (busy === 0) return;
     if (busy > 1) for (const market of markets) this.#crossOpen(market, LAST_CLOSING_TURN);
@@ -164,7 +164,7 @@ export class Exchange implements Broker {
       this.#meetUnknownPrice(market);
       return false;
     }
-    if (this.#guardsMargin) {
+    if (this.#guardsMargin && isCallable(market, this.#settings)) {
       const { low, high } = forming;
       guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
     }

@@ -23,6 +23,12 @@ export function liquidationPrice(portfolio: Portfolio, market: MarketState, main
   return size < 0 && price <= 0 ? 0 : NaN;
 }
 
+/** Whether a price of the instrument could call the margin: none can where units are paid for in full and need no maintenance. */
+export const isCallable = (market: MarketState, { leverage, maintenancePercent }: RunSettings): boolean => {
+  const size = market.positionSize;
+  return size < 0 || (size > 0 && (leverage > 1 || maintenancePercent > 0));
+};
+
 /** Puts the broker's own order in the way of prices from `low` to `high` that reach the liquidation price; null when they do not. */
 export function guardMargin(
   portfolio: Portfolio,
@@ -32,8 +38,8 @@ export function guardMargin(
   low: number,
   high: number,
 ): WorkingOrder | null {
+  if (!isCallable(market, settings)) return null;
   const size = market.positionSize;
-  if (size > 0 && settings.leverage <= 1 && settings.maintenancePercent === 0) return null;
   const price = liquidationPrice(portfolio, market, settings.maintenancePercent / 100);
   if (Number.isNaN(price)) return null;
   if (size > 0 ? low > price : high < price) return null;
