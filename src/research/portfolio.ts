@@ -11,10 +11,19 @@ import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
 import { simulatePortfolio } from '../engine/simulate';
 import { measure } from '../metrics/measure';
-import { ColumnStore, resolveParameters, type ParameterValues } from '../script/evaluate';
+import {
+  AccountRecord,
+  ColumnStore,
+  planSeries,
+  referencesOf,
+  resolveParameters,
+  type ParameterValues,
+} from '../script/evaluate';
 import type { Plan } from '../script/plan';
+import type { TimedBars } from '../script/frame-rows';
 import { portfolioStrategy } from '../script/portfolio-strategy';
-import { checkRows } from './backtest';
+import { checkRows } from './check-rows';
+import { marketDetail, type Detail } from './detail';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
 
@@ -23,11 +32,15 @@ export interface PortfolioMember {
   /** Unique within the portfolio. */
   readonly name: string;
   readonly bars: Bars;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
   readonly instrument: Instrument;
   readonly report?: QualityReport;
   readonly contract?: ContractTerms;
+  /** Milliseconds of a bar; the shortest step between two when absent. */
+  readonly intervalMs?: number;
 }
 
 /** One script on several instruments of one account. */
@@ -71,8 +84,13 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const currency = request.currency ?? members[0]?.instrument.currency ?? '';
   const markets = members.map(marketOf);
-  const stores = members.map(({ bars }) => new ColumnStore(bars));
-  const strategy = portfolioStrategy(plan, parameters, stores);
+  const named = referencesOf(plan);
+  const stores = members.map((member) => (named.includes(member.name) ? null : storeOf(member, members)));
+  const only = onlyOne(stores);
+  const record = only && new AccountRecord(plan);
+  checkReferences(named, members);
+  const names = members.map(({ name }) => name);
+  const strategy = portfolioStrategy(plan, parameters, stores, { markets: names, record });
   const simulation = simulatePortfolio({ markets, strategy, settings, currency, rates });
   const dataHash = portfolioHash(members, rates);
   const hash = resultHash(simulation, {
@@ -92,8 +110,9 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
       tries,
       notes: members.map(({ report }) => report?.notes ?? []),
     }),
-    plots: [],
-    lenses: [],
+    ...(only
+      ? planSeries(plan, parameters, only, record)
+      : { plots: [], lenses: [], annotations: [], doubts: [] }),
     names: members.map(({ name }) => name),
     markets,
     dataHash,
@@ -126,13 +145,46 @@ export function portfolioHash(
   return hash.hex();
 }
 
-const marketOf = ({ name, bars, instrument, contract }: PortfolioMember): Market => ({
+const marketOf = ({ name, bars, detail, instrument, contract }: PortfolioMember): Market => ({
   name,
   bars,
   currency: instrument.currency,
   barsPerYear: instrument.barsPerYear,
   ...(contract ? { contract } : {}),
+  ...marketDetail(detail),
 });
+
+/** Bars of a member, with those of the others by their names. */
+function storeOf(
+  { bars, instrument, intervalMs }: PortfolioMember,
+  members: readonly PortfolioMember[],
+): ColumnStore {
+  const timed = (member: PortfolioMember): TimedBars => ({
+    bars: member.bars,
+    zone: member.instrument.zone,
+    ...(member.intervalMs === undefined ? {} : { intervalMs: member.intervalMs }),
+  });
+  return new ColumnStore(bars, {
+    zone: instrument.zone,
+    ...(intervalMs === undefined ? {} : { intervalMs }),
+    references: Object.fromEntries(members.map((member) => [member.name, timed(member)])),
+  });
+}
+
+/** The store of a run in which the rules run on one instrument alone: its series can be shown. */
+function onlyOne(stores: readonly (ColumnStore | null)[]): ColumnStore | null {
+  const found = stores.filter((store) => store !== null);
+  return found.length === 1 ? found[0]! : null;
+}
+
+/** @throws BacktabError `reference_missing` for a dataset that is not there, or when none is left for the rules */
+function checkReferences(named: readonly string[], members: readonly PortfolioMember[]): void {
+  const names = members.map(({ name }) => name);
+  const known = names.join(', ');
+  const missing = named.find((name) => !names.includes(name));
+  if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known });
+  if (names.every((name) => named.includes(name))) throw new BacktabError('references_only', { known });
+}
 
 function checkMembers(members: readonly PortfolioMember[]): void {
   if (members.length === 0)

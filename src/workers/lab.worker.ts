@@ -7,7 +7,6 @@ import { decodeLink } from '../data/link/decode';
 import { encodeLink } from '../data/link/encode';
 import { checkShared, shareOf } from '../research/share';
 import { compile } from '../script/compile';
-import { ColumnStore } from '../script/evaluate';
 import { explain } from '../script/explain';
 import { format } from '../script/format';
 import type { Plan } from '../script/plan';
@@ -15,7 +14,7 @@ import { compileOrThrow } from '../script/plan-or-throw';
 import { writeParam } from '../script/write-param';
 import { installErrorTransfer } from './boundary';
 import type { BacktestRequest, Evaluation, LinkVerdict, OpenedLink, ScriptView } from './protocol';
-import { knownParameters, runAnswer, type HeldData } from './run-answer';
+import { knownParameters, runAnswer, storeOf, type HeldData } from './run-answer';
 
 /** Datasets whose bars and columns are kept: those used last. */
 const HELD = 2;
@@ -24,7 +23,7 @@ let held: readonly HeldData[] = [];
 const service = {
   setData(manifest: DatasetManifest, bars: Bars): void {
     const others = held.filter((d) => d.manifest.id !== manifest.id);
-    held = [{ manifest, columns: new ColumnStore(bars) }, ...others].slice(0, HELD);
+    held = [{ manifest, columns: storeOf(manifest, bars) }, ...others].slice(0, HELD);
   },
 
   hasData: (id: string, sha256: string): boolean =>
@@ -32,7 +31,9 @@ const service = {
 
   evaluate(request: BacktestRequest): Evaluation {
     const { view, plan } = check(request.source, request.parameters);
-    return { view, answer: plan ? runAnswer(plan, request, dataOf(request.dataset)) : null };
+    const answer = plan ? runAnswer(plan, request, dataOf(request.dataset)) : null;
+    const diagnostics = [...view.diagnostics, ...(answer?.outcome.doubts ?? [])];
+    return { view: { ...view, diagnostics: diagnostics.toSorted((a, b) => a.from - b.from) }, answer };
   },
 
   format: (source: string): string => format(source),

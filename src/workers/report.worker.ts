@@ -13,13 +13,12 @@ import {
 } from '../research/sensitivity/shape';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
-import { ColumnStore } from '../script/evaluate';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, StoredRun } from './protocol';
 import type { ComparedRun, Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
-import { runAnswer, type HeldData } from './run-answer';
+import { intervalOf, runAnswer, storeOf, type HeldData } from './run-answer';
 
 /** A run with what was worked out of it. */
 interface HeldRun {
@@ -36,7 +35,7 @@ const jobs = new Jobs();
 
 const service = {
   setData(manifest: DatasetManifest, bars: Bars): void {
-    held = { manifest, columns: new ColumnStore(bars) };
+    held = { manifest, columns: storeOf(manifest, bars) };
     last = undefined;
   },
 
@@ -129,7 +128,10 @@ const service = {
       const { parameters } = answer.request;
       const { instrument } = manifest;
       const plan = compileOrThrow(request.source);
-      const variants = planVariants({ plan, parameters, bars: columns.bars, instrument }, columns);
+      const variants = planVariants(
+        { plan, parameters, bars: columns.bars, instrument, ...intervalOf(manifest) },
+        columns,
+      );
       const study = await runSensitivity(planned, variants, metric, running);
       studies.set(kind, study);
       return study;

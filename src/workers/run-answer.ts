@@ -1,6 +1,9 @@
+import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
+import { intervalMsOf } from '../core/interval';
 import { checkedSettings } from './settings-schema';
 import { runBacktest } from '../research/backtest';
+import { columnsFor } from '../research/columns-for';
 import type { ColumnStore } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import type { BacktestAnswer, BacktestRequest } from './protocol';
@@ -9,6 +12,16 @@ import type { BacktestAnswer, BacktestRequest } from './protocol';
 export interface HeldData {
   readonly manifest: DatasetManifest;
   readonly columns: ColumnStore;
+}
+
+/** A store of a dataset's bars that knows their times. */
+export const storeOf = (manifest: DatasetManifest, bars: Bars): ColumnStore =>
+  columnsFor({ bars, instrument: manifest.instrument, ...intervalOf(manifest) });
+
+/** Duration of a dataset's bars, where they have one. */
+export function intervalOf({ interval }: DatasetManifest): { readonly intervalMs?: number } {
+  const intervalMs = intervalMsOf(interval);
+  return intervalMs === undefined ? {} : { intervalMs };
 }
 
 /** Values of parameters that the script still has: others were left behind by an edit. */

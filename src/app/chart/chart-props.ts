@@ -3,6 +3,7 @@ import type { Column } from '../../core/column';
 import type { Interval } from '../../core/dataset';
 import type { Trade } from '../../core/order';
 import type { SeriesValues } from '../../research/outcome';
+import type { Annotation } from '../../script/annotations';
 
 /** Bars on screen, `[from, to)`; fractions of a bar are allowed, and a margin beyond either end. */
 export interface VisibleRange {
@@ -81,6 +82,8 @@ export interface WorkspaceChartProps {
   studies?: readonly ChartStudy[];
   /** Something was chosen in the legend of a study. */
   onStudy?: (id: string, act: StudyAct) => void;
+  /** What the script marks and colours. */
+  annotations?: readonly Annotation[];
   /** In order of entry. */
   trades?: readonly Trade[];
   /** Account value, account currency. */

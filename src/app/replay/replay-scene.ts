@@ -2,6 +2,7 @@ import { sliceBars, type Bars } from '../../core/bars';
 import type { Column } from '../../core/column';
 import type { Trade } from '../../core/order';
 import type { BacktestOutcome, SeriesValues } from '../../research/outcome';
+import type { Annotation } from '../../script/annotations';
 import type { ChartStudy } from '../chart/chart-props';
 
 /** What the chart knew at the close of a bar: the same columns, cut behind it, and the trades as they stood then. */
@@ -9,6 +10,7 @@ export interface ReplayScene {
   readonly bars: Bars;
   readonly plots: readonly SeriesValues[];
   readonly studies: readonly ChartStudy[];
+  readonly annotations: readonly Annotation[];
   readonly trades: readonly Trade[];
   readonly equity: Column | null;
   readonly drawdown: Column | null;
@@ -28,12 +30,13 @@ export function replayScene(
 ): ReplayScene {
   const rows = bar === null ? bars.time.length : bar + 1;
   const cut = (column: Column): Column => (column.length > rows ? column.subarray(0, rows) : column);
-  const { result, holding, plots } = outcome ?? {};
+  const { result, holding, plots, annotations = [] } = outcome ?? {};
   return {
     bars: bar === null ? bars : sliceBars(bars, 0, rows),
     plots:
       bar === null ? (plots ?? []) : (plots ?? []).map((plot) => ({ ...plot, values: cut(plot.values) })),
     studies: bar === null ? studies : studies.map((study) => cutStudy(study, cut)),
+    annotations: bar === null ? annotations : annotations.flatMap((told) => annotationAt(told, bar)),
     trades: bar === null ? (result?.trades ?? []) : tradesAt(result?.trades ?? [], bar),
     equity: result ? cut(result.series.equity) : null,
     drawdown: result ? cut(result.series.drawdown) : null,
@@ -45,6 +48,12 @@ const cutStudy = (study: ChartStudy, cut: (column: Column) => Column): ChartStud
   ...study,
   series: study.series.map((series) => ({ ...series, values: cut(series.values) })),
 });
+
+/** What a bar knows of an annotation: nothing of a later one, and a background as far as it had come. */
+function annotationAt(told: Annotation, bar: number): readonly Annotation[] {
+  if (told.kind !== 'background') return told.row <= bar ? [told] : [];
+  return told.from <= bar ? [{ ...told, to: Math.min(told.to, bar) }] : [];
+}
 
 const tradesAt = (trades: readonly Trade[], bar: number): readonly Trade[] =>
   trades

@@ -2,6 +2,7 @@ import type { Bars } from '../../core/bars';
 import type { DatasetManifest } from '../../core/dataset';
 import type { MetricInfo, Metrics } from '../../core/metrics';
 import { METRICS } from '../../core/metric-info';
+import { paramText } from '../../script/param-text';
 import type { PlanParam } from '../../script/plan';
 import { formatInteger, formatMoney, formatNumber, formatPercent } from '../format';
 
@@ -19,8 +20,8 @@ export const parameterWords = (
   changed: Readonly<Record<string, number>>,
   separator = ' · ',
 ): string =>
-  parameterValues(params, changed)
-    .map(([name, value]) => `${name} ${value}`)
+  params
+    .map((param) => `${param.name} ${paramText(param, changed[param.name] ?? param.default)}`)
     .join(separator);
 
 /** A figure in its unit. */
