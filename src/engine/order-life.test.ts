@@ -122,6 +122,16 @@ describe('order types', () => {
     expect(timeline(result.orders[1]!)).toEqual([...RESTING(2), '3 filled filled_at_trail']);
     expect(result.fills[1]!.price).toBeCloseTo(price, 10);
   });
+
+  it('a trailing stop stands on the steps of the price, further from the market than its distance', () => {
+    const trail = { kind: 'percent', distance: 5 } as const; // 5 % from 109 is 103.55
+    const rows: Row[] = [FLAT, FLAT, [100, 110, 100, 109], [108, 109, 103, 104]];
+    const long = run(rows, { 1: [buy()], 2: [exit({ trail })] }, { tickSize: 0.25 });
+    expect(long.fills[1]!.price).toBe(103.5);
+    const falling: Row[] = [FLAT, FLAT, [100, 100, 90, 91], [92, 97, 92, 96]];
+    const sold = run(falling, { 1: [short()], 2: [exit({ trail })] }, { tickSize: 0.25 });
+    expect(sold.fills[1]!.price).toBe(95.75); // 5 % from 91 is 95.55
+  });
 });
 
 describe('time in force', () => {

@@ -53,7 +53,7 @@ export class Exchange implements Broker {
   /** Takes an order of a strategy at the close of its bar; it may execute from the next bar on. */
   place(market: MarketState, order: WorkingOrder): void {
     order.activeFrom = market.row + 1 + this.#settings.latencyBars;
-    if (order.trail) follow(order, market.mark);
+    if (order.trail) follow(order, market.mark, market.tick);
     market.wait(order);
   }
 
@@ -113,14 +113,16 @@ export class Exchange implements Broker {
   }
 
   /** The next bar finds all orders live from its open, and trailing stops where this one has left them. */
-  #settle({ orders, forming, row }: MarketState): void {
+  #settle({ orders, forming, row, tick }: MarketState): void {
     const { trailUpdate } = this.#settings;
     for (let k = 0; k < orders.length; k++) {
       const order = orders[k]!;
       order.bornAt = NaN;
       if (!order.trail || trailUpdate === 'extreme') continue;
-      if (trailUpdate === 'close') follow(order, forming.close);
-      else if (order.activeFrom <= row) follow(order, order.side === 'sell' ? forming.high : forming.low);
+      if (trailUpdate === 'close') follow(order, forming.close, tick);
+      else if (order.activeFrom <= row) {
+        follow(order, order.side === 'sell' ? forming.high : forming.low, tick);
+      }
     }
   }
 

@@ -357,7 +357,7 @@ export class Execution {
     child.activeFrom = bracketStart(this.#settings, market, entry);
     child.bornAt = match.bornAt;
     child.range = entry.bracketRange;
-    if (isTrailing) follow(child, match.reference);
+    if (isTrailing) follow(child, match.reference, market.tick);
     market.wait(child);
   }
 

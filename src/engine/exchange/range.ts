@@ -70,7 +70,7 @@ function crossTrails(market: MarketState, matching: Matching): void {
     if (!order.trail || order.activeFrom > market.row) continue;
     const isBorn = !Number.isNaN(order.bornAt);
     const better = order.side === 'sell' ? high : low;
-    follow(order, isBorn ? furthestSince(market, order) : better);
+    follow(order, isBorn ? furthestSince(market, order) : better, market.tick);
     if (isReached(order, close)) reached += 1;
   }
   if (reached > 0) fillTrails(market, matching);
