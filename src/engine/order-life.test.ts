@@ -11,12 +11,7 @@ const DAY_MS = 86_400_000;
 const FLAT: Row = [100, 101, 99, 100];
 const units = (count: number) => ({ kind: 'units', units: count }) as const;
 const buy = (more: object = {}): OrderRequest => ({ kind: 'enter', side: 'buy', sizing: units(10), ...more });
-const short = (more: object = {}): OrderRequest => ({
-  kind: 'enter',
-  side: 'sell',
-  sizing: units(10),
-  ...more,
-});
+const short = (more: object = {}): OrderRequest => ({ ...buy(more), side: 'sell' }) as OrderRequest;
 const exit = (more: object = {}): OrderRequest => ({ kind: 'exit', ...more });
 const order = (side: 'buy' | 'sell', count: number, more: object = {}): OrderRequest => ({
   kind: 'order',
@@ -125,8 +120,8 @@ describe('order types', () => {
   });
 
   it('a trailing stop above the market is rounded up to the steps of the price', () => {
-    const rows: Row[] = [FLAT, FLAT, [100, 100, 90, 91], [92, 97, 92, 96]];
-    const leave = exit({ trail: { kind: 'percent', distance: 5 } }); // 5 % from 91 is 95.55
+    const rows: Row[] = [FLAT, FLAT, [100, 100, 90, 91], [92, 97, 92, 96]]; // 5 % from 91 is 95.55
+    const leave = exit({ trail: { kind: 'percent', distance: 5 } });
     expect(run(rows, { 1: [short()], 2: [leave] }, { tickSize: 0.25 }).fills[1]!.price).toBe(95.75);
   });
 });
@@ -164,9 +159,9 @@ describe('time in force', () => {
   });
 
   it('a fill-or-kill reversal closes nothing where it could not open', () => {
-    const rows: Row[] = [FLAT, FLAT, [130, 131, 129, 130], FLAT];
     const turned = (timeInForce: 'gtc' | 'fok') => {
       const script = { 0: [buy()], 1: [order('sell', 20, { timeInForce })] };
+      const rows: Row[] = [FLAT, FLAT, [130, 131, 129, 130]];
       const { fills, orders } = run(rows, script, { capital: 1011, feePerOrder: 11 });
       return [fills.map(({ effect }) => effect), timeline(orders[1]!).at(-1)];
     };
