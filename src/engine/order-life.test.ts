@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 const FLAT: Row = [100, 101, 99, 100];
 const units = (count: number) => ({ kind: 'units', units: count }) as const;
 const buy = (more: object = {}): OrderRequest => ({ kind: 'enter', side: 'buy', sizing: units(10), ...more });
-const short = (more: object = {}): OrderRequest => ({ ...buy(more), side: 'sell' }) as OrderRequest;
+const short = (more: object = {}): OrderRequest => buy({ ...more, side: 'sell' });
 const exit = (more: object = {}): OrderRequest => ({ kind: 'exit', ...more });
 const order = (side: 'buy' | 'sell', count: number, more: object = {}): OrderRequest => ({
   kind: 'order',
