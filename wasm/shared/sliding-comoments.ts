@@ -1,4 +1,4 @@
-import { both } from './constant';
+import { both, fixed } from './constant';
 import { at, rowOf } from './rows';
 
 // Variances and covariance of a window of pairs that moves on row by row, as sliding-variance.ts does it for one
@@ -107,8 +107,8 @@ export function firstComoments(
 function addUp(sums: usize, period: i32, x: usize, y: usize): void {
   const anchorX = load<f64>(x);
   const anchorY = load<f64>(y);
-  const levelX = f64x2.splat(anchorX);
-  const levelY = f64x2.splat(anchorY);
+  const levelX = fixed(anchorX);
+  const levelY = fixed(anchorY);
   const begin = (<usize>(period - 1)) << 3;
   const end = (<usize>(period & ~1)) << 3;
   let sumX = f64x2.splat(0);
@@ -168,11 +168,11 @@ function bothLanes(
   let spreadY = v128.load(sums, SPREAD + SECOND);
   let product = v128.load(sums, JOINT);
   const share = 1 / <f64>period;
-  const shares = f64x2.splat(share);
-  const halfShares = f64x2.splat(0.5 * share);
-  const twoShares = f64x2.splat(2 * share);
-  const ofNew = f64x2.splat(1 - share);
-  const ofOld = f64x2.splat(1 + share);
+  const shares = fixed(share);
+  const halfShares = fixed(0.5 * share);
+  const twoShares = fixed(2 * share);
+  const ofNew = fixed(1 - share);
+  const ofOld = fixed(1 + share);
   const half = both(HALF);
   const still = both(LEAST_PRODUCT);
   let mostX = spreadX;
@@ -262,7 +262,7 @@ function bothLanes(
     y += 16;
     first += 16;
   }
-  const fall = f64x2.splat(FALL);
+  const fall = fixed(FALL);
   const keepsX = v128.and(f64x2.ge(leastX, f64x2.mul(mostX, fall)), f64x2.eq(spreadX, spreadX));
   const keepsY = v128.and(f64x2.ge(leastY, f64x2.mul(mostY, fall)), f64x2.eq(spreadY, spreadY));
   return i64x2.all_true(v128.and(keepsX, keepsY));

@@ -4,6 +4,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin
 
+import { fixed } from '../../shared/constant';
 import { both, gathered } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { exp, exponential } from './exp';
@@ -113,7 +114,7 @@ export function hyperbolicTangent(state: usize, count: i32, x: usize, y: usize):
 
 /** Whether a row is larger than `size`, or one beyond the end that was read. */
 function reaches(count: i32, x: usize, size: f64): bool {
-  const limit = f64x2.splat(size);
+  const limit = fixed(size);
   const end = rowOf(x, count);
   let found = f64x2.ne(limit, limit);
   while (x < end) {

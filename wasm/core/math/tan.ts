@@ -4,6 +4,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin; next to zeros and poles that of an angle within 1e-29
 
+import { fixed } from '../../shared/constant';
 import { both } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { quarterTurns } from './quarter-turns';
@@ -43,7 +44,7 @@ function ratios(count: i32, x: usize, y: usize): bool {
   fillNodes();
   const largest = both(LARGEST);
   const nodesOfOne = both(NODES_OF_ONE);
-  const rounder = f64x2.splat(ROUNDER);
+  const rounder = fixed(ROUNDER);
   const first = both(FIRST);
   const second = both(SECOND);
   const third = both(THIRD);

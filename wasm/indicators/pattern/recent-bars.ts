@@ -13,6 +13,7 @@
 //            first, its next values (4)
 // precision  the twin's bits; same bits for a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
 
@@ -78,7 +79,7 @@ function maskOf(state: usize): v128 {
 }
 
 function rangeAt(high: usize, low: usize, mask: v128): f64 {
-  const distance = f64x2.splat(load<f64>(high) - load<f64>(low));
+  const distance = fixed(load<f64>(high) - load<f64>(low));
   return f64x2.extract_lane(v128.and(distance, mask), 0);
 }
 
@@ -145,7 +146,7 @@ function carryOn(state: usize, k: i32, high: usize, low: usize, y: usize, rows: 
 function inHalves(high: usize, low: usize, mask: v128, y: usize, half: i32, period: f64, before: f64): f64 {
   const far = (<usize>half) << 3;
   const window = (<usize>period) << 3;
-  const periods = f64x2.splat(period);
+  const periods = fixed(period);
   const guess =
     sumBefore(high + far, low + far, mask, window) + (before - sumBefore(high, low, mask, window));
   let oldHigh = high - window;

@@ -10,6 +10,7 @@
 // state      row at which the filters start | rows taken, lengths, phasor, products, buffers
 // precision  rtol 1e-13 of the twin
 
+import { fixed } from '../../shared/constant';
 import { atan } from '../../core/math/atan';
 import { both } from '../../shared/constant';
 import { highTwice, lowTwice, pair } from '../../shared/lanes';
@@ -92,13 +93,13 @@ export function dominantCycle(
 
 /** Means of the last four rows, weights 4 to 1, and what the first filter makes of them before its gain. */
 function smooth(state: usize, rows: i32, x: usize, smoothed: usize): void {
-  const four = f64x2.splat(4);
-  const three = f64x2.splat(3);
-  const two = f64x2.splat(2);
-  const ten = f64x2.splat(10);
-  const outer = f64x2.splat(OUTER_WEIGHT);
-  const inner = f64x2.splat(INNER_WEIGHT);
-  const slope = f64x2.splat(SLOPE);
+  const four = fixed(4);
+  const three = fixed(3);
+  const two = fixed(2);
+  const ten = fixed(10);
+  const outer = fixed(OUTER_WEIGHT);
+  const inner = fixed(INNER_WEIGHT);
+  const slope = fixed(SLOPE);
   let buffer = state + SMOOTHED;
   let filtered = state + FILTERED;
   const end = rowOf(smoothed, rows);

@@ -4,11 +4,12 @@
 // state      period
 // precision  rtol 1e-13 of the twin, its bits where all rows of a window are equal; same bits for a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 
 export function meanDeviation(state: usize, count: i32, x: usize, mean: usize, deviation: usize): void {
   const period = <i32>load<f64>(state);
-  const length = f64x2.splat(<f64>period);
+  const length = fixed(<f64>period);
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(x, count);
   while (x < end) {

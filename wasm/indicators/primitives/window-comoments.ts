@@ -9,6 +9,7 @@
 // precision  rtol 1e-12 of the twin on the scale of the window's spread, `exactComoments` the twin's bits; same bits for
 //            a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { slopeOfFive } from '../../shared/five-rows';
 import { rowOf } from '../../shared/rows';
 import { firstComoments, slidingComoments } from '../../shared/sliding-comoments';
@@ -98,7 +99,7 @@ function addWindows(
   varianceY: usize,
   covariance: usize,
 ): void {
-  const share = f64x2.splat(1 / <f64>period);
+  const share = fixed(1 / <f64>period);
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(x, rows);
   while (x < end) {
@@ -149,7 +150,7 @@ export function exactComoments(
   covariance: usize,
 ): void {
   const period = <i32>load<f64>(state);
-  const length = f64x2.splat(<f64>period);
+  const length = fixed(<f64>period);
   let place = <i32>load<f64>(state, PLACE);
   let anchor = v128.load(state, ANCHOR);
   let sums = v128.load(state, PREFIX);

@@ -11,6 +11,7 @@
 //            chunk before [period + 4]; levelSum, levelAverage, levelPath: rows so far, at most `period`, and sums [4]; windowPath: and four f64 that are read, the changes of a chunk [period + 4]
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 import { suffixSums } from '../../shared/scan';
@@ -105,7 +106,7 @@ function takeChanges(x: usize, into: usize, rows: i32): usize {
 
 /** Each window by itself, oldest row first. */
 function addWindows(x: usize, y: usize, rows: i32, period: i32, scale: f64): void {
-  const scales = f64x2.splat(scale);
+  const scales = fixed(scale);
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(y, rows);
   while (y < end) {
@@ -128,7 +129,7 @@ function addWindows(x: usize, y: usize, rows: i32, period: i32, scale: f64): voi
  * sum up to the last one, or 0 where that ends the chunk.
  */
 function combine(x: usize, y: usize, rows: i32, suffix: usize, before: f64, scale: f64, isWhole: bool): f64 {
-  const scales = f64x2.splat(scale);
+  const scales = fixed(scale);
   const end = rowOf(x, rows);
   const whole = rowOf(x, rows & ~3);
   let carry = f64x2.splat(before);

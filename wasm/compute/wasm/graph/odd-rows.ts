@@ -4,6 +4,7 @@
 // state      none
 // precision  the twin's row
 
+import { fixed } from '../../../shared/constant';
 import { at, rowOf } from '../../../shared/rows';
 
 const LARGE: f64 = 1e100;
@@ -12,7 +13,7 @@ const STRIDE = 8;
 
 /** From `row` on; `rows` where there is none. */
 export function nextOddRow(x: usize, row: i32, rows: i32): i32 {
-  const large = f64x2.splat(LARGE);
+  const large = fixed(LARGE);
   let i = row;
   for (; i + STRIDE <= rows; i += STRIDE) {
     const part = rowOf(x, i);
