@@ -33,6 +33,19 @@ export function fixedNumber(x: f64): f64 {
   return load<f64>(PLACE);
 }
 
+/** A bit for the sign of each lane. */
+const SIGNS: usize = memory.data<f64>([-0.0, -0.0], 16);
+
+/** For `sizes`. */
+export function signs(): v128 {
+  return v128.load(SIGNS);
+}
+
+/** Sizes of two numbers, in one instruction, where `f64x2.abs` builds its mask each time. */
+export function sizes(v: v128, sign: v128): v128 {
+  return v128.andnot(v, sign);
+}
+
 /** Two numbers of tables at the addresses `low` and `high`. */
 export function gathered(low: usize, high: usize): v128 {
   return v128.load_lane<f64>(high, v128.load_splat<f64>(low), 1);

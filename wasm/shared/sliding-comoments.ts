@@ -5,6 +5,10 @@ import { at, rowOf } from './rows';
 // series: with `t = x - mean after + old - mean before` of either series, twice the sum of products about the means
 // grows by `stepX * tY + stepY * tX`.
 
+/** What is asked for, as types: each has code of its own. */
+export type Correlation = i64;
+export type Moments = u64;
+
 const TWICE: usize = 32;
 const SPREAD: usize = 64;
 const JOINT: usize = 96;
@@ -25,16 +29,15 @@ const LEAST_PRODUCT: usize = memory.data<f64>([1e-14]);
 const MOST_LANES = 1024;
 
 /**
- * Writes population variances and covariance; or, with `isCorrelation`, the correlation to the first output.
+ * Writes population variances and covariance; or, for `Correlation`, the correlation to the first output.
  *
  * @param sums  136 bytes, zeros before the first call
  * @param x     first of the rows; `period` rows are readable before it and hold a whole window; `y` alike
  */
-export function slidingComoments(
+export function slidingComoments<What>(
   sums: usize,
   rows: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -42,7 +45,7 @@ export function slidingComoments(
   joint: usize,
 ): void {
   if (period > MOST_LANES) {
-    longLane(sums, rows, period, isCorrelation, x, y, first, second, joint);
+    longLane<What>(sums, rows, period, x, y, first, second, joint);
     return;
   }
   const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
@@ -50,18 +53,17 @@ export function slidingComoments(
   while (left > 0) {
     const isPair = left >= 2 * lane;
     const taken = isPair ? 2 * lane : min(left, lane);
-    if (!isPair || !bothLanes(sums, lane, period, isCorrelation, x, y, first, second, joint)) {
+    if (!isPair || !bothLanes<What>(sums, lane, period, x, y, first, second, joint)) {
       addUp(sums, period, x - 8, y - 8);
-      oneLane(sums, min(taken, lane), period, isCorrelation, x, y, first, second, joint);
+      oneLane<What>(sums, min(taken, lane), period, x, y, first, second, joint);
       if (isPair) {
         const ahead = (<usize>lane) << 3;
         addUp(sums, period, x + ahead - 8, y + ahead - 8);
-        oneLane(
+        oneLane<What>(
           sums,
           lane,
           period,
-          isCorrelation,
-          x + ahead,
+                  x + ahead,
           y + ahead,
           first + ahead,
           second + ahead,
@@ -80,10 +82,9 @@ export function slidingComoments(
 }
 
 /** Writes the first whole window, which ends at `x` and `y`. */
-export function firstComoments(
+export function firstComoments<What>(
   sums: usize,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -91,9 +92,8 @@ export function firstComoments(
   joint: usize,
 ): void {
   addUp(sums, period, x, y);
-  write(
-    isCorrelation,
-    load<f64>(sums, SPREAD),
+  write<What>(
+      load<f64>(sums, SPREAD),
     load<f64>(sums, SPREAD + SECOND),
     load<f64>(sums, JOINT),
     1 / <f64>period,
@@ -147,11 +147,10 @@ function total(v: v128): f64 {
 }
 
 /** Answers whether surely no row of the two lanes wants its window added up anew. */
-function bothLanes(
+function bothLanes<What>(
   sums: usize,
   lane: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -235,7 +234,7 @@ function bothLanes(
     mostY = f64x2.pmax(mostY, f64x2.pmax(evenY, spreadY));
     leastY = f64x2.pmin(leastY, f64x2.pmin(evenY, spreadY));
 
-    if (isCorrelation) {
+    if (isSigned<What>()) {
       const evenScale = f64x2.mul(evenX, evenY);
       const oddScale = f64x2.mul(spreadX, spreadY);
       const even = v128.andnot(
@@ -269,11 +268,10 @@ function bothLanes(
 }
 
 /** The same arithmetic row by row. */
-function oneLane(
+function oneLane<What>(
   sums: usize,
   rows: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -307,9 +305,8 @@ function oneLane(
       store<f64>(sums, load<f64>(sums, TWICE + SECOND) + stepY * (2 * share), TWICE + SECOND);
     }
     const product = load<f64>(sums, JOINT);
-    write(
-      isCorrelation,
-      spreadX,
+    write<What>(
+          spreadX,
       spreadY,
       product,
       share,
@@ -323,11 +320,10 @@ function oneLane(
 }
 
 /** One lane over all calls, its window added up anew after a share of its rows. */
-function longLane(
+function longLane<What>(
   sums: usize,
   rows: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -340,12 +336,11 @@ function longLane(
   while (i < rows) {
     if (age == 0) addUp(sums, period, rowOf(x, i - 1), rowOf(y, i - 1));
     const taken = min(most - age, rows - i);
-    oneLane(
+    oneLane<What>(
       sums,
       taken,
       period,
-      isCorrelation,
-      rowOf(x, i),
+          rowOf(x, i),
       rowOf(y, i),
       rowOf(first, i),
       rowOf(second, i),
@@ -365,8 +360,7 @@ function growth(sums: usize, x: usize, i: i32, period: i32, share: f64): f64 {
 }
 
 /** @param product  twice the sum of products about the means */
-function write(
-  isCorrelation: bool,
+function write<What>(
   spreadX: f64,
   spreadY: f64,
   product: f64,
@@ -375,7 +369,7 @@ function write(
   second: usize,
   joint: usize,
 ): void {
-  if (isCorrelation) {
+  if (isSigned<What>()) {
     const scale = spreadX * spreadY;
     store<f64>(first, scale < STILL ? 0 : (product * 0.5) / sqrt(scale));
   } else {

@@ -1,4 +1,4 @@
-import { fixed } from './constant';
+import { fixed, signs, sizes } from './constant';
 import { rowOf } from './rows';
 
 // Sum of a window that moves on row by row, `S += new - old`, and the same with weights 1 for the oldest row to `period`
@@ -20,7 +20,7 @@ export type Path = u32;
 
 function rowsAt<Which>(x: usize): v128 {
   const rows = v128.load(x);
-  return sizeof<Which>() == 4 ? f64x2.abs(f64x2.sub(rows, v128.load(x - 8))) : rows;
+  return sizeof<Which>() == 4 ? sizes(f64x2.sub(rows, v128.load(x - 8)), signs()) : rows;
 }
 
 function oneAt<Which>(x: usize): f64 {

@@ -7,7 +7,7 @@
 //            kaufmanAverage: slowest and fastest weight's root | whether it has begun, last value
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
-import { fixed } from '../../shared/constant';
+import { fixed, signs, sizes } from '../../shared/constant';
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
@@ -158,12 +158,13 @@ function weigh(state: usize, x: usize, past: usize, way: usize, weights: usize, 
   const span = f64x2.sub(v128.load_splat<f64>(state, 8), slowest);
   const one = v128.load_splat<f64>(ONE);
   const nothing = v128.load_splat<f64>(NEAR_ZERO);
+  const sign = signs();
   const end = rowOf(weights, rows);
   while (weights < end) {
     const a = v128.load(way);
     const b = v128.load(way, 16);
-    const near = f64x2.div(f64x2.abs(f64x2.sub(v128.load(x), v128.load(past))), a);
-    const next = f64x2.div(f64x2.abs(f64x2.sub(v128.load(x, 16), v128.load(past, 16))), b);
+    const near = f64x2.div(sizes(f64x2.sub(v128.load(x), v128.load(past)), sign), a);
+    const next = f64x2.div(sizes(f64x2.sub(v128.load(x, 16), v128.load(past, 16)), sign), b);
     // All bits set are NaN, which the lesser of the two is not.
     const low = f64x2.pmin(one, v128.or(near, f64x2.lt(a, nothing)));
     const high = f64x2.pmin(one, v128.or(next, f64x2.lt(b, nothing)));

@@ -12,7 +12,7 @@
 import { fixed } from '../../shared/constant';
 import { slopeOfFive } from '../../shared/five-rows';
 import { rowOf } from '../../shared/rows';
-import { firstComoments, slidingComoments } from '../../shared/sliding-comoments';
+import { Correlation, firstComoments, Moments, slidingComoments } from '../../shared/sliding-comoments';
 
 const ROWS: usize = 8;
 const SUMS: usize = 16;
@@ -33,12 +33,12 @@ export function windowComoments(
 ): void {
   const period = <i32>load<f64>(state);
   if (period <= DIRECT) addWindows(count, period, x, y, varianceX, varianceY, covariance);
-  else slide(state, count, period, false, x, y, varianceX, varianceY, covariance);
+  else slide<Moments>(state, count, period, x, y, varianceX, varianceY, covariance);
 }
 
 /** For periods from 9 on. */
 export function windowCorrelation(state: usize, count: i32, x: usize, y: usize, correlation: usize): void {
-  slide(state, count, <i32>load<f64>(state), true, x, y, correlation, correlation, correlation);
+  slide<Correlation>(state, count, <i32>load<f64>(state), x, y, correlation, correlation, correlation);
 }
 
 /** For the period 5. */
@@ -47,11 +47,10 @@ export function windowSlope(state: usize, count: i32, x: usize, y: usize, slope:
 }
 
 /** From the first whole window on. */
-function slide(
+function slide<What>(
   state: usize,
   count: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -65,10 +64,9 @@ function slide(
   const sums = state + SUMS;
   if (missing > 0) {
     const last = missing - 1;
-    firstComoments(
+    firstComoments<What>(
       sums,
       period,
-      isCorrelation,
       rowOf(x, last),
       rowOf(y, last),
       rowOf(first, last),
@@ -76,11 +74,10 @@ function slide(
       rowOf(joint, last),
     );
   }
-  slidingComoments(
+  slidingComoments<What>(
     sums,
     count - missing,
     period,
-    isCorrelation,
     rowOf(x, missing),
     rowOf(y, missing),
     rowOf(first, missing),

@@ -163,8 +163,9 @@ function loopRun(
   const args = Array<number>(pointers.length + 2).fill(0);
   args[args.length - 1] = constants;
   return (from, to) => {
-    const first = Math.max(from, begin);
-    if (first >= to) return;
+    // From an even row on, so that vectors do not lie across lines of the cache; a row too many is nobody's.
+    const first = Math.max(from, begin & ~1);
+    if (begin >= to) return;
     args[0] = (to - first) * BYTES_PER_NUMBER;
     for (let k = 0; k < pointers.length; k++) args[k + 1] = addressAt(pointers[k]!, first);
     loop(...args);
