@@ -1,4 +1,4 @@
-import { both, fixed } from './constant';
+import { both, fixed, fixedNumber } from './constant';
 import { at, rowOf } from './rows';
 
 // Mean and variance of a window that moves on row by row: the mean by `(x - old) / period`, the sum of squares
@@ -11,11 +11,10 @@ import { at, rowOf } from './rows';
 
 const MEAN: usize = 16;
 const SPREAD: usize = 32;
-/** Bytes that `slidingVariance` uses at `sums`: anchors, twice the means from there, sums of squares; two lanes. */
+/** Bytes that `slidingVariance` uses at `sums`: anchors, the means from there, sums of squares; two lanes. */
 export const SLIDING_VARIANCE_BYTES: usize = 48;
 
 const FALL: f64 = 1 / 64;
-const HALF: usize = memory.data<f64>([0.5]);
 
 /** Longest window that is worth adding up at the begin of each lane. */
 export const MOST_SLIDING = 1024;
@@ -69,7 +68,7 @@ export function firstVariance<What>(
   bands: usize,
 ): void {
   addUp(sums, period, x);
-  const middle = load<f64>(sums) + 0.5 * load<f64>(sums, MEAN);
+  const middle = load<f64>(sums) + load<f64>(sums, MEAN);
   writeOne<What>(middle, load<f64>(sums, SPREAD) * (1 / <f64>period), mean, spread, upper, bands);
 }
 
@@ -122,7 +121,7 @@ function addUp(sums: usize, period: i32, x: usize): void {
   const mean = (f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1)) / <f64>period;
   const square = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1);
   store<f64>(sums, anchor);
-  store<f64>(sums, 2 * mean, MEAN);
+  store<f64>(sums, mean, MEAN);
   store<f64>(sums, max<f64>(0, square - mean * mean * <f64>period), SPREAD);
 }
 
@@ -140,14 +139,10 @@ function bothLanes<What>(
   addUp(sums, period, x - 8);
   addUp(sums + 8, period, rowOf(x, lane - 1));
   const anchor = v128.load(sums);
-  let twice = v128.load(sums, MEAN);
+  let middle = v128.load(sums, MEAN);
   let squares = v128.load(sums, SPREAD);
-  const share = 1 / <f64>period;
+  const share = fixedNumber(1 / <f64>period);
   const shares = fixed(share);
-  const twoShares = fixed(2 * share);
-  const ofNew = fixed(1 - share);
-  const ofOld = fixed(1 + share);
-  const half = both(HALF);
   let most = squares;
   let least = squares;
   const apart = (<usize>lane) << 3;
@@ -161,24 +156,24 @@ function bothLanes<What>(
     const firstNew = v128.shuffle<f64>(a, b, 0, 2);
     const firstOld = v128.shuffle<f64>(c, d, 0, 2);
     const firstStep = f64x2.sub(firstNew, firstOld);
-    const firstNewer = f64x2.mul(f64x2.sub(firstNew, anchor), ofNew);
-    const firstOlder = f64x2.mul(f64x2.sub(firstOld, anchor), ofOld);
-    squares = f64x2.add(squares, f64x2.mul(firstStep, f64x2.sub(f64x2.add(firstNewer, firstOlder), twice)));
-    twice = f64x2.add(twice, f64x2.mul(firstStep, twoShares));
+    const firstBoth = f64x2.add(f64x2.sub(firstNew, anchor), f64x2.sub(firstOld, anchor));
+    const firstMiddle = f64x2.add(middle, f64x2.mul(firstStep, shares));
+    squares = f64x2.add(squares, f64x2.mul(firstStep, f64x2.sub(firstBoth, f64x2.add(middle, firstMiddle))));
+    middle = firstMiddle;
     const nearer = squares;
-    const firstMean = f64x2.add(anchor, f64x2.mul(twice, half));
+    const firstMean = f64x2.add(anchor, middle);
     const firstVariance = f64x2.mul(squares, shares);
 
     const secondNew = v128.shuffle<f64>(a, b, 1, 3);
     const secondOld = v128.shuffle<f64>(c, d, 1, 3);
     const secondStep = f64x2.sub(secondNew, secondOld);
-    const secondNewer = f64x2.mul(f64x2.sub(secondNew, anchor), ofNew);
-    const secondOlder = f64x2.mul(f64x2.sub(secondOld, anchor), ofOld);
-    squares = f64x2.add(squares, f64x2.mul(secondStep, f64x2.sub(f64x2.add(secondNewer, secondOlder), twice)));
-    twice = f64x2.add(twice, f64x2.mul(secondStep, twoShares));
+    const secondBoth = f64x2.add(f64x2.sub(secondNew, anchor), f64x2.sub(secondOld, anchor));
+    const secondMiddle = f64x2.add(middle, f64x2.mul(secondStep, shares));
+    squares = f64x2.add(squares, f64x2.mul(secondStep, f64x2.sub(secondBoth, f64x2.add(middle, secondMiddle))));
+    middle = secondMiddle;
     most = f64x2.pmax(most, f64x2.pmax(nearer, squares));
     least = f64x2.pmin(least, f64x2.pmin(nearer, squares));
-    const secondMean = f64x2.add(anchor, f64x2.mul(twice, half));
+    const secondMean = f64x2.add(anchor, middle);
     const secondVariance = f64x2.mul(squares, shares);
 
     writeTwo<What>(
@@ -219,26 +214,27 @@ function oneLane<What>(
 ): void {
   addUp(sums, period, x - 8);
   let anchor = load<f64>(sums);
-  let twice = load<f64>(sums, MEAN);
+  let middle = load<f64>(sums, MEAN);
   let squares = load<f64>(sums, SPREAD);
-  const share = 1 / <f64>period;
+  const share = fixedNumber(1 / <f64>period);
   let least = squares * FALL;
   const end = rowOf(x, rows);
   while (x < end) {
     const newest = load<f64>(x);
     const old = at(x, -period);
     const step = newest - old;
-    squares += step * ((newest - anchor) * (1 - share) + (old - anchor) * (1 + share) - twice);
-    twice += step * (2 * share);
+    const moved = middle + step * share;
+    squares += step * (newest - anchor + (old - anchor) - (middle + moved));
+    middle = moved;
     if (least < squares * FALL) least = squares * FALL;
     if (!(squares >= least && squares < Infinity)) {
       addUp(sums, period, x);
       anchor = load<f64>(sums);
-      twice = load<f64>(sums, MEAN);
+      middle = load<f64>(sums, MEAN);
       squares = load<f64>(sums, SPREAD);
       least = squares * FALL;
     }
-    writeOne<What>(anchor + twice * 0.5, squares * share, mean, spread, upper, bands);
+    writeOne<What>(anchor + middle, squares * share, mean, spread, upper, bands);
     x += 8;
     mean += 8;
     spread += 8;
