@@ -19,11 +19,7 @@ export { changeShare, exactStrength } from './indicators/primitives/smoothed-cha
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums, downwardSums, upwardSums } from './indicators/primitives/directional-indicators';
-export {
-  exactAverages,
-  filter,
-  filterDistance,
-} from './indicators/primitives/seeded-average';
+export { exactAverages, filter, filterDistance } from './indicators/primitives/seeded-average';
 export {
   exactComoments,
   windowComoments,

@@ -59,16 +59,7 @@ export function slidingComoments<What>(
       if (isPair) {
         const ahead = (<usize>lane) << 3;
         addUp(sums, period, x + ahead - 8, y + ahead - 8);
-        oneLane<What>(
-          sums,
-          lane,
-          period,
-                  x + ahead,
-          y + ahead,
-          first + ahead,
-          second + ahead,
-          joint + ahead,
-        );
+        oneLane<What>(sums, lane, period, x + ahead, y + ahead, first + ahead, second + ahead, joint + ahead);
       }
     }
     const done = (<usize>taken) << 3;
@@ -93,7 +84,7 @@ export function firstComoments<What>(
 ): void {
   addUp(sums, period, x, y);
   write<What>(
-      load<f64>(sums, SPREAD),
+    load<f64>(sums, SPREAD),
     load<f64>(sums, SPREAD + SECOND),
     load<f64>(sums, JOINT),
     1 / <f64>period,
@@ -344,7 +335,7 @@ function longLane<What>(
       sums,
       taken,
       period,
-          rowOf(x, i),
+      rowOf(x, i),
       rowOf(y, i),
       rowOf(first, i),
       rowOf(second, i),

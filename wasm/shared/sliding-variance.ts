@@ -169,7 +169,10 @@ function bothLanes<What>(
     const secondStep = f64x2.sub(secondNew, secondOld);
     const secondBoth = f64x2.add(f64x2.sub(secondNew, anchor), f64x2.sub(secondOld, anchor));
     const secondMiddle = f64x2.add(middle, f64x2.mul(secondStep, shares));
-    squares = f64x2.add(squares, f64x2.mul(secondStep, f64x2.sub(secondBoth, f64x2.add(middle, secondMiddle))));
+    squares = f64x2.add(
+      squares,
+      f64x2.mul(secondStep, f64x2.sub(secondBoth, f64x2.add(middle, secondMiddle))),
+    );
     middle = secondMiddle;
     most = f64x2.pmax(most, f64x2.pmax(nearer, squares));
     least = f64x2.pmin(least, f64x2.pmin(nearer, squares));

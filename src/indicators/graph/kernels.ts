@@ -363,11 +363,7 @@ export const convergence = (
   other: FilterSettings,
   signal: FilterSettings,
 ): Series[] =>
-  applied(
-    CONVERGENCE,
-    [x],
-    [...listed(first), ...listed(other), ...listed(signal), other.rows - first.rows],
-  );
+  applied(CONVERGENCE, [x], [...listed(first), ...listed(other), ...listed(signal), other.rows - first.rows]);
 
 const ON_BALANCE: Kernel = { ...ADAPTIVE, name: 'onBalanceVolume', lead: 0, warmUp: none };
 

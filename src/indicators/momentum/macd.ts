@@ -47,7 +47,9 @@ export const macd: Indicator = {
   },
   graph([real], [fast = NaN, slow = NaN, signalPeriod = NaN]) {
     const [short, long] = [Math.min(fast, slow), Math.max(fast, slow)];
-    const [quick, steady, smooth] = [short, long, signalPeriod].map((rows) => weighted(rows, emaWeight(rows)));
+    const [quick, steady, smooth] = [short, long, signalPeriod].map((rows) =>
+      weighted(rows, emaWeight(rows)),
+    );
     return convergence(real!, quick!, steady!, smooth!);
   },
   tradingview: {

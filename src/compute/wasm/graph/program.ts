@@ -18,7 +18,7 @@ const BYTES_PER_NUMBER = 8;
 interface Place {
   /** Address of row 0, were it there. */
   origin: number;
-  readonly address: number;
+  address: number;
   /** Rows that fit; a column that is shorter never moves. */
   readonly capacity: number;
   readonly history: number;
@@ -80,6 +80,11 @@ export class Program {
     const states: { address: number; rows: number; params: readonly number[] }[] = [];
     this.#runs = steps.map((step) => this.#runOf(step, primitives, loops, states));
     this.#states = states;
+  }
+
+  /** Takes other inputs from now on, of as many rows. */
+  read(inputs: readonly number[]): void {
+    inputs.forEach((address, column) => (this.#places[column]!.address = address));
   }
 
   /** Computes all outputs anew. */
