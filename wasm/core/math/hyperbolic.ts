@@ -4,8 +4,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin
 
-import { fixed, signs, sizes } from '../../shared/constant';
-import { both, gathered } from '../../shared/constant';
+import { both, fixed, gathered, signs, sizes } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { exp, exponential } from './exp';
 

@@ -7,8 +7,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin
 
-import { fixed } from '../../shared/constant';
-import { both, withoutLowWord } from '../../shared/constant';
+import { both, fixed, withoutLowWord } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 import { atTheEnds, isNormal, logPair } from './log';
 

@@ -4,8 +4,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin; next to zeros and poles that of an angle within 1e-29
 
-import { fixed, signs, sizes } from '../../shared/constant';
-import { both } from '../../shared/constant';
+import { both, fixed, signs, sizes } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { quarterTurns } from './quarter-turns';
 import {

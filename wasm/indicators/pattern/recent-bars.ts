@@ -13,7 +13,7 @@
 //            first, its next values (4)
 // precision  the twin's bits; same bits for a prefix of the input
 
-import { fixed } from '../../shared/constant';
+import { fixed, fixedVector } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
 
@@ -75,11 +75,11 @@ function agoBytes(state: usize, k: i32): usize {
 
 /** The bits of a distance that count. */
 function maskOf(state: usize): v128 {
-  return i64x2.splat(load<f64>(state, SIGNED) == 0 ? i64.MAX_VALUE : -1);
+  return fixedVector(i64x2.splat(load<f64>(state, SIGNED) == 0 ? i64.MAX_VALUE : -1));
 }
 
 function rangeAt(high: usize, low: usize, mask: v128): f64 {
-  const distance = fixed(load<f64>(high) - load<f64>(low));
+  const distance = f64x2.splat(load<f64>(high) - load<f64>(low));
   return f64x2.extract_lane(v128.and(distance, mask), 0);
 }
 

@@ -118,7 +118,7 @@ function moved(carry: v128, x: usize, period: f64, taken: f64): v128 {
   const change = load<f64>(x) - load<f64>(x - 8);
   const size = abs(change);
   const parts = f64x2.mul(pair(size + change, size - change), f64x2.splat(0.5));
-  const all = fixed(period);
+  const all = f64x2.splat(period);
   if (taken > period) return f64x2.div(f64x2.add(f64x2.mul(carry, f64x2.splat(period - 1)), parts), all);
   const sums = f64x2.add(carry, parts);
   return taken == period ? f64x2.div(sums, all) : sums;

@@ -90,19 +90,21 @@ export class Program {
   /** Computes all outputs anew. */
   run(): void {
     for (const place of this.#places) place.origin = place.address;
+    const memory = this.#arena.all();
     for (const { address, rows, params } of this.#states) {
-      const state = this.#arena.numbers(address, rows);
-      state.fill(0);
-      state.set(params);
+      const first = address / BYTES_PER_NUMBER;
+      memory.fill(0, first, first + rows);
+      for (let k = 0; k < params.length; k++) memory[first + k] = params[k]!;
     }
     for (let from = 0; from < this.#rows; from += this.#block) {
       const to = Math.min(from + this.#block, this.#rows);
       for (const place of this.#moving) this.#makeRoom(place, from, to);
       for (const run of this.#runs) run(from, to);
     }
-    this.outputs.forEach((address, k) => {
-      this.#arena.numbers(address, Math.min(this.#begins[k]!, this.#rows)).fill(NaN);
-    });
+    for (let k = 0; k < this.outputs.length; k++) {
+      const first = this.outputs[k]! / BYTES_PER_NUMBER;
+      memory.fill(NaN, first, first + Math.min(this.#begins[k]!, this.#rows));
+    }
   }
 
   /** The rows of an output; a view that is valid until the memory grows. */
