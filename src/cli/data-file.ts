@@ -1,6 +1,7 @@
 import sampleText from '@sp500.csv?raw';
 import type { Bars } from '../core/bars';
 import type { Instrument, QualityReport } from '../core/dataset';
+import { intervalMsOf } from '../core/interval';
 import { fingerprint } from '../core/fingerprint';
 import { importCsv, type ImportedFile } from '../data/import/import-csv';
 import { textSource } from '../data/import/source';
@@ -15,6 +16,12 @@ export interface DataFile {
   readonly report: QualityReport;
   readonly sha256: string;
   readonly imported: ImportedFile;
+}
+
+/** Duration of its bars, where they have one. */
+export function intervalOf({ imported }: DataFile): { readonly intervalMs?: number } {
+  const intervalMs = intervalMsOf(imported.interval);
+  return intervalMs === undefined ? {} : { intervalMs };
 }
 
 /**

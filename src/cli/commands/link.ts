@@ -21,7 +21,7 @@ export async function link(args: readonly string[], output: Output): Promise<voi
   if (!script || !path) throw new BacktabError('usage', { reason: `Usage: ${LINK_USAGE}` });
   const { source, plan } = await loadScript(script);
   const data = await loadData(path);
-  const given = readAssignments('param', line.many('param'));
+  const given = readAssignments('param', line.many('param'), plan.params);
   const settings = readSettings(line.many('set'));
   const outcome = runBacktest({
     plan,
