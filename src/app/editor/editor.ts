@@ -137,6 +137,7 @@ function extensions(events: EditorEvents): Extension[] {
     ]),
     EditorView.contentAttributes.of({
       'aria-label': 'Strategy script',
+      tabindex: '0',
       'aria-describedby': 'help',
       autocapitalize: 'off',
       autocorrect: 'off',
