@@ -136,11 +136,11 @@ test('the chart goes from instrument to instrument, and the tables tell them apa
   await expect(page.getByRole('application', { name: 'Chart of alpha' })).toBeVisible();
   expect(await resultHash(page)).toBe(hash);
 
-  await expect(trades(page).getByRole('cell', { name: 'beta', exact: true }).first()).toBeVisible();
+  await expect(trades(page).getByRole('gridcell', { name: 'beta', exact: true }).first()).toBeVisible();
   const group = page.getByRole('group', { name: 'Trades listed' });
   await group.getByLabel('Instrument').selectOption('beta');
-  await expect(trades(page).getByRole('cell', { name: 'alpha', exact: true })).toHaveCount(0);
-  await trades(page).getByRole('cell', { name: 'beta', exact: true }).first().click();
+  await expect(trades(page).getByRole('gridcell', { name: 'alpha', exact: true })).toHaveCount(0);
+  await trades(page).getByRole('gridcell', { name: 'beta', exact: true }).first().click();
   await expect(page.getByRole('application', { name: 'Chart of beta' })).toBeVisible();
 
   await group.getByRole('button', { name: 'Columns' }).click();
@@ -151,8 +151,8 @@ test('the chart goes from instrument to instrument, and the tables tell them apa
   await page.getByRole('tab', { name: /^Orders/ }).click();
   const orders = page.getByRole('grid', { name: 'Orders' });
   await page.getByRole('group', { name: 'Orders listed' }).getByLabel('Instrument').selectOption('alpha');
-  await expect(orders.getByRole('cell', { name: 'alpha', exact: true }).first()).toBeVisible();
-  await expect(orders.getByRole('cell', { name: 'beta', exact: true })).toHaveCount(0);
+  await expect(orders.getByRole('gridcell', { name: 'alpha', exact: true }).first()).toBeVisible();
+  await expect(orders.getByRole('gridcell', { name: 'beta', exact: true })).toHaveCount(0);
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
