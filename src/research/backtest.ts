@@ -15,8 +15,8 @@ import {
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import { checkRows } from './check-rows';
-import { marketDetail, type Detail } from './detail';
 import { columnsFor, type TimedSetup } from './columns-for';
+import { marketDetail, type Detail } from './detail';
 import { heldName, holding } from './holding';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
@@ -57,11 +57,9 @@ export function runBacktest(
   checkAlone(plan);
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const record = new AccountRecord(plan);
-  const simulation = simulatePortfolio({
-    markets: [{ name: '', bars, ...marketDetail(request.detail) }],
-    strategy: planStrategy(plan, parameters, columns, { record }),
-    settings,
-  });
+  const strategy = planStrategy(plan, parameters, columns, { record });
+  const markets = [{ name: '', bars, ...marketDetail(request.detail) }];
+  const simulation = simulatePortfolio({ markets, strategy, settings });
   const identity = {
     engine: ENGINE_VERSION,
     planHash: plan.hash,

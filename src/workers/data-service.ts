@@ -29,6 +29,11 @@ export interface DataService extends Cancellable {
   /** Rows of the chunks that are whole; all of them unless the dataset is damaged. */
   barsToCsv(id: DatasetId): Promise<string>;
   tableToCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string;
-  runFile(run: RunTables, table: RunTable, format: TableFormat): ReportFile;
+  runFile(
+    run: RunTables,
+    table: RunTable,
+    format: TableFormat,
+    instruments: readonly string[] | null,
+  ): ReportFile;
   figuresFile(sections: FigureSections, format: TableFormat): ReportFile;
 }

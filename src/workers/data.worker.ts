@@ -91,7 +91,7 @@ const service: DataService = {
       .map(runOf);
   },
 
-  async saveRun({ id, script, parameters, settings, dataset, sharpe, trades, hash, at }) {
+  async saveRun({ id, script, parameters, settings, dataset, datasets, sharpe, trades, hash, at }) {
     const { runs } = await opening;
     await runs.put({
       id,
@@ -103,6 +103,7 @@ const service: DataService = {
       hash,
       at,
       ...(settings ? { settings } : {}),
+      ...(datasets ? { datasets } : {}),
     });
   },
 
@@ -119,7 +120,7 @@ const service: DataService = {
   },
 
   tableToCsv: (header, rows) => tableCsv(header, rows),
-  runFile: (run, table, format) => runFile(run, table, format),
+  runFile: (run, table, format, instruments) => runFile(run, table, format, instruments),
   figuresFile: (sections, format) => figuresFile(sections, format),
   cancel: (job) => jobs.cancel(job),
 };
