@@ -138,7 +138,7 @@ describe('the proof fails', () => {
   /** A strategy and one value that are made from the bars by cheats of one's own. */
   const cheating = (bars: Bars, build: (bars: Bars) => Built): TruncationSubject => ({
     setup: { markets: [{ name: '', bars, intervalMs: DAY }], settings: DEFAULT_SETTINGS },
-    datasets: [{ name: '', bars, intervalMs: DAY }],
+    datasets: [{ name: '', bars, instrument: INSTRUMENT, intervalMs: DAY }],
     lineOf: (reason) => (reason === 'tomorrow' ? 7 : null),
     build: ([table]) => build(table!.bars),
   });

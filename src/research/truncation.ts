@@ -2,12 +2,11 @@ import { sliceBars, type Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import { UNWATCHED, type Job } from '../core/job';
 import { framed } from '../script/frame-rows';
-import type { NamedBars } from './named-bars';
 import { chooseCuts } from './truncation/choose-cuts';
 import { Comparison, type Cut } from './truncation/disagreements';
 import { RecordedRun } from './truncation/recorded-run';
 import { AFTERMATHS, type TruncationReport } from './truncation/shape';
-import type { TruncationSubject } from './truncation/subject';
+import type { Dataset, TruncationSubject } from './truncation/subject';
 
 export type { Disagreement, TruncationReport } from './truncation/shape';
 
@@ -82,7 +81,7 @@ export async function proveNoLookAhead(
 }
 
 /** What a strategy may be made from at a cut. */
-function knownRows(dataset: NamedBars, closes: Column, { closed, after }: Cut, market: number): NamedBars {
+function knownRows(dataset: Dataset, closes: Column, { closed, after }: Cut, market: number): Dataset {
   const rows = closed[market]!;
   if (after !== 'cut')
     return { ...dataset, bars: poisoned(dataset.bars, rows, after === 'nan' ? NaN : HUGE) };

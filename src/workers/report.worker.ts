@@ -14,7 +14,6 @@ import { portfolioSheetInput } from '../research/portfolio-sheet';
 import type { RunVariant } from '../research/sensitivity/shape';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
-import type { TruncationSubject } from '../research/truncation/subject';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { HeldDatasets, intervalOf, type DataKey } from './held-data';
@@ -139,12 +138,8 @@ const service = {
   /** The code of the check is read when it is first asked for. */
   lookAhead: (request: BacktestRequest, job: number, onProgress: OnProgress): Promise<LookAheadAnswer> =>
     jobs.run(job, 'The look-ahead check', onProgress, async (running) => {
-      const { proveNoLookAhead } = await import('../research/truncation');
-      const { agreementWords } = await import('../research/truncation/words');
-      const subject = await truncationSubject(runOf(request));
-      const report = await proveNoLookAhead(subject, {}, running);
-      const bar = report.disagreements[0]?.bar ?? null;
-      return { isProved: report.isProved, words: agreementWords(report), bar };
+      const { lookAheadAnswer } = await import('./look-ahead-answer');
+      return lookAheadAnswer(runOf(request), held, running);
     }),
 
   cancel: (job: number): void => jobs.cancel(job),
@@ -231,28 +226,6 @@ async function variantsOf({ plan, answer, portfolio }: ExactRun): Promise<RunVar
     barsPerYear,
     time: series.time,
     settings,
-  });
-}
-
-async function truncationSubject({ plan, answer, portfolio }: ExactRun): Promise<TruncationSubject> {
-  const { backtestSubject, portfolioSubject } = await import('../research/truncation/plan-subject');
-  const { request, outcome } = answer;
-  const { parameters } = request;
-  const { settings } = outcome.result;
-  if (portfolio) {
-    const { members, rates } = portfolio;
-    const { currency } = portfolio.outcome;
-    return portfolioSubject({ plan, parameters, settings, members, currency, rates });
-  }
-  const { manifest, columns } = held.of(request.dataset);
-  const { instrument } = manifest;
-  return backtestSubject({
-    plan,
-    parameters,
-    settings,
-    bars: columns.bars,
-    instrument,
-    ...intervalOf(manifest),
   });
 }
 

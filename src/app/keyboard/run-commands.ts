@@ -9,6 +9,7 @@ import Telescope from '@lucide/svelte/icons/telescope';
 import Undo from '@lucide/svelte/icons/undo-2';
 import X from '@lucide/svelte/icons/x';
 import Zap from '@lucide/svelte/icons/zap';
+import { lookAheadReason } from '../editor/look-ahead-reason';
 import { sweepReason } from '../dock/sweep-reason';
 import { replayReason, startReplay } from '../replay/start-replay';
 import { shareReason } from '../shell/share-reason';
@@ -39,7 +40,7 @@ export function runCommands(): readonly Command[] {
     }),
     act('look-ahead', 'Check for look-ahead', Telescope, () => workspace.checkLookAhead(), {
       detail: 'runs on prefixes of the bars must agree',
-      reason: scriptReason(),
+      reason: lookAheadReason(workspace),
     }),
     act('replay', 'Replay the run bar by bar', History, () => startReplay(workspace), {
       detail: workspace.replay.bar === null ? 'step, play, stop at orders' : 'it is on screen',

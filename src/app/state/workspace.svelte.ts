@@ -10,7 +10,6 @@ import type { StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
 import { copyOfScript } from './script-copy';
-import { tellLookAhead } from './look-ahead';
 import { carryView, showView } from './url-view.svelte';
 import type { KeptHistory } from './kept-history';
 import type { Page, Workspace } from './workspace';
@@ -186,13 +185,6 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
       triesBefore: this.resultState.tries(dataset.sha256),
     };
     this.guard(this.sweepState.start(request, dataset, bars));
-  }
-
-  checkLookAhead(): void {
-    const { answer, answerData: data } = this;
-    if (!answer || !data || !this.view?.runnable) return;
-    const subject = { request: answer.request, data };
-    this.guard(tellLookAhead(this.tray, subject, (bar) => this.showBar(bar)));
   }
 
   openCell(parameters: Readonly<Record<string, number>>): void {

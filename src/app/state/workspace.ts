@@ -243,7 +243,7 @@ export interface Workspace {
   showComparison(): void;
 
   // Acts on results
-  /** Runs the strategy on prefixes of the bars and tells whether it looks ahead. */
+  /** Runs the result on screen again on prefixes of its bars, and tells whether the strategy looks ahead. */
   checkLookAhead(): void;
   startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
   cancelSweep(): void;

@@ -1,21 +1,20 @@
 import type { Market } from '../../core/market';
 import { DEFAULT_SETTINGS, type RunSettings } from '../../core/settings';
+import type { AccountRecord } from '../../script/account-record';
 import { annotationNodes } from '../../script/account-record';
 import { ColumnEvaluator } from '../../script/column-evaluator';
 import type { ColumnStore } from '../../script/column-store';
-import { AccountRecord, referencesOf, type ParameterValues } from '../../script/evaluate';
+import type { ParameterValues } from '../../script/evaluate';
 import { framed } from '../../script/frame-rows';
 import { actionNodes } from '../../script/order-nodes';
 import { PhraseBook } from '../../script/phrases';
 import type { NodeId, Plan } from '../../script/plan';
-import { portfolioStrategy } from '../../script/portfolio-strategy';
 import { checkAlone, type BacktestRequest } from '../backtest';
 import { checkRows } from '../check-rows';
 import { marketDetail } from '../detail';
-import { storesOf, type NamedBars } from '../named-bars';
 import { checkMembers, marketOf, type PortfolioRequest } from '../portfolio';
-import { checkReferences, timedOf } from '../portfolio-rules';
-import type { Built, TruncationSubject, WatchedValue } from './subject';
+import { portfolioRules, type RuledMember } from '../portfolio-rules';
+import type { Built, Dataset, TruncationSubject, WatchedValue } from './subject';
 
 /**
  * A backtest as what a look-ahead check takes.
@@ -23,16 +22,11 @@ import type { Built, TruncationSubject, WatchedValue } from './subject';
  * @throws BacktabError `data_insufficient` | `reference_missing`
  */
 export function backtestSubject(request: Omit<BacktestRequest, 'dataHash' | 'tries'>): TruncationSubject {
-  const { plan, bars, instrument, intervalMs } = request;
+  const { plan, bars, instrument, intervalMs, detail } = request;
   checkRows('A look-ahead check', bars);
-  const dataset = {
-    name: '',
-    bars,
-    zone: instrument.zone,
-    ...(intervalMs === undefined ? {} : { intervalMs }),
-  };
   checkAlone(plan);
-  return subjectOf(request, [dataset], [{ name: '', bars, ...marketDetail(request.detail) }], {});
+  const member = { name: '', bars, instrument, ...(intervalMs === undefined ? {} : { intervalMs }) };
+  return subjectOf(request, [member], [{ name: '', bars, ...marketDetail(detail) }], {});
 }
 
 /**
@@ -41,27 +35,31 @@ export function backtestSubject(request: Omit<BacktestRequest, 'dataHash' | 'tri
  * @throws BacktabError as `runPortfolio` does
  */
 export function portfolioSubject(request: Omit<PortfolioRequest, 'tries'>): TruncationSubject {
-  const members = request.members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const members = request.members.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   checkMembers(members);
-  checkReferences(
-    referencesOf(request.plan),
-    members.map(({ name }) => name),
-  );
   const currency = request.currency ?? members[0]?.instrument.currency ?? '';
   const { rates = {} } = request;
-  return subjectOf(request, members.map(timedOf), members.map(marketOf), { currency, rates });
+  const subject = subjectOf(request, members, members.map(marketOf), { currency, rates });
+  // Refuses what no run of these members could be made of.
+  portfolioRules(request.plan, request.parameters, subject.datasets);
+  return subject;
 }
 
 type PlanRun = Pick<BacktestRequest, 'plan' | 'parameters' | 'settings'>;
 
 function subjectOf(
   { plan, parameters, settings: changed }: PlanRun,
-  given: readonly NamedBars[],
+  members: readonly RuledMember[],
   markets: readonly Market[],
   account: Pick<TruncationSubject['setup'], 'currency' | 'rates'>,
 ): TruncationSubject {
   // A prefix must not guess another length of its bars.
-  const datasets = given.map((dataset) => ({ ...dataset, intervalMs: framed(dataset).intervalMs }));
+  const datasets = members.map(({ name, bars, instrument, ...member }): Dataset => ({
+    name,
+    bars,
+    instrument,
+    intervalMs: member.intervalMs ?? framed({ bars }).intervalMs,
+  }));
   const settings: RunSettings = { ...DEFAULT_SETTINGS, ...plan.settings, ...changed };
   const texts = watchedNodes(plan, parameters);
   return {
@@ -75,24 +73,22 @@ function subjectOf(
     },
     datasets,
     lineOf: (reason) => plan.actions.find((action) => action.reason === reason)?.line ?? null,
-    build: (tables) => built(plan, parameters, tables, texts),
+    build: (known) => built(plan, parameters, known, texts),
   };
 }
 
 function built(
   plan: Plan,
   parameters: ParameterValues,
-  tables: readonly NamedBars[],
+  datasets: readonly Dataset[],
   texts: ReadonlyMap<NodeId, Place>,
 ): Built {
-  const stores = storesOf(referencesOf(plan), tables);
-  const records = stores.map((store) => store && new AccountRecord(plan));
-  const markets = tables.map(({ name }) => name);
+  const { strategy, ruled } = portfolioRules(plan, parameters, datasets);
   return {
-    strategy: portfolioStrategy(plan, parameters, stores, { markets, records }),
+    strategy,
     values: () =>
-      stores.flatMap((store, market) =>
-        store ? valuesOf({ plan, parameters, store, record: records[market] ?? null, texts }, market) : [],
+      ruled.flatMap(({ market, store, record }) =>
+        valuesOf({ plan, parameters, store, record, texts }, market),
       ),
   };
 }
@@ -106,7 +102,7 @@ interface Watched {
   readonly plan: Plan;
   readonly parameters: ParameterValues;
   readonly store: ColumnStore;
-  readonly record: AccountRecord | null;
+  readonly record: AccountRecord;
   readonly texts: ReadonlyMap<NodeId, Place>;
 }
 
@@ -117,7 +113,7 @@ function valuesOf(
   const evaluator = new ColumnEvaluator(plan, parameters, store);
   evaluator.prepare([...texts.keys()]);
   return [...texts].flatMap(([node, { text, line }]) => {
-    const column = plan.rates[node] === 'account' ? record?.column(node) : evaluator.column(node);
+    const column = plan.rates[node] === 'account' ? record.column(node) : evaluator.column(node);
     return column ? [{ text, line, market, column }] : [];
   });
 }

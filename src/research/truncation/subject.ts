@@ -1,7 +1,12 @@
 import type { Column } from '../../core/column';
 import type { Strategy } from '../../core/strategy';
 import type { EngineSetup } from '../../engine/engine-setup';
-import type { NamedBars } from '../named-bars';
+import type { RuledMember } from '../portfolio-rules';
+
+/** A dataset of a run, with the length of its bars. */
+export interface Dataset extends Omit<RuledMember, 'columns' | 'intervalMs'> {
+  readonly intervalMs: number;
+}
 
 /** A value of a strategy, one per bar of a dataset. */
 export interface WatchedValue {
@@ -24,7 +29,7 @@ export interface TruncationSubject {
   /** The run on all rows; each instrument with the length of its bars. */
   readonly setup: Omit<EngineSetup, 'strategy' | 'broker'>;
   /** What is known of the times of each instrument's bars, in the order of the setup's. */
-  readonly datasets: readonly Required<Pick<NamedBars, 'name' | 'bars' | 'intervalMs'>>[];
+  readonly datasets: readonly Dataset[];
   /** Line of the order statement that gives a reason; null where it is not known. */
   lineOf(reason: string): number | null;
   /**
@@ -32,5 +37,5 @@ export interface TruncationSubject {
    *
    * @param datasets  in the order of the setup's instruments
    */
-  build(datasets: readonly NamedBars[]): Built;
+  build(datasets: readonly Dataset[]): Built;
 }
