@@ -144,6 +144,7 @@ function extensions(events: EditorEvents): Extension[] {
     EditorView.contentAttributes.of({
       'aria-label': 'Strategy script',
       'aria-describedby': 'help',
+      tabindex: '0',
       autocapitalize: 'off',
       autocorrect: 'off',
       spellcheck: 'false',
