@@ -1,5 +1,5 @@
 import { batchCommands } from './batch-commands';
-import { dataCommands, exportCommands } from './data-commands';
+import { dataCommands, exportCommands, instrumentCommands } from './data-commands';
 import type { Command } from './command';
 import { editorCommands } from './editor-commands';
 import { helpCommands, openCommands } from './open-commands';
@@ -14,6 +14,7 @@ export const allCommands = (): readonly Command[] => [
   ...studyCommands(),
   ...batchCommands(),
   ...dataCommands(),
+  ...instrumentCommands(),
   ...exportCommands(),
   ...scriptCommands(),
   ...editorCommands(),

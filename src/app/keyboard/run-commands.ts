@@ -5,6 +5,7 @@ import Link from '@lucide/svelte/icons/link';
 import Play from '@lucide/svelte/icons/play';
 import Plus from '@lucide/svelte/icons/plus';
 import Redo from '@lucide/svelte/icons/redo-2';
+import Telescope from '@lucide/svelte/icons/telescope';
 import Undo from '@lucide/svelte/icons/undo-2';
 import X from '@lucide/svelte/icons/x';
 import Zap from '@lucide/svelte/icons/zap';
@@ -35,6 +36,10 @@ export function runCommands(): readonly Command[] {
     }),
     act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
       reason: workspace.sweepRunning ? null : 'No sweep is running',
+    }),
+    act('look-ahead', 'Check for look-ahead', Telescope, () => workspace.checkLookAhead(), {
+      detail: 'runs on prefixes of the bars must agree',
+      reason: scriptReason(),
     }),
     act('replay', 'Replay the run bar by bar', History, () => startReplay(workspace), {
       detail: workspace.replay.bar === null ? 'step, play, stop at orders' : 'it is on screen',

@@ -1,4 +1,5 @@
 import type { SettingsChange } from '../../core/check-setting';
+import type { RunSet } from '../../core/run-set';
 import type { Study } from '../studies/study';
 
 /** A state of the editor and the sliders that undo can return to. */
@@ -12,11 +13,14 @@ export interface EditState {
 /** The same with the studies beside the script. */
 export interface Snapshot extends EditState {
   readonly studies: readonly Study[];
+  /** The datasets that runs go over together; null for the one on the chart. */
+  readonly datasets: RunSet | null;
 }
 
-/** A state to return to. One that was kept over a reload leaves the studies as they are. */
+/** A state to return to. One that was kept over a reload leaves studies and datasets as they are. */
 export interface Step extends EditState {
   readonly studies: readonly Study[] | null;
+  readonly datasets?: RunSet | null;
 }
 
 /** States before and after the present one, the nearest last. */

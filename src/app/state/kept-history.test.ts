@@ -74,7 +74,7 @@ describe('kept history', () => {
     const kept = readHistory(writeHistory(history), history.now.source);
     const next = new EditHistory();
     next.restart(kept?.steps);
-    const step = next.undo({ ...history.now, studies: [] });
+    const step = next.undo({ ...history.now, studies: [], datasets: null });
     expect(step).toEqual({ ...at('sma(close, 20)', 30), studies: null });
     expect(next.canRedo).toBe(true);
   });

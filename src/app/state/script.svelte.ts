@@ -1,4 +1,5 @@
 import type { SettingsChange } from '../../core/check-setting';
+import type { RunSet } from '../../core/run-set';
 import type { ScriptView, StoredScript } from '../../workers/protocol';
 import type { Study } from '../studies/study';
 import { EditHistory, type Snapshot, type Step } from './history';
@@ -14,6 +15,8 @@ export class ScriptState {
   settings = $state.raw<SettingsChange>({});
   /** They stay when another script is opened. */
   studies = $state.raw<readonly Study[]>([]);
+  /** The datasets that runs go over together; they stay as well. */
+  datasets = $state.raw<RunSet | null>(null);
   view = $state.raw<ScriptView | null>(null);
   /** Text that the view speaks of. */
   viewSource = $state.raw<string | null>(null);
@@ -25,8 +28,8 @@ export class ScriptState {
   onChange: () => void = () => undefined;
 
   get snapshot(): Snapshot {
-    const { source, parameters, settings, studies } = this;
-    return { source, parameters, settings, studies };
+    const { source, parameters, settings, studies, datasets } = this;
+    return { source, parameters, settings, studies, datasets };
   }
 
   /** What is kept of the editor over a reload. */
@@ -76,7 +79,7 @@ export class ScriptState {
     return true;
   }
 
-  /** @returns whether there is something to run: the text, a parameter or a setting is another */
+  /** @returns whether there is something to run: the text, a parameter, a setting or the datasets are others */
   undo(): boolean {
     return this.#restore(this.#history.undo(this.snapshot));
   }
@@ -88,16 +91,19 @@ export class ScriptState {
 
   #restore(step: Step | undefined): boolean {
     const before = this.snapshot;
-    if (step) this.#set({ ...step, studies: step.studies ?? before.studies });
-    else this.#told();
+    if (step) {
+      const { studies, datasets } = { ...before, ...step };
+      this.#set({ ...step, studies: studies ?? before.studies, datasets });
+    } else this.#told();
     return isOtherRun(before, this.snapshot);
   }
 
-  #set({ source, parameters, settings, studies }: Snapshot): void {
+  #set({ source, parameters, settings, studies, datasets }: Snapshot): void {
     this.source = source;
     this.parameters = parameters;
     this.settings = settings;
     this.studies = studies;
+    this.datasets = datasets;
     this.#told();
     this.onChange();
   }
@@ -109,7 +115,10 @@ export class ScriptState {
 }
 
 const isOtherRun = (a: Snapshot, b: Snapshot): boolean =>
-  a.source !== b.source || !same(a.parameters, b.parameters) || !same(a.settings, b.settings);
+  a.source !== b.source ||
+  a.datasets !== b.datasets ||
+  !same(a.parameters, b.parameters) ||
+  !same(a.settings, b.settings);
 
 function same(a: object, b: object): boolean {
   const other = new Map<string, unknown>(Object.entries(b));
