@@ -145,7 +145,6 @@ function extensions(events: EditorEvents): Extension[] {
       'aria-label': 'Strategy script',
       tabindex: '0',
       'aria-describedby': 'help',
-      tabindex: '0',
       autocapitalize: 'off',
       autocorrect: 'off',
       spellcheck: 'false',
