@@ -85,10 +85,7 @@ for (const width of [1440, 390])
     await expect(page.getByTestId('result-hash')).toHaveAttribute('data-hash', first);
   });
 
-test('notes, search and rename break no rule of WCAG 2.2 AA, and the help page lists the keys', async ({
-  page,
-  app,
-}) => {
+test('notes, search and rename break no rule of WCAG 2.2 AA', async ({ page, app }) => {
   await openWorkspace(page, app);
   await scriptOf(page).getByText('sma', { exact: true }).first().click();
   await page.keyboard.press('Shift+F1');
@@ -106,6 +103,9 @@ test('notes, search and rename break no rule of WCAG 2.2 AA, and the help page l
   await page.keyboard.press('F2');
   await expect(page.getByRole('textbox', { name: 'New name of fast' })).toBeFocused();
   expect(await violations(page)).toEqual([]);
+});
+
+test('the help page lists the keys of the editor', async ({ page, app }) => {
   await page.goto(`${app.url}/#/help`);
   await expect(page.getByText('Rename the name at the caret, in the script')).toBeVisible();
 });
