@@ -3,15 +3,15 @@ import type { Instrument } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import {
   AccountRecord,
-  ColumnStore,
+  type ColumnStore,
   planSeries,
   referencesOf,
   type ParameterValues,
 } from '../script/evaluate';
-import type { TimedBars } from '../script/frame-rows';
 import type { Plan } from '../script/plan';
 import { portfolioStrategy } from '../script/portfolio-strategy';
 import { columnsFor } from './columns-for';
+import { storesOf, type NamedBars } from './named-bars';
 import type { BacktestOutcome } from './outcome';
 
 /** An instrument as the rules of a plan see it. */
@@ -40,7 +40,10 @@ export function portfolioRules(plan: Plan, parameters: ParameterValues, members:
   const named = referencesOf(plan);
   const names = members.map(({ name }) => name);
   checkReferences(named, names);
-  const stores = members.map((member) => ruledStore(member, members, named));
+  const stores =
+    named.length === 0
+      ? members.map((member) => member.columns ?? columnsFor(member))
+      : storesOf(named, members.map(timedOf));
   const records = stores.map((store) => store && new AccountRecord(plan));
   const ruled = names.filter((_, k) => stores[k]);
   return {
@@ -56,31 +59,18 @@ export function portfolioRules(plan: Plan, parameters: ParameterValues, members:
   };
 }
 
-function checkReferences(named: readonly string[], names: readonly string[]): void {
+/** @throws BacktabError `reference_missing` | `references_only` */
+export function checkReferences(named: readonly string[], names: readonly string[]): void {
   const known = names.join(', ');
   const missing = named.find((name) => !names.includes(name));
   if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known });
   if (names.every((name) => named.includes(name))) throw new BacktabError('references_only', { known });
 }
 
-/** Bars of a member with the others by their names where the plan names any; null for one that it names. */
-function ruledStore(
-  member: RuledMember,
-  members: readonly RuledMember[],
-  named: readonly string[],
-): ColumnStore | null {
-  if (named.includes(member.name)) return null;
-  if (named.length === 0) return member.columns ?? columnsFor(member);
-  const others = members.filter(({ name }) => named.includes(name));
-  return new ColumnStore(member.bars, {
-    ...timesOf(member),
-    references: Object.fromEntries(
-      others.map((other) => [other.name, { bars: other.bars, ...timesOf(other) }]),
-    ),
-  });
-}
-
-const timesOf = ({ instrument, intervalMs }: RuledMember): Omit<TimedBars, 'bars'> => ({
+/** Bars of a member with what is known of their times. */
+export const timedOf = ({ name, bars, instrument, intervalMs }: RuledMember): NamedBars => ({
+  name,
+  bars,
   zone: instrument.zone,
   ...(intervalMs === undefined ? {} : { intervalMs }),
 });

@@ -82,6 +82,8 @@ export interface DiagnosticParams {
   output_unknown: { name: string; output: string; known: string };
   history_invalid: { text: string; limit: number };
   history_too_much: { limit: number };
+  states_too_many: { limit: number };
+  frames_too_many: { limit: number };
 }
 
 /** Stable names of the mistakes. */
@@ -399,7 +401,15 @@ export const DIAGNOSTICS: Messages = {
     (p) => `Use a whole number from 0 to ${p.limit}. Later bars cannot be read.`,
   ),
   history_too_much: error(
-    (p) => `values that depend on the position are kept for more than ${p.limit} bars in all.`,
+    (p) => `values that are computed bar by bar are kept for more than ${p.limit} bars in all.`,
     () => 'Look back fewer bars.',
+  ),
+  states_too_many: error(
+    (p) => `more than ${p.limit} states are kept.`,
+    () => 'Keep fewer states.',
+  ),
+  frames_too_many: error(
+    (p) => `more than ${p.limit} kinds of bars are read.`,
+    () => 'Read fewer.',
   ),
 };

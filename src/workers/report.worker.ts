@@ -14,12 +14,20 @@ import { portfolioSheetInput } from '../research/portfolio-sheet';
 import type { RunVariant } from '../research/sensitivity/shape';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
+import type { TruncationSubject } from '../research/truncation/subject';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { HeldDatasets, intervalOf, type DataKey } from './held-data';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, RunData, StoredRun } from './protocol';
-import type { ComparedRun, Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
+import type {
+  ComparedRun,
+  Comparison,
+  LookAheadAnswer,
+  PlannedStudy,
+  ReportFile,
+  SureFigures,
+} from './report-protocol';
 import { exactRun, type ExactRun } from './run-answer';
 
 /** A run with what was worked out of it. */
@@ -128,6 +136,17 @@ const service = {
       return study;
     }),
 
+  /** The code of the check is read when it is first asked for. */
+  lookAhead: (request: BacktestRequest, job: number, onProgress: OnProgress): Promise<LookAheadAnswer> =>
+    jobs.run(job, 'The look-ahead check', onProgress, async (running) => {
+      const { proveNoLookAhead } = await import('../research/truncation');
+      const { agreementWords } = await import('../research/truncation/words');
+      const subject = await truncationSubject(runOf(request));
+      const report = await proveNoLookAhead(subject, {}, running);
+      const bar = report.disagreements[0]?.bar ?? null;
+      return { isProved: report.isProved, words: agreementWords(report), bar };
+    }),
+
   cancel: (job: number): void => jobs.cancel(job),
 };
 
@@ -212,6 +231,28 @@ async function variantsOf({ plan, answer, portfolio }: ExactRun): Promise<RunVar
     barsPerYear,
     time: series.time,
     settings,
+  });
+}
+
+async function truncationSubject({ plan, answer, portfolio }: ExactRun): Promise<TruncationSubject> {
+  const { backtestSubject, portfolioSubject } = await import('../research/truncation/plan-subject');
+  const { request, outcome } = answer;
+  const { parameters } = request;
+  const { settings } = outcome.result;
+  if (portfolio) {
+    const { members, rates } = portfolio;
+    const { currency } = portfolio.outcome;
+    return portfolioSubject({ plan, parameters, settings, members, currency, rates });
+  }
+  const { manifest, columns } = held.of(request.dataset);
+  const { instrument } = manifest;
+  return backtestSubject({
+    plan,
+    parameters,
+    settings,
+    bars: columns.bars,
+    instrument,
+    ...intervalOf(manifest),
   });
 }
 
