@@ -189,9 +189,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   }
 
   checkLookAhead(): void {
-    const { answer, answerData: data } = this;
-    if (!answer || !data || !this.view?.runnable) return;
-    const subject = { request: answer.request, data };
+    const { answer, answerData } = this;
+    if (!answer || !answerData || !this.view?.runnable) return;
+    const subject = { request: answer.request, data: answerData };
     this.guard(tellLookAhead(this.tray, subject, (bar) => this.showBar(bar)));
   }
 
