@@ -5,8 +5,8 @@ import { nearestName } from '../script/nearest';
 import type { PortfolioMember } from '../research/portfolio';
 import { readTexts } from './arguments';
 import { intervalOf, loadData, type DataFile } from './data-file';
-import type { NamedPath } from './named-path';
 import { dataHashOf, loadDetail, readDetails, type DetailFile } from './detail-option';
+import type { NamedPath } from './named-path';
 
 /** What `--contract` may say of an instrument. */
 const TERMS = [

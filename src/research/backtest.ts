@@ -15,8 +15,8 @@ import {
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import { checkRows } from './check-rows';
-import { marketDetail, type Detail } from './detail';
 import { columnsFor, type TimedSetup } from './columns-for';
+import { marketDetail, type Detail } from './detail';
 import { heldName, holding } from './holding';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
@@ -54,15 +54,12 @@ export function runBacktest(
 ): BacktestOutcome {
   const { plan, parameters, bars, instrument, tries } = request;
   checkRows('A backtest', bars);
-  const [missing] = referencesOf(plan);
-  if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known: 'none' });
+  checkAlone(plan);
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const record = new AccountRecord(plan);
-  const simulation = simulatePortfolio({
-    markets: [{ name: '', bars, ...marketDetail(request.detail) }],
-    strategy: planStrategy(plan, parameters, columns, { record }),
-    settings,
-  });
+  const strategy = planStrategy(plan, parameters, columns, { record });
+  const markets = [{ name: '', bars, ...marketDetail(request.detail) }];
+  const simulation = simulatePortfolio({ markets, strategy, settings });
   const identity = {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -84,4 +81,10 @@ export function runBacktest(
     }),
     ...planSeries(plan, parameters, columns, record),
   };
+}
+
+/** @throws BacktabError `reference_missing` for a plan that reads or trades another dataset */
+export function checkAlone(plan: Plan): void {
+  const [missing] = referencesOf(plan);
+  if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known: 'none' });
 }

@@ -1,9 +1,9 @@
-import { barCount, type Bars } from '../core/bars';
-import type { Instrument, QualityReport } from '../core/dataset';
+import { barCount } from '../core/bars';
+import type { QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import { fingerprint } from '../core/fingerprint';
-import { CanonicalHash } from '../core/hash';
 import type { ContractTerms, ExchangeRate, Market } from '../core/market';
+import { portfolioHash } from '../core/portfolio-hash';
 import type { RunResult } from '../core/run';
 import { DEFAULT_SETTINGS, type RunSettings } from '../core/settings';
 import type { Strategy } from '../core/strategy';
@@ -11,36 +11,22 @@ import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
 import { simulatePortfolio } from '../engine/simulate';
 import { measure } from '../metrics/measure';
-import {
-  AccountRecord,
-  ColumnStore,
-  planSeries,
-  referencesOf,
-  resolveParameters,
-  type ParameterValues,
-} from '../script/evaluate';
+import { resolveParameters, type ParameterValues } from '../script/evaluate';
 import type { Plan } from '../script/plan';
-import type { TimedBars } from '../script/frame-rows';
-import { portfolioStrategy } from '../script/portfolio-strategy';
+import { NO_SERIES, portfolioRules, type RuledMember, type ScriptSeries } from './portfolio-rules';
 import { checkRows } from './check-rows';
 import { marketDetail, type Detail } from './detail';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
 
 /** One instrument of a portfolio. */
-export interface PortfolioMember {
-  /** Unique within the portfolio. */
-  readonly name: string;
-  readonly bars: Bars;
+export interface PortfolioMember extends RuledMember {
   /** Bars of a shorter interval for the policy `detail`. */
   readonly detail?: Detail | null;
   /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
-  readonly instrument: Instrument;
   readonly report?: QualityReport;
   readonly contract?: ContractTerms;
-  /** Milliseconds of a bar; the shortest step between two when absent. */
-  readonly intervalMs?: number;
 }
 
 /** One script on several instruments of one account. */
@@ -67,6 +53,8 @@ export interface PortfolioOutcome extends BacktestOutcome {
   /** Bars a year of the account's steps: the most of any member. */
   readonly barsPerYear: number;
   readonly currency: string;
+  /** What the script draws and tells on the bars of an instrument; nothing on one that it names. */
+  seriesOf(name: string): ScriptSeries;
 }
 
 /**
@@ -74,7 +62,7 @@ export interface PortfolioOutcome extends BacktestOutcome {
  * changes nothing: they stand by name. Holding is an equal share of the capital in each, from its first close on,
  * without costs.
  *
- * @throws BacktabError `data_insufficient` without members or below two bars, `instrument_twice`, `instruments_apart`,
+ * @throws BacktabError codes of `portfolioRules`, `data_insufficient` without members or below two bars, `instrument_twice`, `instruments_apart`,
  *         `rate_missing`, `parameter_unknown` | `parameter_out_of_range` | `setting_invalid`
  */
 export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
@@ -84,15 +72,9 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const currency = request.currency ?? members[0]?.instrument.currency ?? '';
   const markets = members.map(marketOf);
-  const named = referencesOf(plan);
-  const stores = members.map((member) => (named.includes(member.name) ? null : storeOf(member, members)));
-  const only = onlyOne(stores);
-  const record = only && new AccountRecord(plan);
-  checkReferences(named, members);
-  const names = members.map(({ name }) => name);
-  const strategy = portfolioStrategy(plan, parameters, stores, { markets: names, record });
+  const { strategy, only, seriesOf } = portfolioRules(plan, parameters, members);
   const simulation = simulatePortfolio({ markets, strategy, settings, currency, rates });
-  const dataHash = portfolioHash(members, rates);
+  const dataHash = dataHashOf(members, rates);
   const hash = resultHash(simulation, {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -110,9 +92,8 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
       tries,
       notes: members.map(({ report }) => report?.notes ?? []),
     }),
-    ...(only
-      ? planSeries(plan, parameters, only, record)
-      : { plots: [], lenses: [], annotations: [], doubts: [] }),
+    ...(only === null ? NO_SERIES : seriesOf(only)),
+    seriesOf,
     names: members.map(({ name }) => name),
     markets,
     dataHash,
@@ -121,72 +102,41 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
   };
 }
 
-/**
- * SHA-256 (hex) of the data of a portfolio (`CanonicalHash`): text `backtab-portfolio-1`; the number of members, and by
- * name (code units ascending) the texts name, fingerprint of its bars and currency; the number of exchange rates, and by
- * code the text code and the rate, as a number or as the text of its bars' fingerprint.
- */
-export function portfolioHash(
+/** SHA-256 (hex) of all data that a portfolio reads. */
+const dataHashOf = (
   members: readonly PortfolioMember[],
   rates: Readonly<Record<string, ExchangeRate>>,
-): string {
-  const hash = new CanonicalHash().text('backtab-portfolio-1').number(members.length);
-  const sorted = members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name, dataHash, instrument } of sorted) {
-    hash.text(name).text(dataHash).text(instrument.currency);
-  }
-  const codes = Object.keys(rates).toSorted();
-  hash.number(codes.length);
-  for (const code of codes) {
-    const rate = rates[code]!;
-    if (typeof rate === 'number') hash.text(code).number(rate);
-    else hash.text(code).text(fingerprint(rate));
-  }
-  return hash.hex();
-}
+): string =>
+  portfolioHash(
+    members.map(({ name, dataHash, instrument: { currency } }) => ({ name, dataHash, currency })),
+    Object.fromEntries(
+      Object.entries(rates).map(([code, rate]) => [
+        code,
+        typeof rate === 'number' ? rate : fingerprint(rate),
+      ]),
+    ),
+  );
 
-const marketOf = ({ name, bars, detail, instrument, contract }: PortfolioMember): Market => ({
+/** A member as the engine takes it. */
+export const marketOf = ({
+  name,
+  bars,
+  detail,
+  instrument,
+  contract,
+  intervalMs,
+}: PortfolioMember): Market => ({
   name,
   bars,
   currency: instrument.currency,
   barsPerYear: instrument.barsPerYear,
   ...(contract ? { contract } : {}),
+  ...(intervalMs === undefined ? {} : { intervalMs }),
   ...marketDetail(detail),
 });
 
-/** Bars of a member, with those of the others by their names. */
-function storeOf(
-  { bars, instrument, intervalMs }: PortfolioMember,
-  members: readonly PortfolioMember[],
-): ColumnStore {
-  const timed = (member: PortfolioMember): TimedBars => ({
-    bars: member.bars,
-    zone: member.instrument.zone,
-    ...(member.intervalMs === undefined ? {} : { intervalMs: member.intervalMs }),
-  });
-  return new ColumnStore(bars, {
-    zone: instrument.zone,
-    ...(intervalMs === undefined ? {} : { intervalMs }),
-    references: Object.fromEntries(members.map((member) => [member.name, timed(member)])),
-  });
-}
-
-/** The store of a run in which the rules run on one instrument alone: its series can be shown. */
-function onlyOne(stores: readonly (ColumnStore | null)[]): ColumnStore | null {
-  const found = stores.filter((store) => store !== null);
-  return found.length === 1 ? found[0]! : null;
-}
-
-/** @throws BacktabError `reference_missing` for a dataset that is not there, or when none is left for the rules */
-function checkReferences(named: readonly string[], members: readonly PortfolioMember[]): void {
-  const names = members.map(({ name }) => name);
-  const known = names.join(', ');
-  const missing = named.find((name) => !names.includes(name));
-  if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known });
-  if (names.every((name) => named.includes(name))) throw new BacktabError('references_only', { known });
-}
-
-function checkMembers(members: readonly PortfolioMember[]): void {
+/** @throws BacktabError `data_insufficient`, `instrument_twice`, `instruments_apart` */
+export function checkMembers(members: readonly PortfolioMember[]): void {
   if (members.length === 0)
     throw new BacktabError('data_insufficient', { work: 'A portfolio', rows: 0, needed: 2 });
   for (const { bars } of members) checkRows('A portfolio', bars);

@@ -5,7 +5,7 @@ import { ColumnEvaluator, type ParameterValues } from './column-evaluator';
 import type { ColumnStore } from './column-store';
 import type { Diagnostic } from './diagnostic';
 import { neverHolding } from './never-holding';
-import type { Plan, PlanSeries } from './plan';
+import type { NodeId, Plan, PlanSeries } from './plan';
 
 /** A line of the script with its values: what chart and value lens show. */
 export interface NamedSeries extends Omit<PlanSeries, 'node'> {
@@ -18,7 +18,7 @@ export interface NamedSeries extends Omit<PlanSeries, 'node'> {
  * and what these bars tell of it.
  * Each column is a copy, free to be changed or transferred.
  *
- * @param record  what a run of the plan wrote down; needed where a plot or message depends on the position
+ * @param record  what a run of the plan wrote down; without it plots and messages of the position have no values
  *
  * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
  */
@@ -26,7 +26,7 @@ export function planSeries(
   plan: Plan,
   parameters: ParameterValues,
   columns: ColumnStore,
-  record: AccountRecord | null = null,
+  record: AccountRecord | null | undefined = null,
 ): {
   readonly plots: readonly NamedSeries[];
   readonly lenses: readonly NamedSeries[];
@@ -35,15 +35,18 @@ export function planSeries(
 } {
   const evaluator = new ColumnEvaluator(plan, parameters, columns);
   evaluator.prepare([...plan.plots, ...plan.lenses].map(({ node }) => node));
+  const column = (id: NodeId): Column =>
+    record?.column(id) ??
+    (plan.rates[id] === 'account' ? new Float64Array(columns.length).fill(NaN) : evaluator.column(id));
   const valued = ({ node, ...series }: PlanSeries): NamedSeries => ({
     ...series,
-    values: (record?.column(node) ?? evaluator.column(node)).slice(),
+    values: column(node).slice(),
   });
   const lenses = plan.lenses.map(valued);
   return {
     plots: plan.plots.map(valued),
     lenses,
     doubts: neverHolding(lenses),
-    annotations: annotationsOf(plan, columns.bars.time, (id) => record?.column(id) ?? evaluator.column(id)),
+    annotations: annotationsOf(plan, columns.bars.time, column),
   };
 }

@@ -1,5 +1,4 @@
 import * as Comlink from 'comlink';
-import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import type { SharedStrategy } from '../core/share';
@@ -7,33 +6,64 @@ import { decodeLink } from '../data/link/decode';
 import { encodeLink } from '../data/link/encode';
 import { checkShared, shareOf } from '../research/share';
 import { compile } from '../script/compile';
+import { costWords, planCost } from '../script/cost';
 import { explain } from '../script/explain';
 import { format } from '../script/format';
 import type { Plan } from '../script/plan';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { writeParam } from '../script/write-param';
 import { installErrorTransfer } from './boundary';
-import type { BacktestRequest, Evaluation, LinkVerdict, OpenedLink, ScriptView } from './protocol';
-import { knownParameters, runAnswer, storeOf, type HeldData } from './run-answer';
+import { HeldDatasets, type DataKey } from './held-data';
+import type {
+  BacktestRequest,
+  Evaluation,
+  LinkVerdict,
+  OpenedLink,
+  RunData,
+  ScriptView,
+  ShownInstrument,
+} from './protocol';
+import { exactRun, knownParameters, runAnswer, shownInstrument, type ExactRun } from './run-answer';
 
-/** Datasets whose bars and columns are kept: those used last. */
-const HELD = 2;
-let held: readonly HeldData[] = [];
+/** Datasets kept beside those of the last run. */
+const SPARE = 1;
+const held = new HeldDatasets(SPARE);
+
+/** The last run over several instruments, so that another of them is shown without running it again. */
+let last: { readonly key: string; readonly run: ExactRun } | undefined;
 
 const service = {
-  setData(manifest: DatasetManifest, bars: Bars): void {
-    const others = held.filter((d) => d.manifest.id !== manifest.id);
-    held = [{ manifest, columns: storeOf(manifest, bars) }, ...others].slice(0, HELD);
+  setData(data: readonly RunData[], keep: readonly string[]): void {
+    held.hold(data, keep);
+    last = undefined;
   },
 
-  hasData: (id: string, sha256: string): boolean =>
-    held.some((d) => d.manifest.id === id && d.manifest.sha256 === sha256),
+  missingData: (keys: readonly DataKey[]): readonly number[] => held.missing(keys),
 
-  evaluate(request: BacktestRequest): Evaluation {
+  evaluate(request: BacktestRequest, shown: string | null): Evaluation {
     const { view, plan } = check(request.source, request.parameters);
-    const answer = plan ? runAnswer(plan, request, dataOf(request.dataset)) : null;
-    const diagnostics = [...view.diagnostics, ...(answer?.outcome.doubts ?? [])];
-    return { view: { ...view, diagnostics: diagnostics.toSorted((a, b) => a.from - b.from) }, answer };
+    if (!plan) return { view, answer: null };
+    const run = exactRun(plan, request, held);
+    last = run.portfolio ? { key: JSON.stringify(run.answer.request), run } : undefined;
+    const instrument = shownInstrument(run, shown);
+    const told = instrument ?? run.answer.outcome;
+    const diagnostics = [...view.diagnostics, ...told.doubts].toSorted((a, b) => a.from - b.from);
+    return {
+      view: { ...view, diagnostics },
+      answer: run.answer,
+      ...(instrument ? { shown: instrument } : {}),
+    };
+  },
+
+  /**
+   * The last run over several instruments as another one shows it; null for a run on one.
+   *
+   * @param request  that of the answer
+   */
+  showInstrument(request: BacktestRequest, shown: string): ShownInstrument | null {
+    const key = JSON.stringify(request);
+    const run = last?.key === key ? last.run : exactRun(compileOrThrow(request.source), request, held);
+    return shownInstrument(run, shown);
   },
 
   format: (source: string): string => format(source),
@@ -48,8 +78,9 @@ const service = {
   },
 
   async createLink(request: BacktestRequest): Promise<string> {
-    const data = dataOf(request.dataset);
-    const answer = runAnswer(compileOrThrow(request.source), request, data);
+    if (request.datasets) throw new BacktabError('request_invalid', { reason: 'a link carries one dataset' });
+    const data = held.of(request.dataset);
+    const answer = runAnswer(compileOrThrow(request.source), request, held);
     return encodeLink(
       shareOf(
         request.source,
@@ -68,7 +99,7 @@ const service = {
 
   /** Runs a shared strategy on the held data with its fingerprint, and compares with what the link claims. */
   checkLink(shared: SharedStrategy): LinkVerdict {
-    const data = held.find((d) => d.manifest.sha256 === shared.data.sha256);
+    const data = held.withHash(shared.data.sha256);
     if (!data) throw new BacktabError('dataset_missing', { dataset: shared.data.name });
     const plan = compileOrThrow(shared.script);
     const request = {
@@ -78,7 +109,7 @@ const service = {
       dataset: data.manifest.id,
       tries: 1,
     };
-    const answer = runAnswer(plan, request, data);
+    const answer = runAnswer(plan, request, held);
     return { ...checkShared(shared, answer.outcome.result), answer };
   },
 };
@@ -89,12 +120,6 @@ const sharedData = ({ sha256, name, rows, source }: DatasetManifest): SharedStra
   rows,
   bundled: source.kind === 'bundled' ? 'sp500' : null,
 });
-
-function dataOf(id: string): HeldData {
-  const found = held.find((d) => d.manifest.id === id);
-  if (!found) throw new BacktabError('dataset_missing', { dataset: id });
-  return found;
-}
 
 function check(
   source: string,
@@ -111,6 +136,7 @@ function check(
       params,
       settings: plan?.settings ?? null,
       explanation,
+      cost: plan ? costWords(planCost(plan)) : '',
     },
   };
 }

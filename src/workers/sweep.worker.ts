@@ -8,7 +8,7 @@ import { openBackend, type OpenedBackend } from '../compute/registry';
 import { runSweep } from '../research/sweep';
 import { sweepPlan } from '../research/sweep-plan';
 import { compileOrThrow } from '../script/plan-or-throw';
-import { intervalOf } from './run-answer';
+import { intervalOf } from './held-data';
 import { installErrorTransfer } from './boundary';
 import { CellPool } from './cell-pool';
 import { Jobs } from './jobs';

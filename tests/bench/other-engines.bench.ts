@@ -72,6 +72,10 @@ function rate({ times }: Measured, bars: number): string {
   return millions >= 1 ? millions.toFixed(1) : millions.toPrecision(2);
 }
 
+/** Garbage of the warm-up may have left room for all of it. */
+const peakOf = ({ peakBytes }: Measured, bars: number): string =>
+  formatInteger(Math.max(0, Math.round(peakBytes / bars)));
+
 const HEAD = [
   'Beside',
   'Strategy',
@@ -94,8 +98,8 @@ const rowOf = (name: CaseName, engine: EngineName, own: Measured, other: Measure
     rate(own, bars),
     rate(other, bars),
     String(Number((median(other.times) / median(own.times)).toPrecision(2))),
-    (own.peakBytes / bars).toFixed(0),
-    (other.peakBytes / bars).toFixed(0),
+    peakOf(own, bars),
+    peakOf(other, bars),
   ];
 };
 

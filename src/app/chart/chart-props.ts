@@ -51,6 +51,11 @@ export interface ChartStudy {
 /** What is done with a study from its legend. */
 export type StudyAct = 'open' | 'toggle' | 'remove';
 
+/** A trade with the number by which it is called; its place in the list, from 1, when absent. */
+export interface ChartTrade extends Trade {
+  readonly number?: number;
+}
+
 /** Heights of the panes under the price, CSS pixels, 48 to 300. `own` is that of each script or study pane. */
 export interface PaneHeights {
   readonly own: number;
@@ -85,7 +90,7 @@ export interface WorkspaceChartProps {
   /** What the script marks and colours. */
   annotations?: readonly Annotation[];
   /** In order of entry. */
-  trades?: readonly Trade[];
+  trades?: readonly ChartTrade[];
   /** Account value, account currency. */
   equity?: Column | null;
   /** Fall from the peak, fraction in [0, 1]. */

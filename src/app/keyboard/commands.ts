@@ -1,6 +1,7 @@
 import { batchCommands } from './batch-commands';
-import { dataCommands, exportCommands } from './data-commands';
+import { dataCommands, exportCommands, instrumentCommands } from './data-commands';
 import type { Command } from './command';
+import { editorCommands } from './editor-commands';
 import { helpCommands, openCommands } from './open-commands';
 import { runCommands, scriptCommands } from './run-commands';
 import { studyCommands } from './study-commands';
@@ -13,8 +14,10 @@ export const allCommands = (): readonly Command[] => [
   ...studyCommands(),
   ...batchCommands(),
   ...dataCommands(),
+  ...instrumentCommands(),
   ...exportCommands(),
   ...scriptCommands(),
+  ...editorCommands(),
   ...openCommands(),
   ...helpCommands(),
 ];

@@ -1,5 +1,5 @@
 import type { Bars } from '../../core/bars';
-import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import * as data from '../../workers/data.client';
 import type { OnProgress, StorageUsage, Task } from '../../workers/protocol';
@@ -43,10 +43,14 @@ export class DataState {
     this.usage = await data.storageUsage();
   }
 
-  /** Reads a dataset, checks it, and puts it on screen. */
-  async use(manifest: DatasetManifest): Promise<void> {
+  /**
+   * Reads a dataset, checks it, and puts it on screen.
+   *
+   * @param known  its bars, where they were read before
+   */
+  async use(manifest: DatasetManifest, known?: Bars): Promise<void> {
     try {
-      this.bars = await data.readDataset(manifest.id);
+      this.bars = known ?? (await data.readDataset(manifest.id));
       this.dataset = manifest;
     } catch (e) {
       await this.refresh();
@@ -83,19 +87,25 @@ export class DataState {
     return this.#add(`Import of ${file.name}`, 'bytes', (onProgress) => data.importFile(file, onProgress));
   }
 
-  async addSynthetic(): Promise<DatasetManifest | null> {
-    return this.#add('Synthetic intraday data', 'bars', (onProgress) => data.importSynthetic(onProgress));
+  async addSynthetic(kind: SyntheticKind): Promise<DatasetManifest | null> {
+    const name = kind === 'pair' ? 'Synthetic pair' : 'Synthetic intraday data';
+    return this.#add(name, 'bars', (onProgress) => data.importSynthetic(kind, onProgress));
   }
 
-  async remove(id: DatasetId): Promise<void> {
+  /**
+   * @param note      what else that means, a sentence
+   * @param restored  told when it was brought back
+   */
+  async remove(id: DatasetId, note = '', restored: () => void = () => undefined): Promise<void> {
     const gone = this.find(id);
     await data.removeDataset(id);
     await this.refresh();
     const restore = async (): Promise<void> => {
       await data.restoreDataset(id);
       await this.refresh();
+      restored();
     };
-    this.#tray.toast(`${gone?.name ?? 'Dataset'} removed.`, {
+    this.#tray.toast([`${gone?.name ?? 'Dataset'} removed.`, note].filter(Boolean).join(' '), {
       label: 'Bring it back',
       run: () => void restore().catch((e: unknown) => this.#tray.fail(e)),
     });

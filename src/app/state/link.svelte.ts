@@ -51,7 +51,7 @@ export class LinkState {
     }
     this.checking = true;
     try {
-      await setLabData(manifest, await data.readDataset(manifest.id));
+      setLabData([{ manifest, bars: await data.readDataset(manifest.id) }]);
       const verdict = await checkLink(opened);
       if (this.opened === opened) this.verdict = verdict;
     } catch (e) {

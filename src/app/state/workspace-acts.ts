@@ -2,6 +2,7 @@ import type { WrittenStudy } from '../../workers/study.client';
 import { reveal } from '../chart/geometry/range';
 import type { DatasetId } from '../../core/nominal';
 import { exportBarsCsv, exportSweepCsv, exportTable } from './export';
+import { tellLookAhead } from './look-ahead';
 import type { DockTab, Page } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
 
@@ -19,10 +20,12 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   abstract show(page: Page): void;
 
   /** Puts the crosshair on a bar and brings it on the chart. */
-  showBar(bar: number): void {
-    this.range = reveal(this.range, bar, this.bars?.time.length ?? 0);
-    this.cursor = bar;
+  showBar(bar: number, market = this.market): void {
     this.show('workspace');
+    this.onMarket(market, () => {
+      this.range = reveal(this.range, bar, this.bars?.time.length ?? 0);
+      this.cursor = bar;
+    });
   }
 
   compareRun(id: string, wanted: boolean): void {
@@ -88,6 +91,13 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   }
 
   abstract edit(source: string): void;
+
+  checkLookAhead(): void {
+    const { answer, answerData: data } = this;
+    if (!answer || !data) return;
+    const subject = { request: answer.request, data };
+    this.guard(tellLookAhead(this.tray, subject, (bar) => this.showBar(bar)));
+  }
 
   cancelSweep(): void {
     this.sweepState.cancel();

@@ -1,23 +1,24 @@
 import { barCount } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
-import type { DatasetManifest } from '../../core/dataset';
-import type { DatasetId } from '../../core/nominal';
+import type { SyntheticKind } from '../../core/dataset';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
-import { createLink, formatScript, setLabData, writeParameters } from '../../workers/lab.client';
-import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../../workers/protocol';
+import { createLink, formatScript, writeParameters } from '../../workers/lab.client';
+import type { StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
+import { copyOfScript } from './script-copy';
 import { carryView, showView } from './url-view.svelte';
+import type { KeptHistory } from './kept-history';
 import type { Page, Workspace } from './workspace';
-import { WorkspaceActs } from './workspace-acts';
+import { WorkspaceRun } from './workspace-run';
 
 const SAVE_AFTER_MS = 400;
 
 /** The one implementation of `Workspace`: small states for each concern, and the acts that join them. */
-class WorkspaceState extends WorkspaceActs implements Workspace {
+class WorkspaceState extends WorkspaceRun implements Workspace {
   #activateUpdate: (() => void) | null = null;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #payload: string | null = null;
@@ -30,13 +31,19 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     addEventListener('online', () => (this.onlineState = true));
     addEventListener('offline', () => (this.onlineState = false));
     this.guard(this.#loadCompute());
+    this.scriptState.onChange = () => {
+      if (this.script) this.historyKeeper.keep(this.script.id, this.scriptState.kept);
+    };
     const first = parseHash(location.hash);
     this.#followUrl();
     try {
       await this.dataState.start();
       await this.#loadScripts();
       this.guard(this.studiesState.start());
-      const wanted = await data.loadSetting('dataset');
+      await this.instruments.start();
+      const kept = await data.loadSetting('dataset');
+      const named = this.instruments.members.find(({ alias }) => alias === first.view.instrument);
+      const wanted = named?.dataset ?? kept;
       await this.dataState.useFirst(
         this.datasets.toSorted((a, b) => +(b.id === wanted) - +(a.id === wanted)),
       );
@@ -48,7 +55,9 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     showView(this.viewState, first.view);
     carryView(this.viewState, () => ({
       rows: this.bars ? barCount(this.bars) : 0,
-      trades: this.answer?.outcome.result.trades.length ?? 0,
+      lastTrade:
+        this.answer?.outcome.result.trades.findLastIndex(({ market }) => market === this.market) ?? -1,
+      instrument: this.instruments.shown,
     }));
   }
 
@@ -72,29 +81,20 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.importFiles([new File([text], name, { type: 'text/csv' })]);
   }
 
-  addSynthetic(): void {
+  addSynthetic(kind: SyntheticKind = 'intraday'): void {
     this.guard(
-      this.dataState.addSynthetic().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
+      this.dataState.addSynthetic(kind).then((manifest) => (manifest ? this.showAlone(manifest) : undefined)),
     );
   }
 
   restoreSample(): void {
     this.guard(
-      this.dataState.restoreSample().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
+      this.dataState.restoreSample().then((manifest) => (manifest ? this.showAlone(manifest) : undefined)),
     );
   }
 
-  useDataset(id: DatasetId): void {
-    const manifest = this.dataState.find(id);
-    if (manifest) this.guard(this.#show(manifest));
-  }
-
-  removeDataset(id: DatasetId): void {
-    this.guard(this.#removeDataset(id));
-  }
-
-  edit(source: string): void {
-    if (this.scriptState.change({ source }, 'text')) this.#scriptChanged();
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void {
+    if (this.scriptState.edit(source, renamed)) this.#scriptChanged();
   }
 
   newScript(): void {
@@ -102,9 +102,18 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.guard(this.#addScript('New strategy', source));
   }
 
+  openCopy(name: string, source: string): void {
+    const copy = copyOfScript(
+      name,
+      source,
+      this.scripts.map((script) => script.name),
+    );
+    this.guard(this.#addScript(copy.name, copy.source));
+  }
+
   openScript(id: string): void {
     const script = this.scripts.find((s) => s.id === id);
-    if (script) this.#open(script);
+    if (script) this.guard(this.#reopen(script));
   }
 
   renameScript(id: string, name: string): void {
@@ -122,12 +131,12 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
 
   setParameter(name: string, value: number): void {
     const parameters = { ...this.parameters, [name]: value };
-    if (this.scriptState.change({ parameters }, `slider ${name}`)) this.#run();
+    if (this.scriptState.change({ parameters }, `slider ${name}`)) this.run();
   }
 
   resetParameter(name: string): void {
     const { [name]: _, ...parameters } = this.parameters;
-    if (this.scriptState.change({ parameters }, 'reset')) this.#run();
+    if (this.scriptState.change({ parameters }, 'reset')) this.run();
   }
 
   setSetting(name: SettingName, value: number | string | null): void {
@@ -157,19 +166,15 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     if (this.scriptState.redo()) this.#scriptChanged();
   }
 
-  runNow(): void {
-    this.#run();
-  }
-
   openRun(run: StoredRun): void {
-    const { parameters, settings = {} } = run;
-    if (this.scriptState.change({ parameters, settings }, 'run')) this.#scriptChanged();
+    const { parameters, settings = {}, datasets = null } = run;
+    if (this.scriptState.change({ parameters, settings, datasets }, 'run')) this.#scriptChanged();
     this.show('workspace');
   }
 
   startSweep(axes: readonly SweepAxis[] | null = null, backend: BackendKind | 'auto' = 'auto'): void {
     const { dataset, bars } = this;
-    if (!dataset || !bars) return;
+    if (!dataset || !bars || this.instruments.set) return;
     const request = {
       source: this.source,
       parameters: this.parameters,
@@ -184,13 +189,13 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
 
   openCell(parameters: Readonly<Record<string, number>>): void {
     this.scriptState.change({ parameters: { ...this.parameters, ...parameters } }, 'cell');
-    this.#run();
+    this.run();
     this.show('workspace');
   }
 
   async share(): Promise<void> {
-    const request = this.#request();
-    if (!request || !this.view?.runnable) return;
+    const request = this.request();
+    if (!request || request.datasets || !this.view?.runnable) return;
     try {
       const payload = await createLink(request);
       const link = `${location.origin}${location.pathname}${formatRoute({ page: 'shared', payload, view: {} })}`;
@@ -223,7 +228,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const keep = async (): Promise<void> => {
       await this.#addScript(this.opened?.view.name ?? 'Shared strategy', shared.script, parameters, settings);
       const manifest = this.dataState.datasets.find((d) => d.sha256 === shared.data.sha256);
-      if (manifest) await this.#show(manifest);
+      if (manifest) await this.showAlone(manifest);
     };
     this.guard(keep());
     this.show('workspace');
@@ -231,6 +236,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
 
   startLive(barsPerSecond: number): void {
     this.show('workspace');
+    if (this.instruments.set) this.scriptState.change({ datasets: null }, 'instruments');
     this.guard(this.liveState.start(barsPerSecond));
   }
 
@@ -258,7 +264,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const wanted = await data.loadSetting('script');
     const script = this.scripts.find((s) => s.id === wanted) ?? this.scripts[0];
     if (script) {
-      this.scriptState.open(script);
+      this.scriptState.open(script, {}, await this.historyKeeper.read(script.id, script.source));
       await this.resultState.loadRuns(script.id);
     }
   }
@@ -267,6 +273,8 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const { page, payload, view } = parseHash(location.hash);
     this.#turnTo(page);
     showView(this.viewState, view);
+    const named = this.instruments.members.find(({ alias }) => alias === view.instrument);
+    if (named && named.alias !== this.instruments.shown) this.useDataset(named.dataset);
     if (page !== 'shared') return;
     this.#payload = payload ?? '';
     this.guard(this.#openLink());
@@ -277,7 +285,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     await this.#whenDataReady;
     await new Promise((painted) => requestAnimationFrame(painted));
     await this.linkState.check();
-    if (this.dataset && this.bars) await setLabData(this.dataset, this.bars);
+    this.giveLab();
   }
 
   async #import(file: File): Promise<void> {
@@ -290,74 +298,17 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     if (this.viewState.page === 'shared' && manifest.sha256 === this.opened?.shared.data.sha256) {
       await this.#openLink();
     } else {
-      await this.#show(manifest);
+      await this.showAlone(manifest);
       this.show('start');
     }
     if (this.usage?.persistent === false) await data.persistStorage();
-  }
-
-  async #show(manifest: DatasetManifest): Promise<void> {
-    await this.dataState.use(manifest);
-    await data.saveSetting('dataset', manifest.id);
-    this.sweepState.clear();
-    this.viewState.selectedTrade = null;
-    this.dataChanged();
-  }
-
-  async #removeDataset(id: DatasetId): Promise<void> {
-    const shown = this.dataset?.id === id;
-    await this.dataState.remove(id);
-    const other = this.datasets[0];
-    if (shown && other) await this.#show(other);
-  }
-
-  /** Other bars are on screen: the lab gets them and the strategy runs again. */
-  protected override dataChanged(): void {
-    if (this.bars) this.viewState.showEnd(barCount(this.bars));
-    this.#runOnBars();
-  }
-
-  /** A view of the end follows the end; any other stays where it is. */
-  protected override barsAppended(rows: number): void {
-    const { from, to } = this.viewState.range;
-    const before = (this.bars ? barCount(this.bars) : 0) - rows;
-    if (to >= before) this.viewState.range = { from: from + rows, to: to + rows };
-    this.#runOnBars();
-  }
-
-  #runOnBars(): void {
-    const { dataset, bars } = this;
-    if (dataset && bars) this.guard(setLabData(dataset, bars).then(() => this.#run()));
-  }
-
-  #request(): BacktestRequest | null {
-    const dataset = this.dataset;
-    if (!dataset) return null;
-    const tries = Math.max(1, this.resultState.tries(dataset.sha256));
-    const { source, parameters, settings } = this;
-    return { source, parameters, settings, dataset: dataset.id, tries };
-  }
-
-  #run(): void {
-    const request = this.#request();
-    if (request) this.resultState.request(request);
-  }
-
-  protected override evaluated(evaluation: Evaluation): void {
-    this.scriptState.view = evaluation.view;
-    if (!evaluation.answer || !this.script) return;
-    const trades = evaluation.answer.outcome.result.trades.length;
-    const selected = this.viewState.selectedTrade;
-    if (selected === null || selected >= trades)
-      this.viewState.selectedTrade = trades > 0 ? trades - 1 : null;
-    if (this.live.state !== 'live') this.resultState.keepWhenSettled(this.script.id);
   }
 
   #scriptChanged(): void {
     this.scriptState.saved = false;
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => this.guard(this.#save()), SAVE_AFTER_MS);
-    this.#run();
+    this.run();
   }
 
   async #save(): Promise<void> {
@@ -386,13 +337,22 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.#open(script, parameters);
   }
 
-  #open(script: StoredScript, parameters: Readonly<Record<string, number>> = {}): void {
-    this.scriptState.open(script, parameters);
+  /** Opens a script where its editor was left. */
+  async #reopen(script: StoredScript): Promise<void> {
+    this.#open(script, {}, await this.historyKeeper.read(script.id, script.source));
+  }
+
+  #open(
+    script: StoredScript,
+    parameters: Readonly<Record<string, number>> = {},
+    kept: KeptHistory | null = null,
+  ): void {
+    this.scriptState.open(script, parameters, kept);
     this.sweepState.clear();
     this.viewState.selectedTrade = null;
     this.guard(data.saveSetting('script', script.id));
     this.guard(this.resultState.loadRuns(script.id));
-    this.#run();
+    this.run();
   }
 
   async #removeScript(id: string): Promise<void> {
@@ -401,7 +361,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     await data.removeScript(id);
     this.scriptState.scripts = await data.listScripts();
     const next = this.scripts[0];
-    if (this.script?.id === id && next) this.#open(next);
+    if (this.script?.id === id && next) await this.#reopen(next);
     this.tray.toast(`${script.name} removed.`, {
       label: 'Bring it back',
       run: () => this.guard(this.#store(script)),

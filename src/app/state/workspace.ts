@@ -1,8 +1,9 @@
 import type { Bars } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
-import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
+import type { RunSet } from '../../core/run-set';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis, SweepOutcome } from '../../research/outcome';
 import type { PlanParam } from '../../script/plan';
@@ -12,18 +13,22 @@ import type {
   LinkVerdict,
   LiveStatus,
   OpenedLink,
+  RunData,
   ScriptView,
+  ShownInstrument,
   StorageUsage,
   StoredRun,
   StoredScript,
 } from '../../workers/protocol';
 import type { BatchState } from './batch.svelte';
+import type { InstrumentsState } from './instruments.svelte';
 import type { WrittenStudy } from '../../workers/study.client';
 import type { ReplayState } from './replay.svelte';
 import type { StudiesState } from './studies.svelte';
 
 /** Pages of the app; the URL hash carries them. */
-export type Page = 'start' | 'workspace' | 'report' | 'compare' | 'sweep' | 'compute' | 'shared' | 'help';
+export type Page =
+  'start' | 'workspace' | 'report' | 'compare' | 'sweep' | 'compute' | 'gallery' | 'shared' | 'help';
 
 /** Tabs of the dock. */
 export type DockTab =
@@ -105,6 +110,8 @@ export interface Workspace {
   /** What was found damaged in stored datasets. */
   readonly damage: ReadonlyMap<DatasetId, string>;
   readonly usage: StorageUsage | null;
+  /** The datasets that runs go over together: what is chosen and what is said of each. */
+  readonly instruments: InstrumentsState;
 
   // Script
   readonly scripts: readonly StoredScript[];
@@ -112,6 +119,8 @@ export interface Workspace {
   /** Text in the editor. */
   readonly source: string;
   readonly view: ScriptView | null;
+  /** Text that `view` speaks of; null before there is one. */
+  readonly viewSource: string | null;
   /** Values that differ from the script's own. */
   readonly parameters: Readonly<Record<string, number>>;
   /** Settings over the script's. */
@@ -125,6 +134,12 @@ export interface Workspace {
 
   // Result. `answer` stays while a newer one is computed or the script has mistakes.
   readonly answer: BacktestAnswer | null;
+  /** The instrument on the chart, of an answer over several. */
+  readonly shown: ShownInstrument | null;
+  /** Row among the instruments of the answer of the one on the chart: 0 where there is one; -1 where it is none of them. */
+  readonly market: number;
+  /** The datasets of the answer; null where one of them is not what is on screen any more. */
+  readonly answerData: readonly RunData[] | null;
   /** Whether `answer` belongs to the text and parameters on screen. */
   readonly fresh: boolean;
   /** Running for more than 300 ms. */
@@ -168,8 +183,8 @@ export interface Workspace {
 
   // Acts on the view
   show(page: Page): void;
-  /** Puts the crosshair on a bar and brings it on the chart. */
-  showBar(bar: number): void;
+  /** Puts the crosshair on a bar and brings it on the chart, with the instrument of a row `market` of the answer. */
+  showBar(bar: number, market?: number): void;
   showTab(tab: DockTab): void;
   setTheme(choice: 'system' | 'dark' | 'light'): void;
   togglePalette(open?: boolean): void;
@@ -182,10 +197,16 @@ export interface Workspace {
   // Acts on data
   importFiles(files: readonly File[]): void;
   importText(name: string, text: string): void;
-  addSynthetic(): void;
+  /** Makes seeded bars and shows them; of a pair the first. */
+  addSynthetic(kind?: SyntheticKind): void;
   /** Reads the sample that comes with the page again, in place of a damaged one. */
   restoreSample(): void;
+  /** Shows a dataset: one of those that runs go over together, or another one, over which they then go alone. */
   useDataset(id: DatasetId): void;
+  /** Takes a dataset into the runs or out of them; below two they go over one alone. */
+  toggleInstrument(id: DatasetId): void;
+  /** Puts another set of datasets in force; null for the one on the chart alone. */
+  setInstruments(set: RunSet | null, kind: string): void;
   /** Removed at once; a toast offers to bring it back. */
   removeDataset(id: DatasetId): void;
   renameDataset(id: DatasetId, name: string): void;
@@ -193,8 +214,11 @@ export interface Workspace {
   exportBars(id?: DatasetId): void;
 
   // Acts on the script
-  edit(source: string): void;
+  /** @param renamed  a parameter that has another name in the new text: its slider keeps its value */
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void;
   newScript(): void;
+  /** Adds a script beside those that are there, numbered where its name is taken, and opens it. */
+  openCopy(name: string, source: string): void;
   openScript(id: string): void;
   renameScript(id: string, name: string): void;
   removeScript(id: string): void;
@@ -219,6 +243,8 @@ export interface Workspace {
   showComparison(): void;
 
   // Acts on results
+  /** Runs the result on screen again on prefixes of its bars, and tells whether the strategy looks ahead. */
+  checkLookAhead(): void;
   startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
   cancelSweep(): void;
   /** Opens a sweep cell as an exact run. */

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney } from '../../core/format';
-import { resolveParameters } from '../../script/evaluate';
+import { costWords, planCost } from '../../script/cost';
+import { referencesOf, resolveParameters } from '../../script/evaluate';
 import { runPortfolio, type PortfolioOutcome } from '../../research/portfolio';
 import { portfolioSheetInput } from '../../research/portfolio-sheet';
 import { reportOf } from '../../research/report-html/report-of';
@@ -39,9 +40,10 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
   const input = portfolioSheetInput(outcome, benchmark.sample);
   const sheet = tearsheet(input);
   const { intrabar } = outcome.result.settings;
+  const read = referencesOf(file.plan);
   const doubts = members.flatMap(({ name, data, detail }) => [
     ...notesOf(data).map((note) => `${name}: ${note}`),
-    ...(detail ? detail.warnings : missingDetail(intrabar, name)),
+    ...(detail?.warnings ?? (read.includes(name) ? [] : missingDetail(intrabar, name))),
   ]);
   const warnings = [...file.warnings, ...runDoubts(outcome), ...doubts, ...benchmark.warnings];
   const document = {
@@ -116,6 +118,7 @@ function asText(
     ...figureLines(outcome, currency),
     ...rows,
     '',
+    costWords(planCost(file.plan)),
     `Result ${result.hash}`,
     `Data   ${outcome.dataHash}`,
     ...warnings.map((warning) => `Note: ${warning}`),

@@ -1,5 +1,7 @@
 import { BacktabError } from '../../core/errors';
 import { formatCount } from '../../core/format';
+import type { RunSettings } from '../../core/run';
+import { costWords, planCost } from '../../script/cost';
 import { resolveParameters } from '../../script/evaluate';
 import { runBacktest } from '../../research/backtest';
 import { reportOf } from '../../research/report-html/report-of';
@@ -9,7 +11,14 @@ import { withIntervals } from '../../research/tearsheet/with-intervals';
 import { readAssignments, type CommandLine } from '../arguments';
 import { chooseBenchmark } from '../benchmark-option';
 import { intervalOf, loadData, type DataFile } from '../data-file';
-import { chooseDetail, dataHashOf, dataWords, detailJson, missingDetail } from '../detail-option';
+import {
+  chooseDetail,
+  dataHashOf,
+  dataWords,
+  detailJson,
+  missingDetail,
+  type DetailFile,
+} from '../detail-option';
 import type { Output } from '../output';
 import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
@@ -24,29 +33,14 @@ export async function backtestSingle(
   path: string,
   output: Output,
 ): Promise<void> {
-  const alone = ['fx', 'currency', 'contract'].find((name) => isGiven(line, name));
-  if (alone) {
-    throw new BacktabError('usage', {
-      reason: `--${alone} needs instruments with names, as --data A=a.csv.`,
-    });
-  }
+  refuseNamed(line);
   const table = await loadData(path);
   const parameters = readAssignments('param', line.many('param'), file.plan.params);
   const detail = await chooseDetail(line.many('detail'), table);
   const dataHash = dataHashOf(table, detail);
-  const { bars, instrument, report: quality } = table;
-  const outcome = runBacktest({
-    plan: file.plan,
-    parameters,
-    bars,
-    detail,
-    dataHash,
-    instrument,
-    ...intervalOf(table),
-    tries: 1,
-    report: quality,
-    settings: runSettings(line, file.plan.settings),
-  });
+  const { bars, instrument } = table;
+  const settings = runSettings(line, file.plan.settings);
+  const outcome = run(file, table, detail, parameters, settings);
   const benchmark = await chooseBenchmark(line.value('benchmark'), bars.time, instrument.name, outcome);
   const input: TearsheetInput = { run: outcome.result, bars, instrument, benchmark: benchmark.sample };
   const detailWarnings = detail?.warnings ?? missingDetail(outcome.result.settings.intrabar, null);
@@ -85,6 +79,37 @@ export async function backtestSingle(
     );
 }
 
+function run(
+  { plan }: ScriptFile,
+  data: DataFile,
+  detail: DetailFile | null,
+  parameters: Readonly<Record<string, number>>,
+  settings: Partial<RunSettings>,
+): BacktestOutcome {
+  const { bars, instrument, report } = data;
+  const dataHash = dataHashOf(data, detail);
+  const timing = intervalOf(data);
+  return runBacktest({
+    plan,
+    parameters,
+    bars,
+    detail,
+    dataHash,
+    instrument,
+    tries: 1,
+    report,
+    settings,
+    ...timing,
+  });
+}
+
+/** @throws BacktabError `usage` for options that speak of instruments by their names */
+function refuseNamed(line: CommandLine): void {
+  const name = ['fx', 'currency', 'contract'].find((option) => isGiven(line, option));
+  if (name === undefined) return;
+  throw new BacktabError('usage', { reason: `--${name} needs instruments with names, as --data A=a.csv.` });
+}
+
 const isGiven = (line: CommandLine, name: string): boolean =>
   line.value(name) !== undefined || line.many(name).length > 0;
 
@@ -99,6 +124,7 @@ function asText(
   return [
     `${file.plan.name} on ${data.name}, ${formatCount(time.length, 'bar')}, ${spanText(time)}`,
     ...figureLines(outcome, 'USD'),
+    costWords(planCost(file.plan)),
     `Result ${result.hash}`,
     `Data   ${data.sha256}`,
     ...warnings.map((warning) => `Note: ${warning}`),

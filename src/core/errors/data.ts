@@ -1,4 +1,5 @@
 import { DAY_MS, isoDate, isoInstant } from '../time';
+import { bytes } from './bytes';
 import type { Entry } from './entry';
 
 /** Failures while a file is read, checked or stored. */
@@ -23,19 +24,13 @@ export interface DataErrors {
   detail_across_bars: { file: string; row: number; time: number; barEnd: number };
   detail_beyond_bar: { file: string; row: number; time: number; barTime: number; low: number; high: number };
   dataset_missing: { dataset: string };
+  set_too_large: { rows: number; limit: number };
   /** `chunk` from 1; 0 is the dataset's description. */
   dataset_damaged: { dataset: string; chunk: number; reason: string };
   export_too_large: { bytes: number; limitBytes: number };
   storage_full: { neededBytes: number; freeBytes: number };
   storage_unavailable: { reason: string };
 }
-
-const bytes = (n: number): string =>
-  n >= 1e9
-    ? `${(n / 1e9).toFixed(1)} GB`
-    : n >= 1e6
-      ? `${(n / 1e6).toFixed(1)} MB`
-      : `${Math.ceil(n / 1e3)} kB`;
 
 /** A date, or the word that stands for it in the documentation. */
 const day = (time: number): string => (typeof time === 'number' ? isoDate(time) : String(time));
@@ -131,6 +126,10 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
       `${p.file}, row ${p.row}: the bar of ${instant(p.time)} leaves the range ${p.low} to ${p.high} of the bar of ${instant(p.barTime)}, in which it lies.`,
     remedy: () =>
       'Take both files from one source, adjusted alike for splits and dividends, with times in the same zone.',
+  },
+  set_too_large: {
+    message: (p) => `The datasets of this run have ${p.rows} bars together; the limit is ${p.limit}.`,
+    remedy: () => 'Take one out, or choose longer bars.',
   },
   dataset_missing: {
     message: (p) => `There is no dataset ${p.dataset} on this device.`,
