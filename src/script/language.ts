@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { styleTags, tags } from '@lezer/highlight';
 import { findIndicator } from '../indicators/catalogue';
-import { LANGUAGE_NAMES, languageName, POSITION_MEMBERS, type LanguageName } from './names';
+import { LANGUAGE_NAMES, languageName, POSITION_MEMBERS, PRICES, type LanguageName } from './names';
 import { nameDoc, optionsOf, symbolDoc, type NameDoc } from './name-doc';
 import { parser as plainParser } from './strategy.grammar';
 import { symbolAt, symbolsOf, visibleAt, type ScriptSymbol, type Symbols } from './symbols';
@@ -92,6 +92,7 @@ function outputs(source: string, top: SyntaxNode, dot: number): readonly Complet
     insert: label,
   });
   if (owner === 'position') return POSITION_MEMBERS.map((member) => output(member, owner));
+  if (owner === 'data') return PRICES.map((column) => output(column, owner));
   const direct = findIndicator(owner);
   const held = direct ? null : initialiser(source, top, owner);
   const indicator = direct ?? (held === null ? undefined : findIndicator(/^\w+/.exec(held)?.[0] ?? ''));

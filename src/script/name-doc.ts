@@ -39,6 +39,11 @@ const PARAM_OPTIONS: readonly CallOption[] = [
   { name: 'min', example: '1', summary: 'Lowest value of slider and sweep.' },
   { name: 'max', example: '100', summary: 'Highest value of slider and sweep.' },
   { name: 'step', example: '1', summary: 'Distance of two values.' },
+  {
+    name: 'choices',
+    example: "'ema, sma'",
+    summary: 'Words to choose from, when the default is one of them.',
+  },
 ];
 
 /** What the arguments of functions are, where the catalogue does not say it. */
@@ -46,7 +51,7 @@ const ARGUMENTS: Readonly<Record<string, readonly DocEntry[]>> = {
   strategy: [{ name: 'name', words: 'text; what lists and reports call the strategy' }],
   param: [
     { name: 'name', words: 'text of letters, digits and _; what the slider is called' },
-    { name: 'default', words: 'a number written out, so that Keep can write another' },
+    { name: 'default', words: 'a number, true, false or a text, written out so that Keep can write another' },
   ],
   crossover: [
     { name: 'a', words: 'number of each bar' },

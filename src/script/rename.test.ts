@@ -74,6 +74,14 @@ describe('rename', () => {
     expect(renamed(source, 'a = 1', 'unknown')).toBe('unknown means something else on line 3.');
   });
 
+  it('renames a function, and an argument in its function alone', () => {
+    const source = 'function mid(a, b) { return (a + b) / 2 }\nconst a = mid(1, 2)\nplot(a)\n';
+    expect(renamed(source, 'mid', 'middle')).toBe(source.replaceAll('mid', 'middle'));
+    expect(renamed(source, 'a, b', 'first')).toBe(
+      source.replace('mid(a, b) { return (a', 'mid(first, b) { return (first'),
+    );
+  });
+
   it('refuses the name of another parameter', () => {
     const source = "const a = param('a', 1, { min: 1, max: 2 })\nplot(param('b', 1, { min: 1, max: 2 }) + a)";
     expect(renamed(source, 'a = ', 'b')).toBe('There is a parameter called b.');

@@ -51,6 +51,12 @@ describe('signatureAt', () => {
     expect(at(text)).toBeNull();
   });
 
+  it('shows functions of the script', () => {
+    expect(at('function mid(a, b) { return (a + b) / 2 }\nplot(mid(1, ¦')).toBe(
+      'mid(a, [b]) | Declared on line 1.',
+    );
+  });
+
   it('has a piece for every argument of every function of the language', () => {
     for (const { name, kind, signature } of LANGUAGE_NAMES) {
       if (!['function', 'order', 'indicator'].includes(kind)) continue;

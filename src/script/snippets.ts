@@ -73,6 +73,29 @@ if (crossover(close, \${bands}.middle)) exit()`,
       "if (crossover(close, position.entryPrice * ${1.1})) sell({ fraction: ${0.5}, tag: '${half}' })",
   },
   {
+    title: 'Function',
+    summary: 'A calculation with a name and arguments of its own.',
+    template: `function \${middle}(\${a}, \${b}) {
+  return (\${a} + \${b}) / 2
+}`,
+  },
+  {
+    title: 'Kept value',
+    summary: 'A value that is kept from bar to bar, here a count.',
+    template: `let \${count} = state(\${0})
+if (\${close > open}) \${count} += 1`,
+  },
+  {
+    title: 'Longer bars',
+    summary: 'A value on longer bars, of which only those that have closed are seen.',
+    template: "const ${weekly} = timeframe('${1w}', ${sma(close, 10)})",
+  },
+  {
+    title: 'Session filter',
+    summary: 'Leaves a position when the bar opens outside two times of day of its exchange.',
+    template: "if (!inSession('${09:30-16:00}')) exit()",
+  },
+  {
     title: 'Rebalance',
     summary:
       'Moves the position to a share of equity while a condition holds, and to none while it does not.',

@@ -52,6 +52,32 @@ describe('symbolsOf', () => {
     expect(n?.places).toHaveLength(5);
   });
 
+  it('knows functions in their whole block, and arguments in their function alone', () => {
+    const source = [
+      'plot(mid(1, 2))',
+      'function mid(a, b) {',
+      '  let sum = a + b',
+      '  sum += a',
+      '  return sum / 2',
+      '}',
+      'const a = mid(3, 4)',
+      'plot(a)',
+    ].join('\n');
+    const found = symbols(source).declared.map(({ name, kind, places }) => [
+      name,
+      kind,
+      places.map(({ from }) => lineOf(source, from)),
+    ]);
+    expect(found).toEqual([
+      ['mid', 'function', [1, 2, 7]],
+      ['a', 'argument', [2, 3, 4]],
+      ['b', 'argument', [2, 3]],
+      ['sum', 'let', [3, 4, 5]],
+      ['a', 'const', [7, 8]],
+    ]);
+    expect(symbols(source).declared[0]?.arguments).toEqual(['a', 'b']);
+  });
+
   it('passes over what is broken', () => {
     const source = "const quick = sma(close,\nif (quick >\nplot(quick\nconst = 3\nconst 'x' = quick";
     expect(symbols(source).declared.map(({ name }) => name)).toContain('quick');

@@ -106,7 +106,8 @@ class Finder {
   }
 
   finish(): Symbols {
-    const declared = this.#declared.toSorted((a, b) => a.definition.from - b.definition.from);
+    for (const { places } of this.#declared) places.sort(byPosition);
+    const declared = this.#declared.toSorted((a, b) => byPosition(a.definition, b.definition));
     return { declared, free: this.#free };
   }
 
@@ -199,6 +200,8 @@ class Finder {
     return this.#source.slice(from, to);
   }
 }
+
+const byPosition = (a: Range, b: Range): number => a.from - b.from;
 
 const parameterNodes = (node: SyntaxNode): readonly SyntaxNode[] =>
   node.getChild('Parameters')?.getChildren('Parameter') ?? [];

@@ -6,6 +6,7 @@ import { decodeLink } from '../data/link/decode';
 import { encodeLink } from '../data/link/encode';
 import { checkShared, shareOf } from '../research/share';
 import { compile } from '../script/compile';
+import { costWords, planCost } from '../script/cost';
 import { explain } from '../script/explain';
 import { format } from '../script/format';
 import type { Plan } from '../script/plan';
@@ -135,6 +136,7 @@ function check(
       params,
       settings: plan?.settings ?? null,
       explanation,
+      cost: plan ? costWords(planCost(plan)) : '',
     },
   };
 }

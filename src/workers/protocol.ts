@@ -33,6 +33,8 @@ export interface ScriptView {
   readonly settings: RunSettings | null;
   /** The strategy in plain English; empty when it cannot run. */
   readonly explanation: string;
+  /** What a run costs (`script/cost.ts`), in words; empty when it cannot run. */
+  readonly cost: string;
 }
 
 export interface BacktestRequest {

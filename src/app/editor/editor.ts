@@ -143,6 +143,7 @@ function extensions(events: EditorEvents): Extension[] {
     editorKeys(events),
     EditorView.contentAttributes.of({
       'aria-label': 'Strategy script',
+      tabindex: '0',
       'aria-describedby': 'help',
       autocapitalize: 'off',
       autocorrect: 'off',

@@ -31,7 +31,9 @@ const source: ValueSource = {
   bar: 1,
   date: '2020-04-17',
   decimals: 2,
-  params: [{ name: 'fast', kind: 'integer', choices: [], default: 20, min: 1, max: 60, step: 1, from: 0, to: 1 }],
+  params: [
+    { name: 'fast', kind: 'integer', choices: [], default: 20, min: 1, max: 60, step: 1, from: 0, to: 1 },
+  ],
   parameters: {},
 };
 

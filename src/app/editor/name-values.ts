@@ -1,9 +1,9 @@
 import type { Bars } from '../../core/bars';
 import type { SeriesValues } from '../../research/outcome';
+import { paramText } from '../../script/param-text';
 import type { PlanParam } from '../../script/plan';
 import { formatPrice } from '../price';
 import { lensTags } from './lens-tags';
-import { parameterText } from './parameter-value';
 
 /** What a name of the script is worth. */
 export interface NameValue {
@@ -39,7 +39,7 @@ const PRICES = ['open', 'high', 'low', 'close', 'volume'] as const;
 export function nameValues(name: string, source: ValueSource): readonly NameValue[] {
   const param = source.params.find((known) => known.name === name);
   if (param) {
-    const text = parameterText(source.parameters[name] ?? param.default);
+    const text = paramText(param, source.parameters[name] ?? param.default);
     return [{ name: '', text, series: null, when: 'on its slider' }];
   }
   const when = `on ${source.date}`;

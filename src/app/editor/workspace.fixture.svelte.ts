@@ -14,6 +14,7 @@ export const scriptView = (
   params,
   settings: null,
   explanation: '',
+  cost: '',
 });
 
 /** The part of the workspace that the script panel uses, as plain state for tests. */

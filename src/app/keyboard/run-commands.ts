@@ -5,9 +5,11 @@ import Link from '@lucide/svelte/icons/link';
 import Play from '@lucide/svelte/icons/play';
 import Plus from '@lucide/svelte/icons/plus';
 import Redo from '@lucide/svelte/icons/redo-2';
+import Telescope from '@lucide/svelte/icons/telescope';
 import Undo from '@lucide/svelte/icons/undo-2';
 import X from '@lucide/svelte/icons/x';
 import Zap from '@lucide/svelte/icons/zap';
+import { lookAheadReason } from '../editor/look-ahead-reason';
 import { sweepReason } from '../dock/sweep-reason';
 import { replayReason, startReplay } from '../replay/start-replay';
 import { shareReason } from '../shell/share-reason';
@@ -35,6 +37,10 @@ export function runCommands(): readonly Command[] {
     }),
     act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
       reason: workspace.sweepRunning ? null : 'No sweep is running',
+    }),
+    act('look-ahead', 'Check for look-ahead', Telescope, () => workspace.checkLookAhead(), {
+      detail: 'runs on prefixes of the bars must agree',
+      reason: lookAheadReason(workspace),
     }),
     act('replay', 'Replay the run bar by bar', History, () => startReplay(workspace), {
       detail: workspace.replay.bar === null ? 'step, play, stop at orders' : 'it is on screen',

@@ -243,6 +243,8 @@ export interface Workspace {
   showComparison(): void;
 
   // Acts on results
+  /** Runs the result on screen again on prefixes of its bars, and tells whether the strategy looks ahead. */
+  checkLookAhead(): void;
   startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
   cancelSweep(): void;
   /** Opens a sweep cell as an exact run. */
