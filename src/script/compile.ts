@@ -85,6 +85,7 @@ function newContext(source: string, reporter: Reporter, ofAccount: ReadonlySet<n
     plots: [],
     lenses: [],
     annotations: [],
+    names: { constants: [], variables: [] },
     branches: [],
     calls: [],
     frame: 0,
@@ -118,7 +119,7 @@ function checkWhole(context: Context, isReadable: boolean): void {
 }
 
 function finish(context: Context): Compilation {
-  const { reporter, builder, params, actions, annotations } = context;
+  const { reporter, builder, params, actions, annotations, names: called } = context;
   const name = context.strategy?.name ?? '';
   const diagnostics = reporter.finish();
   if (reporter.hasErrors) return { plan: null, diagnostics, params, name };
@@ -129,6 +130,6 @@ function finish(context: Context): Compilation {
   const [plots, lenses] = [context.plots.map(series), context.lenses.map(series)];
   const body = { settings, params, nodes, frames, states, actions, plots, annotations };
   const text = canonicalText(body);
-  const plan: Plan = { name, ...body, rates, frameOf, lenses, text, hash: planHash(text) };
+  const plan: Plan = { name, ...body, rates, frameOf, lenses, names: called, text, hash: planHash(text) };
   return { plan, diagnostics, params, name };
 }

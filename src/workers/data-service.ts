@@ -1,5 +1,5 @@
 import type { Bars } from '../core/bars';
-import type { DatasetManifest } from '../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { Cancellable } from './task';
 import type { DatasetEntry, NewDataset, OnProgress, StorageUsage, StoredRun, StoredScript } from './protocol';
@@ -12,7 +12,8 @@ export interface DataService extends Cancellable {
   read(id: DatasetId): Promise<Bars>;
   /** Stores bars whole or not at all. */
   put(dataset: NewDataset, bars: Bars, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
-  putSynthetic(job: number, onProgress: OnProgress): Promise<DatasetManifest>;
+  /** The first of a pair, where that is asked for. */
+  putSynthetic(kind: SyntheticKind, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
   copyHead(id: DatasetId, rows: number, name: string): Promise<DatasetManifest>;
   append(id: DatasetId, bars: Bars): Promise<DatasetManifest>;
   remove(id: DatasetId): Promise<void>;

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import sampleUrl from '@sp500.csv?url';
 import type { Bars } from '../core/bars';
-import type { DatasetManifest } from '../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import { SAMPLE_FILE } from '../data/sample/describe-import';
 import { door, installErrorTransfer } from './boundary';
@@ -64,9 +64,9 @@ export function importSample(): Task<DatasetManifest> {
   return { done: load(), cancel: () => task?.cancel() };
 }
 
-/** Makes and stores seeded intraday bars, marked synthetic. */
-export const importSynthetic = (onProgress?: OnProgress): Task<DatasetManifest> =>
-  startTask(store, (s, job, tell) => s.putSynthetic(job, tell), onProgress);
+/** Makes and stores seeded bars, marked synthetic: intraday ones, or a daily pair of which it gives the first. */
+export const importSynthetic = (kind: SyntheticKind, onProgress?: OnProgress): Task<DatasetManifest> =>
+  startTask(store, (s, job, tell) => s.putSynthetic(kind, job, tell), onProgress);
 
 /** Stores the first rows of a dataset as another. */
 export const copyHead = (id: DatasetId, rows: number, name: string): Promise<DatasetManifest> =>

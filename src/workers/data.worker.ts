@@ -3,9 +3,10 @@ import { barCount, sliceBars, type Bars } from '../core/bars';
 import { barsCsv, tableCsv } from '../data/export/csv';
 import { openStore } from '../data/store/open-store';
 import type { RunRecord } from '../data/store/workspace-store';
-import { describeSynthetic } from '../data/sample/describe-synthetic';
+import { describePair, describeSynthetic } from '../data/sample/describe-synthetic';
 import { syntheticBars } from '../data/sample/synthetic';
-import { BUILT_IN } from '../strategies/built-in';
+import { syntheticPair } from '../data/sample/synthetic-pair';
+import { FIRST_VISIT } from '../strategies/first-visit';
 import { installErrorTransfer } from './boundary';
 import type { DataService } from './data-service';
 import { Jobs } from './jobs';
@@ -37,10 +38,18 @@ const service: DataService = {
       (await opening).datasets.put(dataset, bars, running),
     ),
 
-  putSynthetic: (job, onProgress) =>
+  putSynthetic: (kind, job, onProgress) =>
     jobs.run(job, 'Synthetic data', onProgress, async (running) => {
-      const bars = syntheticBars({ seed: SYNTHETIC_SEED });
-      return (await opening).datasets.put(describeSynthetic(bars, SYNTHETIC_SEED), bars, running);
+      const { datasets } = await opening;
+      if (kind === 'intraday') {
+        const bars = syntheticBars({ seed: SYNTHETIC_SEED });
+        return datasets.put(describeSynthetic(bars, SYNTHETIC_SEED), bars, running);
+      }
+      const pair = syntheticPair({ seed: SYNTHETIC_SEED });
+      const [a, b] = describePair(pair, SYNTHETIC_SEED);
+      const first = await datasets.put(a, pair.a, running);
+      await datasets.put(b, pair.b, running);
+      return first;
     }),
 
   async copyHead(id, rows, name) {
@@ -69,7 +78,7 @@ const service: DataService = {
     const { scripts, settings } = await opening;
     const stored = await scripts.list();
     if (stored.length > 0) return stored.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-    const builtIn: StoredScript[] = BUILT_IN.map(({ id, name, source }) => ({
+    const builtIn: StoredScript[] = FIRST_VISIT.map(({ id, name, source }) => ({
       id,
       name,
       source,
@@ -91,7 +100,7 @@ const service: DataService = {
       .map(runOf);
   },
 
-  async saveRun({ id, script, parameters, settings, dataset, datasets, sharpe, trades, hash, at }) {
+  async saveRun({ id, script, parameters, source, settings, dataset, datasets, sharpe, trades, hash, at }) {
     const { runs } = await opening;
     await runs.put({
       id,
@@ -102,6 +111,7 @@ const service: DataService = {
       trades,
       hash,
       at,
+      ...(source === undefined ? {} : { source }),
       ...(settings ? { settings } : {}),
       ...(datasets ? { datasets } : {}),
     });

@@ -162,6 +162,8 @@ export interface StoredRun {
   /** Those data, where the run is over several datasets. */
   readonly datasets?: RunSet;
   readonly parameters: Readonly<Record<string, number>>;
+  /** The script that ran; absent for runs kept before texts were kept with them. */
+  readonly source?: string;
   /** Settings over the script's; absent for none. */
   readonly settings?: SettingsChange;
   /** As `20 / 100`. */

@@ -21,6 +21,9 @@ export const scriptView = (
 export class WorkspaceFixture {
   source = $state('');
   view = $state.raw<ScriptView | null>(null);
+  viewSource = $state<string | null>(null);
+  readonly dataset = null;
+  readonly runs = [];
   parameters = $state.raw<Readonly<Record<string, number>>>({});
   answer = $state.raw<BacktestAnswer | null>(null);
   bars = $state.raw<Workspace['bars']>(null);
@@ -34,9 +37,9 @@ export class WorkspaceFixture {
     this.source = source;
   }
 
-  edit(source: string): void {
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void {
     this.source = source;
-    this.acts.push('edit');
+    this.acts.push(renamed ? `rename ${renamed.from} ${renamed.to}` : 'edit');
   }
 
   setParameter(name: string, value: number): void {
@@ -50,6 +53,10 @@ export class WorkspaceFixture {
 
   keepParameters(): void {
     this.acts.push('keep');
+  }
+
+  format(): void {
+    this.acts.push('format');
   }
 
   undo(): void {

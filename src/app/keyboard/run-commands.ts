@@ -66,7 +66,6 @@ export function scriptCommands(): readonly Command[] {
   const changed = Object.keys(workspace.parameters).length > 0;
   return [
     act('new-script', 'New strategy', Plus, () => workspace.newScript()),
-    act('format', 'Format script', FileCode, () => workspace.format(), { reason: scriptReason() }),
     act('keep-parameters', 'Keep parameters in the script', FileCode, () => workspace.keepParameters(), {
       detail: parameterWords(workspace.view?.params ?? [], workspace.parameters),
       reason: changed ? null : 'They are those of the script',

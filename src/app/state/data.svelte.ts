@@ -1,5 +1,5 @@
 import type { Bars } from '../../core/bars';
-import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import * as data from '../../workers/data.client';
 import type { OnProgress, StorageUsage, Task } from '../../workers/protocol';
@@ -87,8 +87,9 @@ export class DataState {
     return this.#add(`Import of ${file.name}`, 'bytes', (onProgress) => data.importFile(file, onProgress));
   }
 
-  async addSynthetic(): Promise<DatasetManifest | null> {
-    return this.#add('Synthetic intraday data', 'bars', (onProgress) => data.importSynthetic(onProgress));
+  async addSynthetic(kind: SyntheticKind): Promise<DatasetManifest | null> {
+    const name = kind === 'pair' ? 'Synthetic pair' : 'Synthetic intraday data';
+    return this.#add(name, 'bars', (onProgress) => data.importSynthetic(kind, onProgress));
   }
 
   /**

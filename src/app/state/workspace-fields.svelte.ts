@@ -1,11 +1,12 @@
 import type { Trade } from '../../core/order';
 import { datasetsOf } from '../../core/run-set';
-import type { ComputeInfo, Evaluation, RunData } from '../../workers/protocol';
+import type { BacktestRequest, ComputeInfo, Evaluation, RunData } from '../../workers/protocol';
 import { revealSpan } from '../chart/geometry/range';
 import { lastBarOf } from '../chart/trade-marks';
 import { BatchState } from './batch.svelte';
 import { InstrumentsState } from './instruments.svelte';
 import { DataState } from './data.svelte';
+import { HistoryKeeper } from './history-keeper';
 import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
 import { ReplayState } from './replay.svelte';
@@ -22,10 +23,11 @@ export abstract class WorkspaceFields {
   protected readonly tray = new Tray();
   protected readonly dataState = new DataState(this.tray);
   protected readonly scriptState = new ScriptState();
+  protected readonly historyKeeper = new HistoryKeeper((e) => this.tray.fail(e));
   readonly instruments = new InstrumentsState(this.scriptState, this.dataState, this.tray);
   protected readonly resultState = new ResultState(
     () => this.instruments.shown,
-    (evaluation) => this.evaluated(evaluation),
+    (evaluation, request) => this.evaluated(evaluation, request),
   );
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
@@ -45,7 +47,7 @@ export abstract class WorkspaceFields {
   protected shareTextState = $state<string | null>(null);
 
   /** A script was checked, and run when it could. */
-  protected abstract evaluated(evaluation: Evaluation): void;
+  protected abstract evaluated(evaluation: Evaluation, request: BacktestRequest): void;
 
   /** Other bars are on screen. */
   protected abstract dataChanged(): void;
@@ -144,6 +146,9 @@ export abstract class WorkspaceFields {
   }
   get view() {
     return this.scriptState.view;
+  }
+  get viewSource() {
+    return this.scriptState.viewSource;
   }
   get parameters() {
     return this.scriptState.parameters;

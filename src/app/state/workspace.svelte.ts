@@ -1,6 +1,7 @@
 import { barCount } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
+import type { SyntheticKind } from '../../core/dataset';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
@@ -8,7 +9,9 @@ import { createLink, formatScript, writeParameters } from '../../workers/lab.cli
 import type { StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { formatRoute, parseHash } from '../shell/router';
+import { copyOfScript } from './script-copy';
 import { carryView, showView } from './url-view.svelte';
+import type { KeptHistory } from './kept-history';
 import type { Page, Workspace } from './workspace';
 import { WorkspaceRun } from './workspace-run';
 
@@ -28,6 +31,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     addEventListener('online', () => (this.onlineState = true));
     addEventListener('offline', () => (this.onlineState = false));
     this.guard(this.#loadCompute());
+    this.scriptState.onChange = () => {
+      if (this.script) this.historyKeeper.keep(this.script.id, this.scriptState.kept);
+    };
     const first = parseHash(location.hash);
     this.#followUrl();
     try {
@@ -75,9 +81,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.importFiles([new File([text], name, { type: 'text/csv' })]);
   }
 
-  addSynthetic(): void {
+  addSynthetic(kind: SyntheticKind = 'intraday'): void {
     this.guard(
-      this.dataState.addSynthetic().then((manifest) => (manifest ? this.showAlone(manifest) : undefined)),
+      this.dataState.addSynthetic(kind).then((manifest) => (manifest ? this.showAlone(manifest) : undefined)),
     );
   }
 
@@ -87,8 +93,8 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     );
   }
 
-  edit(source: string): void {
-    if (this.scriptState.change({ source }, 'text')) this.#scriptChanged();
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void {
+    if (this.scriptState.edit(source, renamed)) this.#scriptChanged();
   }
 
   newScript(): void {
@@ -96,9 +102,18 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.guard(this.#addScript('New strategy', source));
   }
 
+  openCopy(name: string, source: string): void {
+    const copy = copyOfScript(
+      name,
+      source,
+      this.scripts.map((script) => script.name),
+    );
+    this.guard(this.#addScript(copy.name, copy.source));
+  }
+
   openScript(id: string): void {
     const script = this.scripts.find((s) => s.id === id);
-    if (script) this.#open(script);
+    if (script) this.guard(this.#reopen(script));
   }
 
   renameScript(id: string, name: string): void {
@@ -249,7 +264,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     const wanted = await data.loadSetting('script');
     const script = this.scripts.find((s) => s.id === wanted) ?? this.scripts[0];
     if (script) {
-      this.scriptState.open(script);
+      this.scriptState.open(script, {}, await this.historyKeeper.read(script.id, script.source));
       await this.resultState.loadRuns(script.id);
     }
   }
@@ -322,8 +337,17 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.#open(script, parameters);
   }
 
-  #open(script: StoredScript, parameters: Readonly<Record<string, number>> = {}): void {
-    this.scriptState.open(script, parameters);
+  /** Opens a script where its editor was left. */
+  async #reopen(script: StoredScript): Promise<void> {
+    this.#open(script, {}, await this.historyKeeper.read(script.id, script.source));
+  }
+
+  #open(
+    script: StoredScript,
+    parameters: Readonly<Record<string, number>> = {},
+    kept: KeptHistory | null = null,
+  ): void {
+    this.scriptState.open(script, parameters, kept);
     this.sweepState.clear();
     this.viewState.selectedTrade = null;
     this.guard(data.saveSetting('script', script.id));
@@ -337,7 +361,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     await data.removeScript(id);
     this.scriptState.scripts = await data.listScripts();
     const next = this.scripts[0];
-    if (this.script?.id === id && next) this.#open(next);
+    if (this.script?.id === id && next) await this.#reopen(next);
     this.tray.toast(`${script.name} removed.`, {
       label: 'Bring it back',
       run: () => this.guard(this.#store(script)),

@@ -1,7 +1,7 @@
 import { BacktabError } from '../../core/errors';
 import { formatCount } from '../../core/format';
-import { costWords, planCost } from '../../script/cost';
 import type { RunSettings } from '../../core/run';
+import { costWords, planCost } from '../../script/cost';
 import { resolveParameters } from '../../script/evaluate';
 import { runBacktest } from '../../research/backtest';
 import { reportOf } from '../../research/report-html/report-of';
