@@ -10,7 +10,8 @@ import { chooseBenchmark } from '../benchmark-option';
 import {
   currencyCode,
   loadMembers,
-  loadRates,
+  loadRateFiles,
+  ratesOf,
   readNamedPath,
   type LoadedMember,
 } from '../instrument-options';
@@ -30,7 +31,7 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
     parameters: readAssignments('param', line.many('param')),
     members,
     ...(currency === undefined ? {} : { currency: currencyCode('currency', currency) }),
-    rates: await loadRates(line.many('fx')),
+    rates: ratesOf(await loadRateFiles(line.many('fx'))),
     tries: 1,
     settings: runSettings(line, file.plan.settings),
   });
