@@ -120,3 +120,10 @@ export const FILE_LIMITS = {
 
 /** Most instruments of a shared run, and most exchange rates. */
 export const MOST_SHARED_SETS = 64;
+
+/** All datasets that a shared run reads, each once: those traded, then those of exchange rates. */
+export function sharedDatasets({ sets, rates }: SharedData): readonly SharedDataset[] {
+  const ofRates = rates.flatMap(({ rate }) => (typeof rate === 'number' ? [] : [rate]));
+  const all = [...sets, ...ofRates];
+  return all.filter(({ sha256 }, k) => all.findIndex((other) => other.sha256 === sha256) === k);
+}

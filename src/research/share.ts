@@ -54,13 +54,6 @@ export interface DataHere {
   readonly columns?: ColumnStore;
 }
 
-/** All datasets that a shared run reads, each once: those traded, then those of exchange rates. */
-export function sharedDatasets({ sets, rates }: SharedData): readonly SharedDataset[] {
-  const ofRates = rates.flatMap(({ rate }) => (typeof rate === 'number' ? [] : [rate]));
-  const all = [...sets, ...ofRates];
-  return all.filter(({ sha256 }, k) => all.findIndex((other) => other.sha256 === sha256) === k);
-}
-
 /**
  * Runs a shared strategy exactly as it was run where it was made.
  *

@@ -1,6 +1,7 @@
 import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
+import type { SharedStrategy } from '../core/share';
 import type { Cancellable } from './task';
 import type { DatasetEntry, NewDataset, OnProgress, StorageUsage, StoredRun, StoredScript } from './protocol';
 import type { FigureSections, ReportFile, RunTable, TableFormat } from './report-protocol';
@@ -12,7 +13,8 @@ export interface DataService extends Cancellable {
   read(id: DatasetId): Promise<Bars>;
   /** Stores bars whole or not at all. */
   put(dataset: NewDataset, bars: Bars, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
-  putSynthetic(job: number, onProgress: OnProgress): Promise<DatasetManifest>;
+  /** @param seed  null for the one that the page offers */
+  putSynthetic(seed: number | null, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
   copyHead(id: DatasetId, rows: number, name: string): Promise<DatasetManifest>;
   append(id: DatasetId, bars: Bars): Promise<DatasetManifest>;
   remove(id: DatasetId): Promise<void>;
@@ -30,5 +32,7 @@ export interface DataService extends Cancellable {
   barsToCsv(id: DatasetId): Promise<string>;
   tableToCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string;
   runFile(run: RunTables, table: RunTable, format: TableFormat): ReportFile;
+  /** A `.backtab` file, with the data that are named. */
+  shareFile(shared: SharedStrategy, ids: readonly DatasetId[]): Promise<Uint8Array<ArrayBuffer>>;
   figuresFile(sections: FigureSections, format: TableFormat): ReportFile;
 }

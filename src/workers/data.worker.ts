@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { barCount, sliceBars, type Bars } from '../core/bars';
 import { barsCsv, tableCsv } from '../data/export/csv';
+import { writeShareFile, type TableToFile } from '../data/share-file/write';
 import { openStore } from '../data/store/open-store';
 import type { RunRecord } from '../data/store/workspace-store';
 import { describeSynthetic } from '../data/sample/describe-synthetic';
@@ -37,10 +38,11 @@ const service: DataService = {
       (await opening).datasets.put(dataset, bars, running),
     ),
 
-  putSynthetic: (job, onProgress) =>
+  putSynthetic: (wanted, job, onProgress) =>
     jobs.run(job, 'Synthetic data', onProgress, async (running) => {
-      const bars = syntheticBars({ seed: SYNTHETIC_SEED });
-      return (await opening).datasets.put(describeSynthetic(bars, SYNTHETIC_SEED), bars, running);
+      const seed = wanted ?? SYNTHETIC_SEED;
+      const bars = syntheticBars({ seed });
+      return (await opening).datasets.put(describeSynthetic(bars, seed), bars, running);
     }),
 
   async copyHead(id, rows, name) {
@@ -121,6 +123,17 @@ const service: DataService = {
   tableToCsv: (header, rows) => tableCsv(header, rows),
   runFile: (run, table, format) => runFile(run, table, format),
   figuresFile: (sections, format) => figuresFile(sections, format),
+  async shareFile(shared, ids) {
+    const { datasets } = await opening;
+    const data: TableToFile[] = [];
+    for (const id of ids) {
+      const { sha256, instrument, interval } = await datasets.manifest(id);
+      data.push({ sha256, instrument, interval, bars: await datasets.read(id) });
+    }
+    const bytes = await writeShareFile(shared, data);
+    return Comlink.transfer(bytes, [bytes.buffer]);
+  },
+
   cancel: (job) => jobs.cancel(job),
 };
 

@@ -1,11 +1,13 @@
 import * as Comlink from 'comlink';
 import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
-import { BacktabError } from '../core/errors';
+import { BacktabError, isBacktabError } from '../core/errors';
 import type { SharedStrategy } from '../core/share';
 import { decodeLink } from '../data/link/decode';
 import { encodeLink } from '../data/link/encode';
-import { checkShared, shareOf } from '../research/share';
+import { checkShared, runShared, shareOf } from '../research/share';
+import { sharedOne } from '../research/share-data';
+import { tradeSides } from '../research/trade-sides';
 import { compile } from '../script/compile';
 import { ColumnStore } from '../script/evaluate';
 import { explain } from '../script/explain';
@@ -14,7 +16,15 @@ import type { Plan } from '../script/plan';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { writeParam } from '../script/write-param';
 import { installErrorTransfer } from './boundary';
-import type { BacktestRequest, Evaluation, LinkVerdict, OpenedLink, ScriptView } from './protocol';
+import type {
+  BacktestRequest,
+  DatasetBars,
+  Evaluation,
+  LinkVerdict,
+  OpenedLink,
+  ScriptView,
+  ShareDraft,
+} from './protocol';
 import { knownParameters, runAnswer, type HeldData } from './run-answer';
 
 /** Datasets whose bars and columns are kept: those used last. */
@@ -46,48 +56,69 @@ const service = {
     );
   },
 
-  async createLink(request: BacktestRequest): Promise<string> {
+  /** A run as it would be shared, made from a run of its own. */
+  createShare(request: BacktestRequest, author: string | null, created: string): ShareDraft {
     const data = dataOf(request.dataset);
-    const answer = runAnswer(compileOrThrow(request.source), request, data);
-    return encodeLink(
-      shareOf(
-        request.source,
-        answer.request.parameters,
-        sharedData(data.manifest),
-        answer.outcome,
-        request.settings,
-      ),
-    );
+    const { request: asked, outcome } = runAnswer(compileOrThrow(request.source), request, data);
+    const shared = shareOf({
+      script: request.source,
+      parameters: asked.parameters,
+      settings: request.settings ?? {},
+      data: sharedOne(data.manifest),
+      outcome,
+      author,
+      created,
+    });
+    return { shared, link: linkOf(shared) };
   },
 
-  async openLink(payload: string): Promise<OpenedLink> {
-    const shared = await decodeLink(payload);
-    return { shared, characters: payload.length, view: check(shared.script, shared.parameters).view };
+  openLink(payload: string): OpenedLink {
+    const shared = decodeLink(payload);
+    return { shared, carrier: { kind: 'link', characters: payload.length }, view: viewOf(shared) };
   },
 
-  /** Runs a shared strategy on the held data with its fingerprint, and compares with what the link claims. */
-  checkLink(shared: SharedStrategy): LinkVerdict {
-    const data = held.find((d) => d.manifest.sha256 === shared.data.sha256);
-    if (!data) throw new BacktabError('dataset_missing', { dataset: shared.data.name });
+  viewShared: (shared: SharedStrategy): ScriptView => viewOf(shared),
+
+  /** Runs a shared strategy on the given data, and compares with what it claims. */
+  checkShared(shared: SharedStrategy, data: readonly DatasetBars[]): LinkVerdict {
+    const startedAt = performance.now();
     const plan = compileOrThrow(shared.script);
+    const here = new Map(
+      data.map(({ manifest, bars }) => [
+        manifest.sha256,
+        { bars, instrument: manifest.instrument, report: manifest.report },
+      ]),
+    );
+    const [first] = data;
+    if (!first) throw new BacktabError('dataset_missing', { dataset: shared.data.sets[0]?.name ?? '' });
+    const outcome = runShared(shared, plan, here);
     const request = {
       source: shared.script,
       parameters: shared.parameters,
-      ...(shared.settings ? { settings: shared.settings } : {}),
-      dataset: data.manifest.id,
+      settings: shared.settings,
+      dataset: first.manifest.id,
       tries: 1,
     };
-    const answer = runAnswer(plan, request, data);
-    return { ...checkShared(shared, answer.outcome.result), answer };
+    const elapsedMs = performance.now() - startedAt;
+    const answer = { request, outcome, dataSha256: shared.data.sha256, elapsedMs };
+    const check = checkShared(shared, outcome.result);
+    if (check.state === 'identical') return { state: 'identical', answer };
+    const { state, reason, difference } = check;
+    const trade = difference && tradeSides(difference, shared, (sha256) => here.get(sha256)?.bars);
+    return { state, answer, trade, reason };
   },
 };
 
-const sharedData = ({ sha256, name, rows, source }: DatasetManifest): SharedStrategy['data'] => ({
-  sha256,
-  name,
-  rows,
-  bundled: source.kind === 'bundled' ? 'sp500' : null,
-});
+const viewOf = ({ script, parameters }: SharedStrategy): ScriptView => check(script, parameters).view;
+
+function linkOf(shared: SharedStrategy): ShareDraft['link'] {
+  try {
+    return { payload: encodeLink(shared) };
+  } catch (e) {
+    if (isBacktabError(e, 'link_cannot_hold')) return { problem: e.message };
+    throw e;
+  }
+}
 
 function dataOf(id: string): HeldData {
   const found = held.find((d) => d.manifest.id === id);

@@ -83,8 +83,11 @@ export class DataState {
     return this.#add(`Import of ${file.name}`, 'bytes', (onProgress) => data.importFile(file, onProgress));
   }
 
-  async addSynthetic(): Promise<DatasetManifest | null> {
-    return this.#add('Synthetic intraday data', 'bars', (onProgress) => data.importSynthetic(onProgress));
+  /** @param seed  null for the data that the page offers */
+  async addSynthetic(seed: number | null): Promise<DatasetManifest | null> {
+    return this.#add('Synthetic intraday data', 'bars', (onProgress) =>
+      data.importSynthetic(seed, onProgress),
+    );
   }
 
   async remove(id: DatasetId): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ComputeInfo, Evaluation } from '../../workers/protocol';
+import type { BacktestRequest, ComputeInfo, Evaluation } from '../../workers/protocol';
 import { revealSpan } from '../chart/geometry/range';
 import { lastBarOf } from '../chart/trade-marks';
 import { BatchState } from './batch.svelte';
@@ -8,6 +8,7 @@ import { LiveState } from './live.svelte';
 import { ReplayState } from './replay.svelte';
 import { ResultState } from './result.svelte';
 import { ScriptState } from './script.svelte';
+import { ShareState } from './share.svelte';
 import { StudiesState } from './studies.svelte';
 import { SweepState } from './sweep.svelte';
 import { Tray } from './tray.svelte';
@@ -23,7 +24,8 @@ export abstract class WorkspaceFields {
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
   readonly replay = new ReplayState();
-  protected readonly linkState = new LinkState(this.dataState);
+  readonly link = new LinkState(this.dataState);
+  readonly sharing = new ShareState(this.dataState, this.tray, () => this.shareRequest());
   protected readonly liveState = new LiveState(this.dataState, {
     shown: () => this.dataChanged(),
     appended: (rows) => this.barsAppended(rows),
@@ -35,10 +37,12 @@ export abstract class WorkspaceFields {
   protected onlineState = $state(navigator.onLine);
   protected offlineReadyState = $state(false);
   protected updateReadyState = $state(false);
-  protected shareTextState = $state<string | null>(null);
 
   /** A script was checked, and run when it could. */
   protected abstract evaluated(evaluation: Evaluation): void;
+
+  /** The run on screen; null when it cannot be shared. */
+  protected abstract shareRequest(): BacktestRequest | null;
 
   /** Other bars are on screen. */
   protected abstract dataChanged(): void;
@@ -177,20 +181,8 @@ export abstract class WorkspaceFields {
   get sweepRunning() {
     return this.sweepState.running;
   }
-  get opened() {
-    return this.linkState.opened;
-  }
-  get linkVerdict() {
-    return this.linkState.verdict;
-  }
-  get linkFailure() {
-    return this.linkState.failure;
-  }
-  get linkChecking() {
-    return this.linkState.checking;
-  }
   get linkReport() {
-    return this.linkState.report;
+    return this.link.report;
   }
   get compute() {
     return this.computeState;
@@ -215,8 +207,5 @@ export abstract class WorkspaceFields {
   }
   get log() {
     return this.tray.log;
-  }
-  get shareText() {
-    return this.shareTextState;
   }
 }

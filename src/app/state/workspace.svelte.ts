@@ -6,10 +6,13 @@ import type { DatasetId } from '../../core/nominal';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
-import { createLink, formatScript, setLabData, writeParameters } from '../../workers/lab.client';
+import { formatScript, setLabData, writeParameters } from '../../workers/lab.client';
 import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
+import { visibleText } from '../shared/visible-controls';
 import { formatRoute, parseHash } from '../shell/router';
+import { freeName, nameAfter } from './script-name';
+import { isShareFile } from './share-file';
 import { carryView, showView } from './url-view.svelte';
 import type { Page, Workspace } from './workspace';
 import { WorkspaceActs } from './workspace-acts';
@@ -61,26 +64,26 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
 
   #turnTo(page: Page): void {
     this.viewState.page = page;
-    if (page !== 'report') this.linkState.report = null;
+    if (page !== 'report') this.link.report = null;
   }
 
   importFiles(files: readonly File[]): void {
-    for (const file of files) this.guard(this.#import(file));
+    for (const file of files) this.guard(isShareFile(file) ? this.#openFile(file) : this.#import(file));
   }
 
   importText(name: string, text: string): void {
     this.importFiles([new File([text], name, { type: 'text/csv' })]);
   }
 
-  addSynthetic(): void {
+  addSynthetic(seed: number | null = null): void {
     this.guard(
-      this.dataState.addSynthetic().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
+      this.dataState.addSynthetic(seed).then((manifest) => (manifest ? this.#imported(manifest) : undefined)),
     );
   }
 
   restoreSample(): void {
     this.guard(
-      this.dataState.restoreSample().then((manifest) => (manifest ? this.#show(manifest) : undefined)),
+      this.dataState.restoreSample().then((manifest) => (manifest ? this.#imported(manifest) : undefined)),
     );
   }
 
@@ -188,21 +191,8 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.show('workspace');
   }
 
-  async share(): Promise<void> {
-    const request = this.#request();
-    if (!request || !this.view?.runnable) return;
-    try {
-      const payload = await createLink(request);
-      const link = `${location.origin}${location.pathname}${formatRoute({ page: 'shared', payload, view: {} })}`;
-      this.shareTextState = link;
-      await navigator.clipboard.writeText(link);
-      this.tray.toast(
-        `Link copied: ${link.length.toLocaleString('en-US')} characters. Whoever opens it re-runs the result.`,
-      );
-      this.shareTextState = null;
-    } catch (e) {
-      if (this.shareTextState === null) this.tray.fail(e);
-    }
+  protected override shareRequest(): BacktestRequest | null {
+    return this.view?.runnable ? this.#request() : null;
   }
 
   openLinkText(text: string): void {
@@ -212,20 +202,17 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.guard(this.#openLink());
   }
 
+  checkLink(): void {
+    this.guard(this.link.check());
+  }
+
   viewLinkReport(): void {
-    this.guard(this.linkState.readReport().then(() => this.show('report')));
+    this.link.readReport();
+    this.show('report');
   }
 
   keepOpenedLink(): void {
-    const shared = this.opened?.shared;
-    if (!shared) return;
-    const { parameters, settings = {} } = shared;
-    const keep = async (): Promise<void> => {
-      await this.#addScript(this.opened?.view.name ?? 'Shared strategy', shared.script, parameters, settings);
-      const manifest = this.dataState.datasets.find((d) => d.sha256 === shared.data.sha256);
-      if (manifest) await this.#show(manifest);
-    };
-    this.guard(keep());
+    this.guard(this.#keepOpened());
     this.show('workspace');
   }
 
@@ -267,17 +254,54 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const { page, payload, view } = parseHash(location.hash);
     this.#turnTo(page);
     showView(this.viewState, view);
-    if (page !== 'shared') return;
-    this.#payload = payload ?? '';
+    if (page !== 'shared' || payload === null) return;
+    this.#payload = payload;
     this.guard(this.#openLink());
   }
 
   async #openLink(): Promise<void> {
-    await this.linkState.open(this.#payload ?? '');
+    await this.link.open(this.#payload ?? '');
+    await this.#checkOpened();
+  }
+
+  /** A file has no address: the page of shared runs shows it until it is left. */
+  async #openFile(file: File): Promise<void> {
+    this.#payload = null;
+    const opening = this.link.openFile(file);
+    this.show('shared');
+    await opening;
+    await this.#checkOpened();
+  }
+
+  /** Once code and provenance are on screen. */
+  async #checkOpened(): Promise<void> {
     await this.#whenDataReady;
     await new Promise((painted) => requestAnimationFrame(painted));
-    await this.linkState.check();
-    if (this.dataset && this.bars) await setLabData(this.dataset, this.bars);
+    await this.link.check();
+  }
+
+  async #keepOpened(): Promise<void> {
+    const { opened } = this.link;
+    if (!opened) return;
+    const { shared, view } = opened;
+    const before = this.script;
+    const dataKept = await this.link.keepData();
+    const taken = this.scripts.map((script) => script.name);
+    const name = freeName(visibleText(view.name) || 'Shared strategy', taken);
+    const added = await this.#addScript(name, shared.script, shared.parameters, shared.settings);
+    const manifest = this.datasets.find((d) => d.sha256 === shared.data.sets[0]?.sha256);
+    if (manifest) await this.#show(manifest);
+    const takeBack = async (): Promise<void> => {
+      await data.removeScript(added.id);
+      for (const id of dataKept) await this.#removeDataset(id);
+      this.scriptState.scripts = await data.listScripts();
+      const next = before ?? this.scripts[0];
+      if (this.script?.id === added.id && next) this.#open(next);
+    };
+    this.tray.toast(`Saved as ${name}. Strategies of yours stay as they were.`, {
+      label: 'Take it back',
+      run: () => this.guard(takeBack()),
+    });
   }
 
   async #import(file: File): Promise<void> {
@@ -285,15 +309,20 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     if (!manifest) return;
     const { rowsKept, rowsRead } = manifest.report;
     this.tray.toast(
-      `${file.name}: ${rowsKept.toLocaleString('en-US')} of ${rowsRead.toLocaleString('en-US')} rows kept.`,
+      `${visibleText(file.name)}: ${rowsKept.toLocaleString('en-US')} of ${rowsRead.toLocaleString('en-US')} rows kept.`,
     );
-    if (this.viewState.page === 'shared' && manifest.sha256 === this.opened?.shared.data.sha256) {
-      await this.#openLink();
-    } else {
-      await this.#show(manifest);
-      this.show('start');
-    }
+    if (await this.#imported(manifest)) this.show('start');
     if (this.usage?.persistent === false) await data.persistStorage();
+  }
+
+  /** Shows new data; on the page of a shared run they are for that instead. @returns whether they are on screen */
+  async #imported(manifest: DatasetManifest): Promise<boolean> {
+    if (this.viewState.page === 'shared' && this.link.opened) {
+      if (this.link.takes(manifest)) await this.#checkOpened();
+      return false;
+    }
+    await this.#show(manifest);
+    return true;
   }
 
   async #show(manifest: DatasetManifest): Promise<void> {
@@ -363,7 +392,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
   async #save(): Promise<void> {
     const { script, source, settings, view } = this.scriptState;
     if (!script) return;
-    await this.#store({ ...script, source, settings, name: view?.name || script.name });
+    await this.#store({ ...script, source, settings, name: nameAfter(script.name, view?.name) });
     if (this.source === source && this.settings === settings) this.scriptState.saved = true;
   }
 
@@ -379,11 +408,12 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     source: string,
     parameters: Readonly<Record<string, number>> = {},
     settings: SettingsChange = {},
-  ): Promise<void> {
+  ): Promise<StoredScript> {
     const updatedAt = Date.now();
     const script: StoredScript = { id: crypto.randomUUID(), name, source, settings, updatedAt };
     await this.#store(script);
     this.#open(script, parameters);
+    return script;
   }
 
   #open(script: StoredScript, parameters: Readonly<Record<string, number>> = {}): void {

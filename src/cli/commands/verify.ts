@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { BacktabError } from '../../core/errors';
 import { formatCount } from '../../core/format';
-import { FILE_LIMITS, type SharedDataset, type SharedStrategy } from '../../core/share';
+import { FILE_LIMITS, sharedDatasets, type SharedDataset, type SharedStrategy } from '../../core/share';
 import { isoDate, isoInstant } from '../../core/time';
 import { decodeLink } from '../../data/link/decode';
 import { FILE_ENDING } from '../../data/share-file/layout';
 import { readShareFile } from '../../data/share-file/read';
-import { checkShared, runShared, sharedDatasets, type DataHere } from '../../research/share';
+import { checkShared, runShared, type DataHere } from '../../research/share';
 import { tradeSides, type TradeSide } from '../../research/trade-sides';
 import { compileOrThrow } from '../../script/plan-or-throw';
 import { readArguments } from '../arguments';
