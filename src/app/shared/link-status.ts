@@ -106,13 +106,23 @@ function missingWords(missing: readonly SharedDataset[]): string {
 }
 
 /** As `A: waves, 500 bars of 1d from waves.csv, 2015-01-05 to 2016-05-18`. */
-export function setWords({ alias, name, rows, interval, source, from, to }: SharedDataset): string {
-  const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+function setWords(set: SharedDataset): string {
+  const title = set.alias === null ? '' : `${visibleText(set.alias)}: `;
+  const where = set.source === null ? '' : ` from ${visibleText(set.source)}`;
+  const span = spanWords(set);
+  return `${title}${barWords(set)}${where}${span === null ? '' : `, ${span}`}`;
+}
+
+/** As `waves, 500 bars of 1d`. */
+export function barWords({ name, rows, interval }: SharedDataset): string {
   const of = interval === null ? '' : ` of ${visibleText(interval)}`;
-  const where = source === null ? '' : ` from ${visibleText(source)}`;
-  const span = from === null || to === null ? '' : `, ${day(from)} to ${day(to)}`;
-  const title = alias === null ? '' : `${visibleText(alias)}: `;
-  return `${title}${visibleText(name)}, ${formatCount(rows, 'bar')}${of}${where}${span}`;
+  return `${visibleText(name)}, ${formatCount(rows, 'bar')}${of}`;
+}
+
+/** As `2015-01-05 to 2016-05-18`; null where the sender did not say. */
+export function spanWords({ from, to }: SharedDataset): string | null {
+  const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+  return from === null || to === null ? null : `${day(from)} to ${day(to)}`;
 }
 
 function otherWords({ name, sha256, rows }: OtherData, missing: readonly SharedDataset[]): string {
