@@ -3,11 +3,13 @@ import { holdsSetting, isSettingName } from '../../core/check-setting';
 
 /** Checks of single values that every version of the format shares. */
 export const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-export const finite = v.pipe(v.number(), v.finite());
+/** Zero has no sign here, as in JSON that Backtab writes. */
+const unsignedZero = v.transform((value: number) => (value === 0 ? 0 : value));
+export const finite = v.pipe(v.number(), v.finite(), unsignedZero);
 export const figure = v.optional(v.nullable(finite), null);
-export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9), unsignedZero);
 /** A bar, or -1 for none. */
-export const bar = v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(1e9));
+export const bar = v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(1e9), unsignedZero);
 export const name = v.pipe(v.string(), v.maxLength(200));
 export const engine = v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/));
 

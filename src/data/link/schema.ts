@@ -5,7 +5,7 @@ import { bar, count, engine, figure, finite, hash, name, parameters, settings } 
 const text = v.optional(name, '');
 const optionalName = v.optional(v.nullable(name), null);
 /** Within what a `Date` can be. */
-const instant = v.optional(v.nullable(v.pipe(v.number(), v.minValue(-8.64e15), v.maxValue(8.64e15))), null);
+const instant = v.optional(v.nullable(v.pipe(finite, v.minValue(-8.64e15), v.maxValue(8.64e15))), null);
 const currency = v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))), null);
 const positive = v.pipe(
   finite,
