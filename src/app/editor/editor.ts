@@ -15,6 +15,7 @@ import {
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
+  highlightSpecialChars,
   keymap,
   lineNumbers,
 } from '@codemirror/view';
@@ -108,6 +109,7 @@ export function createEditor(host: HTMLElement, source: string, events: EditorEv
 function extensions(events: EditorEvents): Extension[] {
   return [
     lineNumbers(),
+    highlightSpecialChars(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
     drawSelection(),

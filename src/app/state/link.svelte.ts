@@ -161,7 +161,8 @@ export class LinkState {
     const [used] = this.checkedOn;
     if (!opened || !used || !verdict || verdict.state === 'data_not_here') return;
     const { name, params } = opened.view;
-    this.report = { answer: verdict.answer, dataset: used.manifest, bars: used.bars, name, params };
+    const { manifest: dataset, bars } = used;
+    this.report = { answer: verdict.answer, dataset, bars, name: visibleText(name), params };
   }
 
   /** Ends the check; what was opened stays. */
