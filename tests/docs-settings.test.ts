@@ -26,6 +26,20 @@ const initialOf = (name: SettingName): string => {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
+const SHORTER_BARS = `## Bars of a shorter interval
+
+\`backtab backtest SCRIPT --data daily.csv --detail minutes.csv\` sets \`intrabar\` to \`detail\`: orders walk the bars of the second
+file, each along the path open, nearer extreme, other extreme, close, so that it is known what came first. The strategy does
+not see them. With several instruments it is \`--detail ALIAS=FILE\` for each that has some.
+
+- A row belongs to the bar in which it opens. One that ends after that bar, or leaves its range, ends the run with an error:
+  the data contradict each other, as prices with and without adjustment for splits do, or times of two zones.
+- A bar whose rows do not reach both its high and its low lacks some. Such bars, and bars without any row, are matched by
+  their range, the stop first. The run says how many there are, and how many rows lie in no bar.
+- The data hash covers the file. A trade counts as ambiguous only where a shorter bar, or a bar without them, held both of
+  its levels.
+`;
+
 /** `npx vitest run --project unit tests/docs-settings.test.ts -u` writes the page anew. */
 it('documents every setting', async () => {
   const sections = SETTING_GROUPS.map(({ title, names }) => {
@@ -49,6 +63,7 @@ line with \`--set leverage=3\`, which replaces the script's; the page in the pan
 prints this list. Those that differ from their defaults are part of the result hash. Generated from
 \`src/core/settings.ts\` by \`tests/docs-settings.test.ts\`.
 
-${sections.join('\n')}`;
+${sections.join('\n')}
+${SHORTER_BARS}`;
   await expect(text).toMatchFileSnapshot('../docs/settings.md');
 });

@@ -1,3 +1,4 @@
+import { compileOrThrow } from '../script/plan-or-throw';
 import { describe, expect, it } from 'vitest';
 import { readArguments, readAssignments } from './arguments';
 import { readSettings } from './settings';
@@ -20,7 +21,7 @@ describe('arguments', () => {
   });
 
   it('reads assignments', () => {
-    expect(readAssignments('param', ['fast=20', 'level=-1.5', 'big=100_000'])).toEqual({
+    expect(readAssignments('param', ['fast=20', 'level=-1.5', 'big=100_000'], [])).toEqual({
       fast: 20,
       level: -1.5,
       big: 100_000,
@@ -28,7 +29,16 @@ describe('arguments', () => {
   });
 
   it.each(['fast', 'fast=', '=3', 'fast=high', 'fast=1e999'])('refuses the assignment %j', (word) => {
-    expect(() => readAssignments('param', [word])).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(() => readAssignments('param', [word], [])).toThrow(expect.objectContaining({ code: 'usage' }));
+  });
+
+  it('reads switches and choices by their words', () => {
+    const plan = compileOrThrow(
+      "strategy('T', { fee: percent(0) })\nconst on = param('on', true)\nconst kind = param('kind', 'sma', { choices: 'sma, ema' })\nif (on && kind == 'ema') exit()",
+    );
+    expect(readAssignments('param', ['on=false', 'kind=ema'], plan.params)).toEqual({ on: 0, kind: 1 });
+    expect(() => readAssignments('param', ['kind=wma'], plan.params)).toThrow(/sma or ema/);
+    expect(() => readAssignments('param', ['on=2'], plan.params)).toThrow(/true or false/);
   });
 
   it('knows the settings, and only those', () => {

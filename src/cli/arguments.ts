@@ -1,3 +1,5 @@
+import { readParamText } from '../script/param-text';
+import type { PlanParam } from '../script/plan';
 import { parseArgs } from 'node:util';
 import { BacktabError } from '../core/errors';
 
@@ -60,18 +62,27 @@ export function readTexts(option: string, words: readonly string[]): Record<stri
 }
 
 /**
- * `k=v` words as numbers by name.
+ * `k=v` words as values of parameters by name: numbers, `true` and `false`, words of a choice.
  *
+ * @param params  those of the script
  * @throws BacktabError `usage`
  */
-export function readAssignments(option: string, words: readonly string[]): Record<string, number> {
+export function readAssignments(
+  option: string,
+  words: readonly string[],
+  params: readonly PlanParam[],
+): Record<string, number> {
   return Object.fromEntries(
     Object.entries(readTexts(option, words)).map(([name, text]) => {
-      const value = Number(text.replaceAll('_', ''));
-      if (text === '' || !Number.isFinite(value)) {
-        throw new BacktabError('usage', { reason: `--${option} takes name=number, was '${name}=${text}'.` });
-      }
-      return [name, value];
+      const param = params.find((known) => known.name === name) ?? NUMBER;
+      const value = readParamText(param, text);
+      if (value !== null) return [name, value];
+      const expected = { boolean: 'true or false', choice: param.choices.join(' or ') };
+      const wanted = param.kind === 'boolean' || param.kind === 'choice' ? expected[param.kind] : 'number';
+      throw new BacktabError('usage', { reason: `--${option} takes name=${wanted}, was '${name}=${text}'.` });
     }),
   );
 }
+
+/** How a value is read whose parameter the script does not have; the run then says so. */
+const NUMBER = { kind: 'number', choices: [] } as const;

@@ -4,23 +4,9 @@ import type { ContractTerms, ExchangeRate } from '../core/market';
 import { nearestName } from '../script/nearest';
 import type { PortfolioMember } from '../research/portfolio';
 import { readTexts } from './arguments';
-import { loadData, type DataFile } from './data-file';
-
-/** A file of `--data`, with the name of the instrument where one is given. */
-export interface NamedPath {
-  readonly alias: string | null;
-  readonly path: string;
-}
-
-/** `alias=FILE` or `FILE`. A path that looks like the former is given with its folder, as `./a=b.csv`. */
-export function readNamedPath(word: string): NamedPath {
-  const [, alias, path] = /^([A-Za-z][\w.-]{0,39})=(.+)$/.exec(word) ?? [];
-  return alias === undefined || path === undefined ? { alias: null, path: word } : { alias, path };
-}
-
-/** Whether `--data` means several instruments of one account rather than one file. */
-export const isPortfolio = (paths: readonly NamedPath[]): boolean =>
-  paths.length > 1 || paths.some(({ alias }) => alias !== null);
+import { intervalOf, loadData, type DataFile } from './data-file';
+import { dataHashOf, loadDetail, readDetails, type DetailFile } from './detail-option';
+import type { NamedPath } from './named-path';
 
 /** What `--contract` may say of an instrument. */
 const TERMS = [
@@ -39,34 +25,41 @@ interface Terms {
 /** A member with its file. */
 export interface LoadedMember extends PortfolioMember {
   readonly data: DataFile;
+  readonly detail: DetailFile | null;
 }
 
 /**
- * The instruments of `--data` and `--contract`. One without an alias is called as its file.
+ * The instruments of `--data`, `--contract` and `--detail`. One without an alias is called as its file.
  *
- * @throws BacktabError codes of `loadData`, `instrument_twice`, `usage`
+ * @throws BacktabError codes of `loadData` and `loadDetail`, `instrument_twice`, `usage`
  */
 export async function loadMembers(
   paths: readonly NamedPath[],
   contracts: readonly string[],
+  details: readonly string[],
 ): Promise<readonly LoadedMember[]> {
   const names = paths.map(({ alias, path }) => alias ?? basename(path).replace(/\.[^.]+$/, ''));
   const twice = names.find((name, k) => names.indexOf(name) !== k);
   if (twice !== undefined) throw new BacktabError('instrument_twice', { name: twice });
   const terms = readContracts(contracts, names);
+  const detailPaths = readDetails(details, names);
   const members: LoadedMember[] = [];
   for (const [k, { path }] of paths.entries()) {
     const data = await loadData(path);
     const name = names[k]!;
     const { contract, currency } = terms.get(name) ?? { contract: {}, currency: null };
+    const detailPath = detailPaths.get(name);
+    const detail = detailPath === undefined ? null : await loadDetail(detailPath, data);
     const instrument = { ...data.instrument, name, currency: currency ?? data.instrument.currency };
     members.push({
       name,
       bars: data.bars,
-      dataHash: data.sha256,
+      detail,
+      dataHash: dataHashOf(data, detail),
       instrument,
       report: data.report,
       contract,
+      ...intervalOf(data),
       data,
     });
   }

@@ -32,6 +32,7 @@ const HELP = `backtab ${version}: the engine of the page, headless
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500, synthetic:SEED bars made from a number.
+--detail has bars of a shorter interval, which say what came first inside a bar; see docs/settings.md.
 LINK is a whole address or the part behind #/s/; docs/links.md says what it holds.
 A request of compute is a line as {"fn":"ema","inputs":{"real":"close"},"params":{"timePeriod":20}}; see docs/compute.md.
 Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
@@ -39,7 +40,7 @@ Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
 
 /** Failures that are the caller's to mend. */
 const INPUT_CODES =
-  /^(usage|file_|csv_|script_|parameter_|setting_|indicator_|input_|column_|link_|instrument|rate_missing|sweep_too_large)/;
+  /^(usage|file_|csv_|script_|parameter_|setting_|indicator_|input_|column_|detail_|link_|instrument|rate_missing|sweep_too_large)/;
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;

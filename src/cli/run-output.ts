@@ -26,8 +26,21 @@ export function runDocument(
     holding: outcome.holding.metrics,
     benchmark: sheet.facts.benchmark,
     verdict: { meter: verdict.meter, words: verdict.words, sentence: verdict.sentence },
+    messages: messagesOf(outcome),
   };
 }
+
+/** What the script told with `alert` and `log`, in order of the bars. */
+function messagesOf({ annotations }: BacktestOutcome): readonly object[] {
+  return annotations
+    .flatMap((told) => (told.kind === 'alert' || told.kind === 'log' ? [told] : []))
+    .toSorted((a, b) => a.row - b.row || a.line - b.line)
+    .map(({ kind, row, time, line, text }) => ({ kind, bar: row, time: isoInstant(time), line, text }));
+}
+
+/** Doubts of the script that only the run could tell, as `line 9: …`. */
+export const runDoubts = ({ doubts }: BacktestOutcome): readonly string[] =>
+  doubts.map(({ line, message }) => `line ${line}: ${message}`);
 
 /** A trade of the JSON document; null where it is still open. */
 export function tradeJson(trade: Trade): object {

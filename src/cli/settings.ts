@@ -18,15 +18,23 @@ export function readSettings(words: readonly string[]): Partial<RunSettings> {
 }
 
 /**
- * Settings over the script's: those of `--preset`, and those of `--set` over them.
+ * Settings over the script's: those of `--preset`, and those of `--set` over them. With `--detail` the policy within
+ * bars is `detail`.
  *
  * @param script  what the script sets
- * @throws BacktabError as `presetSettings` and `readSettings` do
+ * @throws BacktabError as `presetSettings` and `readSettings` do, `usage` where `--set` has another policy than `detail`
  */
 export function runSettings(line: CommandLine, script: RunSettings): Partial<RunSettings> {
   const preset = line.value('preset');
   const followed = preset ? presetSettings(preset, script) : {};
-  return { ...followed, ...readSettings(line.many('set')) };
+  const set = readSettings(line.many('set'));
+  if (line.many('detail').length === 0) return { ...followed, ...set };
+  if (set.intrabar !== undefined && set.intrabar !== 'detail') {
+    throw new BacktabError('usage', {
+      reason: `--detail needs intrabar=detail, --set has '${set.intrabar}'.`,
+    });
+  }
+  return { ...followed, ...set, intrabar: 'detail' };
 }
 
 function nameOf(key: string): SettingName {

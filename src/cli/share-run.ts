@@ -5,15 +5,9 @@ import { shareOf } from '../research/share';
 import { sharedOne, sharedSeveral } from '../research/share-data';
 import { readAssignments, type CommandLine } from './arguments';
 import { BacktabError } from '../core/errors';
-import { knownOf, loadData, type DataFile } from './data-file';
-import {
-  currencyCode,
-  isPortfolio,
-  loadMembers,
-  loadRateFiles,
-  ratesOf,
-  readNamedPath,
-} from './instrument-options';
+import { intervalOf, knownOf, loadData, type DataFile } from './data-file';
+import { currencyCode, loadMembers, loadRateFiles, ratesOf } from './instrument-options';
+import { isPortfolio, readNamedPath } from './named-path';
 import type { ScriptFile } from './script-file';
 import { runSettings } from './settings';
 
@@ -31,7 +25,7 @@ export interface RunToShare {
 export async function runToShare(line: CommandLine, script: ScriptFile): Promise<RunToShare> {
   const { plan, source } = script;
   const paths = line.many('data').map(readNamedPath);
-  const given = readAssignments('param', line.many('param'));
+  const given = readAssignments('param', line.many('param'), plan.params);
   const settings = runSettings(line, plan.settings);
   const parameters = Object.fromEntries(plan.params.map((p) => [p.name, given[p.name] ?? p.default]));
   const words = { script: source, parameters, settings, author: authorOf(line), created: dayOf(line) };
@@ -48,10 +42,11 @@ export async function runToShare(line: CommandLine, script: ScriptFile): Promise
       report,
       tries: 1,
       settings,
+      ...intervalOf(file),
     });
     return { shared: shareOf({ ...words, data: sharedOne(knownOf(file)), outcome }), files: [file] };
   }
-  const members = await loadMembers(paths, line.many('contract'));
+  const members = await loadMembers(paths, line.many('contract'), []);
   const rates = await loadRateFiles(line.many('fx'));
   const currency = line.value('currency');
   const outcome = runPortfolio({

@@ -269,7 +269,7 @@ export interface Trade {
   readonly exitReason: string;
   readonly exitKind: OrderReason;
   readonly tag: string;
-  /** Stop and target held both inside one bar, so their order is unknown. */
+  /** Stop and target held both inside one bar (of the shorter interval, where the run walked those): their order is unknown. */
   readonly ambiguous: boolean;
   /** Levels of the bracket; NaN where none. */
   readonly stop: number;

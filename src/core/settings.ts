@@ -123,7 +123,7 @@ export const SETTINGS = {
   ),
   intrabar: choice(
     ['pessimistic', 'optimistic', 'path', 'detail', 'stops_first', 'close'],
-    'What comes first when one bar holds several levels; with close, only closes are looked at.',
+    'What comes first when one bar holds several levels; detail asks bars of a shorter interval (--detail), close looks at closes only.',
   ),
   bracketFrom: choice(
     ['entry_bar', 'next_bar', 'when_certain'],

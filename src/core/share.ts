@@ -15,6 +15,8 @@ export interface SharedDataset {
   readonly source: string | null;
   /** As `1d`; null where the sender did not say. */
   readonly interval: string | null;
+  /** IANA zone of its exchange, which scripts read times in; that of the dataset at hand when null. */
+  readonly zone: string | null;
   /** Unix milliseconds of the first and the last bar; null where the sender did not say. */
   readonly from: number | null;
   readonly to: number | null;

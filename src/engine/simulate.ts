@@ -74,6 +74,8 @@ export function simulationOf(engine: Engine): Simulation {
   const orders = engine.log.records();
   const markets = engine.markets.map((market) => ({
     bars: market.ticks ? pricesOf(market.ticks) : market.bars,
+    detail: settings.intrabar === 'detail' && !market.ticks ? market.detail : null,
+    intervalMs: market.intervalMs,
     mark: market.mark,
     rate: portfolio.rateOf(market),
   }));

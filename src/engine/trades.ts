@@ -1,6 +1,6 @@
-import type { Bars } from '../core/bars';
 import type { OrderId } from '../core/nominal';
 import type { Fill, OrderRecord, Trade } from '../core/order';
+import { isAmbiguous, type ExitData } from './ambiguity';
 import { excursions } from './excursions';
 import { Extremes } from './extremes';
 import type { Split } from '../core/event';
@@ -15,8 +15,7 @@ export interface TradeSources {
 }
 
 /** What is known of an instrument when the data end. */
-export interface TradedMarket {
-  readonly bars: Bars;
+export interface TradedMarket extends ExitData {
   /** Last close that was a price, at which what is still open is valued. */
   readonly mark: number;
   /** Account currency per unit at a price of 1. */
@@ -286,18 +285,8 @@ function roundTrip(
     exitReason: closing?.reason ?? '',
     exitKind: exit?.reason ?? 'data_ended',
     tag: opening?.tag ?? '',
-    ambiguous: exit !== null && isAmbiguous(exit, stop, target, market.bars),
+    ambiguous: exit !== null && isAmbiguous(exit, stop, target, market),
     stop,
     target,
   };
-}
-
-/** Whether the bar of the exit held both levels, and did not open beyond either. */
-function isAmbiguous(exit: Fill, stop: number, target: number, bars: Bars): boolean {
-  const open = bars.open[exit.bar]!;
-  const low = bars.low[exit.bar]!;
-  const high = bars.high[exit.bar]!;
-  const [under, over] = exit.side === 'sell' ? [stop, target] : [target, stop];
-  const opensBetween = open > under && open < over;
-  return exit.reason !== 'filled_at_open' && opensBetween && low <= under && high >= over;
 }

@@ -82,7 +82,7 @@ const INPUT: VerdictInput = {
   chance: 0.88,
   tries: 1,
   defects: [],
-  brackets: { trades: 29, ambiguous: 0 },
+  brackets: { trades: 29, ambiguous: 0, intrabar: 'pessimistic' },
 };
 const EARNED = 'Earned 1.7\u202f% a year, holding the index 3.4\u202f%.';
 
@@ -137,7 +137,7 @@ describe('the evidence', () => {
       metrics,
       chance: 0.95,
       tries: 255,
-      brackets: { trades: 0, ambiguous: 0 },
+      brackets: { trades: 0, ambiguous: 0, intrabar: 'pessimistic' },
     });
     expect(evidence.map(({ level, detail, method }) => [level, detail, method])).toEqual([
       ['good', '100, 100 or more.', null],
@@ -155,7 +155,7 @@ describe('the evidence', () => {
       ...INPUT,
       chance: null,
       defects,
-      brackets: { trades: 29, ambiguous: 2 },
+      brackets: { trades: 29, ambiguous: 2, intrabar: 'pessimistic' },
     });
     expect(meter).toBe(1);
     expect(evidence.map((row) => row.detail)).toEqual([
@@ -165,6 +165,15 @@ describe('the evidence', () => {
       '2 of 29 trades left on a bar that held both stop and target; the stop is taken to come first.',
       '1.7 points less a year; deepest fall 17.7\u202f% against 56.8\u202f%.',
     ]);
+  });
+
+  it.each([
+    ['detail', 2, 'so did one of its shorter bars, or they are missing.'],
+    ['detail', 0, 'Bars of a shorter interval say what came first, or no bar held both stop and target.'],
+    ['path', 2, 'the extreme nearer to the open is taken to come first.'],
+  ] as const)('tells what the policy %s makes of %i bars', (intrabar, ambiguous, words) => {
+    const { evidence } = verdict({ ...INPUT, brackets: { trades: 29, ambiguous, intrabar } });
+    expect(evidence.find(({ claim }) => claim === 'Bar order')?.detail).toContain(words);
   });
 
   it('cannot say on damaged rows', () => {

@@ -1,6 +1,7 @@
 import { formatCount, formatInteger, formatPercent, formatPoints } from '../core/format';
 import type { QualityCode } from '../core/dataset';
 import type { Evidence, Interval95, Metrics, Verdict } from '../core/metrics';
+import type { RunSettings } from '../core/settings';
 import { meterOf, VERDICT_THRESHOLDS, VERDICT_WORDS, type VerdictFacts } from './verdict-rules';
 
 /** A defect of the data and how many of the run's fills stand on the rows it concerns. */
@@ -25,7 +26,11 @@ export interface VerdictInput {
   readonly tries: number;
   readonly defects: readonly TouchedDefect[];
   /** Trades with a stop or a target, and those of them whose last bar held both. */
-  readonly brackets: { readonly trades: number; readonly ambiguous: number };
+  readonly brackets: {
+    readonly trades: number;
+    readonly ambiguous: number;
+    readonly intrabar: RunSettings['intrabar'];
+  };
 }
 
 /** Defects that make a fill's price impossible; the others are said, and leave the meter alone. */
@@ -122,15 +127,29 @@ function chanceEvidence(chance: number | null, tries: number): Evidence {
   return { level: chance >= bar ? 'good' : 'caution', claim, detail, method };
 }
 
-function barOrderEvidence({ trades, ambiguous }: VerdictInput['brackets']): Evidence | null {
+/** What a policy takes for granted on a bar that held both levels, and its name. */
+const BAR_ORDERS: Readonly<Record<RunSettings['intrabar'], readonly [string, string]>> = {
+  pessimistic: ['the stop is taken to come first', 'Pessimistic intrabar order'],
+  stops_first: ['the stop is taken to come first', 'Pessimistic intrabar order'],
+  optimistic: ['the target is taken to come first', 'Optimistic intrabar order'],
+  path: ['the extreme nearer to the open is taken to come first', 'Path through the extremes'],
+  detail: ['so did one of its shorter bars, or they are missing', 'Bars of a shorter interval'],
+  close: ['only its close was looked at', 'Closes alone'],
+};
+
+function barOrderEvidence({ trades, ambiguous, intrabar }: VerdictInput['brackets']): Evidence | null {
   if (trades === 0) return null;
   const claim = 'Bar order';
   if (ambiguous === 0) {
-    const detail = 'No bar held both stop and target, so the order inside the bar changed nothing.';
+    const detail =
+      intrabar === 'detail'
+        ? 'Bars of a shorter interval say what came first, or no bar held both stop and target.'
+        : 'No bar held both stop and target, so the order inside the bar changed nothing.';
     return { level: 'good', claim, detail, method: null };
   }
-  const detail = `${ambiguous} of ${formatCount(trades, 'trade')} left on a bar that held both stop and target; the stop is taken to come first.`;
-  return { level: 'caution', claim, detail, method: 'Pessimistic intrabar order' };
+  const [order, method] = BAR_ORDERS[intrabar];
+  const detail = `${ambiguous} of ${formatCount(trades, 'trade')} left on a bar that held both stop and target; ${order}.`;
+  return { level: 'caution', claim, detail, method };
 }
 
 function holdingEvidence({ metrics, holding, held }: VerdictInput): Evidence | null {

@@ -1,31 +1,35 @@
-import { barCount, type Bars } from '../core/bars';
-import type { Instrument, QualityReport } from '../core/dataset';
+import type { QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import type { RunResult, RunSettings } from '../core/run';
 import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
-import { simulate } from '../engine/simulate';
+import { simulatePortfolio } from '../engine/simulate';
 import {
-  ColumnStore,
+  AccountRecord,
+  type ColumnStore,
   planSeries,
   planStrategy,
+  referencesOf,
   resolveParameters,
   type ParameterValues,
 } from '../script/evaluate';
 import type { Plan } from '../script/plan';
+import { checkRows } from './check-rows';
+import { columnsFor, type TimedSetup } from './columns-for';
+import { marketDetail, type Detail } from './detail';
 import { heldName, holding } from './holding';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
 
 /** One backtest: what to run, on what, and what is known about it. */
-export interface BacktestRequest {
+export interface BacktestRequest extends TimedSetup {
   readonly plan: Plan;
   /** Values by name; the script's default where one is absent. */
   readonly parameters: ParameterValues;
-  readonly bars: Bars;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
-  readonly instrument: Instrument;
   /** Runs of this strategy on these data so far, this one included; 1 or more. */
   readonly tries: number;
   /** What the import found, so that the verdict can say which fills stand on doubtful rows. */
@@ -42,16 +46,21 @@ export interface BacktestRequest {
  * @param columns  store of the same bars, so that runs share their indicators; a fresh one when omitted
  *
  * @throws BacktabError `data_insufficient` below two bars, `parameter_unknown` | `parameter_out_of_range` |
- *         `setting_invalid` for a request that cannot be run
+ *         `setting_invalid` | `reference_missing` | `timeframe_too_short` for a request that cannot be run
  */
 export function runBacktest(
   request: BacktestRequest,
-  columns: ColumnStore = new ColumnStore(request.bars),
+  columns: ColumnStore = columnsFor(request),
 ): BacktestOutcome {
   const { plan, parameters, bars, instrument, tries } = request;
   checkRows('A backtest', bars);
+  const [missing] = referencesOf(plan);
+  if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known: 'none' });
   const settings: RunSettings = { ...plan.settings, ...request.settings };
-  const simulation = simulate({ bars, strategy: planStrategy(plan, parameters, columns), settings });
+  const record = new AccountRecord(plan);
+  const strategy = planStrategy(plan, parameters, columns, { record });
+  const markets = [{ name: '', bars, ...marketDetail(request.detail) }];
+  const simulation = simulatePortfolio({ markets, strategy, settings });
   const identity = {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -71,12 +80,6 @@ export function runBacktest(
       tries,
       notes: [request.report?.notes ?? []],
     }),
-    ...planSeries(plan, parameters, columns),
+    ...planSeries(plan, parameters, columns, record),
   };
-}
-
-/** @throws BacktabError `data_insufficient` below two rows */
-export function checkRows(work: string, bars: Bars): void {
-  const rows = barCount(bars);
-  if (rows < 2) throw new BacktabError('data_insufficient', { work, rows, needed: 2 });
 }

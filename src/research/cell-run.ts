@@ -1,14 +1,13 @@
-import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
-import type { Instrument } from '../core/dataset';
 import type { Metrics } from '../core/metrics';
 import type { RunSettings } from '../core/run';
 import { simulate } from '../engine/simulate';
 import { measure } from '../metrics/measure';
 import { moments, type Moments } from '../metrics/moments';
 import { returns } from '../metrics/returns';
-import { ColumnStore, planStrategy, type ParameterValues } from '../script/evaluate';
+import { planStrategy, type ColumnStore, type ParameterValues } from '../script/evaluate';
 import type { Plan } from '../script/plan';
+import { columnsFor, type TimedSetup } from './columns-for';
 import type { SweepCell } from './outcome';
 
 /** Blocks of bars that the cross-validation of a sweep deals out. */
@@ -38,14 +37,12 @@ export interface CellRun {
 export type ExactRunner = (cells: readonly (readonly number[])[]) => Promise<readonly CellRun[]>;
 
 /** What is the same in every cell. */
-export interface CellSetup {
+export interface CellSetup extends TimedSetup {
   readonly plan: Plan;
   /** Names of the swept parameters, in the order of a cell's values. */
   readonly names: readonly string[];
   /** Values of parameters that are not swept. */
   readonly parameters: ParameterValues;
-  readonly bars: Bars;
-  readonly instrument: Instrument;
   readonly settings?: Partial<RunSettings>;
 }
 
@@ -54,10 +51,7 @@ export interface CellSetup {
  *
  * @throws (when called) BacktabError `parameter_out_of_range` when an indicator refuses a cell's value
  */
-export function exactRunner(
-  setup: CellSetup,
-  columns: ColumnStore = new ColumnStore(setup.bars),
-): ExactRunner {
+export function exactRunner(setup: CellSetup, columns: ColumnStore = columnsFor(setup)): ExactRunner {
   return async (cells) => cells.map((cell) => runCell(setup, cell, columns));
 }
 

@@ -27,7 +27,7 @@ export interface RunFacts {
 }
 
 /** What a result is worth: metrics, 95 % ranges, verdict, and what the report shows. */
-export type Judgement = Omit<BacktestOutcome, 'plots' | 'lenses'>;
+export type Judgement = Omit<BacktestOutcome, 'plots' | 'lenses' | 'annotations' | 'doubts'>;
 
 /** Judges a run beside holding what it traded, aligned with its series. */
 export function judgeRun(result: RunResult, facts: RunFacts): Judgement {
@@ -50,7 +50,7 @@ export function judgeRun(result: RunResult, facts: RunFacts): Judgement {
       chance: chanceOf(result, tries),
       tries,
       defects: touchedDefects(facts.notes, fills),
-      brackets: bracketsOf(trades),
+      brackets: { ...bracketsOf(trades), intrabar: result.settings.intrabar },
     }),
     report: {
       months: monthReturns(series.time, series.equity, series.exposure),

@@ -3,6 +3,8 @@ import type { Evidence, Interval95, Metrics, Verdict } from '../core/metrics';
 import type { RunResult } from '../core/run';
 import type { Fall } from '../metrics/drawdown-table';
 import type { YearReturns } from '../metrics/month-returns';
+import type { Annotation } from '../script/annotations';
+import type { Diagnostic } from '../script/diagnostic';
 
 /** A line of the script on the chart or under the value lens, aligned with the bars. */
 export interface SeriesValues {
@@ -43,6 +45,10 @@ export interface BacktestOutcome {
   readonly report: RunReport;
   readonly plots: readonly SeriesValues[];
   readonly lenses: readonly SeriesValues[];
+  /** What the script marks, colours and tells. */
+  readonly annotations: readonly Annotation[];
+  /** What only a run on these data tells of the script. */
+  readonly doubts: readonly Diagnostic[];
 }
 
 /** One cell of a sweep. */

@@ -3,7 +3,7 @@ import type { Bars } from '../core/bars';
 import { fingerprint } from '../core/fingerprint';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { runBacktest } from './backtest';
-import { portfolioHash, runPortfolio, type PortfolioMember, type PortfolioRequest } from './portfolio';
+import { runPortfolio, type PortfolioMember, type PortfolioRequest } from './portfolio';
 
 const DAY = 86_400_000;
 
@@ -133,32 +133,16 @@ describe('runPortfolio', () => {
     expect(() => run(members)).toThrow(expect.objectContaining({ code }));
   });
 
+  it('has a hash of its data that tells exchange rates apart, whether numbers or bars', () => {
+    const euros = member('B', b.bars, { currency: 'EUR' });
+    const hashes = [1.1, 1.2, barsOf(wave(60, 3, 1.1)), barsOf(wave(60, 4, 1.1))].map(
+      (EUR) => run([a, euros], { rates: { EUR } }).dataHash,
+    );
+    expect(new Set(hashes).size).toBe(4);
+  });
+
   it('names what does not meet', () => {
     const members = [member('A', barsOf([1, 2])), member('B', barsOf([1, 2], [5, 6]))];
     expect(() => run(members)).toThrow('A ends on 2020-01-02, before B begins on 2020-01-06.');
-  });
-});
-
-describe('the hash of the data of a portfolio', () => {
-  const a = member('A', barsOf([1, 2]));
-  const b = member('B', barsOf([3, 4]));
-  const plain = portfolioHash([a, b], {});
-
-  it('depends on names, bars, currencies and rates', () => {
-    const others = [
-      portfolioHash([a], {}),
-      portfolioHash([a, { ...b, name: 'C' }], {}),
-      portfolioHash([a, member('B', barsOf([3, 5]))], {}),
-      portfolioHash([a, member('B', barsOf([3, 4]), { currency: 'EUR' })], {}),
-      portfolioHash([a, b], { EUR: 1.1 }),
-      portfolioHash([a, b], { EUR: 1.2 }),
-      portfolioHash([a, b], { EUR: barsOf([1, 1]) }),
-    ];
-    expect(new Set([plain, ...others]).size).toBe(8);
-  });
-
-  it('does not depend on their order', () => {
-    expect(portfolioHash([b, a], {})).toBe(plain);
-    expect(portfolioHash([a, b], { EUR: 1, GBP: 2 })).toBe(portfolioHash([a, b], { GBP: 2, EUR: 1 }));
   });
 });

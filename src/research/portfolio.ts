@@ -1,9 +1,9 @@
-import { barCount, type Bars } from '../core/bars';
-import type { Instrument, QualityReport } from '../core/dataset';
+import { barCount } from '../core/bars';
+import type { QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import { fingerprint } from '../core/fingerprint';
-import { CanonicalHash } from '../core/hash';
 import type { ContractTerms, ExchangeRate, Market } from '../core/market';
+import { portfolioHash } from '../core/portfolio-hash';
 import type { RunResult } from '../core/run';
 import { DEFAULT_SETTINGS, type RunSettings } from '../core/settings';
 import type { Strategy } from '../core/strategy';
@@ -11,21 +11,20 @@ import { ENGINE_VERSION } from '../core/version';
 import { resultHash } from '../engine/result-hash';
 import { simulatePortfolio } from '../engine/simulate';
 import { measure } from '../metrics/measure';
-import { ColumnStore, resolveParameters, type ParameterValues } from '../script/evaluate';
+import { resolveParameters, type ParameterValues } from '../script/evaluate';
 import type { Plan } from '../script/plan';
-import { portfolioStrategy } from '../script/portfolio-strategy';
-import { checkRows } from './backtest';
+import { NO_SERIES, portfolioRules, type RuledMember, type ScriptSeries } from './portfolio-rules';
+import { checkRows } from './check-rows';
+import { marketDetail, type Detail } from './detail';
 import { judgeRun } from './judge-run';
 import type { BacktestOutcome } from './outcome';
 
 /** One instrument of a portfolio. */
-export interface PortfolioMember {
-  /** Unique within the portfolio. */
-  readonly name: string;
-  readonly bars: Bars;
-  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`). */
+export interface PortfolioMember extends RuledMember {
+  /** Bars of a shorter interval for the policy `detail`. */
+  readonly detail?: Detail | null;
+  /** SHA-256 (hex) of the bars (`core/fingerprint.ts`), or of them and their detail (`hashWithDetail`). */
   readonly dataHash: string;
-  readonly instrument: Instrument;
   readonly report?: QualityReport;
   readonly contract?: ContractTerms;
 }
@@ -54,6 +53,8 @@ export interface PortfolioOutcome extends BacktestOutcome {
   /** Bars a year of the account's steps: the most of any member. */
   readonly barsPerYear: number;
   readonly currency: string;
+  /** What the script draws and tells on the bars of an instrument; nothing on one that it names. */
+  seriesOf(name: string): ScriptSeries;
 }
 
 /**
@@ -61,7 +62,7 @@ export interface PortfolioOutcome extends BacktestOutcome {
  * changes nothing: they stand by name. Holding is an equal share of the capital in each, from its first close on,
  * without costs.
  *
- * @throws BacktabError `data_insufficient` without members or below two bars, `instrument_twice`, `instruments_apart`,
+ * @throws BacktabError codes of `portfolioRules`, `data_insufficient` without members or below two bars, `instrument_twice`, `instruments_apart`,
  *         `rate_missing`, `parameter_unknown` | `parameter_out_of_range` | `setting_invalid`
  */
 export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
@@ -71,10 +72,9 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const currency = request.currency ?? members[0]?.instrument.currency ?? '';
   const markets = members.map(marketOf);
-  const stores = members.map(({ bars }) => new ColumnStore(bars));
-  const strategy = portfolioStrategy(plan, parameters, stores);
+  const { strategy, only, seriesOf } = portfolioRules(plan, parameters, members);
   const simulation = simulatePortfolio({ markets, strategy, settings, currency, rates });
-  const dataHash = portfolioHash(members, rates);
+  const dataHash = dataHashOf(members, rates);
   const hash = resultHash(simulation, {
     engine: ENGINE_VERSION,
     planHash: plan.hash,
@@ -92,8 +92,8 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
       tries,
       notes: members.map(({ report }) => report?.notes ?? []),
     }),
-    plots: [],
-    lenses: [],
+    ...(only === null ? NO_SERIES : seriesOf(only)),
+    seriesOf,
     names: members.map(({ name }) => name),
     markets,
     dataHash,
@@ -102,36 +102,28 @@ export function runPortfolio(request: PortfolioRequest): PortfolioOutcome {
   };
 }
 
-/**
- * SHA-256 (hex) of the data of a portfolio (`CanonicalHash`): text `backtab-portfolio-1`; the number of members, and by
- * name (code units ascending) the texts name, fingerprint of its bars and currency; the number of exchange rates, and by
- * code the text code and the rate, as a number or as the text of its bars' fingerprint.
- */
-export function portfolioHash(
+/** SHA-256 (hex) of all data that a portfolio reads. */
+const dataHashOf = (
   members: readonly PortfolioMember[],
   rates: Readonly<Record<string, ExchangeRate>>,
-): string {
-  const hash = new CanonicalHash().text('backtab-portfolio-1').number(members.length);
-  const sorted = members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name, dataHash, instrument } of sorted) {
-    hash.text(name).text(dataHash).text(instrument.currency);
-  }
-  const codes = Object.keys(rates).toSorted();
-  hash.number(codes.length);
-  for (const code of codes) {
-    const rate = rates[code]!;
-    if (typeof rate === 'number') hash.text(code).number(rate);
-    else hash.text(code).text(fingerprint(rate));
-  }
-  return hash.hex();
-}
+): string =>
+  portfolioHash(
+    members.map(({ name, dataHash, instrument: { currency } }) => ({ name, dataHash, currency })),
+    Object.fromEntries(
+      Object.entries(rates).map(([code, rate]) => [
+        code,
+        typeof rate === 'number' ? rate : fingerprint(rate),
+      ]),
+    ),
+  );
 
-const marketOf = ({ name, bars, instrument, contract }: PortfolioMember): Market => ({
+const marketOf = ({ name, bars, detail, instrument, contract }: PortfolioMember): Market => ({
   name,
   bars,
   currency: instrument.currency,
   barsPerYear: instrument.barsPerYear,
   ...(contract ? { contract } : {}),
+  ...marketDetail(detail),
 });
 
 function checkMembers(members: readonly PortfolioMember[]): void {

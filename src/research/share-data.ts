@@ -78,6 +78,7 @@ function datasetOf({
   firstTime,
   lastTime,
   source,
+  instrument,
 }: KnownDataset): SharedDataset {
   return {
     alias: null,
@@ -87,6 +88,7 @@ function datasetOf({
     origin: originOf(source),
     source: source.name.slice(0, MOST_CHARACTERS),
     interval,
+    zone: instrument.zone,
     from: firstTime,
     to: lastTime,
     currency: null,

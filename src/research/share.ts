@@ -2,11 +2,11 @@ import type { Bars } from '../core/bars';
 import type { SettingsChange } from '../core/check-setting';
 import type { Instrument, QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
+import { intervalMsOf } from '../core/interval';
 import type { ExchangeRate } from '../core/market';
 import type { RunResult } from '../core/run';
 import type { SharedData, SharedDataset, SharedStrategy } from '../core/share';
 import { ENGINE_VERSION } from '../core/version';
-import type { ColumnStore } from '../script/evaluate';
 import type { Plan } from '../script/plan';
 import { runBacktest } from './backtest';
 import { compareTrades, tradeMarks, type TradeDifference } from './compare-trades';
@@ -50,8 +50,6 @@ export interface DataHere {
   readonly bars: Bars;
   readonly instrument: Instrument;
   readonly report?: QualityReport;
-  /** Store of the same bars, so that runs share their indicators. */
-  readonly columns?: ColumnStore;
 }
 
 /**
@@ -69,9 +67,18 @@ export function runShared(
   const { parameters, settings, data } = shared;
   const [only] = data.sets;
   if (only?.alias === null) {
-    const { bars, instrument, report, columns } = dataOf(only, here);
-    const request = { plan, parameters, bars, dataHash: only.sha256, instrument, tries: 1, settings };
-    return runBacktest({ ...request, ...(report ? { report } : {}) }, columns);
+    const { bars, instrument, report } = dataOf(only, here);
+    return runBacktest({
+      plan,
+      parameters,
+      bars,
+      dataHash: only.sha256,
+      instrument: { ...instrument, zone: only.zone ?? instrument.zone },
+      ...intervalOf(only),
+      tries: 1,
+      settings,
+      ...(report ? { report } : {}),
+    });
   }
   const members = data.sets.map((set) => {
     const { bars, instrument, report } = dataOf(set, here);
@@ -82,7 +89,8 @@ export function runShared(
       name,
       bars,
       dataHash: set.sha256,
-      instrument: { ...instrument, name, currency, barsPerYear },
+      instrument: { ...instrument, name, currency, barsPerYear, zone: set.zone ?? instrument.zone },
+      ...intervalOf(set),
       contract: set.contract,
       ...(report ? { report } : {}),
     };
@@ -95,6 +103,12 @@ export function runShared(
   );
   const account = data.currency === null ? {} : { currency: data.currency };
   return runPortfolio({ plan, parameters, members, rates, ...account, tries: 1, settings });
+}
+
+/** Duration of its bars, where the sender told an interval that has one. */
+function intervalOf({ interval }: SharedDataset): { readonly intervalMs?: number } {
+  const intervalMs = interval === null ? undefined : intervalMsOf(interval);
+  return intervalMs === undefined ? {} : { intervalMs };
 }
 
 function dataOf({ sha256, name }: SharedDataset, here: ReadonlyMap<string, DataHere>): DataHere {

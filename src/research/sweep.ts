@@ -1,11 +1,12 @@
+import { columnsFor } from './columns-for';
 import type { KernelBackend, TwoAverageSweep } from '../core/backend';
 import type { Job } from '../core/job';
 import { UniformStream } from '../core/random/uniforms';
 import { median } from '../metrics/median';
 import { sharpeError } from '../metrics/sharpe-error';
-import { ColumnStore } from '../script/evaluate';
+import type { ColumnStore } from '../script/evaluate';
 import { agreementOf, disagreement } from './agreement';
-import { checkRows } from './backtest';
+import { checkRows } from './check-rows';
 import {
   earlyRows,
   profileOf,
@@ -70,7 +71,7 @@ export async function runSweep(
   backend: KernelBackend | null,
   runner: ExactRunner,
   job: Job,
-  columns: ColumnStore = new ColumnStore(request.bars),
+  columns: ColumnStore = columnsFor(request),
 ): Promise<SweepResult> {
   checkRows('A sweep', request.bars);
   const grid = sweepPlan(request.plan, request.axes);

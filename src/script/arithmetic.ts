@@ -1,3 +1,7 @@
+import { exp } from '../core/math/exp';
+import { log } from '../core/math/log';
+import { log10 } from '../core/math/log10';
+import { pow } from '../core/math/pow';
 import type { BinaryOperator, UnaryOperator } from './plan';
 
 type Unary = (x: number) => number;
@@ -7,6 +11,14 @@ type Binary = (x: number, y: number) => number;
 export const UNARY: Readonly<Record<UnaryOperator, Unary>> = {
   neg: (x) => -x,
   not: (x) => (x === 1 ? 0 : 1),
+  sign: Math.sign,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  round: Math.round,
+  sqrt: Math.sqrt,
+  exp,
+  ln: log,
+  log10,
 };
 
 /** Two-operand operators on f64; a comparison with NaN is 0, also `ne`. */
@@ -16,6 +28,7 @@ export const BINARY: Readonly<Record<BinaryOperator, Binary>> = {
   mul: (x, y) => x * y,
   div: (x, y) => x / y,
   mod: (x, y) => x % y,
+  pow,
   lt: (x, y) => (x < y ? 1 : 0),
   le: (x, y) => (x <= y ? 1 : 0),
   gt: (x, y) => (x > y ? 1 : 0),

@@ -49,15 +49,25 @@ export interface Options extends Span {
   readonly entries: readonly { readonly name: Identifier; readonly value: Expression }[];
 }
 
+/** `function name(a, b) { … return value }`. */
+export interface FunctionStatement extends Span {
+  readonly kind: 'function';
+  readonly name: Identifier;
+  readonly parameters: readonly Identifier[];
+  readonly body: readonly Statement[];
+}
+
 /** A statement of the script with its range. */
 export type Statement = Span &
   (
     | {
-        readonly kind: 'const';
+        readonly kind: 'declare';
         readonly keyword: Identifier;
         readonly name: Identifier;
         readonly value: Expression;
       }
+    | FunctionStatement
+    | { readonly kind: 'return'; readonly value: Expression }
     | {
         readonly kind: 'if';
         readonly test: Expression;
@@ -65,7 +75,13 @@ export type Statement = Span &
         readonly no: Statement | null;
       }
     | { readonly kind: 'block'; readonly body: readonly Statement[] }
-    | { readonly kind: 'assign'; readonly target: Expression; readonly value: Expression | null }
+    | {
+        readonly kind: 'assign';
+        readonly target: Expression;
+        /** What is done with the value before: null for a new one. */
+        readonly operator: BinaryOperator | null;
+        readonly value: Expression;
+      }
     | { readonly kind: 'expression'; readonly value: Expression }
     | { readonly kind: 'nothing' }
   );

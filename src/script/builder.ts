@@ -1,6 +1,6 @@
 import { BINARY, UNARY } from './arithmetic';
 import { SCRIPT_LIMITS } from './limits';
-import type { BinaryOperator, NodeId, NodeRate, PlanNode, UnaryOperator } from './plan';
+import type { BinaryOperator, Frame, NodeId, NodeRate, PlanNode, PlanState, UnaryOperator } from './plan';
 
 const RATE_ORDER: readonly NodeRate[] = ['scalar', 'column', 'account'];
 
@@ -8,13 +8,23 @@ const RATE_ORDER: readonly NodeRate[] = ['scalar', 'column', 'account'];
 export class PlanBuilder {
   readonly nodes: PlanNode[] = [];
   readonly rates: NodeRate[] = [];
-  /** Names of the parameters that each node depends on, in order of declaration. */
-  readonly params: (readonly string[])[] = [];
+  /** The run's own bars first. */
+  readonly frames: Frame[] = [{ data: null, interval: null }];
+  /** Row of each node's frame in `frames`; -1 for scalars. */
+  readonly frameOf: number[] = [];
+  readonly states: { -readonly [K in keyof PlanState]: PlanState[K] }[] = [];
   /** Value of each scalar node at the parameters' defaults; NaN for other rates. */
   readonly defaults: number[] = [];
+  readonly #accountStates: ReadonlySet<number>;
   readonly #ids = new Map<string, NodeId>();
+  readonly #built = new Map<string, NodeId>();
   #full = false;
   #accountHistory = 0;
+
+  /** @param accountStates  rows of the states that depend on the position */
+  constructor(accountStates: ReadonlySet<number> = new Set()) {
+    this.#accountStates = accountStates;
+  }
 
   /** Whether the plan grew beyond `SCRIPT_LIMITS.nodes`; its nodes are useless then. */
   get full(): boolean {
@@ -44,10 +54,38 @@ export class PlanBuilder {
     return this.add({ op: 'param', name }, [], 'scalar', value);
   }
 
-  /** A price, an account field or an indicator's output. */
-  source(node: Extract<PlanNode, { op: 'price' | 'account' | 'indicator' }>): NodeId {
+  /** A price, a field of clock or account, or an indicator's output. */
+  source(node: Extract<PlanNode, { op: 'price' | 'clock' | 'account' | 'indicator' }>): NodeId {
     const children = node.op === 'indicator' ? [...node.inputs, ...node.params] : [];
     return this.add(node, children, node.op === 'account' ? 'account' : 'column');
+  }
+
+  /** Row of a frame among the plan's. */
+  frame({ data, interval }: Frame): number {
+    const known = this.frames.findIndex((frame) => frame.data === data && frame.interval === interval);
+    return known >= 0 ? known : this.frames.push({ data, interval }) - 1;
+  }
+
+  /** A value of one frame as another sees it; scalars are the same in all. */
+  align(of: NodeId, frame: number): NodeId {
+    const from = this.frameOf[of]!;
+    return from < 0 || from === frame ? of : this.add({ op: 'align', of, frame }, [of], 'column');
+  }
+
+  /** A value that is kept from bar to bar; `states` says what it becomes. */
+  state(initial: NodeId, frame: number): NodeId {
+    const state = this.states.push({ initial, next: initial }) - 1;
+    const id = this.add({ op: 'state', state }, [], this.#accountStates.has(state) ? 'account' : 'column');
+    this.frameOf[id] = frame;
+    this.states[state]!.next = id;
+    return id;
+  }
+
+  /** A value that follows from others by a state: built once for equal keys. */
+  once(key: string, build: () => NodeId): NodeId {
+    const known = this.#built.get(key) ?? build();
+    this.#built.set(key, known);
+    return known;
   }
 
   unary(operator: UnaryOperator, of: NodeId): NodeId {
@@ -126,13 +164,18 @@ export class PlanBuilder {
       RATE_ORDER.indexOf(least),
       ...children.map((c) => RATE_ORDER.indexOf(this.rates[c]!)),
     );
-    const own = node.op === 'param' ? [node.name] : [];
     this.nodes.push(node);
     this.rates.push(RATE_ORDER[level]!);
-    this.params.push([...new Set([...own, ...children.flatMap((c) => this.params[c]!)])]);
+    this.frameOf.push(level === 0 ? -1 : this.#frameOfNew(node, children));
     this.defaults.push(level === 0 ? value : NaN);
     this.#ids.set(key, id);
     return id;
+  }
+
+  #frameOfNew(node: PlanNode, children: readonly NodeId[]): number {
+    if (node.op === 'align') return node.frame;
+    if (node.op === 'price' || node.op === 'clock') return node.frame ?? 0;
+    return Math.max(0, ...children.map((child) => this.frameOf[child]!));
   }
 }
 

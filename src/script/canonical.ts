@@ -2,24 +2,41 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { sha256Hex } from '../core/hash';
 import { DEFAULT_SETTINGS, SETTING_NAMES, type RunSettings, type SettingName } from '../core/settings';
 import type { IndicatorVariant } from '../indicators/variant';
-import type { NodeId, Plan, PlanAction, PlanNode, PlanTerms, PlanTrail } from './plan';
+import type {
+  Frame,
+  MessagePart,
+  NodeId,
+  Plan,
+  PlanAction,
+  PlanAnnotation,
+  PlanNode,
+  PlanParam,
+  PlanState,
+  PlanTerms,
+  PlanTrail,
+} from './plan';
 import { sizeNodes } from './sizing';
 import { trailNodes } from './trail';
 
 /** The parts of a plan that its canonical text is made of. */
-type Body = Pick<Plan, 'settings' | 'params' | 'nodes' | 'actions' | 'plots'>;
+type Body = Pick<Plan, 'settings' | 'params' | 'nodes' | 'frames' | 'states' | 'actions' | 'annotations'> & {
+  readonly plots: readonly Pick<Plan['plots'][number], 'name' | 'pane' | 'kind' | 'node'>[];
+};
 
 /**
  * Canonical text of a plan: settings, parameters, the values that orders and plots need (numbered
  * in order of first need), orders, plots. Independent of formatting, comments, the order of
  * declarations, the strategy's name and, plots apart, of the names of constants.
  */
-export function canonicalText({ settings, params, nodes, actions, plots }: Body): string {
-  const values = new ValueLines(nodes);
+export function canonicalText(body: Body): string {
+  const { settings, params, actions, plots, annotations } = body;
+  const values = new ValueLines(body);
   const orders = actions.map((action) => orderLine(action, values));
   const drawn = plots.map(
     (plot) => `plot ${quote(plot.name)} ${plot.pane} ${plot.kind} ${values.ref(plot.node)}`,
   );
+  const told = annotations.map((annotation) => annotationLine(annotation, values));
+  values.finish();
   return [
     'backtab-plan 1',
     `capital ${settings.capital}`,
@@ -28,10 +45,11 @@ export function canonicalText({ settings, params, nodes, actions, plots }: Body)
     `intrabar ${settings.intrabar}`,
     `lot ${settings.lotSize}`,
     ...settingLines(settings),
-    ...params.map((p) => `param ${quote(p.name)} ${p.default} ${p.min} ${p.max} ${p.step}`),
+    ...params.map(paramLine),
     ...values.lines,
     ...orders,
     ...drawn,
+    ...told,
     '',
   ].join('\n');
 }
@@ -39,6 +57,28 @@ export function canonicalText({ settings, params, nodes, actions, plots }: Body)
 /** SHA-256 (hex) of a canonical text. */
 export function planHash(text: string): string {
   return sha256Hex(utf8ToBytes(text));
+}
+
+function paramLine({ name, kind, choices, default: value, min, max, step }: PlanParam): string {
+  const line = `param ${quote(name)} ${value} ${min} ${max} ${step}`;
+  if (kind === 'boolean') return `${line} boolean`;
+  return kind === 'choice' ? `${line} choice ${JSON.stringify(choices)}` : line;
+}
+
+function annotationLine(annotation: PlanAnnotation, values: ValueLines): string {
+  const when = `when ${values.ref(annotation.when)}`;
+  switch (annotation.kind) {
+    case 'mark':
+      return `mark ${when} ${annotation.position} ${quote(annotation.text)}`;
+    case 'background':
+      return `background ${when} ${annotation.tone}`;
+    case 'alert':
+    case 'log': {
+      const part = (message: MessagePart): string =>
+        'text' in message ? quote(message.text) : `${values.ref(message.node)} ${message.kind}`;
+      return [annotation.kind, when, ...annotation.parts.map(part)].join(' ');
+    }
+  }
 }
 
 const quote = (text: string): string => JSON.stringify(text);
@@ -83,7 +123,9 @@ function orderLine(action: PlanAction, values: ValueLines): string {
     case 'target':
       return `rebalance ${when} weight ${values.ref(action.weight)} tag ${quote(action.tag)}${termsText(action.terms, values)}`;
     case 'cancel':
-      return `cancel ${when} ${action.tag === null ? 'all' : `tag ${quote(action.tag)}`}`;
+      return `cancel ${when} ${action.tag === null ? 'all' : `tag ${quote(action.tag)}`}${
+        action.market === null ? '' : ` market ${quote(action.market)}`
+      }`;
   }
 }
 
@@ -105,6 +147,7 @@ function termsText(terms: PlanTerms, values: ValueLines): string {
   if (terms.expires !== undefined) parts.push(`expires ${terms.expires}`);
   if (terms.postOnly) parts.push('post-only');
   if (terms.group) parts.push(`group ${quote(terms.group)}`);
+  if (terms.market) parts.push(`market ${quote(terms.market)}`);
   return parts.map((part) => ` ${part}`).join('');
 }
 
@@ -112,10 +155,26 @@ function termsText(terms: PlanTerms, values: ValueLines): string {
 class ValueLines {
   readonly lines: string[] = [];
   readonly #nodes: readonly PlanNode[];
+  readonly #frames: readonly Frame[];
+  readonly #states: readonly PlanState[];
   readonly #numbers = new Map<NodeId, number>();
+  /** States in order of first need. */
+  readonly #needed: number[] = [];
 
-  constructor(nodes: readonly PlanNode[]) {
+  constructor({ nodes, frames, states }: Pick<Body, 'nodes' | 'frames' | 'states'>) {
     this.#nodes = nodes;
+    this.#frames = frames;
+    this.#states = states;
+  }
+
+  /** Writes what the states that were needed begin with and become. */
+  finish(): void {
+    // More states may be needed on the way.
+    for (let k = 0; k < this.#needed.length; k++) {
+      const { initial, next } = this.#states[this.#needed[k]!]!;
+      const [begins, becomes] = [this.ref(initial), this.ref(next)];
+      this.lines.push(`state ${k} initial ${begins} next ${becomes}`);
+    }
   }
 
   /** `%3`: the value's number; its line is written on first need. Iterative: plans may be deep. */
@@ -140,19 +199,38 @@ class ValueLines {
   #write(id: NodeId, node: PlanNode): void {
     const refs = (ids: readonly NodeId[]): string =>
       ids.map((child) => `%${this.#numbers.get(child)}`).join(' ');
-    this.lines.push(`%${this.#numbers.size} ${nodeText(node, refs)}`);
+    if (node.op === 'state') this.#needed.push(node.state);
+    const text =
+      node.op === 'state'
+        ? `state ${this.#needed.length - 1}`
+        : nodeText(node, refs, (row) => this.#frame(row));
+    this.lines.push(`%${this.#numbers.size} ${text}`);
     this.#numbers.set(id, this.#numbers.size);
+  }
+
+  /** Nothing for the run's own bars. */
+  #frame(row: number | undefined): string {
+    const { data, interval } = this.#frames[row ?? 0]!;
+    return `${data === null ? '' : ` data ${quote(data)}`}${interval === null ? '' : ` interval ${interval}`}`;
   }
 }
 
-function nodeText(node: PlanNode, refs: (ids: readonly NodeId[]) => string): string {
+function nodeText(
+  node: Exclude<PlanNode, { op: 'state' }>,
+  refs: (ids: readonly NodeId[]) => string,
+  frame: (row: number | undefined) => string,
+): string {
   switch (node.op) {
     case 'constant':
       return `constant ${Object.is(node.value, -0) ? '-0' : node.value}`;
     case 'param':
       return `param ${quote(node.name)}`;
     case 'price':
-      return `price ${node.column}`;
+      return `price ${node.column}${frame(node.frame)}`;
+    case 'clock':
+      return `clock ${node.field}${frame(node.frame)}`;
+    case 'align':
+      return `align ${refs([node.of])}${frame(node.frame)}`;
     case 'indicator':
       return `indicator ${node.name} ${node.output} (${refs(node.inputs)}) (${refs(node.params)})${variantText(node.variant)}`;
     case 'history':
@@ -166,7 +244,7 @@ function nodeText(node: PlanNode, refs: (ids: readonly NodeId[]) => string): str
     case 'cross':
       return `cross-${node.direction} ${refs([node.left, node.right])}`;
     case 'account':
-      return `account ${node.field}`;
+      return `account ${node.field}${node.market === undefined ? '' : ` market ${quote(node.market)}`}`;
   }
 }
 
@@ -181,6 +259,7 @@ export function childrenOf(node: PlanNode): readonly NodeId[] {
       return [...node.inputs, ...node.params];
     case 'history':
     case 'unary':
+    case 'align':
       return [node.of];
     case 'binary':
     case 'cross':

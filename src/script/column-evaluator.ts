@@ -1,14 +1,26 @@
 import { BacktabError } from '../core/errors';
 import type { Column } from '../core/column';
+import type { AccountView } from '../core/strategy';
 import { batch } from '../indicators/batch';
 import { findIndicator } from '../indicators/catalogue';
 import type { Indicator } from '../indicators/indicator';
 import { variantOf } from '../indicators/variant';
 import { BINARY, UNARY } from './arithmetic';
 import { childrenOf, variantText } from './canonical';
-import type { ColumnStore } from './column-store';
-import { binaryColumn, chosen, crossedOver, delayed, inverted, negated, type Operand } from './elementwise';
-import type { NodeId, Plan, PlanNode } from './plan';
+import { frameText, type ColumnStore } from './column-store';
+import { paramsOf, steppedNodes } from './dependence';
+import {
+  aligned,
+  binaryColumn,
+  chosen,
+  crossedOver,
+  delayed,
+  unaryColumn,
+  type Operand,
+} from './elementwise';
+import { clockColumn } from './frame-rows';
+import type { Frame, NodeId, Plan, PlanNode } from './plan';
+import { RowProgram } from './row-program';
 
 /** Values of a plan's parameters by name; the script's default where one is absent. */
 export type ParameterValues = Readonly<Record<string, number>>;
@@ -35,7 +47,8 @@ export function resolveParameters(plan: Plan, values: ParameterValues): Readonly
 
 /**
  * Values of a plan's scalar and column nodes under one set of parameters. Indicators and whatever
- * does not depend on parameters come from the store; the rest is computed once per evaluator.
+ * does not depend on parameters come from the store; the rest is computed once per evaluator. What a
+ * state stands behind is computed row by row.
  */
 export class ColumnEvaluator {
   readonly #plan: Plan;
@@ -46,6 +59,9 @@ export class ColumnEvaluator {
   readonly #structures = new Map<NodeId, number>();
   /** Whether a node depends on a parameter. */
   readonly #varies: readonly boolean[];
+  readonly #stepped: readonly boolean[];
+  /** Tells its states from those of other evaluators of the store. */
+  readonly #number: number;
 
   /**
    * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
@@ -55,10 +71,14 @@ export class ColumnEvaluator {
     this.#plan = plan;
     this.#store = store;
     this.#scalars = scalarValues(plan, resolveParameters(plan, parameters));
-    const varies: boolean[] = [];
-    for (const node of plan.nodes)
-      varies.push(node.op === 'param' || childrenOf(node).some((child) => varies[child]!));
-    this.#varies = varies;
+    this.#varies = paramsOf(plan).map((names) => names.length > 0);
+    this.#stepped = steppedNodes(plan);
+    this.#number = store.nextNumber();
+  }
+
+  /** Computes columns that will be asked for, together where that takes one pass. */
+  prepare(roots: readonly NodeId[]): void {
+    this.#ensure(roots.filter((id) => this.#plan.rates[id] === 'column'));
   }
 
   /** Value of a scalar node, or the column of a column node. Neither is for writing. */
@@ -74,28 +94,73 @@ export class ColumnEvaluator {
   column(root: NodeId): Column {
     if (this.#plan.rates[root] === 'scalar')
       return new Float64Array(this.#store.length).fill(this.#scalars[root]!);
-    for (const id of this.#needed(root)) this.#columns.set(id, this.#compute(id));
+    if (!this.#columns.has(root)) this.#ensure([root]);
     return this.#columns.get(root)!;
   }
 
-  /** Column nodes that `root` needs and that are not there yet, in an order that can be computed. */
-  #needed(root: NodeId): NodeId[] {
+  /** Computes what the roots need: first what goes row by row, then the rest in an order that can be computed. */
+  #ensure(roots: readonly NodeId[]): void {
+    const needed = this.#needed(roots);
+    const stepped = needed.filter((id) => this.#stepped[id]);
+    const frames = new Set(stepped.map((id) => this.#plan.frameOf[id]!));
+    for (const frame of frames)
+      this.#step(
+        stepped.filter((id) => this.#plan.frameOf[id] === frame),
+        frame,
+      );
+    for (const id of needed) if (!this.#columns.has(id)) this.#columns.set(id, this.#compute(id));
+  }
+
+  /** Column nodes that the roots need and that are not there yet, ascending. */
+  #needed(roots: readonly NodeId[]): NodeId[] {
     const needed = new Set<NodeId>();
-    const open: NodeId[] = [root];
+    const open: NodeId[] = [...roots];
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
       if (this.#plan.rates[id] !== 'column' || needed.has(id) || this.#columns.has(id)) continue;
       needed.add(id);
-      open.push(...childrenOf(this.#plan.nodes[id]!));
+      if (!this.#stepped[id]) open.push(...childrenOf(this.#plan.nodes[id]!));
     }
     return [...needed].toSorted((a, b) => a - b);
   }
 
+  /** Runs through the rows of a frame once and keeps the values of some nodes. */
+  #step(roots: readonly NodeId[], frame: number): void {
+    const program = new RowProgram({
+      plan: this.#plan,
+      roots,
+      computes: (id) => this.#stepped[id]!,
+      operand: (id) => this.operand(id),
+    });
+    const reads = roots.map((id) => program.reader(id));
+    const rows = this.#rowsOf(frame);
+    const columns = roots.map(() => new Float64Array(rows));
+    for (let row = 0; row < rows; row++) {
+      program.run(row, NO_ACCOUNT);
+      for (let k = 0; k < reads.length; k++) columns[k]![row] = reads[k]!(row);
+    }
+    roots.forEach((id, k) => this.#columns.set(id, columns[k]!));
+  }
+
+  #frame(row: number): Frame {
+    return this.#plan.frames[row]!;
+  }
+
+  #rowsOf(frame: number): number {
+    return this.#store.frame(this.#frame(frame)).closes.length;
+  }
+
   #compute(id: NodeId): Column {
     const node = this.#plan.nodes[id]!;
-    if (node.op === 'price') return this.#store.bars[node.column];
+    if (node.op === 'price') return this.#store.frame(this.#frame(node.frame ?? 0)).bars[node.column];
     if (node.op === 'indicator') return this.#indicator(node);
-    if (this.#varies[id]) return this.#elementwise(node);
-    return this.#store.columns(this.#structureOf(id), () => [this.#elementwise(node)])[0]!;
+    const frame = this.#plan.frameOf[id]!;
+    if (this.#varies[id]) return this.#elementwise(node, frame);
+    return this.#store.columns(this.#structureOf(id), () => [this.#elementwise(node, frame)])[0]!;
+  }
+
+  #aligned({ of, frame }: Extract<PlanNode, { op: 'align' }>): Column {
+    const from = this.#frame(this.#plan.frameOf[of]!);
+    return aligned(this.#columns.get(of)!, this.#store.alignment(from, this.#frame(frame)));
   }
 
   #indicator(node: Extract<PlanNode, { op: 'indicator' }>): Column {
@@ -115,13 +180,17 @@ export class ColumnEvaluator {
     return outputs[node.output]!;
   }
 
-  #elementwise(node: PlanNode): Column {
-    const { length } = this.#store;
+  #elementwise(node: PlanNode, frame: number): Column {
+    const length = this.#rowsOf(frame);
     switch (node.op) {
+      case 'clock':
+        return clockColumn(this.#store.frame(this.#frame(frame)), node.field);
+      case 'align':
+        return this.#aligned(node);
       case 'history':
         return delayed(this.#known(node.of), node.bars, length);
       case 'unary':
-        return (node.operator === 'neg' ? negated : inverted)(this.#columns.get(node.of)!);
+        return unaryColumn(node.operator, this.#columns.get(node.of)!);
       case 'binary':
         return binaryColumn(node.operator, this.#known(node.left), this.#known(node.right), length);
       case 'conditional':
@@ -165,7 +234,13 @@ export class ColumnEvaluator {
     const parts = children.map((child) => this.#structures.get(child)).join(' ');
     switch (node.op) {
       case 'price':
-        return `price ${node.column}`;
+        return `price ${node.column}${frameText(this.#frame(node.frame ?? 0))}`;
+      case 'state':
+        return `state ${this.#number} ${node.state}`;
+      case 'clock':
+        return `clock ${node.field}${frameText(this.#frame(node.frame ?? 0))}`;
+      case 'align':
+        return `align ${parts} ${frameText(this.#frame(node.frame))}`;
       case 'indicator':
         return `output ${node.name}${variantText(node.variant)} ${node.output} ${parts}`;
       case 'history':
@@ -180,6 +255,16 @@ export class ColumnEvaluator {
     }
   }
 }
+
+/** For values that read no account. */
+const NO_ACCOUNT: AccountView = {
+  equity: NaN,
+  cash: NaN,
+  positionSize: 0,
+  entryPrice: NaN,
+  barsHeld: NaN,
+  markets: [],
+};
 
 function knownIndicator(name: string): Indicator {
   const indicator = findIndicator(name);

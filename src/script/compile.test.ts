@@ -217,7 +217,7 @@ describe('several mistakes in one pass', () => {
     'long({ size: units(1) })',
     "exit({ timeInForce: 'dya' })",
     'buy({ size: units(1), limti: low })',
-    'let a = close\nplot(a)\nexit()',
+    'var a = close\nplot(a)\nexit()',
     'a = close\nplot(a)\nexit()',
     'if (close > open and volume > 0) exit()',
     'plot(close))\nexit()',

@@ -1,13 +1,16 @@
 import { DEFAULT_SETTINGS } from '../core/run';
 import { PlanBuilder } from './builder';
 import { canonicalText, planHash } from './canonical';
-import type { Context } from './check/context';
+import type { Context, OpenSeries } from './check/context';
 import { checkExpression } from './check/expression';
-import { checkStatements, reportUnused } from './check/statement';
+import { declareFunctions } from './check/function-call';
+import { keepStates, reportUnused } from './check/scope';
+import { checkStatements } from './check/statement';
+import { accountStates, paramsOf } from './dependence';
 import type { Diagnostic } from './diagnostic';
 import { SCRIPT_LIMITS } from './limits';
 import { parse } from './parse';
-import type { Plan, PlanParam } from './plan';
+import type { Plan, PlanParam, PlanSeries } from './plan';
 import { Reporter } from './reporter';
 
 /** A script as far as it could be understood. */
@@ -35,24 +38,49 @@ export function compile(source: string): Compilation {
     reporter.report('script_too_long', span, { length: source.length, limit: SCRIPT_LIMITS.characters });
     return { plan: null, diagnostics: reporter.finish(), params: [], name: '' };
   }
-  const context = newContext(source, reporter);
-  const statements = parse(source, reporter);
-  const isReadable = !reporter.hasErrors;
-  checkStatements(context, statements);
-  checkWhole(context, isReadable);
-  return finish(context);
+  const first = check(source, reporter, new Set());
+  return finish(settled(source, first));
 }
 
-function newContext(source: string, reporter: Reporter): Context {
+/** What a state becomes is known after what reads it: those that turn out to depend on the position are told the second time. */
+function settled(source: string, first: Context): Context {
+  let context = first;
+  let known = 0;
+  for (;;) {
+    const { builder } = context;
+    const found = accountStates(builder, builder.rates);
+    if (found.size === known) return context;
+    known = found.size;
+    context = check(source, new Reporter(source), found);
+  }
+}
+
+function check(source: string, reporter: Reporter, ofAccount: ReadonlySet<number>): Context {
+  const context = newContext(source, reporter, ofAccount);
+  const statements = parse(source, reporter);
+  const isReadable = !reporter.hasErrors;
+  declareFunctions(context, statements);
+  checkStatements(context, statements);
+  keepStates(context, context.scopes[0]!);
+  checkWhole(context, isReadable);
+  return context;
+}
+
+function newContext(source: string, reporter: Reporter, ofAccount: ReadonlySet<number>): Context {
   const context: Context = {
     source,
     reporter,
-    builder: new PlanBuilder(),
+    builder: new PlanBuilder(ofAccount),
     scopes: [new Map()],
     params: [],
     actions: [],
     plots: [],
     lenses: [],
+    annotations: [],
+    branches: [],
+    calls: [],
+    frame: 0,
+    steps: 0,
     strategy: null,
     when: null,
     evaluate: (expression) => checkExpression(context, expression),
@@ -73,20 +101,23 @@ function checkWhole(context: Context, isReadable: boolean): void {
     const insert = "strategy('My strategy', { capital: 100_000, fee: percent(0.1) })\n";
     reporter.report('strategy_missing', start, {}, { label: 'Add strategy(...)', ...start, insert });
   }
-  const hadErrors = reporter.hasErrors;
   reportUnused(context, context.scopes[0]!);
-  if (context.actions.length === 0 && !hadErrors)
+  if (context.actions.length === 0 && !reporter.hasErrors)
     reporter.report('orders_missing', context.strategy?.span ?? start, {});
 }
 
 function finish(context: Context): Compilation {
-  const { reporter, builder, params, actions, plots, lenses } = context;
+  const { reporter, builder, params, actions, annotations } = context;
   const name = context.strategy?.name ?? '';
   const diagnostics = reporter.finish();
   if (reporter.hasErrors) return { plan: null, diagnostics, params, name };
   const settings = context.strategy?.settings ?? DEFAULT_SETTINGS;
-  const body = { settings, params, nodes: builder.nodes, actions, plots };
+  const { nodes, rates, frames, frameOf, states } = builder;
+  const names = paramsOf(builder);
+  const series = (open: OpenSeries): PlanSeries => ({ ...open, params: names[open.node]! });
+  const [plots, lenses] = [context.plots.map(series), context.lenses.map(series)];
+  const body = { settings, params, nodes, frames, states, actions, plots, annotations };
   const text = canonicalText(body);
-  const plan: Plan = { name, ...body, rates: builder.rates, lenses, text, hash: planHash(text) };
+  const plan: Plan = { name, ...body, rates, frameOf, lenses, text, hash: planHash(text) };
   return { plan, diagnostics, params, name };
 }

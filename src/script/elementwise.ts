@@ -1,5 +1,7 @@
 import type { Column } from '../core/column';
-import type { BinaryOperator } from './plan';
+import { UNARY } from './arithmetic';
+import { pow } from '../core/math/pow';
+import type { BinaryOperator, UnaryOperator } from './plan';
 
 /** A column, or one number that stands for every row. */
 export type Operand = Column | number;
@@ -25,6 +27,9 @@ const LOOPS: Readonly<Record<BinaryOperator, Loop>> = {
   },
   mod(x, y, p, q, out) {
     for (let i = 0; i < out.length; i++) out[i] = x[i * p]! % y[i * q]!;
+  },
+  pow(x, y, p, q, out) {
+    for (let i = 0; i < out.length; i++) out[i] = pow(x[i * p]!, y[i * q]!);
   },
   lt(x, y, p, q, out) {
     for (let i = 0; i < out.length; i++) out[i] = x[i * p]! < y[i * q]! ? 1 : 0;
@@ -68,17 +73,18 @@ export function binaryColumn(
   return out;
 }
 
-/** The negative of each row. */
-export function negated(of: Column): Column {
+/** The operator on each row. */
+export function unaryColumn(operator: UnaryOperator, of: Column): Column {
+  const apply = UNARY[operator];
   const out = new Float64Array(of.length);
-  for (let i = 0; i < out.length; i++) out[i] = -of[i]!;
+  for (let i = 0; i < out.length; i++) out[i] = apply(of[i]!);
   return out;
 }
 
-/** 1 where a row is not 1, else 0. */
-export function inverted(of: Column): Column {
-  const out = new Float64Array(of.length);
-  for (let i = 0; i < out.length; i++) out[i] = of[i] === 1 ? 0 : 1;
+/** The column at rows of other bars: `from[rows[i]]`, NaN where that is -1. */
+export function aligned(from: Column, rows: Int32Array): Column {
+  const out = new Float64Array(rows.length);
+  for (let i = 0; i < out.length; i++) out[i] = rows[i]! < 0 ? NaN : from[rows[i]!]!;
   return out;
 }
 

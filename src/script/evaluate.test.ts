@@ -236,7 +236,7 @@ describe('ColumnStore', () => {
 
   it('drops the least recently used beyond its capacity, and results stay the same', () => {
     const bars = barsOf(walk(10));
-    const small = new ColumnStore(bars, 100);
+    const small = new ColumnStore(bars, { capacity: 100 });
     for (const k of [3, 4, 3, 5]) {
       const wanted = planSeries(plan, { k }, new ColumnStore(bars));
       expect(planSeries(plan, { k }, small)).toEqual(wanted);

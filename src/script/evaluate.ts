@@ -1,14 +1,18 @@
 import type { OrderRequest } from '../core/order';
 import type { AccountView, Strategy } from '../core/strategy';
-import { AccountProgram } from './account-program';
+import { BacktabError } from '../core/errors';
+import type { AccountRecord } from './account-record';
 import { ColumnEvaluator, type ParameterValues } from './column-evaluator';
 import type { ColumnStore } from './column-store';
 import { actionNodes } from './order-nodes';
 import { requestOf } from './order-request';
 import type { Plan, PlanAction } from './plan';
+import { RowProgram } from './row-program';
 
 export { resolveParameters, type ParameterValues } from './column-evaluator';
 export { ColumnStore } from './column-store';
+export { referencesOf } from './references';
+export { AccountRecord } from './account-record';
 export { planSeries, type NamedSeries } from './series';
 
 /** An order statement ready to run. */
@@ -18,6 +22,22 @@ interface Order {
   readonly acts: (row: number) => boolean;
   readonly request: (row: number) => OrderRequest;
 }
+
+/** What a plan's strategy is told of the run around it. */
+export interface PlanStrategyOptions {
+  /** Names of the run's instruments, for orders in another than the own. */
+  readonly markets?: readonly string[];
+  /** Takes what plots and messages show of the position. */
+  readonly record?: AccountRecord | null;
+}
+
+const rowOf =
+  (markets: readonly string[]) =>
+  (name: string): number => {
+    const row = markets.indexOf(name);
+    if (row >= 0) return row;
+    throw new BacktabError('reference_missing', { name, known: markets.join(', ') || 'none' });
+  };
 
 const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
 
@@ -29,23 +49,37 @@ const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
  * @param parameters  values by name; the script's default where one is absent
  * @param columns     store of the bars that the engine will run over, row for row
  *
- * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
+ * @throws BacktabError `parameter_unknown` | `parameter_out_of_range` | `reference_missing` | `timeframe_too_short`
  */
-export function planStrategy(plan: Plan, parameters: ParameterValues, columns: ColumnStore): Strategy {
+export function planStrategy(
+  plan: Plan,
+  parameters: ParameterValues,
+  columns: ColumnStore,
+  { markets = [], record = null }: PlanStrategyOptions = {},
+): Strategy {
   const evaluator = new ColumnEvaluator(plan, parameters, columns);
-  const program = new AccountProgram(plan, evaluator, plan.actions.flatMap(actionNodes));
-  const orders = plan.actions.map((action) => orderOf(plan, action, evaluator, program));
+  const roots = [...plan.actions.flatMap(actionNodes), ...(record?.nodes ?? [])];
+  evaluator.prepare(roots);
+  const program = new RowProgram({
+    plan,
+    roots,
+    computes: (id) => plan.rates[id] === 'account',
+    operand: (id) => evaluator.operand(id),
+  });
+  const orders = plan.actions.map((action) => orderOf(plan, action, evaluator, program, rowOf(markets)));
+  const told = record?.begin(program, columns.length) ?? null;
   const mayAct = rowsWithOrders(orders, columns.length);
-  const runsAlways = program.remembers || orders.some((order) => order.rows === null);
+  const runsAlways = program.remembers || told !== null || orders.some((order) => order.rows === null);
 
   return {
     name: plan.name,
     onStart: () => program.reset(),
     save: () => program.save(),
-    restore: (saved) => program.restore(saved as readonly (readonly number[])[]),
+    restore: (saved) => program.restore(saved as ReturnType<RowProgram['save']>),
     onBar(_bar, row: number, account: AccountView) {
       if (!runsAlways && mayAct[row] !== 1) return NO_ORDERS;
       program.run(row, account);
+      told?.(row);
       return requestsAt(orders, row);
     },
   };
@@ -60,11 +94,17 @@ function requestsAt(orders: readonly Order[], row: number): readonly OrderReques
   return requests ?? NO_ORDERS;
 }
 
-function orderOf(plan: Plan, action: PlanAction, evaluator: ColumnEvaluator, program: AccountProgram): Order {
+function orderOf(
+  plan: Plan,
+  action: PlanAction,
+  evaluator: ColumnEvaluator,
+  program: RowProgram,
+  marketOf: (name: string) => number,
+): Order {
   const rows = plan.rates[action.when] === 'account' ? null : evaluator.column(action.when);
   const when = program.reader(action.when);
   const acts = rows ? (row: number) => rows[row] === 1 : (row: number) => when(row) === 1;
-  return { rows, acts, request: requestOf(action, (id) => program.reader(id)) };
+  return { rows, acts, request: requestOf(action, (id) => program.reader(id), marketOf) };
 }
 
 /** 1 on rows where an order that does not depend on the position acts. */

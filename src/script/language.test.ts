@@ -20,6 +20,7 @@ const TERMS = [
   'expires',
   'postOnly',
   'group',
+  'market',
 ];
 
 describe('completions', () => {
@@ -64,7 +65,7 @@ describe('completions', () => {
   });
 
   it.each([
-    ['position.¦', ['size', 'entryPrice', 'bars']],
+    ['position.¦', ['size', 'entryPrice', 'bars', 'isLong', 'isShort', 'isFlat']],
     ['macd(close).¦', ['macd', 'signal', 'histogram']],
     ['const m = bbands(close, 20)\nplot(m.u¦)', ['upper', 'middle', 'lower']],
     ['buy({ ¦ })', ['size', 'stop', 'target', 'trailing', ...TERMS, 'tag']],
@@ -72,7 +73,7 @@ describe('completions', () => {
     ['sell({ ¦ })', ['fraction', ...TERMS, 'tag']],
     ["order('buy', { ¦ })", ['size', 'reduceOnly', ...TERMS, 'tag']],
     ['rebalance(0.5, { ¦ })', [...TERMS, 'tag']],
-    ['cancel({ ¦ })', ['tag']],
+    ['cancel({ ¦ })', ['tag', 'market']],
     ['bbands(close, { ¦ })', ['timePeriod', 'nbDevUp', 'nbDevDown', 'maType', 'convention']],
     ['sma(close, { ¦ })', ['timePeriod']],
     ['cdldoji({ ¦ })', ['bodyDojiRange', 'bodyDojiPeriod', 'bodyDojiFactor']],

@@ -4,6 +4,12 @@ export const SCRIPT_LIMITS = {
   characters: 16_384,
   /** Expressions and blocks inside one another. */
   depth: 64,
+  /** Expressions and statements that are read while functions are put in place of their calls. */
+  steps: 200_000,
+  /** Functions that call one another. */
+  calls: 32,
+  /** Statements that mark, colour or tell. */
+  annotations: 64,
   /** Values of the plan. */
   nodes: 5_000,
   params: 16,

@@ -32,6 +32,16 @@ export interface DiagnosticParams {
   name_twice: { name: string; line: number };
   name_reserved: { name: string };
   const_assigned: { name: string };
+  assignment_kind: { name: string };
+  state_misplaced: Record<never, never>;
+  function_recursive: { name: string };
+  return_misplaced: Record<never, never>;
+  frame_nested: { name: string };
+  frame_own_only: { text: string };
+  interval_invalid: { text: string };
+  session_invalid: { text: string };
+  dataset_name_invalid: { name: string };
+  annotations_too_many: { limit: number };
   declaration_missing: { name: string };
   const_needed: { keyword: string };
   const_unused: { name: string };
@@ -40,6 +50,8 @@ export interface DiagnosticParams {
   strategy_twice: { line: number };
   top_level_only: { name: string };
   orders_missing: Record<never, never>;
+  condition_never_holds: { text: string; bars: number };
+  setting_flatters: { setting: string; why: string; instead: string };
   costs_missing: Record<never, never>;
   argument_missing: { callee: string; argument: string; signature: string };
   argument_extra: { callee: string; signature: string };
@@ -59,6 +71,8 @@ export interface DiagnosticParams {
   param_name_invalid: { name: string };
   param_twice: { name: string };
   param_literal_needed: { name: string };
+  param_choices_missing: { name: string; word: string };
+  param_choices_invalid: { name: string; word: string };
   param_range_missing: { name: string };
   param_range_invalid: { name: string; min: number; max: number; step: number };
   param_default_outside: { name: string; value: number; min: number; max: number };
@@ -68,8 +82,6 @@ export interface DiagnosticParams {
   output_unknown: { name: string; output: string; known: string };
   history_invalid: { text: string; limit: number };
   history_too_much: { limit: number };
-  account_in_indicator: { name: string };
-  account_in_plot: { text: string };
 }
 
 /** Stable names of the mistakes. */
@@ -188,15 +200,55 @@ export const DIAGNOSTICS: Messages = {
   ),
   const_assigned: error(
     (p) => `${p.name} cannot be changed.`,
-    () => 'Declare a new const for the new value.',
+    () => 'Declare it with let, or a new const for the new value.',
+  ),
+  assignment_kind: error(
+    (p) => `${p.name} does not hold a number or a truth value that could be changed so.`,
+    () => 'Only numbers are counted up; numbers, true and false are assigned.',
+  ),
+  state_misplaced: error(
+    () => 'state(…) begins a value that is kept from bar to bar, and stands alone after let.',
+    () => 'Write let count = state(0), and then count = count + 1.',
+  ),
+  function_recursive: error(
+    (p) => `${p.name} calls itself, by way of what it calls.`,
+    () => 'Functions are put in place of their calls and must come to an end. Keep a value with state(…).',
+  ),
+  return_misplaced: error(
+    () => 'return is the last line of a function.',
+    () => 'Choose between two values with condition ? a : b.',
+  ),
+  frame_nested: error(
+    (p) => `${p.name} stands inside another ${p.name}.`,
+    () => 'Name the inner value on its own bars, or combine the two outside.',
+  ),
+  frame_own_only: error(
+    (p) => `${p.text} is known on the bars of the run only, not on those of another timeframe or dataset.`,
+    () => 'Use it outside timeframe(…) and data(…).',
+  ),
+  interval_invalid: error(
+    (p) => `'${p.text}' is not an interval.`,
+    () => "Write a number and s, m, h, d, w or M, as '5m', '1h', '1d', '1w' or '1M'.",
+  ),
+  session_invalid: error(
+    (p) => `'${p.text}' does not name the hours of a session.`,
+    () => "Write two times of day, as '09:30-16:00'.",
+  ),
+  dataset_name_invalid: error(
+    (p) => `'${p.name}' cannot be the name of a dataset.`,
+    () => 'Use letters, digits and . _ ^ = -, at most 40 of them.',
+  ),
+  annotations_too_many: error(
+    (p) => `a script marks, colours and tells with at most ${p.limit} statements.`,
+    () => 'Put several conditions into one statement.',
   ),
   declaration_missing: error(
     (p) => `${p.name} is not declared.`,
     (p) => `Write const ${p.name} = value.`,
   ),
   const_needed: error(
-    (p) => `values are declared with const, not ${p.keyword}.`,
-    () => 'A name keeps its meaning on every bar.',
+    (p) => `values are declared with const or let, not ${p.keyword}.`,
+    () => 'Write const, or let for a value that assignments change.',
   ),
   const_unused: warning(
     (p) => `${p.name} is never used.`,
@@ -221,6 +273,14 @@ export const DIAGNOSTICS: Messages = {
   orders_missing: warning(
     () => 'the script never places an order.',
     () => 'Add a line such as if (condition) buy({ size: percentOfEquity(95) }).',
+  ),
+  condition_never_holds: warning(
+    (p) => `${p.text} is true on none of the ${p.bars} bars.`,
+    () => 'Look at its values under the crosshair, or choose data on which it can hold.',
+  ),
+  setting_flatters: warning(
+    (p) => `${p.setting} makes results that trading cannot repeat: ${p.why}.`,
+    (p) => p.instead,
   ),
   costs_missing: warning(
     () => 'the run has zero costs: no fee is set.',
@@ -295,8 +355,16 @@ export const DIAGNOSTICS: Messages = {
     () => 'Choose another name, or use the first one.',
   ),
   param_literal_needed: error(
-    (p) => `the default of ${p.name} must be a plain number.`,
+    (p) => `the default of ${p.name} must be a plain number, true, false or a text.`,
     () => "Write it out, as in param('fast', 20, { min: 5, max: 60 }).",
+  ),
+  param_choices_missing: error(
+    (p) => `the parameter ${p.name} needs its choices.`,
+    (p) => `Add { choices: '${p.word}, other' } as the third argument.`,
+  ),
+  param_choices_invalid: error(
+    (p) => `the choices of ${p.name} must be 2 to 32 different words, and '${p.word}' one of them.`,
+    (p) => `Separate them with commas, as in choices: '${p.word}, other'.`,
   ),
   param_range_missing: error(
     (p) => `the parameter ${p.name} needs its range.`,
@@ -333,13 +401,5 @@ export const DIAGNOSTICS: Messages = {
   history_too_much: error(
     (p) => `values that depend on the position are kept for more than ${p.limit} bars in all.`,
     () => 'Look back fewer bars.',
-  ),
-  account_in_indicator: error(
-    (p) => `${p.name} cannot be computed from the position or the account.`,
-    () => 'Indicators read prices and values made of prices.',
-  ),
-  account_in_plot: error(
-    (p) => `${p.text} depends on the position and cannot be plotted.`,
-    () => 'Equity and trades are drawn already. Plot values made of prices.',
   ),
 };

@@ -1,14 +1,15 @@
 import { INDICATORS } from '../indicators/catalogue';
 import type { Indicator } from '../indicators/indicator';
 import { ORDER_VERBS } from './order-options';
-import type { AccountField, PlanNode } from './plan';
+import { HELPERS } from './helpers';
+import type { AccountField, BinaryOperator, ClockField, PlanNode } from './plan';
 import { SIZE_FUNCTIONS } from './sizing';
 import { TRAIL_FUNCTIONS } from './trail';
 
 /** A name of the language as completion, hover and messages show it. */
 export interface LanguageName {
   readonly name: string;
-  readonly kind: 'function' | 'order' | 'price' | 'account' | 'indicator' | 'keyword';
+  readonly kind: 'function' | 'order' | 'price' | 'clock' | 'account' | 'indicator' | 'keyword';
   /** As `sma(real, timePeriod = 30)`. */
   readonly signature: string;
   /** One sentence. */
@@ -30,8 +31,27 @@ export const ACCOUNT: ReadonlyMap<string, AccountField> = new Map([
   ['position.bars', 'barsHeld'],
 ]);
 
+/** Members of `position` that are true or false: how its size compares with zero. */
+export const POSITION_TESTS: ReadonlyMap<string, BinaryOperator> = new Map([
+  ['isLong', 'gt'],
+  ['isShort', 'lt'],
+  ['isFlat', 'eq'],
+]);
+
 /** Members of `position`. */
-export const POSITION_MEMBERS = ['size', 'entryPrice', 'bars'] as const;
+export const POSITION_MEMBERS = ['size', 'entryPrice', 'bars', ...POSITION_TESTS.keys()] as const;
+
+/** Fields of the clock by the text that reads them. */
+export const CLOCK: ReadonlyMap<string, ClockField> = new Map([
+  ['time', 'time'],
+  ['year', 'year'],
+  ['month', 'month'],
+  ['dayOfMonth', 'dayOfMonth'],
+  ['dayOfWeek', 'dayOfWeek'],
+  ['hour', 'hour'],
+  ['minute', 'minute'],
+  ['barIndex', 'barIndex'],
+]);
 
 /** Inputs that a call gives itself; price inputs come from the bars. */
 export const givenInputs = (indicator: Indicator): readonly string[] =>
@@ -43,7 +63,32 @@ const FUNCTIONS: readonly LanguageName[] = [
     'strategy(name, { capital, fee, slippage, lot, … })',
     'Names the strategy and says what a run assumes: any setting of docs/settings.md by its name.',
   ),
-  fn('param', 'param(name, default, { min, max, step })', 'A number that the slider and sweeps vary.'),
+  fn(
+    'param',
+    'param(name, default, { min, max, step })',
+    'A number that the slider and sweeps vary; a default of true or false makes a switch, a text with choices a choice.',
+  ),
+  fn(
+    'state',
+    'state(initial)',
+    'After let: a value that is kept from bar to bar and changed by assignments.',
+  ),
+  fn(
+    'timeframe',
+    "timeframe('1w', value)",
+    'The value on longer bars: 5m, 1h, 1d, 1w, 1M. Only bars that have closed are seen.',
+  ),
+  fn(
+    'data',
+    "data('SPX', value), or data('SPX').close",
+    'The value on the bars of another dataset of the run. Only bars that have closed are seen.',
+  ),
+  fn(
+    'inSession',
+    "inSession('09:30-16:00')",
+    'True when the bar opens between two times of day of its exchange.',
+  ),
+  fn('date', "date('2020-01-31')", 'An instant to compare time with.'),
   fn(
     'crossover',
     'crossover(a, b)',
@@ -64,7 +109,7 @@ const FUNCTIONS: readonly LanguageName[] = [
     'max(a, b, …)',
     'The largest of its arguments; max(x, { timePeriod }) is the largest of the last bars.',
   ),
-  fn('abs', 'abs(x)', 'The value without its sign.'),
+  ...HELPERS.map(({ name, signature, summary }) => fn(name, signature, summary)),
   ...TRAIL_FUNCTIONS.map((trail) => fn(trail.name, callText(trail.name, trail.arguments), trail.summary)),
   fn('bps', 'bps(x)', 'A cost in basis points, hundredths of a percent.'),
   ...SIZE_FUNCTIONS.filter(({ name }) => name !== 'cash').map(({ name, members, summary }) =>
@@ -82,6 +127,18 @@ const FUNCTIONS: readonly LanguageName[] = [
     'plot(value, name)',
     'Draws a value over the prices, or in a pane of its own when it has another scale.',
   ),
+  fn('mark', "mark('text', { position })", 'A word on the chart, above or below the bar.'),
+  fn(
+    'background',
+    "background(condition, 'accent')",
+    'Colours the bars on which a condition holds: neutral, accent, up, down or caution.',
+  ),
+  fn(
+    'alert',
+    "alert('text', value, …)",
+    'Tells words and values when the bar closes, on paper and live too.',
+  ),
+  fn('log', "log('text', value, …)", 'Writes words and values into the log of the run.'),
 ];
 
 const VALUES: readonly LanguageName[] = [
@@ -101,12 +158,38 @@ const VALUES: readonly LanguageName[] = [
     name: 'position',
     kind: 'account',
     signature: 'position.size',
-    summary: 'The open position: size, entryPrice, bars.',
+    summary: 'The open position: size, entryPrice, bars, isLong, isShort, isFlat.',
   },
+  clock('time', 'Instant at which the bar opens, in milliseconds; date(…) gives one to compare it with.'),
+  clock('year', 'Year in which the bar opens.'),
+  clock('month', 'Month in which the bar opens, 1 to 12.'),
+  clock('dayOfMonth', 'Day of the month on which the bar opens.'),
+  clock('dayOfWeek', 'Day of the week on which the bar opens: Monday is 1, Sunday 7.'),
+  clock('hour', 'Hour of the day at which the bar opens, on the clock of its exchange.'),
+  clock('minute', 'Minute of the hour at which the bar opens.'),
+  clock('barIndex', 'Number of the bar in the data, from 0.'),
 ];
 
 const KEYWORDS: readonly LanguageName[] = [
   { name: 'const', kind: 'keyword', signature: 'const name = value', summary: 'Names a value.' },
+  {
+    name: 'let',
+    kind: 'keyword',
+    signature: 'let name = value',
+    summary: 'Names a value that assignments may change; with state(…) it is kept from bar to bar.',
+  },
+  {
+    name: 'function',
+    kind: 'keyword',
+    signature: 'function name(a, b) { return value }',
+    summary: 'Names a calculation with arguments.',
+  },
+  {
+    name: 'return',
+    kind: 'keyword',
+    signature: 'return value',
+    summary: 'The value of a function, in its last line.',
+  },
   {
     name: 'if',
     kind: 'keyword',
@@ -120,6 +203,7 @@ const KEYWORDS: readonly LanguageName[] = [
     summary: 'Acts on bars where the condition is not true.',
   },
   { name: 'true', kind: 'keyword', signature: 'true', summary: 'The truth value that holds on every bar.' },
+  { name: 'NaN', kind: 'keyword', signature: 'NaN', summary: 'No value; comparisons with it are false.' },
   { name: 'false', kind: 'keyword', signature: 'false', summary: 'The truth value that holds on no bar.' },
 ];
 
@@ -165,6 +249,18 @@ const LATER: ReadonlySet<string> = new Set([
   'inverseVolatility',
   'kelly',
   'equalWeight',
+  'state',
+  'timeframe',
+  'data',
+  'inSession',
+  'date',
+  'mark',
+  'background',
+  'alert',
+  'log',
+  'NaN',
+  ...CLOCK.keys(),
+  ...HELPERS.map(({ name }) => name).filter((name) => name !== 'abs'),
 ]);
 
 /** Whether a const cannot be called so. */
@@ -178,6 +274,10 @@ export function indicatorSignature(indicator: Indicator): string {
 
 function fn(name: string, signature: string, summary: string): LanguageName {
   return { name, kind: 'function', signature, summary };
+}
+
+function clock(name: string, summary: string): LanguageName {
+  return { name, kind: 'clock', signature: name, summary };
 }
 
 function callText(name: string, args: readonly string[]): string {

@@ -35,6 +35,11 @@ export const TERM_OPTIONS: readonly CallOption[] = [
   { name: 'expires', example: "'2030-01-31'", summary: 'Instant (UTC) at which it expires.' },
   { name: 'postOnly', example: 'true', summary: 'Refused instead of taking liquidity at once.' },
   { name: 'group', example: "'pair'", summary: 'When one order of a group fills, the others are withdrawn.' },
+  {
+    name: 'market',
+    example: "'SPX'",
+    summary: 'The dataset whose instrument is traded; the own one when left out.',
+  },
 ];
 
 /** Names of the options that every order takes, apart from its tag. */
@@ -132,7 +137,10 @@ export const ORDER_VERBS: readonly OrderVerb[] = [
     name: 'cancel',
     signature: 'cancel({ tag })',
     summary: 'Withdraws the waiting orders of a tag, or all of them.',
-    options: [{ ...TAG, summary: 'The orders that are meant; all when left out.' }],
+    options: [
+      { ...TAG, summary: 'The orders that are meant; all when left out.' },
+      { name: 'market', example: "'SPX'", summary: 'The dataset whose orders are meant.' },
+    ],
   },
 ];
 

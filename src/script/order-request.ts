@@ -6,8 +6,24 @@ type Read = (row: number) => number;
 /** Reads a node of any rate. */
 type Reader = (id: NodeId) => Read;
 
-/** What an order statement asks for on a row where it acts. */
-export function requestOf(action: PlanAction, reader: Reader): (row: number) => OrderRequest {
+/**
+ * What an order statement asks for on a row where it acts.
+ *
+ * @param marketOf  row of the instrument of a dataset among the run's
+ */
+export function requestOf(
+  action: PlanAction,
+  reader: Reader,
+  marketOf: (name: string) => number,
+): (row: number) => OrderRequest {
+  const request = ownRequestOf(action, reader);
+  const name = action.kind === 'cancel' ? action.market : action.terms.market;
+  if (name === undefined || name === null) return request;
+  const market = marketOf(name);
+  return (row) => ({ ...request(row), market });
+}
+
+function ownRequestOf(action: PlanAction, reader: Reader): (row: number) => OrderRequest {
   switch (action.kind) {
     case 'enter':
       return entryOf(action, reader);
@@ -99,7 +115,7 @@ function termsOf(
   action: { readonly terms: PlanTerms; readonly tag: string; readonly reason: string },
   reader: Reader,
 ): (row: number) => OrderTerms {
-  const { limit, trigger, touch, trail, ...fixed } = action.terms;
+  const { limit, trigger, touch, trail, market: _, ...fixed } = action.terms;
   const constant: OrderTerms = { ...fixed, tag: action.tag, reason: action.reason };
   if (limit === undefined && trigger === undefined && touch === undefined && !trail) return () => constant;
   const level = (node: NodeId | undefined): Read | null =>

@@ -28,9 +28,14 @@ function scaleOf(node: PlanNode, scales: readonly Scale[]): Scale {
       return indicator?.pane === 'price' && isOfPrices ? 'price' : 'own';
     }
     case 'history':
+    case 'align':
       return scales[node.of]!;
     case 'unary':
+      return ROUNDINGS.has(node.operator) ? scales[node.of]! : 'own';
+    case 'state':
+      return 'any';
     case 'cross':
+    case 'clock':
       return 'own';
     case 'conditional':
       return scales[node.yes] === 'price' || scales[node.no] === 'price' ? 'price' : 'own';
@@ -40,6 +45,8 @@ function scaleOf(node: PlanNode, scales: readonly Scale[]): Scale {
       return binaryScale(node.operator, scales[node.left]!, scales[node.right]!);
   }
 }
+
+const ROUNDINGS: ReadonlySet<string> = new Set(['floor', 'ceil', 'round']);
 
 function binaryScale(operator: string, left: Scale, right: Scale): Scale {
   if (left === 'any' && right === 'any') return 'any';

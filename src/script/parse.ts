@@ -63,18 +63,19 @@ class Reader {
           return this.#declaration(node, span);
         case 'If':
           return this.#if(node, span);
+        case 'FunctionDeclaration':
+          return this.#function(node, span);
+        case 'Return':
+          return {
+            kind: 'return',
+            value: this.#expression(node.getChild('Expression'), endOf(span)),
+            ...span,
+          };
         case 'Block':
           return { kind: 'block', body: this.statements(node), ...span };
         case 'Assignment':
-        case 'Increment': {
-          const [target, value] = childrenOf(node, 'Expression');
-          return {
-            kind: 'assign',
-            target: this.#expression(target, span),
-            value: value ? this.#expression(value, span) : null,
-            ...span,
-          };
-        }
+        case 'Increment':
+          return this.#assignment(node, span);
         case 'ExpressionStatement':
           return {
             kind: 'expression',
@@ -91,7 +92,36 @@ class Reader {
     const keyword = this.#identifier(node.getChild('DeclarationKeyword'), span);
     const name = this.#identifier(node.getChild('VariableDefinition')?.getChild('Name') ?? null, span);
     const value = this.#expression(node.getChild('Expression'), { from: span.to, to: span.to });
-    return { kind: 'const', keyword, name, value, ...span };
+    return { kind: 'declare', keyword, name, value, ...span };
+  }
+
+  #function(node: SyntaxNode, span: Span): Statement {
+    const block = node.getChild('Block');
+    const parameters = node.getChild('Parameters')?.getChildren('Parameter') ?? [];
+    return {
+      kind: 'function',
+      name: this.#identifier(node.getChild('FunctionName')?.getChild('Name') ?? null, span),
+      parameters: parameters.map((parameter) => this.#identifier(parameter.getChild('Name'), span)),
+      body: block ? this.statements(block) : [],
+      ...span,
+    };
+  }
+
+  /** `x = a`, `x += a` and `x++`, which is `x += 1`. */
+  #assignment(node: SyntaxNode, span: Span): Statement {
+    const [target, value] = childrenOf(node, 'Expression');
+    const sign = node.getChild('AssignmentOperator') ?? node.getChild('IncrementOperator');
+    const operator = sign ? (BINARY_OPERATORS[this.#text(sign).charAt(0)] ?? null) : null;
+    const isIncrement = node.name === 'Increment';
+    return {
+      kind: 'assign',
+      target: this.#expression(target, span),
+      operator,
+      value: isIncrement
+        ? { kind: 'number', value: 1, ...endOf(span) }
+        : this.#expression(value, endOf(span)),
+      ...span,
+    };
   }
 
   #if(node: SyntaxNode, span: Span): Statement {

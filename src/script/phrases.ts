@@ -3,7 +3,7 @@ import { maTypeOf } from '../indicators/ma-type';
 import type { IndicatorVariant } from '../indicators/variant';
 import { BINARY, UNARY } from './arithmetic';
 import type { ParameterValues } from './column-evaluator';
-import type { BinaryOperator, NodeId, Plan, PlanNode } from './plan';
+import type { BinaryOperator, NodeId, Plan, PlanNode, UnaryOperator } from './plan';
 
 /** Levels of nesting that are put into words. */
 const MAX_DEPTH = 6;
@@ -15,6 +15,29 @@ const ACCOUNT_WORDS = {
   entryPrice: 'the entry price',
   barsHeld: 'the number of bars held',
 } as const;
+
+const CLOCK_WORDS = {
+  time: 'the time',
+  year: 'the year',
+  month: 'the month',
+  dayOfMonth: 'the day of the month',
+  dayOfWeek: 'the day of the week',
+  hour: 'the hour',
+  minute: 'the minute',
+  barIndex: 'the number of the bar',
+} as const;
+
+const UNARY_WORDS: Partial<Record<UnaryOperator, string>> = {
+  neg: 'the negative of',
+  sign: 'the sign of',
+  floor: 'the whole part of',
+  ceil: 'the next whole number above',
+  round: 'the nearest whole number to',
+  sqrt: 'the square root of',
+  exp: 'the exponential of',
+  ln: 'the logarithm of',
+  log10: 'the decimal logarithm of',
+};
 
 const COMPARISONS: Partial<Record<BinaryOperator, readonly [holds: string, fails: string]>> = {
   gt: ['is above', 'is not above'],
@@ -38,6 +61,7 @@ const ARITHMETIC: Partial<Record<BinaryOperator, string>> = {
   mul: 'times',
   div: 'divided by',
   mod: 'modulo',
+  pow: 'to the power of',
 };
 
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -87,13 +111,21 @@ export class PhraseBook {
       case 'history':
         return `${this.number(node.of, depth + 1)} ${barsText(node.bars)} ago`;
       case 'unary':
-        return `the negative of ${this.number(node.of, depth + 1)}`;
+        return `${UNARY_WORDS[node.operator] ?? 'a function of'} ${this.number(node.of, depth + 1)}`;
       case 'binary':
         return this.#arithmetic(node, depth);
       case 'conditional':
         return this.#conditional(node, depth);
       case 'account':
-        return ACCOUNT_WORDS[node.field];
+        return node.market === undefined
+          ? ACCOUNT_WORDS[node.field]
+          : `${ACCOUNT_WORDS[node.field]} in ${node.market}`;
+      case 'clock':
+        return CLOCK_WORDS[node.field];
+      case 'align':
+        return this.#aligned(node, this.number(node.of, depth + 1));
+      case 'state':
+        return `what was kept from the bar before`;
       default:
         return 'a computed value';
     }
@@ -114,6 +146,10 @@ export class PhraseBook {
         return this.#condition(node, 0, depth);
       case 'unary':
         return this.#negation(node.of, depth);
+      case 'align':
+        return this.#aligned(node, this.truth(node.of, depth + 1));
+      case 'state':
+        return 'what was kept from the bar before holds';
       case 'history':
         return `${barsText(node.bars)} ago ${this.truth(node.of, depth + 1)}`;
       case 'conditional': {
@@ -123,6 +159,12 @@ export class PhraseBook {
       default:
         return 'a computed condition holds';
     }
+  }
+
+  #aligned({ of }: Of<'align'>, text: string): string {
+    const { data, interval } = this.#plan.frames[this.#plan.frameOf[of]!]!;
+    const bars = interval === null ? '' : ` on bars of ${interval}`;
+    return `${text}${bars}${data === null ? '' : ` of ${data}`}`;
   }
 
   /** A price level of a bracket, relative to the close of the signal bar where it can be. */

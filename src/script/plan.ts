@@ -7,18 +7,43 @@ import type { IndicatorVariant } from '../indicators/variant';
 export type NodeId = number;
 
 /** Operators of one value; `src/script/arithmetic.ts` defines them. */
-export type UnaryOperator = 'neg' | 'not';
+export type UnaryOperator =
+  'neg' | 'not' | 'sign' | 'floor' | 'ceil' | 'round' | 'sqrt' | 'exp' | 'ln' | 'log10';
 /** Operators of two values; `src/script/arithmetic.ts` defines them. */
 export type BinaryOperator =
-  'add' | 'sub' | 'mul' | 'div' | 'mod' | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or';
+  'add' | 'sub' | 'mul' | 'div' | 'mod' | 'pow' | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or';
 /** What a script reads of the account, named as in `AccountView`. */
 export type AccountField = 'equity' | 'cash' | 'positionSize' | 'entryPrice' | 'barsHeld';
+
+/** What a script reads of the clock at a bar's open, in the zone of its exchange; `barIndex` counts rows from 0. */
+export type ClockField =
+  'time' | 'year' | 'month' | 'dayOfMonth' | 'dayOfWeek' | 'hour' | 'minute' | 'barIndex';
+
+/** Rows that values are computed on: the bars of a run, those of another dataset, or longer bars made of either. */
+export interface Frame {
+  /** Name of the dataset; null for the run's own. */
+  readonly data: string | null;
+  /** Interval of the bars, as `1w`; null for those of the dataset. */
+  readonly interval: string | null;
+}
+
+/** A value that is kept from bar to bar: what it is before the first, and what it becomes at the end of each. */
+export interface PlanState {
+  readonly initial: NodeId;
+  /** May come after the nodes that read the state. */
+  readonly next: NodeId;
+}
 
 /** One value of the plan. Booleans are 1 and 0; comparisons with NaN are 0. */
 export type PlanNode =
   | { readonly op: 'constant'; readonly value: number }
   | { readonly op: 'param'; readonly name: string }
-  | { readonly op: 'price'; readonly column: BarColumn }
+  | { readonly op: 'price'; readonly column: BarColumn; readonly frame?: number }
+  | { readonly op: 'clock'; readonly field: ClockField; readonly frame?: number }
+  /** A state as it was at the end of the bar before. */
+  | { readonly op: 'state'; readonly state: number }
+  /** Value of the newest bar of another frame that has closed when the bar of this frame closes. */
+  | { readonly op: 'align'; readonly of: NodeId; readonly frame: number }
   | {
       readonly op: 'indicator';
       readonly name: string;
@@ -43,7 +68,7 @@ export type PlanNode =
       readonly left: NodeId;
       readonly right: NodeId;
     }
-  | { readonly op: 'account'; readonly field: AccountField };
+  | { readonly op: 'account'; readonly field: AccountField; readonly market?: string };
 
 /**
  * When a node's value is known: `scalar` with the parameters, `column` with the bars (shared by a
@@ -74,6 +99,8 @@ export interface PlanTerms {
   readonly expires?: number;
   readonly postOnly?: true;
   readonly group?: string;
+  /** Name of the dataset whose instrument is traded; the run's own when absent. */
+  readonly market?: string;
 }
 
 /** When an order statement acts, and where it stands. */
@@ -122,12 +149,16 @@ export type PlanAction = Occasion &
         readonly tag: string;
       }
     /** Withdraws what waits under the tag; null for all that waits. */
-    | { readonly kind: 'cancel'; readonly tag: string | null }
+    | { readonly kind: 'cancel'; readonly tag: string | null; readonly market: string | null }
   );
 
-/** A parameter of the script with its range. */
+/** A parameter of the script with its range. Truth values are 0 and 1, choices count from 0. */
 export interface PlanParam {
   readonly name: string;
+  /** `integer` where default, range and step are whole numbers. */
+  readonly kind: 'integer' | 'number' | 'boolean' | 'choice';
+  /** Words of a choice; empty for other kinds. */
+  readonly choices: readonly string[];
   readonly default: number;
   readonly min: number;
   readonly max: number;
@@ -151,6 +182,22 @@ export interface PlanSeries {
   readonly params: readonly string[];
 }
 
+/** A part of a message: words, or a value at the bar. */
+export type MessagePart =
+  { readonly text: string } | { readonly node: NodeId; readonly kind: 'number' | 'bool' };
+
+/** What a script shows or tells beside its plots, on bars where `when` is 1. */
+export type PlanAnnotation = Pick<Occasion, 'when' | 'line'> &
+  (
+    | { readonly kind: 'mark'; readonly text: string; readonly position: 'above' | 'below' }
+    | { readonly kind: 'background'; readonly tone: Tone }
+    | { readonly kind: 'alert' | 'log'; readonly parts: readonly MessagePart[] }
+  );
+
+/** Colours of a background, by meaning. */
+export const TONES = ['neutral', 'accent', 'up', 'down', 'caution'] as const;
+export type Tone = (typeof TONES)[number];
+
 /** A checked script, lowered. `text` is canonical: equal programs have equal text. */
 export interface Plan {
   readonly name: string;
@@ -158,10 +205,16 @@ export interface Plan {
   readonly params: readonly PlanParam[];
   readonly nodes: readonly PlanNode[];
   readonly rates: readonly NodeRate[];
+  /** The run's own bars first. */
+  readonly frames: readonly Frame[];
+  /** Row of each node's frame in `frames`; -1 for scalars. */
+  readonly frameOf: readonly number[];
+  readonly states: readonly PlanState[];
   readonly actions: readonly PlanAction[];
   readonly plots: readonly PlanSeries[];
   /** Every named series and every condition, for the value lens. */
   readonly lenses: readonly PlanSeries[];
+  readonly annotations: readonly PlanAnnotation[];
   readonly text: string;
   /** SHA-256 (hex) of `text`. */
   readonly hash: string;

@@ -13,6 +13,8 @@ export class Reporter {
   readonly #source: string;
   readonly #lineStarts: readonly number[];
   readonly #found: Diagnostic[] = [];
+  /** Codes with their places: a function that is called twice has its mistakes once. */
+  readonly #told = new Set<string>();
   #hasErrors = false;
   /** Lines whose syntax is broken: what follows from that is not reported again. */
   readonly #brokenLines = new Set<number>();
@@ -53,6 +55,9 @@ export class Reporter {
     const line = this.lineOf(from);
     if (this.#brokenLines.has(line)) return;
     if (severity === 'error') this.#hasErrors = true;
+    const place = `${code} ${from} ${to}`;
+    if (this.#told.has(place)) return;
+    this.#told.add(place);
     if (!this.#hasRoom(severity)) return;
     const words = { message: message(params), remedy: remedy(params) };
     this.#found.push({ code, severity, from, to, line, ...words, fix });

@@ -9,8 +9,6 @@ const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['for', 'A script runs once per bar by itself; use an indicator for a window of bars.'],
   ['while', 'A script runs once per bar by itself; use an indicator for a window of bars.'],
   ['do', 'A script runs once per bar by itself.'],
-  ['function', 'Name values with const; functions of your own are not supported.'],
-  ['return', 'Name values with const; functions of your own are not supported.'],
   ['class', 'Name values with const.'],
   ['switch', 'Use if and else, or condition ? a : b.'],
   ['then', 'Write if (condition) and then the order.'],
@@ -22,7 +20,7 @@ const FOREIGN_WORDS: ReadonlyMap<string, string> = new Map([
   ['not', 'Write ! instead.'],
 ]);
 
-const ARROW = 'Name values with const; functions of your own are not supported.';
+const ARROW = 'Write function name(a, b) { return value }.';
 
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
   ['and', '&&'],

@@ -11,6 +11,12 @@ export type Value =
   /** A cost; a percentage also serves as a trailing distance. */
   | { readonly kind: 'percent' | 'bps'; readonly node: NodeId }
   | { readonly kind: 'trail'; readonly trail: PlanTrail }
+  /** A choice among words: its number is the node's value. */
+  | { readonly kind: 'choice'; readonly node: NodeId; readonly choices: readonly string[] }
+  /** Another dataset by its name. */
+  | { readonly kind: 'dataset'; readonly name: string }
+  | { readonly kind: 'position'; readonly market: string }
+  | { readonly kind: 'function' }
   | { readonly kind: 'nothing' }
   /** Follows from a mistake that was reported. */
   | { readonly kind: 'unknown' };
@@ -25,6 +31,10 @@ export const KIND_WORDS: Readonly<Record<Value['kind'], string>> = {
   percent: 'a percentage',
   bps: 'basis points',
   trail: 'a trailing distance',
+  choice: 'a choice',
+  dataset: 'a dataset',
+  position: 'a position',
+  function: 'a function',
   nothing: 'an order or a declaration',
   unknown: 'unknown',
 };

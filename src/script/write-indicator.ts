@@ -82,7 +82,7 @@ export function writeIndicator(source: string, call: IndicatorCall): Written {
 /** End of the last top-level constant, else of the first statement, else of the text. */
 function placeFor(source: string): number {
   const statements = parse(source, new Reporter(source));
-  const constant = statements.findLast((statement) => statement.kind === 'const');
+  const constant = statements.findLast((statement) => statement.kind === 'declare');
   const end = (constant ?? statements[0])?.to ?? source.length;
   const rest = /^[ \t]*;?[ \t]*(?:\/\/[^\r\n]*)?/.exec(source.slice(end))?.[0] ?? '';
   return Math.min(end + rest.trimEnd().length, source.length);

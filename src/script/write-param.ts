@@ -1,4 +1,5 @@
 import { BacktabError } from '../core/errors';
+import { paramLiteral } from './param-text';
 import type { PlanParam } from './plan';
 
 /**
@@ -20,7 +21,7 @@ export function writeParam(source: string, param: PlanParam, value: number): str
     });
   }
   const isGrouped = source.slice(param.from, param.to).includes('_');
-  const text = String(value);
+  const text = paramLiteral(param, value);
   return source.slice(0, param.from) + (isGrouped ? grouped(text) : text) + source.slice(param.to);
 }
 

@@ -14,6 +14,8 @@ export interface CellWork {
   readonly parameters: Readonly<Record<string, number>>;
   readonly bars: Bars;
   readonly instrument: Instrument;
+  /** Milliseconds of a bar, where they have one length. */
+  readonly intervalMs?: number;
   readonly settings: SettingsChange;
 }
 

@@ -31,7 +31,12 @@ export interface DataService extends Cancellable {
   /** Rows of the chunks that are whole; all of them unless the dataset is damaged. */
   barsToCsv(id: DatasetId): Promise<string>;
   tableToCsv(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string;
-  runFile(run: RunTables, table: RunTable, format: TableFormat): ReportFile;
+  runFile(
+    run: RunTables,
+    table: RunTable,
+    format: TableFormat,
+    instruments: readonly string[] | null,
+  ): ReportFile;
   /** A `.backtab` file, with the data that are named. */
   shareFile(shared: SharedStrategy, ids: readonly DatasetId[]): Promise<Uint8Array<ArrayBuffer>>;
   figuresFile(sections: FigureSections, format: TableFormat): ReportFile;

@@ -133,12 +133,18 @@ export const tableToCsv = (
   rows: readonly (readonly (string | number | null)[])[],
 ): Promise<string> => store.call((s) => s.tableToCsv(header, rows));
 
-/** One table of a run as a file. */
+/**
+ * One table of a run as a file.
+ *
+ * @param instruments  names of the instruments where there are several, for a column of them
+ */
 export const runFile = (
   { trades, orders, fills, series }: RunTables,
   table: RunTable,
   format: TableFormat,
-): Promise<ReportFile> => store.call((s) => s.runFile({ trades, orders, fills, series }, table, format));
+  instruments: readonly string[] | null,
+): Promise<ReportFile> =>
+  store.call((s) => s.runFile({ trades, orders, fills, series }, table, format, instruments));
 
 /** The figures of a report as a file. */
 export const figuresFile = (

@@ -93,7 +93,7 @@ const service: DataService = {
       .map(runOf);
   },
 
-  async saveRun({ id, script, parameters, settings, dataset, sharpe, trades, hash, at }) {
+  async saveRun({ id, script, parameters, settings, dataset, datasets, sharpe, trades, hash, at }) {
     const { runs } = await opening;
     await runs.put({
       id,
@@ -105,6 +105,7 @@ const service: DataService = {
       hash,
       at,
       ...(settings ? { settings } : {}),
+      ...(datasets ? { datasets } : {}),
     });
   },
 
@@ -121,7 +122,7 @@ const service: DataService = {
   },
 
   tableToCsv: (header, rows) => tableCsv(header, rows),
-  runFile: (run, table, format) => runFile(run, table, format),
+  runFile: (run, table, format, instruments) => runFile(run, table, format, instruments),
   figuresFile: (sections, format) => figuresFile(sections, format),
   async shareFile(shared, ids) {
     const { datasets } = await opening;

@@ -3,7 +3,7 @@ import { BacktabError } from '../core/errors';
 import type { SharedStrategy } from '../core/share';
 import { connect, installErrorTransfer } from './boundary';
 import type { ImportService } from './import.worker';
-import type { DatasetBars, NewDataset, OnProgress, Task } from './protocol';
+import type { RunData, NewDataset, OnProgress, Task } from './protocol';
 import * as Comlink from 'comlink';
 
 installErrorTransfer();
@@ -21,7 +21,7 @@ export interface ParsedFile {
 export interface OpenedFile {
   readonly shared: SharedStrategy;
   /** The data that came with it. */
-  readonly data: readonly DatasetBars[];
+  readonly data: readonly RunData[];
 }
 
 /**

@@ -1,17 +1,17 @@
 import type * as Comlink from 'comlink';
-import type { Bars } from '../core/bars';
-import type { DatasetManifest } from '../core/dataset';
 import type { SharedStrategy } from '../core/share';
 import { door, installErrorTransfer } from './boundary';
+import { handOver } from './hand-over';
 import type { LabService } from './lab.worker';
 import type {
   BacktestRequest,
-  DatasetBars,
   Evaluation,
   LinkVerdict,
   OpenedLink,
+  RunData,
   ScriptView,
   ShareDraft,
+  ShownInstrument,
 } from './protocol';
 
 installErrorTransfer();
@@ -21,23 +21,29 @@ const lab = door<LabService>(
   () => new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module', name: 'lab' }),
 );
 
-/** Given again to a lab worker that had to be started afresh. */
-let data: { manifest: DatasetManifest; bars: Bars } | undefined;
+/** What the lab is to hold. */
+let data: readonly RunData[] = [];
 
-/** Hands the lab the bars that later calls speak of; they are copied. */
-export async function setLabData(manifest: DatasetManifest, bars: Bars): Promise<void> {
-  data = { manifest, bars };
-  await lab.call((service) => service.setData(manifest, bars));
+/** Names the datasets that later calls speak of; each call hands the lab copies of those that it does not hold. */
+export function setLabData(next: readonly RunData[]): void {
+  data = next;
 }
 
 /**
  * Checks a script and, when it can run, runs it exactly on the data of `setLabData`.
  *
- * @throws BacktabError `dataset_missing` | `parameter_unknown` | `parameter_out_of_range` | `worker_lost`
+ * @param shown  alias of the instrument on the chart, of a run over several; the first when null
+ *
+ * @throws BacktabError `dataset_missing` | `parameter_unknown` | `parameter_out_of_range` | `worker_lost` |
+ *         `instruments_apart` | `rate_missing` | `request_invalid`
  */
-export async function evaluate(request: BacktestRequest): Promise<Evaluation> {
-  return withData((service) => service.evaluate(request));
+export async function evaluate(request: BacktestRequest, shown: string | null = null): Promise<Evaluation> {
+  return withData((service) => service.evaluate(request, shown));
 }
+
+/** A run over several instruments as another of them shows it; null for a run on one. */
+export const showInstrument = (request: BacktestRequest, shown: string): Promise<ShownInstrument | null> =>
+  withData((service) => service.showInstrument(request, shown));
 
 /** The script in the one canonical layout. */
 export const formatScript = (source: string): Promise<string> =>
@@ -70,7 +76,7 @@ export const viewShared = (shared: SharedStrategy): Promise<ScriptView> =>
   lab.call((service) => service.viewShared(shared));
 
 /** Re-runs a shared strategy on data that are handed over as copies, and compares. */
-export const checkShared = (shared: SharedStrategy, data: readonly DatasetBars[]): Promise<LinkVerdict> =>
+export const checkShared = (shared: SharedStrategy, data: readonly RunData[]): Promise<LinkVerdict> =>
   lab.call<LinkVerdict>((service) => service.checkShared(shared, data) as Promise<LinkVerdict>);
 
 /** Ends what the lab is doing; the next call starts a fresh one. */
@@ -79,9 +85,7 @@ export const stopLab = (): void => lab.close();
 async function withData<T>(use: (service: Comlink.Remote<LabService>) => Promise<T>): Promise<T> {
   const held = data;
   return lab.call(async (service) => {
-    if (held && !(await service.hasData(held.manifest.id, held.manifest.sha256))) {
-      await service.setData(held.manifest, held.bars);
-    }
+    await handOver(service, held);
     return use(service);
   });
 }

@@ -1,48 +1,70 @@
 import * as Comlink from 'comlink';
-import type { Bars } from '../core/bars';
-import type { DatasetManifest } from '../core/dataset';
 import { BacktabError, isBacktabError } from '../core/errors';
-import type { SharedStrategy } from '../core/share';
+import type { SharedData, SharedStrategy } from '../core/share';
 import { decodeLink } from '../data/link/decode';
 import { encodeLink } from '../data/link/encode';
 import { checkShared, runShared, shareOf } from '../research/share';
-import { sharedOne } from '../research/share-data';
+import { sharedOne, sharedSeveral } from '../research/share-data';
 import { tradeSides } from '../research/trade-sides';
 import { compile } from '../script/compile';
-import { ColumnStore } from '../script/evaluate';
 import { explain } from '../script/explain';
 import { format } from '../script/format';
 import type { Plan } from '../script/plan';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { writeParam } from '../script/write-param';
 import { installErrorTransfer } from './boundary';
+import { HeldDatasets, type DataKey } from './held-data';
 import type {
   BacktestRequest,
-  DatasetBars,
   Evaluation,
   LinkVerdict,
   OpenedLink,
+  RunData,
   ScriptView,
   ShareDraft,
+  ShownInstrument,
 } from './protocol';
-import { knownParameters, runAnswer, type HeldData } from './run-answer';
+import { exactRun, knownParameters, shownInstrument, type ExactRun } from './run-answer';
 
-/** Datasets whose bars and columns are kept: those used last. */
-const HELD = 2;
-let held: readonly HeldData[] = [];
+/** Datasets kept beside those of the last run. */
+const SPARE = 1;
+const held = new HeldDatasets(SPARE);
+
+/** The last run over several instruments, so that another of them is shown without running it again. */
+let last: { readonly key: string; readonly run: ExactRun } | undefined;
 
 const service = {
-  setData(manifest: DatasetManifest, bars: Bars): void {
-    const others = held.filter((d) => d.manifest.id !== manifest.id);
-    held = [{ manifest, columns: new ColumnStore(bars) }, ...others].slice(0, HELD);
+  setData(data: readonly RunData[], keep: readonly string[]): void {
+    held.hold(data, keep);
+    last = undefined;
   },
 
-  hasData: (id: string, sha256: string): boolean =>
-    held.some((d) => d.manifest.id === id && d.manifest.sha256 === sha256),
+  missingData: (keys: readonly DataKey[]): readonly number[] => held.missing(keys),
 
-  evaluate(request: BacktestRequest): Evaluation {
+  evaluate(request: BacktestRequest, shown: string | null): Evaluation {
     const { view, plan } = check(request.source, request.parameters);
-    return { view, answer: plan ? runAnswer(plan, request, dataOf(request.dataset)) : null };
+    if (!plan) return { view, answer: null };
+    const run = exactRun(plan, request, held);
+    last = run.portfolio ? { key: JSON.stringify(run.answer.request), run } : undefined;
+    const instrument = shownInstrument(run, shown);
+    const told = instrument ?? run.answer.outcome;
+    const diagnostics = [...view.diagnostics, ...told.doubts].toSorted((a, b) => a.from - b.from);
+    return {
+      view: { ...view, diagnostics },
+      answer: run.answer,
+      ...(instrument ? { shown: instrument } : {}),
+    };
+  },
+
+  /**
+   * The last run over several instruments as another one shows it; null for a run on one.
+   *
+   * @param request  that of the answer
+   */
+  showInstrument(request: BacktestRequest, shown: string): ShownInstrument | null {
+    const key = JSON.stringify(request);
+    const run = last?.key === key ? last.run : exactRun(compileOrThrow(request.source), request, held);
+    return shownInstrument(run, shown);
   },
 
   format: (source: string): string => format(source),
@@ -58,14 +80,13 @@ const service = {
 
   /** A run as it would be shared, made from a run of its own. */
   createShare(request: BacktestRequest, author: string | null, created: string): ShareDraft {
-    const data = dataOf(request.dataset);
-    const { request: asked, outcome } = runAnswer(compileOrThrow(request.source), request, data);
+    const run = exactRun(compileOrThrow(request.source), request, held);
     const shared = shareOf({
       script: request.source,
-      parameters: asked.parameters,
+      parameters: run.answer.request.parameters,
       settings: request.settings ?? {},
-      data: sharedOne(data.manifest),
-      outcome,
+      data: sharedDataOf(run),
+      outcome: run.answer.outcome,
       author,
       created,
     });
@@ -80,7 +101,7 @@ const service = {
   viewShared: (shared: SharedStrategy): ScriptView => viewOf(shared),
 
   /** Runs a shared strategy on the given data, and compares with what it claims. */
-  checkShared(shared: SharedStrategy, data: readonly DatasetBars[]): LinkVerdict {
+  checkShared(shared: SharedStrategy, data: readonly RunData[]): LinkVerdict {
     const startedAt = performance.now();
     const plan = compileOrThrow(shared.script);
     const here = new Map(
@@ -109,6 +130,21 @@ const service = {
   },
 };
 
+/** The data of a run as they are shared. */
+function sharedDataOf({ answer: { request }, portfolio }: ExactRun): SharedData {
+  const { datasets } = request;
+  if (!portfolio || !datasets) return sharedOne(held.of(request.dataset).manifest);
+  const members = datasets.members.map(({ dataset, ...member }) => ({
+    ...member,
+    known: held.of(dataset).manifest,
+  }));
+  const rates = Object.entries(datasets.rates ?? {}).map(([currency, rate]) => ({
+    currency,
+    rate: typeof rate === 'number' ? rate : held.of(rate).manifest,
+  }));
+  return sharedSeveral(portfolio.outcome.dataHash, members, portfolio.outcome.currency, rates);
+}
+
 const viewOf = ({ script, parameters }: SharedStrategy): ScriptView => check(script, parameters).view;
 
 function linkOf(shared: SharedStrategy): ShareDraft['link'] {
@@ -118,12 +154,6 @@ function linkOf(shared: SharedStrategy): ShareDraft['link'] {
     if (isBacktabError(e, 'link_cannot_hold')) return { problem: e.message };
     throw e;
   }
-}
-
-function dataOf(id: string): HeldData {
-  const found = held.find((d) => d.manifest.id === id);
-  if (!found) throw new BacktabError('dataset_missing', { dataset: id });
-  return found;
 }
 
 function check(

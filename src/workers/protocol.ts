@@ -3,8 +3,11 @@ import type { Bars } from '../core/bars';
 import type { SettingsChange } from '../core/check-setting';
 import type { DatasetManifest, DataSource, Instrument, Interval, QualityReport } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
+import type { RunSet } from '../core/run-set';
 import type { SharedDataset, SharedStrategy } from '../core/share';
 import type { RunSettings } from '../core/settings';
+import type { ScriptSeries } from '../research/portfolio-rules';
+import type { InstrumentView } from '../research/instrument-view';
 import type { BacktestOutcome, SweepAxis, SweepOutcome } from '../research/outcome';
 import type { TradeSides } from '../research/trade-sides';
 import type { Diagnostic } from '../script/diagnostic';
@@ -39,17 +42,56 @@ export interface BacktestRequest {
   readonly parameters: Readonly<Record<string, number>>;
   /** Settings over the script's. */
   readonly settings?: SettingsChange;
+  /** The one dataset, or the primary one of `datasets`. */
   readonly dataset: DatasetId;
+  /** All datasets of a run over several instruments; absent for one. */
+  readonly datasets?: RunSet;
   /** How many settings of this strategy were tried on this data, this one included. */
   readonly tries: number;
+}
+
+/** A dataset with its bars, as workers are given it. */
+export interface RunData {
+  readonly manifest: DatasetManifest;
+  readonly bars: Bars;
+}
+
+/** One instrument of a run over several, in the order of `market` of its orders, fills and trades. */
+export interface RunInstrument {
+  readonly alias: string;
+  readonly dataset: DatasetId;
+  /** Name of its dataset. */
+  readonly name: string;
+  readonly interval: Interval;
+  /** Zone and bars a year of its dataset, under the alias and with the currency of the run. */
+  readonly instrument: Instrument;
+  readonly rows: number;
+  readonly synthetic: boolean;
+}
+
+/** What a run over several instruments has beside the outcome. */
+export interface PortfolioFacts {
+  readonly instruments: readonly RunInstrument[];
+  /** Of the account, ISO 4217. */
+  readonly currency: string;
+  /** Bars a year of the account's rows. */
+  readonly barsPerYear: number;
+}
+
+/** A run over several instruments as one of them shows it: lines of the script and the account on its bars. */
+export interface ShownInstrument extends InstrumentView, ScriptSeries {
+  readonly alias: string;
 }
 
 /** A finished run with what it ran on. */
 export interface BacktestAnswer {
   readonly request: BacktestRequest;
+  /** Its lines are those of the one instrument; none where there are several. */
   readonly outcome: BacktestOutcome;
+  /** Fingerprint of the data: of the one dataset, or of all of them together (`core/portfolio-hash.ts`). */
   readonly dataSha256: string;
   readonly elapsedMs: number;
+  readonly portfolio?: PortfolioFacts;
 }
 
 export interface SweepRequest {
@@ -87,12 +129,6 @@ export interface OpenedLink {
   readonly shared: SharedStrategy;
   readonly carrier: LinkCarrier;
   readonly view: ScriptView;
-}
-
-/** A dataset with its bars, as a check needs them. */
-export interface DatasetBars {
-  readonly manifest: DatasetManifest;
-  readonly bars: Bars;
 }
 
 /** A run as it would be shared. */
@@ -135,6 +171,8 @@ export interface StoredRun {
   readonly script: string;
   /** Fingerprint of the data it ran on. */
   readonly dataset: string;
+  /** Those data, where the run is over several datasets. */
+  readonly datasets?: RunSet;
   readonly parameters: Readonly<Record<string, number>>;
   /** Settings over the script's; absent for none. */
   readonly settings?: SettingsChange;
@@ -164,6 +202,8 @@ export type LiveStatus =
 export interface Evaluation {
   readonly view: ScriptView;
   readonly answer: BacktestAnswer | null;
+  /** The instrument that was asked for, of a run over several. */
+  readonly shown?: ShownInstrument;
 }
 
 /** A finished sweep with what was asked. */

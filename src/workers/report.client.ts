@@ -1,10 +1,9 @@
 import type * as Comlink from 'comlink';
-import type { Bars } from '../core/bars';
-import type { DatasetManifest } from '../core/dataset';
 import type { SensitivityKind, SensitivityMetric, SensitivityStudy } from '../research/sensitivity/shape';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { door, installErrorTransfer, type Door } from './boundary';
-import type { BacktestRequest, OnProgress, StoredRun, Task } from './protocol';
+import { handOver } from './hand-over';
+import type { BacktestRequest, OnProgress, RunData, StoredRun, Task } from './protocol';
 import type { Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
 import type { ReportService } from './report.worker';
 import { startTask } from './task';
@@ -16,11 +15,10 @@ const reports = door<ReportService>(
   () => new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module', name: 'report' }),
 );
 
-/** What is run, and the bars that it runs on. */
+/** What is run, and the datasets that it reads. */
 export interface ReportSubject {
   readonly request: BacktestRequest;
-  readonly manifest: DatasetManifest;
-  readonly bars: Bars;
+  readonly data: readonly RunData[];
 }
 
 /** Everything that a report shows of a run, but the ranges of its figures. */
@@ -83,11 +81,11 @@ const behind = (subject: ReportSubject): Door<ReportService> => ({
 });
 
 async function withData<T>(
-  { manifest, bars }: ReportSubject,
+  { data }: ReportSubject,
   use: (service: Comlink.Remote<ReportService>) => Promise<T>,
 ): Promise<T> {
   return reports.call(async (service) => {
-    if (!(await service.hasData(manifest.id, manifest.sha256))) await service.setData(manifest, bars);
+    await handOver(service, data);
     return use(service);
   });
 }

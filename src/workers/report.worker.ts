@@ -1,5 +1,4 @@
 import * as Comlink from 'comlink';
-import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { BacktabError } from '../core/errors';
@@ -11,37 +10,37 @@ import {
   type SensitivityPlan,
   type SensitivityStudy,
 } from '../research/sensitivity/shape';
+import { portfolioSheetInput } from '../research/portfolio-sheet';
+import type { RunVariant } from '../research/sensitivity/shape';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
-import { ColumnStore } from '../script/evaluate';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
+import { HeldDatasets, intervalOf, type DataKey } from './held-data';
 import { Jobs } from './jobs';
-import type { BacktestAnswer, BacktestRequest, OnProgress, StoredRun } from './protocol';
+import type { BacktestAnswer, BacktestRequest, OnProgress, RunData, StoredRun } from './protocol';
 import type { ComparedRun, Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
-import { runAnswer, type HeldData } from './run-answer';
+import { exactRun, type ExactRun } from './run-answer';
 
 /** A run with what was worked out of it. */
-interface HeldRun {
+interface HeldRun extends ExactRun {
   readonly key: string;
-  readonly answer: BacktestAnswer;
   sure?: Tearsheet;
   readonly studies: Map<SensitivityKind, SensitivityStudy>;
 }
 
-let held: HeldData | undefined;
+const held = new HeldDatasets(0);
 /** The run that the report is of, so that its parts do not run it again. */
 let last: HeldRun | undefined;
 const jobs = new Jobs();
 
 const service = {
-  setData(manifest: DatasetManifest, bars: Bars): void {
-    held = { manifest, columns: new ColumnStore(bars) };
+  setData(data: readonly RunData[], keep: readonly string[]): void {
+    held.hold(data, keep);
     last = undefined;
   },
 
-  hasData: (id: string, sha256: string): boolean =>
-    held?.manifest.id === id && held.manifest.sha256 === sha256,
+  missingData: (keys: readonly DataKey[]): readonly number[] => held.missing(keys),
 
   tearsheet: (request: BacktestRequest): Tearsheet => tearsheet(inputOf(request)),
 
@@ -54,18 +53,16 @@ const service = {
   async html(request: BacktestRequest, strategy: string, withRanges: boolean): Promise<ReportFile> {
     const { reportOf } = await import('../research/report-html/report-of');
     const { reportHtml } = await import('../research/report-html');
-    const { manifest } = dataOf(request);
-    const { outcome, request: resolved } = answerOf(request);
+    const { outcome, request: resolved, dataSha256, portfolio } = answerOf(request);
     const sheet = withRanges ? await sureSheet(request) : tearsheet(inputOf(request));
     const input = reportOf(outcome, sheet, {
       strategy,
-      data: manifest.name,
-      dataHash: manifest.sha256,
+      data: portfolio
+        ? portfolio.instruments.map(({ alias }) => alias).join(', ')
+        : held.of(request.dataset).manifest.name,
+      dataHash: dataSha256,
       parameters: resolved.parameters,
-      synthetic: manifest.source.kind === 'synthetic',
-      warnings: manifest.report.notes
-        .filter(({ level }) => level === 'caution')
-        .map(({ title, detail }) => `${title}. ${detail}`),
+      ...dataWords(resolved),
     });
     return { name: `${slugOf(strategy)}-report.html`, type: 'text/html', content: reportHtml(input) };
   },
@@ -88,6 +85,7 @@ const service = {
           ...request,
           parameters: run.parameters,
           settings: run.settings ?? {},
+          ...(run.datasets ? { datasets: run.datasets } : {}),
         });
         const { result, metrics } = outcome;
         holding ??= curvesOf(outcome.holding, outcome.holding.metrics);
@@ -115,22 +113,17 @@ const service = {
     onProgress: OnProgress,
   ): Promise<SensitivityStudy> =>
     jobs.run(job, 'The study', onProgress, async (running) => {
-      const { studies, answer } = runOf(request);
-      const { manifest, columns } = dataOf(request);
+      const run = runOf(request);
+      const { studies } = run;
       const planned = await studyPlan(request, kind);
       const { runSensitivity } = await import('../research/sensitivity');
-      const { planVariants } = await import('../research/sensitivity/plan-variants');
       const { sensitivityStudy } = await import('../research/sensitivity/study');
       const known = studies.get(kind);
       if (known) {
         const figures = known.results.map((result) => result.figures);
         return sensitivityStudy(planned, known.base, figures, metric);
       }
-      const { parameters } = answer.request;
-      const { instrument } = manifest;
-      const plan = compileOrThrow(request.source);
-      const variants = planVariants({ plan, parameters, bars: columns.bars, instrument }, columns);
-      const study = await runSensitivity(planned, variants, metric, running);
+      const study = await runSensitivity(planned, await variantsOf(run), metric, running);
       studies.set(kind, study);
       return study;
     }),
@@ -154,17 +147,31 @@ const slugOf = (name: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '') || 'backtab';
 
-function dataOf(request: BacktestRequest): HeldData {
-  if (held?.manifest.id !== request.dataset)
-    throw new BacktabError('dataset_missing', { dataset: request.dataset });
-  return held;
+/** Whether any of the data are generated, and what is doubtful about them. */
+function dataWords({ dataset, datasets }: BacktestRequest): {
+  readonly synthetic: boolean;
+  readonly warnings: readonly string[];
+} {
+  const members = datasets?.members ?? [{ alias: '', dataset }];
+  const known = members.map((member) => ({
+    prefix: member.alias === '' ? '' : `${member.alias}: `,
+    manifest: held.of(member.dataset).manifest,
+  }));
+  return {
+    synthetic: known.some(({ manifest }) => manifest.source.kind === 'synthetic'),
+    warnings: known.flatMap(({ prefix, manifest }) => cautionsOf(manifest).map((text) => prefix + text)),
+  };
 }
 
+const cautionsOf = ({ report }: DatasetManifest): readonly string[] =>
+  report.notes.filter(({ level }) => level === 'caution').map(({ title, detail }) => `${title}. ${detail}`);
+
 function runOf(request: BacktestRequest): HeldRun {
-  const key = JSON.stringify([request.source, request.parameters, request.settings, request.tries]);
+  const { source, parameters, settings, tries, dataset, datasets } = request;
+  const key = JSON.stringify([source, parameters, settings, tries, dataset, datasets]);
   if (last?.key === key) return last;
-  const answer = runAnswer(compileOrThrow(request.source), request, dataOf(request));
-  last = { key, answer, studies: new Map() };
+  const run = exactRun(compileOrThrow(source), request, held);
+  last = { key, ...run, studies: new Map() };
   return last;
 }
 
@@ -175,13 +182,48 @@ async function studyPlan(request: BacktestRequest, kind: SensitivityKind): Promi
   const { sensitivityPlan } = await import('../research/sensitivity');
   return sensitivityPlan(kind, {
     settings: answerOf(request).outcome.result.settings,
-    time: dataOf(request).columns.bars.time,
+    time: answerOf(request).outcome.result.series.time,
+  });
+}
+
+async function variantsOf({ plan, answer, portfolio }: ExactRun): Promise<RunVariant> {
+  const { request, outcome } = answer;
+  const { parameters } = request;
+  const { settings, series } = outcome.result;
+  if (!portfolio) {
+    const { planVariants } = await import('../research/sensitivity/plan-variants');
+    const { manifest, columns } = held.of(request.dataset);
+    const { instrument } = manifest;
+    return planVariants(
+      { plan, parameters, bars: columns.bars, instrument, ...intervalOf(manifest), settings },
+      columns,
+    );
+  }
+  const { portfolioVariants } = await import('../research/sensitivity/portfolio-variants');
+  const { markets, currency, barsPerYear, names } = portfolio.outcome;
+  const members = names.flatMap((alias) => portfolio.members.find(({ name }) => name === alias) ?? []);
+  return portfolioVariants({
+    plan,
+    parameters,
+    markets,
+    members,
+    currency,
+    rates: portfolio.rates,
+    barsPerYear,
+    time: series.time,
+    settings,
   });
 }
 
 function inputOf(request: BacktestRequest): TearsheetInput {
-  const { manifest, columns } = dataOf(request);
-  const { outcome } = answerOf(request);
+  const { answer, portfolio } = runOf(request);
+  const { outcome } = answer;
+  if (portfolio) {
+    const { equity } = outcome.holding;
+    const benchmark = { name: 'Holding an equal share of each', equity };
+    return { ...portfolioSheetInput(portfolio.outcome, benchmark), tries: request.tries };
+  }
+  const { manifest, columns } = held.of(request.dataset);
   return {
     run: outcome.result,
     bars: columns.bars,

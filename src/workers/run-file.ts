@@ -15,12 +15,23 @@ export interface RunTables extends RunRecords {
   readonly series: RunSeries;
 }
 
-/** One table of a run as a file of its name. */
-export function runFile(run: RunTables, table: RunTable, format: TableFormat): ReportFile {
+/**
+ * One table of a run as a file of its name.
+ *
+ * @param instruments  names of the instruments where there are several, for a column of them
+ */
+export function runFile(
+  run: RunTables,
+  table: RunTable,
+  format: TableFormat,
+  instruments: readonly string[] | null = null,
+): ReportFile {
   if (table === 'equity' && format === 'arrow')
     return { name: 'equity.arrow', type: TYPES.arrow, content: encodeSeries({ ...run.series }) };
   const found =
-    table === 'equity' ? equityTable(run.series) : runTables(run).find(({ name }) => name === table);
+    table === 'equity'
+      ? equityTable(run.series)
+      : runTables(run, instruments).find(({ name }) => name === table);
   return tableFile(found ?? { name: table, columns: [] }, format);
 }
 

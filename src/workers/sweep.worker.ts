@@ -8,6 +8,7 @@ import { openBackend, type OpenedBackend } from '../compute/registry';
 import { runSweep } from '../research/sweep';
 import { sweepPlan } from '../research/sweep-plan';
 import { compileOrThrow } from '../script/plan-or-throw';
+import { intervalOf } from './held-data';
 import { installErrorTransfer } from './boundary';
 import { CellPool } from './cell-pool';
 import { Jobs } from './jobs';
@@ -49,12 +50,13 @@ const service = {
         parameters,
         bars,
         instrument,
+        ...intervalOf(manifest),
         settings,
       });
       try {
         const { axes, triesBefore } = request;
         const result = await runSweep(
-          { plan, parameters, bars, instrument, settings, axes, triesBefore },
+          { plan, parameters, bars, instrument, ...intervalOf(manifest), settings, axes, triesBefore },
           backend,
           pool.run,
           running,

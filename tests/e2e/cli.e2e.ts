@@ -1,26 +1,6 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, openWorkspace, otherResult, resultHash, test } from './support/app';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const run = promisify(execFile);
-
-/** Runs `backtab` as a shell would. */
-async function backtab(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const launcher = 'src/cli/backtab.mjs';
-  try {
-    const { stdout, stderr } = await run(process.execPath, [launcher, ...args], {
-      cwd: root,
-      maxBuffer: 1e8,
-    });
-    return { code: 0, stdout, stderr };
-  } catch (e) {
-    const { code, stdout, stderr } = e as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
+import { backtab } from './support/command';
 
 const SAMPLE = ['backtest', 'examples/golden-cross.bt.js', '--data', 'sp500', '--json'];
 
@@ -70,6 +50,41 @@ test('bad usage and bad input are told on stderr with a code, and end with 2', a
     expect(ended.stdout, code).toBe('');
     expect(ended.stderr, code).toMatch(new RegExp(`^error\\[${code}\\]: .+\\n.+\\n$`));
   }
+});
+
+test('shorter bars given on the command line say what came first inside a bar', async ({}, info) => {
+  const file = async (name: string, rows: readonly string[]): Promise<string> => {
+    const path = info.outputPath(name);
+    await writeFile(path, ['time,open,high,low,close', ...rows].join('\n'));
+    return path;
+  };
+  const script = info.outputPath('bracket.bt.js');
+  await writeFile(
+    script,
+    "strategy('Bracket')\nif (close > open) buy({ size: units(10), stop: 95, target: 110 })\n",
+  );
+  const day = (i: number, row: string): string => `2020-01-0${i},${row}`;
+  const days = await file('days.csv', [
+    day(1, '99,101,99,100'),
+    day(2, '100,101,99,99'),
+    day(3, '100,112,94,99'),
+  ]);
+  const hours = await file('hours.csv', [
+    '2020-01-03 14:00,100,112,99,108',
+    '2020-01-03 15:00,108,109,94,99',
+  ]);
+  const beyond = await file('beyond.csv', [
+    '2020-01-03 14:00,100,113,99,108',
+    '2020-01-03 15:00,108,109,94,99',
+  ]);
+  const args = ['backtest', script, '--data', days, '--json'];
+  const exits = async (...more: string[]): Promise<unknown> =>
+    (JSON.parse((await backtab(...args, ...more)).stdout) as { trades: { exitPrice: number }[] }).trades;
+  expect(await exits()).toMatchObject([{ exitPrice: 95 }]);
+  expect(await exits('--detail', hours)).toMatchObject([{ exitPrice: 110 }]);
+  const refused = await backtab(...args, '--detail', beyond);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toMatch(/^error\[detail_beyond_bar\]: beyond\.csv, row 1: .+\n.+\n$/);
 });
 
 test('a link from the command line opens as identical in the page', async ({ page, app }) => {

@@ -3,6 +3,7 @@ import type { Column } from '../../core/column';
 import type { Interval } from '../../core/dataset';
 import type { Trade } from '../../core/order';
 import type { SeriesValues } from '../../research/outcome';
+import type { Annotation } from '../../script/annotations';
 
 /** Bars on screen, `[from, to)`; fractions of a bar are allowed, and a margin beyond either end. */
 export interface VisibleRange {
@@ -50,6 +51,11 @@ export interface ChartStudy {
 /** What is done with a study from its legend. */
 export type StudyAct = 'open' | 'toggle' | 'remove';
 
+/** A trade with the number by which it is called; its place in the list, from 1, when absent. */
+export interface ChartTrade extends Trade {
+  readonly number?: number;
+}
+
 /** Heights of the panes under the price, CSS pixels, 48 to 300. `own` is that of each script or study pane. */
 export interface PaneHeights {
   readonly own: number;
@@ -81,8 +87,10 @@ export interface WorkspaceChartProps {
   studies?: readonly ChartStudy[];
   /** Something was chosen in the legend of a study. */
   onStudy?: (id: string, act: StudyAct) => void;
+  /** What the script marks and colours. */
+  annotations?: readonly Annotation[];
   /** In order of entry. */
-  trades?: readonly Trade[];
+  trades?: readonly ChartTrade[];
   /** Account value, account currency. */
   equity?: Column | null;
   /** Fall from the peak, fraction in [0, 1]. */

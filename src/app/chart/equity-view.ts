@@ -1,4 +1,3 @@
-import type { Bars } from '../../core/bars';
 import type { Column } from '../../core/column';
 import { formatPercent } from '../format';
 import { extremes } from './geometry/decimate';
@@ -19,7 +18,7 @@ const LABEL_HALF = 8;
 
 /** What both panes of the report's equity chart share. */
 export interface EquityScene {
-  readonly bars: Bars;
+  readonly time: Column;
   readonly equity: Column;
   readonly drawdown: Column;
   readonly holding: Column | null;
@@ -37,7 +36,7 @@ export interface EquityPane {
 
 /** Account value and holding; the starting capital is the base line. */
 export function equityPane(scene: EquityScene, height: number, currency: string, log: boolean): EquityPane {
-  const count = scene.bars.time.length;
+  const count = scene.time.length;
   const own = extremes(scene.equity, 0, count);
   const held = scene.holding ? extremes(scene.holding, 0, count) : own;
   const scale = fitScale(
@@ -60,7 +59,7 @@ export function equityPane(scene: EquityScene, height: number, currency: string,
 
 /** Fall below the peak, as an area for the account and a line for holding. */
 export function fallPane(scene: EquityScene, height: number): EquityPane {
-  const count = scene.bars.time.length;
+  const count = scene.time.length;
   const own = extremes(scene.drawdown, 0, count).high;
   const held = scene.holdingDrawdown ? extremes(scene.holdingDrawdown, 0, count).high : 0;
   const scale = fitScale(-Math.max(own, held, 0.001), 0, height, { top: LABEL_HALF, bottom: LABEL_HALF });
@@ -83,7 +82,7 @@ const benchmark = (values: Column | null, palette: Palette): PlotLine[] =>
   values ? [{ values, colour: palette.bench, width: 1 }] : [];
 
 function picture(
-  { width, bars, ticks, palette }: EquityScene,
+  { width, time, ticks, palette }: EquityScene,
   height: number,
   scale: ValueScale,
   shown: Pick<PlotPicture, 'lines' | 'gridY' | 'baseline'>,
@@ -93,8 +92,8 @@ function picture(
     width,
     height,
     axisWidth: REPORT_AXIS,
-    count: bars.time.length,
-    range: { from: 0, to: Math.max(bars.time.length, 1) },
+    count: time.length,
+    range: { from: 0, to: Math.max(time.length, 1) },
     scale,
     gridX: ticks.map(({ bar }) => ({ bar, strong: false })),
     palette,

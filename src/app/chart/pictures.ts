@@ -1,4 +1,5 @@
 import type { ChartView } from './chart-view.svelte';
+import { drawBackgrounds, drawWords } from './draw/annotations';
 import { drawCandles } from './draw/candles';
 import { drawBands, drawHistograms, drawMarks } from './draw/studies';
 import { drawLevels, drawTints, drawTrades } from './draw/trades';
@@ -30,7 +31,10 @@ export function pictureOf(view: ChartView, pane: Pane): PlotPicture | null {
     gridX: timeTicks.map(({ bar, rank }) => ({ bar, strong: rank === 3 })),
     gridY: view.axisOf(pane).ticks,
   };
-  const tints = (surface: Surface): void => drawTints(surface, marks, palette);
+  const tints = (surface: Surface): void => {
+    drawBackgrounds(surface, view.inputs.annotations, range, palette);
+    drawTints(surface, marks, palette);
+  };
   switch (pane.kind) {
     case 'price':
       return { ...base, ...pricePicture(view) };
@@ -47,7 +51,7 @@ export function pictureOf(view: ChartView, pane: Pane): PlotPicture | null {
 
 function pricePicture(view: ChartView): Pick<PlotPicture, 'lines' | 'below' | 'above'> {
   const { inputs, palette, marks, range, priceScale, levels } = view;
-  const { bars, highlight, plots } = inputs;
+  const { annotations, bars, highlight, plots } = inputs;
   const { studies } = view.pricePane;
   const lines = plots.flatMap((plot, k): PlotLine[] => {
     if (plot.pane !== 'price' || plot.kind !== 'number') return [];
@@ -57,12 +61,14 @@ function pricePicture(view: ChartView): Pick<PlotPicture, 'lines' | 'below' | 'a
   return {
     lines: [...lines, ...studyLines(view, view.pricePane)],
     below: (surface) => {
+      drawBackgrounds(surface, annotations, range, palette);
       drawTints(surface, marks, palette);
       drawBands(surface, studies, range, priceScale, palette);
       drawCandles(surface, bars, range, priceScale, palette);
     },
     above: (surface) => {
       drawMarks(surface, studies, bars, range, priceScale, palette);
+      drawWords(surface, annotations, bars, range, priceScale, palette);
       drawLevels(surface, levels.levels, levels.fromX, priceScale, palette);
       drawTrades(surface, marks, palette);
     },

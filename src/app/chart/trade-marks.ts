@@ -1,7 +1,7 @@
 import type { Bars } from '../../core/bars';
 import type { Trade } from '../../core/order';
 import { formatPercent } from '../format';
-import type { VisibleRange } from './chart-props';
+import type { ChartTrade, VisibleRange } from './chart-props';
 import { placeLabels, type LabelBox } from './geometry/labels';
 import { barX, visibleRows } from './geometry/range';
 import { lowerBound } from './geometry/search';
@@ -78,7 +78,7 @@ export const lastBarOf = (trade: Trade, count: number): number => (isOpen(trade)
 /** What `layoutTrades` reads. */
 export interface TradeScene {
   readonly bars: Bars;
-  readonly trades: readonly Trade[];
+  readonly trades: readonly ChartTrade[];
   readonly index: TradeIndex;
   readonly range: VisibleRange;
   readonly scale: ValueScale;
@@ -140,7 +140,7 @@ function withTags(marks: TradeMark[], scene: TradeScene, selected: number | null
 
 function tagOf(mark: TradeMark, exit: FillMark, scene: TradeScene): TradeTag {
   const trade = scene.trades[mark.trade];
-  const number = `#${mark.trade + 1}`;
+  const number = `#${trade?.number ?? mark.trade + 1}`;
   const change = formatPercent(trade?.return ?? NaN, { signed: true });
   const width = scene.measure(`${number} ${change}`) + 2 * TAG_PADDING;
   const x = Math.min(Math.max(exit.x - width / 2, 4), Math.max(scene.width - width - 4, 4));

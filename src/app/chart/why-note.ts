@@ -5,6 +5,7 @@ import { formatNumber, formatPercent } from '../format';
 import { formatPrice, formatSeriesValue } from '../price';
 import { tableDate } from './geometry/time-ticks';
 import type { ZoneClock } from './geometry/zone-clock';
+import type { ChartTrade } from './chart-props';
 import type { FillMark } from './trade-marks';
 
 /** Why a fill happened, in words. */
@@ -21,7 +22,7 @@ export interface WhyNote {
 /** What a note is written from. */
 export interface WhyScene {
   readonly bars: Bars;
-  readonly trades: readonly Trade[];
+  readonly trades: readonly ChartTrade[];
   readonly plots: readonly SeriesValues[];
   readonly clock: ZoneClock;
   /** Decimals of prices. */
@@ -32,9 +33,8 @@ export interface WhyScene {
 export function whyNote(fill: Pick<FillMark, 'trade' | 'end'>, scene: WhyScene): WhyNote | null {
   const trade = scene.trades[fill.trade];
   if (!trade) return null;
-  return fill.end === 'entry'
-    ? entryNote(trade, fill.trade + 1, scene)
-    : exitNote(trade, fill.trade + 1, scene);
+  const number = trade.number ?? fill.trade + 1;
+  return fill.end === 'entry' ? entryNote(trade, number, scene) : exitNote(trade, number, scene);
 }
 
 function entryNote(trade: Trade, number: number, scene: WhyScene): WhyNote {

@@ -1,23 +1,27 @@
-import type { DatasetManifest } from '../../core/dataset';
 import type { OrderRecord } from '../../core/order';
 import type { TableColumn } from '../components/table';
 import { formatInteger, formatNumber, formatTime } from '../format';
 import { formatPrice } from '../price';
+import type { Priced } from './priced';
 import { lastReason, LIFE_WORDS, REASON_WORDS, STATUS_WORDS, TYPE_WORDS } from './order-words';
 
 type Column = TableColumn<OrderRecord>;
 
 /**
- * Columns of the order list.
+ * Columns of the order list; that of the instrument where there are several.
  *
- * @param decimals  of the prices of its instrument
+ * @param markets  how prices and times of each instrument are written, in the order of the run's
  */
-export function orderColumns(dataset: DatasetManifest, decimals: number): readonly Column[] {
-  const { zone } = dataset.instrument;
-  const asked = (order: OrderRecord): string => formatTime(askedAt(order), zone, dataset.interval);
+export function orderColumns(markets: readonly Priced[]): readonly Column[] {
+  const of = ({ market }: OrderRecord): Priced | undefined => markets[market];
+  const asked = (order: OrderRecord): string => {
+    const { zone, interval } = of(order) ?? { zone: 'UTC', interval: 'irregular' };
+    return formatTime(askedAt(order), zone, interval);
+  };
   return [
     { ...figure('id', '#', 3, (o) => o.id, String), label: 'Number', tone: () => 'muted' },
     { ...words('asked', 'Asked', 6.5, asked), sortKey: askedAt },
+    ...(markets.length > 1 ? [words('instrument', 'Instrument', 6, (o) => of(o)?.alias ?? '')] : []),
     words('side', 'Order', 7, orderWords),
     { ...figure('units', 'Units', 4, (o) => o.quantity, unitText), text: unitWords },
     figure(
@@ -25,7 +29,7 @@ export function orderColumns(dataset: DatasetManifest, decimals: number): readon
       'Level',
       5.5,
       (o) => o.price,
-      (x) => (Number.isNaN(x) ? 'market' : formatPrice(x, decimals)),
+      (x, o) => (Number.isNaN(x) ? 'market' : formatPrice(x, of(o)?.decimals ?? 2)),
     ),
     { ...words('status', 'Status', 6, (o) => STATUS_WORDS[o.status]), tone: statusTone },
     words('why', 'Why', 18, (o) => REASON_WORDS[lastReason(o)]),
@@ -60,5 +64,12 @@ const figure = (
   header: string,
   width: number,
   value: (order: OrderRecord) => number,
-  write: (value: number) => string,
-): Column => ({ id, header, width, align: 'right', text: (order) => write(value(order)), sortKey: value });
+  write: (value: number, order: OrderRecord) => string,
+): Column => ({
+  id,
+  header,
+  width,
+  align: 'right',
+  text: (order) => write(value(order), order),
+  sortKey: value,
+});

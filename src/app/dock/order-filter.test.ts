@@ -61,3 +61,17 @@ it('offers the values that there are, most frequent first', () => {
   expect(choices.tag.map(({ value }) => value)).toEqual(['', 'trend']);
   expect(orderChoices([]).status).toEqual([]);
 });
+
+it('tells and filters the instruments where a run goes over several', () => {
+  const several = ORDERS.map((one, k) => ({ ...one, market: k % 3 === 0 ? 0 : 1 }));
+  const aliases = ['DAX', 'SPX'];
+  expect(orderChoices(several).instrument).toEqual([]);
+  expect(orderChoices(several, aliases).instrument).toEqual([
+    { value: 'DAX', count: 2 },
+    { value: 'SPX', count: 2 },
+  ]);
+  expect(ids(filterOrders(several, { ...ALL_ORDERS, instrument: 'SPX' }, aliases))).toEqual([2, 3]);
+  expect(
+    ids(filterOrders(several, { ...ALL_ORDERS, instrument: 'DAX', status: 'rejected' }, aliases)),
+  ).toEqual([4]);
+});

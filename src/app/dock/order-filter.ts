@@ -7,9 +7,17 @@ export interface OrderFilter {
   readonly reason: OrderReason | null;
   readonly tag: string | null;
   readonly side: Side | null;
+  /** Alias, where a run goes over several instruments. */
+  readonly instrument: string | null;
 }
 
-export const ALL_ORDERS: OrderFilter = { status: null, reason: null, tag: null, side: null };
+export const ALL_ORDERS: OrderFilter = {
+  status: null,
+  reason: null,
+  tag: null,
+  side: null,
+  instrument: null,
+};
 
 /** A value that orders have, with how many have it. */
 export interface FilterChoice<Value extends string> {
@@ -23,33 +31,53 @@ export interface OrderChoices {
   readonly reason: readonly FilterChoice<OrderReason>[];
   readonly tag: readonly FilterChoice<string>[];
   readonly side: readonly FilterChoice<Side>[];
+  /** Empty for a run on one instrument. */
+  readonly instrument: readonly FilterChoice<string>[];
 }
 
-/** The orders that a filter leaves, in their order. */
-export function filterOrders(orders: readonly OrderRecord[], filter: OrderFilter): readonly OrderRecord[] {
-  const { status, reason, tag, side } = filter;
+/**
+ * The orders that a filter leaves, in their order.
+ *
+ * @param aliases  of the instruments, where a run goes over several
+ */
+export function filterOrders(
+  orders: readonly OrderRecord[],
+  filter: OrderFilter,
+  aliases: readonly string[] = [],
+): readonly OrderRecord[] {
+  const { status, reason, tag, side, instrument } = filter;
   return orders.filter(
     (order) =>
       (status === null || order.status === status) &&
       (reason === null || lastReason(order) === reason) &&
       (tag === null || order.tag === tag) &&
-      (side === null || order.side === side),
+      (side === null || order.side === side) &&
+      (instrument === null || aliases[order.market] === instrument),
   );
 }
 
-/** The values that orders have. */
-export const orderChoices = (orders: readonly OrderRecord[]): OrderChoices => ({
+/**
+ * The values that orders have.
+ *
+ * @param aliases  of the instruments, where a run goes over several
+ */
+export const orderChoices = (
+  orders: readonly OrderRecord[],
+  aliases: readonly string[] = [],
+): OrderChoices => ({
   status: counted(orders, (order) => order.status),
   reason: counted(orders, lastReason),
   tag: counted(orders, (order) => order.tag),
   side: counted(orders, (order) => order.side),
+  instrument: aliases.length > 0 ? counted(orders, (order) => aliases[order.market] ?? '') : [],
 });
 
-function counted<Value extends string>(
-  orders: readonly OrderRecord[],
-  valueOf: (order: OrderRecord) => Value,
+/** The values that records have, most frequent first. */
+export function counted<Row, Value extends string>(
+  records: readonly Row[],
+  valueOf: (record: Row) => Value,
 ): readonly FilterChoice<Value>[] {
   const counts = new Map<Value, number>();
-  for (const order of orders) counts.set(valueOf(order), (counts.get(valueOf(order)) ?? 0) + 1);
+  for (const record of records) counts.set(valueOf(record), (counts.get(valueOf(record)) ?? 0) + 1);
   return Array.from(counts, ([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }

@@ -1,5 +1,6 @@
 import type { BacktestAnswer } from '../../workers/protocol';
 import type { DatasetManifest } from '../../core/dataset';
+import { currencyOf } from '../data-facts';
 import type { RunSettings, SettingName } from '../../core/settings';
 import { formatCount, formatInteger } from '../format';
 import { changedSettings, CHOICE_WORDS, SETTING_TITLES, settingValueWords, trimmed } from './setting-words';
@@ -34,7 +35,7 @@ export function assumptionsOf(
   dataset: DatasetManifest | null,
 ): readonly Assumption[] {
   const { settings, trades } = answer.outcome.result;
-  const currency = dataset?.instrument.currency ?? 'USD';
+  const currency = currencyOf(answer, dataset);
   const ambiguous = trades.filter((trade) => trade.ambiguous).length;
   const of = `${formatInteger(ambiguous)} of ${formatCount(trades.length, 'trade')}`;
   const money = (name: SettingName): string => settingValueWords(name, settings[name], currency);
@@ -49,7 +50,10 @@ export function assumptionsOf(
     ...changedSettings(settings)
       .filter((name) => !TOLD.has(name))
       .map((name) => ({ name: SETTING_TITLES[name], value: money(name) })),
-    { name: 'Dividends', value: dividendWords(dataset, settings) },
+    {
+      name: 'Dividends',
+      value: answer.portfolio ? severalWords(settings) : dividendWords(dataset, settings),
+    },
   ];
 }
 
@@ -68,6 +72,9 @@ function fillWords({ marketFill, latencyBars }: RunSettings): string {
   const late = latencyBars === 0 ? '' : `, ${formatCount(latencyBars, 'bar')} late`;
   return `${CHOICE_WORDS.marketFill[marketFill]}${late}`;
 }
+
+const severalWords = ({ actions }: RunSettings): string =>
+  actions === 'apply' ? 'counted where a file has them' : 'not counted';
 
 function dividendWords(dataset: DatasetManifest | null, { actions }: RunSettings): string {
   const isInFile = dataset?.extraColumns.some((name) => /divid/i.test(name)) ?? false;

@@ -6,7 +6,17 @@ import ParameterPanel from './ParameterPanel.svelte';
 import { scriptView, WorkspaceFixture } from './workspace.fixture.svelte';
 import { PATIENT } from '../../../tests/support/patient';
 
-const FAST: PlanParam = { name: 'fast', default: 20, min: 5, max: 60, step: 5, from: 0, to: 0 };
+const FAST: PlanParam = {
+  name: 'fast',
+  kind: 'integer',
+  choices: [],
+  default: 20,
+  min: 5,
+  max: 60,
+  step: 5,
+  from: 0,
+  to: 0,
+};
 const SOURCE = "const fast = param('fast', 20, { min: 5, max: 60, step: 5 })\nplot(sma(close, fast))";
 
 let host: HTMLElement;

@@ -2,8 +2,28 @@ import { describe, expect, it } from 'vitest';
 import type { PlanParam } from '../../script/plan';
 import { parameterText, readParameter, snap, stepCount, stepFrom } from './parameter-value';
 
-const fast: PlanParam = { name: 'fast', default: 20, min: 5, max: 60, step: 5, from: 0, to: 0 };
-const width: PlanParam = { name: 'width', default: 2, min: 0.5, max: 3, step: 0.1, from: 0, to: 0 };
+const fast: PlanParam = {
+  name: 'fast',
+  kind: 'integer',
+  choices: [],
+  default: 20,
+  min: 5,
+  max: 60,
+  step: 5,
+  from: 0,
+  to: 0,
+};
+const width: PlanParam = {
+  name: 'width',
+  kind: 'number',
+  choices: [],
+  default: 2,
+  min: 0.5,
+  max: 3,
+  step: 0.1,
+  from: 0,
+  to: 0,
+};
 
 describe('readParameter', () => {
   it.each([

@@ -21,6 +21,7 @@ const BOOST: Readonly<Record<Completion['kind'], number>> = {
   order: 1,
   function: 1,
   price: 1,
+  clock: 0,
   indicator: 0,
   account: 0,
   keyword: 0,

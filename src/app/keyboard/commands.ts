@@ -1,5 +1,5 @@
 import { batchCommands } from './batch-commands';
-import { dataCommands, exportCommands } from './data-commands';
+import { dataCommands, exportCommands, instrumentCommands } from './data-commands';
 import type { Command } from './command';
 import { helpCommands, openCommands } from './open-commands';
 import { runCommands, scriptCommands } from './run-commands';
@@ -13,6 +13,7 @@ export const allCommands = (): readonly Command[] => [
   ...studyCommands(),
   ...batchCommands(),
   ...dataCommands(),
+  ...instrumentCommands(),
   ...exportCommands(),
   ...scriptCommands(),
   ...openCommands(),

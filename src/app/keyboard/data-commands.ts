@@ -1,12 +1,17 @@
+import ChartCandlestick from '@lucide/svelte/icons/chart-candlestick';
 import Clipboard from '@lucide/svelte/icons/clipboard-paste';
+import Coins from '@lucide/svelte/icons/coins';
 import Database from '@lucide/svelte/icons/database';
 import Download from '@lucide/svelte/icons/download';
 import Flask from '@lucide/svelte/icons/flask-conical';
 import HardDrive from '@lucide/svelte/icons/hard-drive';
+import Layers from '@lucide/svelte/icons/layers';
 import Radio from '@lucide/svelte/icons/radio';
 import X from '@lucide/svelte/icons/x';
 import { REPLAY_SPEED } from '../../core/feed';
+import type { DatasetId } from '../../core/nominal';
 import { chooseFiles } from '../shell/choose-files';
+import { severalReason } from '../shell/several-reason';
 import { workspace } from '../state/workspace.svelte';
 import { act } from './act';
 import type { Command } from './command';
@@ -29,6 +34,47 @@ export function dataCommands(): readonly Command[] {
       reason: workspace.usage?.persistent ? 'The browser keeps them already' : null,
     }),
   ];
+}
+
+/** Runs over several datasets, and which of them the chart shows. */
+export function instrumentCommands(): readonly Command[] {
+  const { instruments } = workspace;
+  const alone = instruments.set ? null : 'Runs go over one dataset';
+  return [
+    act('several', 'Run on several datasets', Layers, chooseSeveral, {
+      detail: 'choose them in the list of data',
+      reason: severalReason(workspace),
+    }),
+    act('instruments', 'Instruments of the run', Coins, () => void (instruments.editing = true), {
+      detail: 'aliases, contracts, currencies, exchange rates',
+      reason: alone,
+    }),
+    act('alone', 'Run on one dataset alone', Database, () => workspace.setInstruments(null, 'instruments'), {
+      reason: alone,
+    }),
+    ...instruments.members.map(({ alias, dataset, manifest }) =>
+      act(`instrument-${alias}`, `Show ${alias} on the chart`, ChartCandlestick, () => showOnChart(dataset), {
+        section: 'Data',
+        detail: manifest?.name ?? '',
+        reason: manifest
+          ? instruments.shown === alias
+            ? 'It is on the chart'
+            : null
+          : 'It is not on this device',
+      }),
+    ),
+  ];
+}
+
+function chooseSeveral(): void {
+  workspace.show('workspace');
+  workspace.toggleLeft(true);
+  workspace.instruments.choosing = true;
+}
+
+function showOnChart(dataset: DatasetId): void {
+  workspace.useDataset(dataset);
+  workspace.show('workspace');
 }
 
 /** Ways in which data and results leave. */

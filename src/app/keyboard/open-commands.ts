@@ -4,6 +4,7 @@ import Database from '@lucide/svelte/icons/database';
 import FileCode from '@lucide/svelte/icons/file-code-corner';
 import FileText from '@lucide/svelte/icons/file-text';
 import History from '@lucide/svelte/icons/history';
+import type { DatasetManifest } from '../../core/dataset';
 import type { StoredRun } from '../../workers/protocol';
 import { formatCount, formatNumber } from '../format';
 import { workspace } from '../state/workspace.svelte';
@@ -15,10 +16,10 @@ export const openCommands = (): readonly Command[] => [
   ...workspace.scripts.map(({ id, name }) =>
     act(`script-${id}`, name, FileCode, () => openScript(id), { section: 'Strategies', detail: 'strategy' }),
   ),
-  ...workspace.datasets.map(({ id, name, rows }) =>
+  ...otherDatasets().map(({ id, name, rows }) =>
     act(`data-${id}`, name, Database, () => workspace.useDataset(id), {
       section: 'Data',
-      detail: formatCount(rows, 'bar'),
+      detail: workspace.instruments.set ? 'runs on it alone' : formatCount(rows, 'bar'),
     }),
   ),
   ...workspace.runs.map((run) =>
@@ -40,6 +41,10 @@ export function helpCommands(): readonly Command[] {
     act('start', 'Start page and quality report', ChartCandlestick, start, { section: 'Help' }),
   ];
 }
+
+/** Datasets that runs over several do not go over; those that they do have commands of their own. */
+const otherDatasets = (): readonly DatasetManifest[] =>
+  workspace.datasets.filter(({ id }) => !workspace.instruments.memberOf(id));
 
 const runWords = ({ sharpe, trades }: StoredRun): string =>
   `Sharpe ${formatNumber(sharpe)}, ${formatCount(trades, 'trade')}`;

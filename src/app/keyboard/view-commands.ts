@@ -94,11 +94,14 @@ const tabCommands = (): readonly Command[] =>
   );
 
 function tradeCommands(): readonly Command[] {
-  const count = workspace.answer?.outcome.result.trades.length ?? 0;
-  const reason = count > 0 ? null : 'There are no trades';
+  const trades = workspace.answer?.outcome.result.trades ?? [];
+  const own = trades.flatMap((trade, place) => (trade.market === workspace.market ? [place] : []));
+  const reason = own.length > 0 ? null : 'There are no trades';
+  /** Among those of the instrument on the chart. */
   const step = (by: 1 | -1): void => {
-    const from = workspace.selectedTrade ?? (by === 1 ? -1 : count);
-    workspace.selectedTrade = Math.max(0, Math.min(count - 1, from + by));
+    const at = workspace.selectedTrade === null ? -1 : own.indexOf(workspace.selectedTrade);
+    const from = at < 0 && by === -1 ? own.length : at;
+    workspace.selectedTrade = own[Math.max(0, Math.min(own.length - 1, from + by))] ?? null;
   };
   return [
     act('trade-next', 'Next trade', List, () => step(1), { ...inLists('N'), reason }),

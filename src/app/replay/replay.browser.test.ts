@@ -1,9 +1,9 @@
+import type { Annotation } from '../../script/annotations';
 import { describe, expect, it, vi } from 'vitest';
 import type { Bars } from '../../core/bars';
 import type { RunResult } from '../../core/run';
 import { DEFAULT_SETTINGS } from '../../core/run';
 import { simulate } from '../../engine/simulate';
-import type { BacktestOutcome } from '../../research/outcome';
 import { ReplayState } from '../state/replay.svelte';
 import { followBar } from './follow-bar';
 import { linesAt } from './replay-words';
@@ -104,21 +104,28 @@ describe('a replay', () => {
 });
 
 describe('the scene of a replay', () => {
-  const outcome = { result: run, holding: { equity: bars.close }, plots: [] } as unknown as BacktestOutcome;
+  const { equity, drawdown } = run.series;
+  const annotations: Annotation[] = [
+    { kind: 'mark', line: 1, row: 10, time: 0, text: 'now', position: 'above' },
+    { kind: 'mark', line: 1, row: 11, time: 0, text: 'later', position: 'above' },
+    { kind: 'background', line: 2, from: 8, to: 14, tone: 'up' },
+  ];
+  const onBars = { plots: [], annotations, trades: run.trades, equity, drawdown, holding: bars.close };
 
   it('holds nothing of a later bar', () => {
-    const scene = replayScene(bars, outcome, [], 10);
+    const scene = replayScene(bars, onBars, [], 10);
     expect(scene.bars.time).toHaveLength(11);
     expect([scene.equity, scene.drawdown, scene.holding].map((values) => values?.length)).toEqual([
       11, 11, 11,
     ]);
+    expect(scene.annotations).toEqual([annotations[0], { ...annotations[2], to: 10 }]);
     expect(scene.trades).toHaveLength(1);
     expect(scene.trades[0]).toMatchObject({ entryBar: 5, exitBar: NaN, exitPrice: NaN });
-    expect(replayScene(bars, outcome, [], 15).trades[0]).toMatchObject({ exitBar: 15 });
+    expect(replayScene(bars, onBars, [], 15).trades[0]).toMatchObject({ exitBar: 15 });
   });
 
   it('is all there is without a replay', () => {
-    const scene = replayScene(bars, outcome, [], null);
+    const scene = replayScene(bars, onBars, [], null);
     expect(scene.bars).toBe(bars);
     expect(scene.trades).toBe(run.trades);
   });

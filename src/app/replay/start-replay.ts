@@ -1,7 +1,8 @@
 import type { Workspace } from '../state/workspace';
 
 /** Why the result cannot be replayed; null when it can. */
-export function replayReason({ answer, bars, fresh }: Workspace): string | null {
+export function replayReason({ answer, bars, fresh, instruments }: Workspace): string | null {
+  if (instruments.set) return 'A replay follows one dataset; this run goes over several';
   if (!answer || !bars) return 'There is no result yet';
   const isOfBars = answer.outcome.result.series.time.length === bars.time.length;
   return fresh && isOfBars ? null : 'A newer result is on its way';

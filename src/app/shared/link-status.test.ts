@@ -27,6 +27,7 @@ const set: SharedDataset = {
   origin: null,
   source: 'waves.csv',
   interval: '1d',
+  zone: null,
   from: Date.UTC(2015, 0, 5),
   to: Date.UTC(2016, 4, 18),
   currency: null,

@@ -1,4 +1,3 @@
-import type { Bars } from '../../core/bars';
 import type { BacktestOutcome } from '../../research/outcome';
 import {
   formatInteger,
@@ -20,21 +19,18 @@ export interface HeadlineFigure {
 }
 
 /** Growth, Sharpe, deepest fall and winning trades, with ranges and samples. */
-export function headlineFigures(
-  outcome: BacktestOutcome,
-  bars: Bars,
-  interval: string,
-): readonly HeadlineFigure[] {
+export function headlineFigures(outcome: BacktestOutcome, interval: string): readonly HeadlineFigure[] {
   const { metrics, ranges, holding } = outcome;
   const fall = (value: number | null): string => formatPercent(value === null ? null : -value);
-  const returns = Math.max(0, bars.time.length - 1);
+  const { time } = outcome.result.series;
+  const returns = Math.max(0, time.length - 1);
   const wins = metrics.winRate === null ? null : Math.round(metrics.winRate * metrics.trades);
   return [
     {
       label: 'Growth',
       value: formatPercent(metrics.cagr),
       unit: 'a year',
-      sub: `${formatPointRange(ranges.cagr)}, ${formatNumber(yearsOf(bars), { decimals: 1 })} years`,
+      sub: `${formatPointRange(ranges.cagr)}, ${formatNumber(yearsOf(time), { decimals: 1 })} years`,
       formula: formulaOf('cagr'),
     },
     {

@@ -1,5 +1,8 @@
 import List from '@lucide/svelte/icons/list';
 import Variable from '@lucide/svelte/icons/variable';
+import type { DatasetManifest } from '../../core/dataset';
+import type { Trade } from '../../core/order';
+import type { RunInstrument } from '../../workers/protocol';
 import { formatPercent, formatTime } from '../format';
 import { allCommands } from '../keyboard/commands';
 import type { Command } from '../keyboard/command';
@@ -64,10 +67,9 @@ function best(items: readonly PaletteItem[], words: string): readonly PaletteIte
 function tradeItems(): readonly PaletteItem[] {
   const { answer, dataset } = workspace;
   if (!answer || !dataset) return [];
-  const date = (time: number): string => formatTime(time, dataset.instrument.zone, dataset.interval);
   const items = answer.outcome.result.trades.map((trade, i) => ({
     id: `trade-${i}`,
-    title: `#${i + 1} ${trade.side} ${date(trade.entryTime)} to ${date(trade.exitTime)}`,
+    title: `#${i + 1} ${tradeWords(trade, answer.portfolio?.instruments[trade.market], dataset)}`,
     detail: formatPercent(trade.return, { decimals: 2, signed: true }),
     icon: List,
     run: () => {
@@ -78,9 +80,16 @@ function tradeItems(): readonly PaletteItem[] {
   return items.toReversed();
 }
 
+function tradeWords(trade: Trade, instrument: RunInstrument | undefined, dataset: DatasetManifest): string {
+  const { interval, instrument: traded } = instrument ?? dataset;
+  const date = (time: number): string => formatTime(time, traded.zone, interval);
+  const words = `${trade.side} ${date(trade.entryTime)} to ${date(trade.exitTime)}`;
+  return instrument ? `${instrument.alias} ${words}` : words;
+}
+
 function scriptItems(): readonly PaletteItem[] {
   const params = workspace.view?.params ?? [];
-  const outcome = workspace.answer?.outcome;
+  const outcome = workspace.answer?.portfolio ? workspace.shown : workspace.answer?.outcome;
   const series = outcome ? [...outcome.lenses, ...outcome.plots] : [];
   const names = new Map([...params, ...series].map((name) => [name.name, name]));
   return [...names.values()].map((place) => ({

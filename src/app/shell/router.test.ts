@@ -20,6 +20,7 @@ describe('parseHash', () => {
     ['#/constructor', route('start')],
     ['#/report/more', route('start')],
     ['#/?tab=orders&trade=28', route('workspace', { tab: 'orders', trade: 28 })],
+    ['#/?instrument=SPX', route('workspace', { instrument: 'SPX' })],
     ['#/?from=10.5&to=200&scale=log', route('workspace', { from: 10.5, to: 200, scale: 'log' })],
   ])('reads %s', (hash, expected) => {
     expect(parseHash(hash)).toEqual(expected);
@@ -29,12 +30,19 @@ describe('parseHash', () => {
     expect(parseHash('#/s/1.abc_-?x')).toEqual({ page: 'shared', payload: '1.abc_-?x', view: {} });
   });
 
-  it.each(['tab=toString', 'trade=-1', 'trade=1.5', 'from=5', 'from=9&to=3', 'from=&to=', 'scale=cubic'])(
-    'leaves out what it cannot read: %s',
-    (query) => {
-      expect(parseHash(`#/?${query}`).view).toEqual({});
-    },
-  );
+  it.each([
+    'tab=toString',
+    'trade=-1',
+    'trade=1.5',
+    'from=5',
+    'from=9&to=3',
+    'from=&to=',
+    'scale=cubic',
+    'instrument=',
+    'instrument=%3Cb%3E',
+  ])('leaves out what it cannot read: %s', (query) => {
+    expect(parseHash(`#/?${query}`).view).toEqual({});
+  });
 });
 
 it('reads back what it writes', () => {

@@ -1,3 +1,4 @@
+import { isAlias } from '../../core/run-set';
 import type { DockTab, Page } from '../state/workspace';
 
 /** The part of the view that the URL keeps besides the page. Absent members keep their defaults. */
@@ -9,6 +10,8 @@ export interface ViewQuery {
   readonly from?: number;
   readonly to?: number;
   readonly scale?: 'log' | 'percent';
+  /** Alias of the instrument on the chart, where runs go over several. */
+  readonly instrument?: string;
 }
 
 /** What a URL hash says. */
@@ -74,11 +77,13 @@ function parseView(query: URLSearchParams): ViewQuery {
   const from = finiteNumber(query.get('from'));
   const to = finiteNumber(query.get('to'));
   const scale = query.get('scale');
+  const instrument = query.get('instrument') ?? '';
   return {
     ...(tab ? { tab } : {}),
     ...(trade !== null ? { trade } : {}),
     ...(from !== null && to !== null && from < to ? { from, to } : {}),
     ...(scale === 'log' || scale === 'percent' ? { scale } : {}),
+    ...(isAlias(instrument) ? { instrument } : {}),
   };
 }
 

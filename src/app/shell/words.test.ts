@@ -7,6 +7,8 @@ const param = (name: string, value: number) => ({
   min: 0,
   max: 9,
   step: 1,
+  kind: 'integer' as const,
+  choices: [],
   from: 0,
   to: 0,
 });

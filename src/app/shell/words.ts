@@ -1,7 +1,8 @@
-import type { Bars } from '../../core/bars';
+import type { Column } from '../../core/column';
 import type { DatasetManifest } from '../../core/dataset';
 import type { MetricInfo, Metrics } from '../../core/metrics';
 import { METRICS } from '../../core/metric-info';
+import { paramText } from '../../script/param-text';
 import type { PlanParam } from '../../script/plan';
 import { formatInteger, formatMoney, formatNumber, formatPercent } from '../format';
 
@@ -19,8 +20,8 @@ export const parameterWords = (
   changed: Readonly<Record<string, number>>,
   separator = ' · ',
 ): string =>
-  parameterValues(params, changed)
-    .map(([name, value]) => `${name} ${value}`)
+  params
+    .map((param) => `${param.name} ${paramText(param, changed[param.name] ?? param.default)}`)
     .join(separator);
 
 /** A figure in its unit. */
@@ -49,10 +50,10 @@ export function formulaOf(key: keyof Metrics): string | undefined {
 }
 
 /** How many years lie between the first bar and the last. */
-export function yearsOf(bars: Bars): number {
-  const last = bars.time.length - 1;
+export function yearsOf(time: Column): number {
+  const last = time.length - 1;
   const DAYS_PER_YEAR = 365.25;
-  return last < 1 ? 0 : (bars.time[last]! - bars.time[0]!) / (DAYS_PER_YEAR * 86_400_000);
+  return last < 1 ? 0 : (time[last]! - time[0]!) / (DAYS_PER_YEAR * 86_400_000);
 }
 
 /** Rows that the cautions of a dataset's report speak of. */

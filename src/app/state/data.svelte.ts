@@ -43,10 +43,14 @@ export class DataState {
     this.usage = await data.storageUsage();
   }
 
-  /** Reads a dataset, checks it, and puts it on screen. */
-  async use(manifest: DatasetManifest): Promise<void> {
+  /**
+   * Reads a dataset, checks it, and puts it on screen.
+   *
+   * @param known  its bars, where they were read before
+   */
+  async use(manifest: DatasetManifest, known?: Bars): Promise<void> {
     try {
-      this.bars = await data.readDataset(manifest.id);
+      this.bars = known ?? (await data.readDataset(manifest.id));
       this.dataset = manifest;
     } catch (e) {
       await this.refresh();
@@ -90,15 +94,20 @@ export class DataState {
     );
   }
 
-  async remove(id: DatasetId): Promise<void> {
+  /**
+   * @param note      what else that means, a sentence
+   * @param restored  told when it was brought back
+   */
+  async remove(id: DatasetId, note = '', restored: () => void = () => undefined): Promise<void> {
     const gone = this.find(id);
     await data.removeDataset(id);
     await this.refresh();
     const restore = async (): Promise<void> => {
       await data.restoreDataset(id);
       await this.refresh();
+      restored();
     };
-    this.#tray.toast(`${gone?.name ?? 'Dataset'} removed.`, {
+    this.#tray.toast([`${gone?.name ?? 'Dataset'} removed.`, note].filter(Boolean).join(' '), {
       label: 'Bring it back',
       run: () => void restore().catch((e: unknown) => this.#tray.fail(e)),
     });

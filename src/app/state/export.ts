@@ -23,7 +23,8 @@ export async function exportTable(
   table: RunTable,
   format: TableFormat,
 ): Promise<void> {
-  save(await data.runFile(answer.outcome.result, table, format));
+  const names = answer.portfolio?.instruments.map(({ alias }) => alias) ?? null;
+  save(await data.runFile(answer.outcome.result, table, format, names));
 }
 
 export async function exportSweepCsv(sweep: SweepOutcome): Promise<void> {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { EditHistory } from './history';
 
-const at = (source: string, fast = 20) => ({ source, parameters: { fast }, settings: {}, studies: [] });
+const at = (source: string, fast = 20) => ({
+  source,
+  parameters: { fast },
+  settings: {},
+  studies: [],
+  datasets: null,
+});
 
 describe('edit history', () => {
   it('joins quick edits of one kind and keeps others apart', () => {

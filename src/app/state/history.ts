@@ -1,4 +1,5 @@
 import type { SettingsChange } from '../../core/check-setting';
+import type { RunSet } from '../../core/run-set';
 import type { Study } from '../studies/study';
 
 /** A state of the editor, the sliders and the studies that undo can return to. */
@@ -8,6 +9,8 @@ export interface Snapshot {
   /** Settings over the script's. */
   readonly settings: SettingsChange;
   readonly studies: readonly Study[];
+  /** The datasets that runs go over together; null for the one on the chart. */
+  readonly datasets: RunSet | null;
 }
 
 const MAX_STEPS = 500;

@@ -5,7 +5,7 @@ import { sharedDatasets, type SharedDataset, type SharedStrategy } from '../../c
 import * as data from '../../workers/data.client';
 import { openShareFile } from '../../workers/import.client';
 import { checkShared, openLink, stopLab, viewShared } from '../../workers/lab.client';
-import type { DatasetBars, LinkVerdict, OpenedLink } from '../../workers/protocol';
+import type { LinkVerdict, OpenedLink, RunData } from '../../workers/protocol';
 import { visibleText } from '../shared/visible-controls';
 import type { DataState } from './data.svelte';
 import { failureOf } from './tray.svelte';
@@ -31,13 +31,13 @@ export class LinkState {
   /** What was brought last and did not fit. */
   other = $state.raw<OtherData | null>(null);
   /** What the check ran on, in the order of the run's datasets. */
-  checkedOn = $state.raw<readonly DatasetBars[]>([]);
+  checkedOn = $state.raw<readonly RunData[]>([]);
   /** Its result while the report page shows it. */
   report = $state.raw<LinkReport | null>(null);
   /** Payload or file that is open. */
   #source = $state.raw<string | File | null>(null);
   /** Data that came with the file; they are not stored. */
-  #brought: readonly DatasetBars[] = [];
+  #brought: readonly RunData[] = [];
   readonly #data: DataState;
 
   constructor(dataState: DataState) {
@@ -172,7 +172,7 @@ export class LinkState {
     stopLab();
   }
 
-  async #bars(sha256: string): Promise<DatasetBars> {
+  async #bars(sha256: string): Promise<RunData> {
     const brought = this.#broughtWith(sha256);
     if (brought) return brought;
     const manifest = this.#data.datasets.find((d) => d.sha256 === sha256);
@@ -180,7 +180,7 @@ export class LinkState {
     return { manifest, bars: await data.readDataset(manifest.id) };
   }
 
-  #broughtWith(sha256: string): DatasetBars | undefined {
+  #broughtWith(sha256: string): RunData | undefined {
     return this.#brought.find(({ manifest }) => manifest.sha256 === sha256);
   }
 }

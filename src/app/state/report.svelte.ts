@@ -84,7 +84,7 @@ class ReportState {
       this.rolling = null;
       this.fresh = subject === this.#subject;
       this.ranges = 'none';
-      if (this.fresh && subject.bars.time.length <= QUICK_BARS) void this.showRanges();
+      if (this.fresh && sheet.series.time.length <= QUICK_BARS) void this.showRanges();
     } catch (e) {
       if (subject === this.#subject) this.failure = failureOf(e);
     }

@@ -1,6 +1,12 @@
 import * as data from '../../workers/data.client';
-import { evaluate } from '../../workers/lab.client';
-import type { BacktestAnswer, BacktestRequest, Evaluation, StoredRun } from '../../workers/protocol';
+import { evaluate, showInstrument } from '../../workers/lab.client';
+import type {
+  BacktestAnswer,
+  BacktestRequest,
+  Evaluation,
+  ShownInstrument,
+  StoredRun,
+} from '../../workers/protocol';
 import { runLabel } from '../../core/run-label';
 import { failureOf } from './tray.svelte';
 import type { Failure } from './workspace';
@@ -12,6 +18,8 @@ const SETTLED_MS = 700;
 /** The last good result, whether it is current, and the runs before it. */
 export class ResultState {
   answer = $state.raw<BacktestAnswer | null>(null);
+  /** The instrument on the chart, of an answer over several. */
+  shown = $state.raw<ShownInstrument | null>(null);
   failure = $state.raw<Failure | null>(null);
   fresh = $state(false);
   busy = $state(false);
@@ -19,9 +27,12 @@ export class ResultState {
   #running = false;
   #next: BacktestRequest | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
+  readonly #wanted: () => string | null;
   readonly #onEvaluation: (evaluation: Evaluation) => void;
 
-  constructor(onEvaluation: (evaluation: Evaluation) => void) {
+  /** @param wanted  alias of the instrument that is to be on the chart */
+  constructor(wanted: () => string | null, onEvaluation: (evaluation: Evaluation) => void) {
+    this.#wanted = wanted;
     this.#onEvaluation = onEvaluation;
   }
 
@@ -30,6 +41,22 @@ export class ResultState {
     this.fresh = false;
     this.#next = request;
     if (!this.#running) void this.#work();
+  }
+
+  /** Tells why there is no newer result. */
+  fail(e: unknown): void {
+    this.fresh = false;
+    this.#next = null;
+    this.failure = failureOf(e);
+  }
+
+  /** Shows the answer on the instrument that is to be on the chart. */
+  async showWanted(): Promise<void> {
+    const { answer } = this;
+    const alias = this.#wanted();
+    if (!answer?.portfolio || alias === null || this.shown?.alias === alias) return;
+    const shown = await showInstrument(answer.request, alias);
+    if (answer === this.answer && alias === this.#wanted()) this.shown = shown;
   }
 
   async #work(): Promise<void> {
@@ -47,13 +74,15 @@ export class ResultState {
 
   async #run(request: BacktestRequest): Promise<void> {
     try {
-      const evaluation = await evaluate(request);
+      const evaluation = await evaluate(request, this.#wanted());
       this.#onEvaluation(evaluation);
       this.failure = null;
       if (!evaluation.answer) return;
       this.answer = evaluation.answer;
+      this.shown = evaluation.shown ?? null;
       this.fresh = this.#next === null;
       performance.mark('backtab:result');
+      if (this.shown?.alias !== this.#wanted()) await this.showWanted();
     } catch (e) {
       this.failure = failureOf(e);
     }
@@ -74,9 +103,9 @@ export class ResultState {
     if (!answer || !this.fresh) return;
     const { metrics, result } = answer.outcome;
     const parameters = answer.request.parameters;
-    const { settings = {} } = answer.request;
+    const { settings = {}, datasets } = answer.request;
     const changed = Object.keys(settings).length > 0 ? JSON.stringify(settings) : '';
-    const setting = JSON.stringify(parameters) + changed;
+    const setting = JSON.stringify(parameters) + changed + (datasets ? JSON.stringify(datasets) : '');
     const key = `${script}/${answer.dataSha256}/${setting}/${metrics.trades}/${metrics.finalEquity}`;
     const label = runLabel(parameters, settings);
     const run: StoredRun = {
@@ -85,6 +114,7 @@ export class ResultState {
       dataset: answer.dataSha256,
       parameters,
       ...(changed ? { settings } : {}),
+      ...(datasets ? { datasets } : {}),
       label,
       sharpe: metrics.sharpe,
       trades: metrics.trades,

@@ -1,4 +1,5 @@
 import type { SettingsChange } from '../../core/check-setting';
+import type { RunSet } from '../../core/run-set';
 import type { ScriptView, StoredScript } from '../../workers/protocol';
 import type { Study } from '../studies/study';
 import { EditHistory, type Snapshot } from './history';
@@ -13,6 +14,8 @@ export class ScriptState {
   settings = $state.raw<SettingsChange>({});
   /** They stay when another script is opened. */
   studies = $state.raw<readonly Study[]>([]);
+  /** The datasets that runs go over together; they stay as well. */
+  datasets = $state.raw<RunSet | null>(null);
   view = $state.raw<ScriptView | null>(null);
   saved = $state(true);
   canUndo = $state(false);
@@ -20,8 +23,8 @@ export class ScriptState {
   readonly #history = new EditHistory();
 
   get snapshot(): Snapshot {
-    const { source, parameters, settings, studies } = this;
-    return { source, parameters, settings, studies };
+    const { source, parameters, settings, studies, datasets } = this;
+    return { source, parameters, settings, studies, datasets };
   }
 
   /** Puts a script on screen; undo starts afresh. */
@@ -46,7 +49,7 @@ export class ScriptState {
     return true;
   }
 
-  /** @returns whether there is something to run: the text, a parameter or a setting is another */
+  /** @returns whether there is something to run: the text, a parameter, a setting or the datasets are others */
   undo(): boolean {
     return this.#restore(this.#history.undo(this.snapshot));
   }
@@ -63,11 +66,12 @@ export class ScriptState {
     return isOtherRun(before, this.snapshot);
   }
 
-  #set({ source, parameters, settings, studies }: Snapshot): void {
+  #set({ source, parameters, settings, studies, datasets }: Snapshot): void {
     this.source = source;
     this.parameters = parameters;
     this.settings = settings;
     this.studies = studies;
+    this.datasets = datasets;
     this.#told();
   }
 
@@ -78,7 +82,10 @@ export class ScriptState {
 }
 
 const isOtherRun = (a: Snapshot, b: Snapshot): boolean =>
-  a.source !== b.source || !same(a.parameters, b.parameters) || !same(a.settings, b.settings);
+  a.source !== b.source ||
+  a.datasets !== b.datasets ||
+  !same(a.parameters, b.parameters) ||
+  !same(a.settings, b.settings);
 
 function same(a: object, b: object): boolean {
   const other = new Map<string, unknown>(Object.entries(b));

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { carryView } from './url-view.svelte';
 import { ViewState } from './view.svelte';
 
-const facts = () => ({ rows: 1000, trades: 3 });
+const facts = () => ({ rows: 1000, lastTrade: 2, instrument: null });
 
 afterEach(() => {
   vi.useRealTimers();

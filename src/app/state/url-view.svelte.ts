@@ -6,7 +6,10 @@ const CARRY_AFTER_MS = 300;
 /** What a view is measured against. */
 interface ViewFacts {
   readonly rows: number;
-  readonly trades: number;
+  /** The trade that is selected unless another one is: the last of the instrument on the chart; -1 without one. */
+  readonly lastTrade: number;
+  /** Alias of the instrument on the chart, where runs go over several. */
+  readonly instrument: string | null;
 }
 
 /** Applies what a URL says of the view. */
@@ -32,13 +35,17 @@ export function carryView(view: ViewState, facts: () => ViewFacts): void {
   });
 }
 
-function queryOf({ tab, scale, selectedTrade, range }: ViewState, { rows, trades }: ViewFacts): ViewQuery {
+function queryOf(
+  { tab, scale, selectedTrade, range }: ViewState,
+  { rows, lastTrade, instrument }: ViewFacts,
+): ViewQuery {
   const [from, to] = [Math.round(range.from), Math.round(range.to)];
   const isEnd = to === rows && from === Math.max(0, rows - SHOWN_ROWS);
   return {
     ...(tab === 'trades' ? {} : { tab }),
-    ...(selectedTrade === null || selectedTrade === trades - 1 ? {} : { trade: selectedTrade }),
+    ...(selectedTrade === null || selectedTrade === lastTrade ? {} : { trade: selectedTrade }),
     ...(isEnd ? {} : { from, to }),
+    ...(instrument === null ? {} : { instrument }),
     ...(scale === 'linear' ? {} : { scale }),
   };
 }

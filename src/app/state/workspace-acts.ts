@@ -19,10 +19,12 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   abstract show(page: Page): void;
 
   /** Puts the crosshair on a bar and brings it on the chart. */
-  showBar(bar: number): void {
-    this.range = reveal(this.range, bar, this.bars?.time.length ?? 0);
-    this.cursor = bar;
+  showBar(bar: number, market = this.market): void {
     this.show('workspace');
+    this.onMarket(market, () => {
+      this.range = reveal(this.range, bar, this.bars?.time.length ?? 0);
+      this.cursor = bar;
+    });
   }
 
   compareRun(id: string, wanted: boolean): void {

@@ -1,7 +1,10 @@
-import type { BacktestRequest, ComputeInfo, Evaluation } from '../../workers/protocol';
+import type { Trade } from '../../core/order';
+import { datasetsOf } from '../../core/run-set';
+import type { BacktestRequest, ComputeInfo, Evaluation, RunData } from '../../workers/protocol';
 import { revealSpan } from '../chart/geometry/range';
 import { lastBarOf } from '../chart/trade-marks';
 import { BatchState } from './batch.svelte';
+import { InstrumentsState } from './instruments.svelte';
 import { DataState } from './data.svelte';
 import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
@@ -20,7 +23,11 @@ export abstract class WorkspaceFields {
   protected readonly tray = new Tray();
   protected readonly dataState = new DataState(this.tray);
   protected readonly scriptState = new ScriptState();
-  protected readonly resultState = new ResultState((evaluation) => this.evaluated(evaluation));
+  readonly instruments = new InstrumentsState(this.scriptState, this.dataState, this.tray);
+  protected readonly resultState = new ResultState(
+    () => this.instruments.shown,
+    (evaluation) => this.evaluated(evaluation),
+  );
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
   readonly replay = new ReplayState();
@@ -52,7 +59,7 @@ export abstract class WorkspaceFields {
 
   /** Lines of the script that stand over the prices. */
   protected scriptLines(): number {
-    const plots = this.answer?.outcome.plots ?? [];
+    const plots = (this.shown ?? this.answer?.outcome)?.plots ?? [];
     return plots.filter(({ pane, kind }) => pane === 'price' && kind === 'number').length;
   }
 
@@ -89,12 +96,19 @@ export abstract class WorkspaceFields {
   get selectedTrade() {
     return this.viewState.selectedTrade;
   }
-  /** Selects a trade and brings it on the chart. */
+  /** Selects a trade and brings it on the chart, with its instrument where there are several. */
   set selectedTrade(trade) {
     this.viewState.selectedTrade = trade;
     const chosen = trade === null ? undefined : this.answer?.outcome.result.trades[trade];
+    if (chosen) this.onMarket(chosen.market, () => this.revealTrade(chosen));
+  }
+
+  /** Acts once the instrument of a row `market` is on the chart: at once where it is there. */
+  protected abstract onMarket(market: number, then: () => void): void;
+
+  private revealTrade(trade: Trade): void {
     const count = this.bars?.time.length ?? 0;
-    if (chosen) this.range = revealSpan(this.range, chosen.entryBar, lastBarOf(chosen, count), count);
+    this.range = revealSpan(this.range, trade.entryBar, lastBarOf(trade, count), count);
   }
   get paletteOpen() {
     return this.viewState.paletteOpen;
@@ -156,6 +170,11 @@ export abstract class WorkspaceFields {
   get answer() {
     return this.resultState.answer;
   }
+  /** The instrument on the chart, of an answer over several; null while it shows another. */
+  get shown() {
+    const { shown } = this.resultState;
+    return this.answer?.portfolio && shown?.alias === this.instruments.shown ? shown : null;
+  }
   get fresh() {
     return this.resultState.fresh;
   }
@@ -166,7 +185,29 @@ export abstract class WorkspaceFields {
     return this.resultState.failure;
   }
   get runs() {
-    return this.resultState.runs.filter((run) => run.dataset === this.dataState.dataset?.sha256);
+    return this.resultState.runs.filter((run) => run.dataset === this.dataHash);
+  }
+  /** Row among the instruments of the answer of the one on the chart: 0 where there is one; -1 where it is none of them. */
+  get market() {
+    const { answer, dataset } = this;
+    return answer?.portfolio?.instruments.findIndex((one) => one.dataset === dataset?.id) ?? 0;
+  }
+  /** Fingerprint of the data that runs go over; null while they are not there. */
+  get dataHash() {
+    return this.instruments.set ? this.instruments.dataHash : (this.dataset?.sha256 ?? null);
+  }
+  /** The datasets of the answer; null where one of them is not what is on screen any more. */
+  get answerData(): readonly RunData[] | null {
+    const { answer, dataset, bars } = this;
+    if (!answer || !dataset || !bars) return null;
+    const { request, outcome } = answer;
+    if (request.datasets) {
+      const ids = datasetsOf(request.datasets);
+      const held = ids.flatMap((id) => this.instruments.heldOf(id) ?? []);
+      return held.length === ids.length ? held : null;
+    }
+    const isOfBars = dataset.id === request.dataset && outcome.result.series.time.length === bars.time.length;
+    return isOfBars ? [{ manifest: dataset, bars }] : null;
   }
   get compared() {
     const known = this.runs.map(({ id }) => id);

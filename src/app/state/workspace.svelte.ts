@@ -2,25 +2,25 @@ import { barCount } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
 import type { DatasetManifest } from '../../core/dataset';
-import type { DatasetId } from '../../core/nominal';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
-import { formatScript, setLabData, writeParameters } from '../../workers/lab.client';
-import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../../workers/protocol';
+import { formatScript, writeParameters } from '../../workers/lab.client';
+import type { BacktestRequest, StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { visibleText } from '../shared/visible-controls';
 import { formatRoute, parseHash } from '../shell/router';
 import { freeName, nameAfter } from './script-name';
 import { isShareFile } from './share-file';
+import { runSetOf } from './shared-set';
 import { carryView, showView } from './url-view.svelte';
 import type { Page, Workspace } from './workspace';
-import { WorkspaceActs } from './workspace-acts';
+import { WorkspaceRun } from './workspace-run';
 
 const SAVE_AFTER_MS = 400;
 
 /** The one implementation of `Workspace`: small states for each concern, and the acts that join them. */
-class WorkspaceState extends WorkspaceActs implements Workspace {
+class WorkspaceState extends WorkspaceRun implements Workspace {
   #activateUpdate: (() => void) | null = null;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #payload: string | null = null;
@@ -39,7 +39,10 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
       await this.dataState.start();
       await this.#loadScripts();
       this.guard(this.studiesState.start());
-      const wanted = await data.loadSetting('dataset');
+      await this.instruments.start();
+      const kept = await data.loadSetting('dataset');
+      const named = this.instruments.members.find(({ alias }) => alias === first.view.instrument);
+      const wanted = named?.dataset ?? kept;
       await this.dataState.useFirst(
         this.datasets.toSorted((a, b) => +(b.id === wanted) - +(a.id === wanted)),
       );
@@ -51,7 +54,9 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     showView(this.viewState, first.view);
     carryView(this.viewState, () => ({
       rows: this.bars ? barCount(this.bars) : 0,
-      trades: this.answer?.outcome.result.trades.length ?? 0,
+      lastTrade:
+        this.answer?.outcome.result.trades.findLastIndex(({ market }) => market === this.market) ?? -1,
+      instrument: this.instruments.shown,
     }));
   }
 
@@ -87,15 +92,6 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     );
   }
 
-  useDataset(id: DatasetId): void {
-    const manifest = this.dataState.find(id);
-    if (manifest) this.guard(this.#show(manifest));
-  }
-
-  removeDataset(id: DatasetId): void {
-    this.guard(this.#removeDataset(id));
-  }
-
   edit(source: string): void {
     if (this.scriptState.change({ source }, 'text')) this.#scriptChanged();
   }
@@ -125,12 +121,12 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
 
   setParameter(name: string, value: number): void {
     const parameters = { ...this.parameters, [name]: value };
-    if (this.scriptState.change({ parameters }, `slider ${name}`)) this.#run();
+    if (this.scriptState.change({ parameters }, `slider ${name}`)) this.run();
   }
 
   resetParameter(name: string): void {
     const { [name]: _, ...parameters } = this.parameters;
-    if (this.scriptState.change({ parameters }, 'reset')) this.#run();
+    if (this.scriptState.change({ parameters }, 'reset')) this.run();
   }
 
   setSetting(name: SettingName, value: number | string | null): void {
@@ -160,19 +156,15 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     if (this.scriptState.redo()) this.#scriptChanged();
   }
 
-  runNow(): void {
-    this.#run();
-  }
-
   openRun(run: StoredRun): void {
-    const { parameters, settings = {} } = run;
-    if (this.scriptState.change({ parameters, settings }, 'run')) this.#scriptChanged();
+    const { parameters, settings = {}, datasets = null } = run;
+    if (this.scriptState.change({ parameters, settings, datasets }, 'run')) this.#scriptChanged();
     this.show('workspace');
   }
 
   startSweep(axes: readonly SweepAxis[] | null = null, backend: BackendKind | 'auto' = 'auto'): void {
     const { dataset, bars } = this;
-    if (!dataset || !bars) return;
+    if (!dataset || !bars || this.instruments.set) return;
     const request = {
       source: this.source,
       parameters: this.parameters,
@@ -187,12 +179,12 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
 
   openCell(parameters: Readonly<Record<string, number>>): void {
     this.scriptState.change({ parameters: { ...this.parameters, ...parameters } }, 'cell');
-    this.#run();
+    this.run();
     this.show('workspace');
   }
 
   protected override shareRequest(): BacktestRequest | null {
-    return this.view?.runnable ? this.#request() : null;
+    return this.view?.runnable ? this.request() : null;
   }
 
   openLinkText(text: string): void {
@@ -218,6 +210,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
 
   startLive(barsPerSecond: number): void {
     this.show('workspace');
+    if (this.instruments.set) this.scriptState.change({ datasets: null }, 'instruments');
     this.guard(this.liveState.start(barsPerSecond));
   }
 
@@ -254,6 +247,8 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const { page, payload, view } = parseHash(location.hash);
     this.#turnTo(page);
     showView(this.viewState, view);
+    const named = this.instruments.members.find(({ alias }) => alias === view.instrument);
+    if (named && named.alias !== this.instruments.shown) this.useDataset(named.dataset);
     if (page !== 'shared' || payload === null) return;
     this.#payload = payload;
     this.guard(this.#openLink());
@@ -289,11 +284,13 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     const taken = this.scripts.map((script) => script.name);
     const name = freeName(visibleText(view.name) || 'Shared strategy', taken);
     const added = await this.#addScript(name, shared.script, shared.parameters, shared.settings);
+    const set = runSetOf(shared.data, this.datasets);
     const manifest = this.datasets.find((d) => d.sha256 === shared.data.sets[0]?.sha256);
-    if (manifest) await this.#show(manifest);
+    if (set) this.setInstruments(set, 'instruments');
+    else if (manifest) await this.showAlone(manifest);
     const takeBack = async (): Promise<void> => {
       await data.removeScript(added.id);
-      for (const id of dataKept) await this.#removeDataset(id);
+      for (const id of dataKept) this.removeDataset(id);
       this.scriptState.scripts = await data.listScripts();
       const next = before ?? this.scripts[0];
       if (this.script?.id === added.id && next) this.#open(next);
@@ -321,72 +318,15 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
       if (this.link.takes(manifest)) await this.#checkOpened();
       return false;
     }
-    await this.#show(manifest);
+    await this.showAlone(manifest);
     return true;
-  }
-
-  async #show(manifest: DatasetManifest): Promise<void> {
-    await this.dataState.use(manifest);
-    await data.saveSetting('dataset', manifest.id);
-    this.sweepState.clear();
-    this.viewState.selectedTrade = null;
-    this.dataChanged();
-  }
-
-  async #removeDataset(id: DatasetId): Promise<void> {
-    const shown = this.dataset?.id === id;
-    await this.dataState.remove(id);
-    const other = this.datasets[0];
-    if (shown && other) await this.#show(other);
-  }
-
-  /** Other bars are on screen: the lab gets them and the strategy runs again. */
-  protected override dataChanged(): void {
-    if (this.bars) this.viewState.showEnd(barCount(this.bars));
-    this.#runOnBars();
-  }
-
-  /** A view of the end follows the end; any other stays where it is. */
-  protected override barsAppended(rows: number): void {
-    const { from, to } = this.viewState.range;
-    const before = (this.bars ? barCount(this.bars) : 0) - rows;
-    if (to >= before) this.viewState.range = { from: from + rows, to: to + rows };
-    this.#runOnBars();
-  }
-
-  #runOnBars(): void {
-    const { dataset, bars } = this;
-    if (dataset && bars) this.guard(setLabData(dataset, bars).then(() => this.#run()));
-  }
-
-  #request(): BacktestRequest | null {
-    const dataset = this.dataset;
-    if (!dataset) return null;
-    const tries = Math.max(1, this.resultState.tries(dataset.sha256));
-    const { source, parameters, settings } = this;
-    return { source, parameters, settings, dataset: dataset.id, tries };
-  }
-
-  #run(): void {
-    const request = this.#request();
-    if (request) this.resultState.request(request);
-  }
-
-  protected override evaluated(evaluation: Evaluation): void {
-    this.scriptState.view = evaluation.view;
-    if (!evaluation.answer || !this.script) return;
-    const trades = evaluation.answer.outcome.result.trades.length;
-    const selected = this.viewState.selectedTrade;
-    if (selected === null || selected >= trades)
-      this.viewState.selectedTrade = trades > 0 ? trades - 1 : null;
-    if (this.live.state !== 'live') this.resultState.keepWhenSettled(this.script.id);
   }
 
   #scriptChanged(): void {
     this.scriptState.saved = false;
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => this.guard(this.#save()), SAVE_AFTER_MS);
-    this.#run();
+    this.run();
   }
 
   async #save(): Promise<void> {
@@ -422,7 +362,7 @@ class WorkspaceState extends WorkspaceActs implements Workspace {
     this.viewState.selectedTrade = null;
     this.guard(data.saveSetting('script', script.id));
     this.guard(this.resultState.loadRuns(script.id));
-    this.#run();
+    this.run();
   }
 
   async #removeScript(id: string): Promise<void> {

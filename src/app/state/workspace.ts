@@ -3,6 +3,7 @@ import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
 import type { DatasetManifest } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
+import type { RunSet } from '../../core/run-set';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis, SweepOutcome } from '../../research/outcome';
 import type { PlanParam } from '../../script/plan';
@@ -10,13 +11,16 @@ import type {
   BacktestAnswer,
   ComputeInfo,
   LiveStatus,
+  RunData,
   ScriptView,
+  ShownInstrument,
   StorageUsage,
   StoredRun,
   StoredScript,
 } from '../../workers/protocol';
 import type { BatchState } from './batch.svelte';
 import type { LinkState } from './link.svelte';
+import type { InstrumentsState } from './instruments.svelte';
 import type { WrittenStudy } from '../../workers/study.client';
 import type { ReplayState } from './replay.svelte';
 import type { ShareState } from './share.svelte';
@@ -105,6 +109,8 @@ export interface Workspace {
   /** What was found damaged in stored datasets. */
   readonly damage: ReadonlyMap<DatasetId, string>;
   readonly usage: StorageUsage | null;
+  /** The datasets that runs go over together: what is chosen and what is said of each. */
+  readonly instruments: InstrumentsState;
 
   // Script
   readonly scripts: readonly StoredScript[];
@@ -125,6 +131,12 @@ export interface Workspace {
 
   // Result. `answer` stays while a newer one is computed or the script has mistakes.
   readonly answer: BacktestAnswer | null;
+  /** The instrument on the chart, of an answer over several. */
+  readonly shown: ShownInstrument | null;
+  /** Row among the instruments of the answer of the one on the chart: 0 where there is one; -1 where it is none of them. */
+  readonly market: number;
+  /** The datasets of the answer; null where one of them is not what is on screen any more. */
+  readonly answerData: readonly RunData[] | null;
   /** Whether `answer` belongs to the text and parameters on screen. */
   readonly fresh: boolean;
   /** Running for more than 300 ms. */
@@ -166,8 +178,8 @@ export interface Workspace {
 
   // Acts on the view
   show(page: Page): void;
-  /** Puts the crosshair on a bar and brings it on the chart. */
-  showBar(bar: number): void;
+  /** Puts the crosshair on a bar and brings it on the chart, with the instrument of a row `market` of the answer. */
+  showBar(bar: number, market?: number): void;
   showTab(tab: DockTab): void;
   setTheme(choice: 'system' | 'dark' | 'light'): void;
   togglePalette(open?: boolean): void;
@@ -184,7 +196,12 @@ export interface Workspace {
   addSynthetic(seed?: number | null): void;
   /** Reads the sample that comes with the page again, in place of a damaged one. */
   restoreSample(): void;
+  /** Shows a dataset: one of those that runs go over together, or another one, over which they then go alone. */
   useDataset(id: DatasetId): void;
+  /** Takes a dataset into the runs or out of them; below two they go over one alone. */
+  toggleInstrument(id: DatasetId): void;
+  /** Puts another set of datasets in force; null for the one on the chart alone. */
+  setInstruments(set: RunSet | null, kind: string): void;
   /** Removed at once; a toast offers to bring it back. */
   removeDataset(id: DatasetId): void;
   renameDataset(id: DatasetId, name: string): void;

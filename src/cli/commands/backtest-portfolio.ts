@@ -1,5 +1,5 @@
 import { formatCount, formatMoney } from '../../core/format';
-import { resolveParameters } from '../../script/evaluate';
+import { referencesOf, resolveParameters } from '../../script/evaluate';
 import { runPortfolio, type PortfolioOutcome } from '../../research/portfolio';
 import { portfolioSheetInput } from '../../research/portfolio-sheet';
 import { reportOf } from '../../research/report-html/report-of';
@@ -7,28 +7,27 @@ import { tearsheet } from '../../research/tearsheet';
 import { withIntervals } from '../../research/tearsheet/with-intervals';
 import { readAssignments, type CommandLine } from '../arguments';
 import { chooseBenchmark } from '../benchmark-option';
-import {
-  currencyCode,
-  loadMembers,
-  loadRateFiles,
-  ratesOf,
-  readNamedPath,
-  type LoadedMember,
-} from '../instrument-options';
+import { dataWords, detailJson, missingDetail } from '../detail-option';
+import { currencyCode, loadMembers, loadRateFiles, ratesOf, type LoadedMember } from '../instrument-options';
+import { readNamedPath } from '../named-path';
 import type { Output } from '../output';
 import { writeReport } from '../report-file';
 import { writeRunFiles } from '../run-files';
-import { figureLines, notesOf, runDocument, spanText, tradeJson } from '../run-output';
+import { figureLines, notesOf, runDocument, runDoubts, spanText, tradeJson } from '../run-output';
 import type { ScriptFile } from '../script-file';
 import { runSettings } from '../settings';
 
 /** Runs a script on several instruments of one account and prints what it found. */
 export async function backtestPortfolio(line: CommandLine, file: ScriptFile, output: Output): Promise<void> {
-  const members = await loadMembers(line.many('data').map(readNamedPath), line.many('contract'));
+  const members = await loadMembers(
+    line.many('data').map(readNamedPath),
+    line.many('contract'),
+    line.many('detail'),
+  );
   const currency = line.value('currency');
   const outcome = runPortfolio({
     plan: file.plan,
-    parameters: readAssignments('param', line.many('param')),
+    parameters: readAssignments('param', line.many('param'), file.plan.params),
     members,
     ...(currency === undefined ? {} : { currency: currencyCode('currency', currency) }),
     rates: ratesOf(await loadRateFiles(line.many('fx'))),
@@ -39,8 +38,13 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
   const benchmark = await chooseBenchmark(line.value('benchmark'), time, 'an equal share of each', outcome);
   const input = portfolioSheetInput(outcome, benchmark.sample);
   const sheet = tearsheet(input);
-  const doubts = members.flatMap(({ name, data }) => notesOf(data).map((note) => `${name}: ${note}`));
-  const warnings = [...file.warnings, ...doubts, ...benchmark.warnings];
+  const { intrabar } = outcome.result.settings;
+  const read = referencesOf(file.plan);
+  const doubts = members.flatMap(({ name, data, detail }) => [
+    ...notesOf(data).map((note) => `${name}: ${note}`),
+    ...(detail?.warnings ?? (read.includes(name) ? [] : missingDetail(intrabar, name))),
+  ]);
+  const warnings = [...file.warnings, ...runDoubts(outcome), ...doubts, ...benchmark.warnings];
   const document = {
     ...runDocument(file.plan.name, outcome.dataHash, outcome, sheet),
     currency: outcome.currency,
@@ -57,10 +61,10 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
   if (report) {
     const names = {
       strategy: file.plan.name,
-      data: outcome.names.join(', '),
+      data: members.map(({ name, detail }) => dataWords(name, detail)).join(', '),
       dataHash: outcome.dataHash,
       parameters: Object.fromEntries(
-        resolveParameters(file.plan, readAssignments('param', line.many('param'))),
+        resolveParameters(file.plan, readAssignments('param', line.many('param'), file.plan.params)),
       ),
       synthetic: false,
       warnings,
@@ -85,6 +89,7 @@ function instrumentJson(
     bars: member?.bars.time.length,
     currency: member?.instrument.currency,
     contract: member?.contract,
+    detail: detailJson(member?.detail ?? null),
     trades: trades.length,
     pnl: trades.reduce((sum, { pnl }) => sum + pnl, 0),
   };

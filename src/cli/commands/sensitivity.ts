@@ -45,7 +45,7 @@ export async function sensitivity(args: readonly string[], output: Output): Prom
   const metric = oneOf('metric', line.value('metric') ?? 'cagr', SENSITIVITY_METRICS);
   const { plan } = await loadScript(script);
   const { bars, instrument, name } = await loadData(path);
-  const parameters = readAssignments('param', line.many('param'));
+  const parameters = readAssignments('param', line.many('param'), plan.params);
   const settings = { ...plan.settings, ...readSettings(line.many('set')) };
   const run = planVariants({ plan, parameters, bars, instrument, settings });
   const request = { settings, time: bars.time, ...readCounts(line.value) };

@@ -8,9 +8,9 @@ import { exactRunner } from '../../research/cell-run';
 import type { SweepAxis } from '../../research/outcome';
 import { runSweep, type SweepResult } from '../../research/sweep';
 import { axisValues, sweepPlan } from '../../research/sweep-plan';
-import { ColumnStore } from '../../script/evaluate';
+import { columnsFor } from '../../research/columns-for';
 import { readArguments, readAssignments } from '../arguments';
-import { loadData } from '../data-file';
+import { intervalOf, loadData } from '../data-file';
 import { readBackend } from '../backend-option';
 import type { Output } from '../output';
 import { progressJob } from '../progress-job';
@@ -36,16 +36,17 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
   const path = line.value('data');
   if (!script || !path) throw new BacktabError('usage', { reason: `Usage: ${SWEEP_USAGE}` });
   const { source, plan } = await loadScript(script);
-  const { bars, instrument } = await loadData(path);
+  const data = await loadData(path);
+  const { bars, instrument } = data;
   const ranges = line.many('range').map(readRange);
   const axes = ranges.length > 0 ? ranges : null;
-  const parameters = readAssignments('param', line.many('param'));
+  const parameters = readAssignments('param', line.many('param'), plan.params);
   const { backend } = await openBackend(
     { loadKernels: async () => WebAssembly.compile(await readFile(new URL(kernelsUrl))), gpu: undefined },
     readBackend(line.value('backend')),
   );
   const names = sweepPlan(plan, axes).axes.map((axis) => axis.name);
-  const columns = new ColumnStore(bars);
+  const columns = columnsFor({ bars, instrument, ...intervalOf(data) });
   const runner = exactRunner({ plan, names, parameters, bars, instrument }, columns);
   const startedAt = performance.now();
   const request = { plan, parameters, bars, instrument, axes, triesBefore: 0 };

@@ -11,7 +11,7 @@ import { tradeSides, type TradeSide } from '../../research/trade-sides';
 import { compileOrThrow } from '../../script/plan-or-throw';
 import { readArguments } from '../arguments';
 import { loadData, type DataFile } from '../data-file';
-import { readNamedPath } from '../instrument-options';
+import { readNamedPath } from '../named-path';
 import type { Output } from '../output';
 
 export const VERIFY_USAGE =

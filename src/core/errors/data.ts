@@ -1,4 +1,4 @@
-import { isoDate } from '../time';
+import { DAY_MS, isoDate, isoInstant } from '../time';
 import type { Entry } from './entry';
 
 /** Failures while a file is read, checked or stored. */
@@ -16,7 +16,14 @@ export interface DataErrors {
   benchmark_apart: { from: number; to: number; benchmarkFrom: number; benchmarkTo: number };
   instrument_twice: { name: string };
   instruments_apart: { first: string; ends: number; second: string; begins: number };
+  /** Milliseconds between two bars. */
+  detail_not_shorter: { file: string; detailMs: number; barsMs: number };
+  detail_apart: { file: string; from: number; to: number; barsFrom: number; barsTo: number };
+  /** `row` from 1; times in Unix milliseconds. */
+  detail_across_bars: { file: string; row: number; time: number; barEnd: number };
+  detail_beyond_bar: { file: string; row: number; time: number; barTime: number; low: number; high: number };
   dataset_missing: { dataset: string };
+  set_too_large: { rows: number; limit: number };
   /** `chunk` from 1; 0 is the dataset's description. */
   dataset_damaged: { dataset: string; chunk: number; reason: string };
   export_too_large: { bytes: number; limitBytes: number };
@@ -33,6 +40,25 @@ const bytes = (n: number): string =>
 
 /** A date, or the word that stands for it in the documentation. */
 const day = (time: number): string => (typeof time === 'number' ? isoDate(time) : String(time));
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ['day', DAY_MS],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+];
+
+/** A length of time in its largest whole unit, likewise. */
+function lasting(ms: number): string {
+  if (typeof ms !== 'number') return String(ms);
+  const [unit, length] = UNITS.find(([, each]) => ms % each === 0) ?? ['ms', 1];
+  const count = ms / length;
+  return `${count} ${unit}${unit === 'ms' || count === 1 ? '' : 's'}`;
+}
+
+/** An instant to the second, likewise. */
+const instant = (time: number): string =>
+  typeof time === 'number' ? isoInstant(time).replace('T', ' ').slice(0, 19) : String(time);
 
 export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C]> } = {
   file_empty: {
@@ -84,6 +110,32 @@ export const DATA_ERRORS: { readonly [C in keyof DataErrors]: Entry<DataErrors[C
   instruments_apart: {
     message: (p) => `${p.first} ends on ${day(p.ends)}, before ${p.second} begins on ${day(p.begins)}.`,
     remedy: () => 'Choose instruments that trade in the same years, or test them one by one.',
+  },
+  detail_not_shorter: {
+    message: (p) =>
+      `The bars of ${p.file} are ${lasting(p.detailMs)} long, those they should look into ${lasting(p.barsMs)}.`,
+    remedy: () => 'Give bars of a shorter interval, as one-minute bars beside hourly ones.',
+  },
+  detail_apart: {
+    message: (p) =>
+      `${p.file} runs from ${day(p.from)} to ${day(p.to)}, the bars from ${day(p.barsFrom)} to ${day(p.barsTo)}; no row of it lies inside a bar.`,
+    remedy: () => 'Give shorter bars of the same instrument and the same days.',
+  },
+  detail_across_bars: {
+    message: (p) =>
+      `${p.file}, row ${p.row}: the bar of ${instant(p.time)} goes on after ${instant(p.barEnd)}, where the longer bar ends.`,
+    remedy: () =>
+      'Give an interval that divides the longer one, and files whose times are in the same zone and mean the opening.',
+  },
+  detail_beyond_bar: {
+    message: (p) =>
+      `${p.file}, row ${p.row}: the bar of ${instant(p.time)} leaves the range ${p.low} to ${p.high} of the bar of ${instant(p.barTime)}, in which it lies.`,
+    remedy: () =>
+      'Take both files from one source, adjusted alike for splits and dividends, with times in the same zone.',
+  },
+  set_too_large: {
+    message: (p) => `The datasets of this run have ${p.rows} bars together; the limit is ${p.limit}.`,
+    remedy: () => 'Take one out, or choose longer bars.',
   },
   dataset_missing: {
     message: (p) => `There is no dataset ${p.dataset} on this device.`,

@@ -1,7 +1,7 @@
 import type { Bars } from '../../core/bars';
 import type { Column } from '../../core/column';
 import { isoInstant } from '../../core/time';
-import type { ZoneClock } from '../time/zone';
+import type { ZoneClock } from '../../core/zone';
 import type { Layout } from './layout';
 import type { RowSink } from './row-sink';
 import { decideDates, type DateOrder } from './slash-dates';

@@ -4,7 +4,7 @@ import { BacktabError } from '../../core/errors';
 import { UNWATCHED, type Job } from '../../core/job';
 import { describeQuality } from '../quality/report';
 import { sniffInterval } from '../quality/interval';
-import { ZoneClock } from '../time/zone';
+import { ZoneClock } from '../../core/zone';
 import { joinBytes, ByteReader } from './byte-reader';
 import { ByteRows, isBytePath } from './byte-rows';
 import { bomLength, sniffEncoding } from './encoding';

@@ -1,6 +1,6 @@
 import type { Column } from '../../core/column';
 import { civilTime } from '../time/civil';
-import type { ZoneClock } from '../time/zone';
+import type { ZoneClock } from '../../core/zone';
 import { GrowingColumn } from './growing';
 import type { RowSink } from './row-sink';
 

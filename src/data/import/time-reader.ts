@@ -1,5 +1,5 @@
 import { EARLIEST_TIME, LATEST_TIME } from '../time/civil';
-import type { ZoneClock } from '../time/zone';
+import type { ZoneClock } from '../../core/zone';
 import { isoCell } from './byte-numbers';
 import type { RowTime } from './row-sink';
 import { emptyStamp, readStamp, type TimeFormat } from './stamps';

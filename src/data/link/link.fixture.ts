@@ -12,6 +12,7 @@ export const sharedDataset = (change: Partial<SharedDataset> = {}): SharedDatase
   origin: 'sp500',
   source: 'vega-datasets 3.2.1, sp500-2000.csv',
   interval: '1d',
+  zone: null,
   from: Date.UTC(2000, 0, 3),
   to: Date.UTC(2020, 3, 17),
   currency: null,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MOST_SHARED_SETS, type ShareBounds, type SharedData, type SharedStrategy } from '../../core/share';
+import { ZoneClock } from '../../core/zone';
 import { bar, count, engine, figure, finite, hash, name, parameters, settings } from './fields';
 
 const text = v.optional(name, '');
@@ -24,6 +25,17 @@ const contract = v.optional(
   {},
 );
 
+/** One that this platform knows. */
+export const zone = v.pipe(v.string(), v.maxLength(64), v.check(isZone));
+
+function isZone(name: string): boolean {
+  try {
+    return new ZoneClock(name).zone === name;
+  } catch {
+    return false;
+  }
+}
+
 const dataset = v.object({
   alias: optionalName,
   sha256: hash,
@@ -32,6 +44,7 @@ const dataset = v.object({
   origin: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^(?:sp500|synthetic:\d{1,15})$/))), null),
   source: optionalName,
   interval: optionalName,
+  zone: v.optional(v.nullable(zone), null),
   from: instant,
   to: instant,
   currency,

@@ -41,6 +41,7 @@ export function fromVersion1(old: v.InferOutput<typeof version1Schema>): SharedS
           origin: bundled,
           source: null,
           interval: null,
+          zone: null,
           from: null,
           to: null,
           currency: null,

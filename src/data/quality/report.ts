@@ -2,7 +2,7 @@ import type { Interval, QualityNote, QualityReport } from '../../core/dataset';
 import type { FinishedTable } from '../import/finish';
 import type { Layout } from '../import/layout';
 import type { RowSink } from '../import/row-sink';
-import type { ZoneClock } from '../time/zone';
+import type { ZoneClock } from '../../core/zone';
 import { examine } from './examine';
 import { ROWS_KEPT, type Facts } from './facts';
 import { count, counted, listed } from './words';

@@ -3,7 +3,7 @@ import { examine } from '../quality/examine';
 import { sniffInterval } from '../quality/interval';
 import { bytesOf } from '../store/dataset-manifest';
 import type { DatasetDraft } from '../store/datasets';
-import { ZoneClock } from '../time/zone';
+import { ZoneClock } from '../../core/zone';
 import { SYNTHETIC_ZONE } from './synthetic';
 
 /**

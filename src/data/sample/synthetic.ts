@@ -5,7 +5,7 @@ import { exp } from '../../core/math/exp';
 import { normalQuantile } from '../../core/math/normal';
 import { UniformStream } from '../../core/random/uniforms';
 import { DAY_MS } from '../../core/time';
-import { ZoneClock } from '../time/zone';
+import { ZoneClock } from '../../core/zone';
 
 /** Zone and session of the synthetic market: New York, 09:30 to 16:00. */
 export const SYNTHETIC_ZONE = 'America/New_York';

@@ -5,7 +5,7 @@ import type { SharedDataset } from '../../core/share';
 import { examine } from '../quality/examine';
 import { sniffInterval } from '../quality/interval';
 import { bytesOf, manifestOf } from '../store/dataset-manifest';
-import { ZoneClock } from '../time/zone';
+import { ZoneClock } from '../../core/zone';
 import type { TableOfFile } from './read';
 
 /**

@@ -11,8 +11,7 @@ import { joinBars } from '../bars/join';
 import { parseContent } from '../link/content';
 import { count, finite, hash, name } from '../link/fields';
 import { inflate } from '../link/deflate';
-import { readShared, wrongPath } from '../link/schema';
-import { ZoneClock } from '../time/zone';
+import { readShared, wrongPath, zone } from '../link/schema';
 import {
   BODY_AT,
   DIGEST_BYTES,
@@ -41,7 +40,7 @@ const text = v.pipe(v.string(), v.maxLength(200));
 const instrument = v.object({
   name: text,
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-  zone: v.pipe(v.string(), v.maxLength(64), v.check(isZone)),
+  zone,
   barsPerYear: v.pipe(finite, v.minValue(1e-6), v.maxValue(1e9)),
 });
 
@@ -159,14 +158,6 @@ function readTable(
     throw refused('the times of its data do not increase from row to row');
   }
   return bars;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new ZoneClock(zone).zone === zone;
-  } catch {
-    return false;
-  }
 }
 
 const refused = (reason: string): BacktabError => new BacktabError('link_refused', { reason });

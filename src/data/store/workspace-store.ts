@@ -1,5 +1,6 @@
 import type { SettingsChange } from '../../core/check-setting';
 import type { BacktabError } from '../../core/errors';
+import type { RunSet } from '../../core/run-set';
 import { ChangeFeed, type StoreChange } from './changes';
 import { DatasetStore } from './datasets';
 import { storageError } from './storage-error';
@@ -24,6 +25,8 @@ export interface RunRecord {
   readonly settings?: SettingsChange;
   /** Fingerprint of the data it ran on. */
   readonly dataset: string;
+  /** Those data, where the run is over several datasets. */
+  readonly datasets?: RunSet;
   readonly sharpe: number | null;
   readonly trades: number;
   /** Result hash. */

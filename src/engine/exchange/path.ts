@@ -1,7 +1,6 @@
-import type { Bars } from '../../core/bars';
 import type { MarketState } from '../market-state';
 import { isReached, levelOf, type WorkingOrder } from '../working-order';
-import { isPrice } from '../cursor';
+import { detailWithin } from '../detail';
 import type { MarginCover } from './margin-cover';
 import type { Matching } from './matching';
 import { follow } from './trail';
@@ -25,13 +24,12 @@ export function crossPath(market: MarketState, matching: Matching, cover: Margin
 export function crossDetail(market: MarketState, matching: Matching): boolean {
   const { detail, forming } = market;
   if (!detail) return false;
-  const from = firstAt(detail.time, forming.time);
-  const to = firstAt(detail.time, forming.time + market.intervalMs);
-  if (from === to || !arePrices(detail, from, to)) return false;
-  for (let i = from; i < to; i++) {
+  const rows = detailWithin(detail, forming.time, forming.time + market.intervalMs);
+  if (!rows) return false;
+  for (let i = rows.from; i < rows.to; i++) {
     if (market.orders.length === 0) return true;
     const open = detail.open[i]!;
-    if (i > from) matching.cross(market, open, 'gap', open);
+    if (i > rows.from) matching.cross(market, open, 'gap', open);
     walkBar(market, matching, open, detail.high[i]!, detail.low[i]!, detail.close[i]!, null);
   }
   return true;
@@ -82,23 +80,4 @@ function walk(market: MarketState, matching: Matching, from: number, to: number)
 
 function followAll(market: MarketState, price: number): void {
   for (const order of market.orders) if (order.trail && order.activeFrom <= market.row) follow(order, price);
-}
-
-/** First row at or after an instant. */
-function firstAt(time: Float64Array, instant: number): number {
-  let low = 0;
-  let high = time.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (time[middle]! < instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function arePrices({ open, high, low, close }: Bars, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (!(isPrice(open[i]!) && isPrice(high[i]!) && isPrice(low[i]!) && isPrice(close[i]!))) return false;
-  }
-  return true;
 }

@@ -1,18 +1,16 @@
-import { sliceBars, type Bars } from '../../core/bars';
-import type { Instrument } from '../../core/dataset';
+import { sliceBars } from '../../core/bars';
 import type { RunSettings } from '../../core/run';
 import { simulate } from '../../engine/simulate';
 import { measure } from '../../metrics/measure';
-import { ColumnStore, planStrategy, type ParameterValues } from '../../script/evaluate';
+import { planStrategy, type ColumnStore, type ParameterValues } from '../../script/evaluate';
 import type { Plan } from '../../script/plan';
+import { columnsFor, type TimedSetup } from '../columns-for';
 import type { RunVariant } from './shape';
 
 /** The run whose variants are run. */
-export interface VariantSetup {
+export interface VariantSetup extends TimedSetup {
   readonly plan: Plan;
   readonly parameters: ParameterValues;
-  readonly bars: Bars;
-  readonly instrument: Instrument;
   /** Settings that replace the script's. */
   readonly settings?: Partial<RunSettings>;
 }
@@ -24,14 +22,11 @@ export interface VariantSetup {
  * @param columns  store of its bars; a fresh one when omitted
  * @returns        a pure function of the variant; it throws what `simulate` does
  */
-export function planVariants(
-  setup: VariantSetup,
-  columns: ColumnStore = new ColumnStore(setup.bars),
-): RunVariant {
+export function planVariants(setup: VariantSetup, columns: ColumnStore = columnsFor(setup)): RunVariant {
   const { plan, parameters, instrument } = setup;
   return ({ settings, from = 0, wrap = (strategy) => strategy }) => {
     const bars = from === 0 ? setup.bars : sliceBars(setup.bars, from, setup.bars.time.length);
-    const store = from === 0 ? columns : new ColumnStore(bars);
+    const store = from === 0 ? columns : columnsFor(setup, bars);
     const run = simulate({
       bars,
       strategy: wrap(planStrategy(plan, parameters, store)),

@@ -1,21 +1,33 @@
 import { findIndicator, INDICATORS } from '../../indicators/catalogue';
 import type { Call, Identifier } from '../ast';
+import { helper, SCALAR_MATH } from '../helpers';
 import { LANGUAGE_NAMES, languageName } from '../names';
 import { nearestName } from '../nearest';
+import type { UnaryOperator } from '../plan';
 import { sizeFunction } from '../sizing';
 import { NOTHING, UNKNOWN, type Value } from '../values';
 import { named, numberOf, positional, signatureOf } from './arguments';
 import { findDeclared, type Context } from './context';
+import { checkData, checkTimeframe } from './frame-call';
+import { checkOwnCall } from './function-call';
+import { checkHelper } from './helper-call';
 import { checkIndicator } from './indicator-call';
 import { ORDER_CHECKS } from './order-call';
 import { checkParam } from './param-call';
 import { checkPlot } from './plot-call';
+import { checkDate, checkSession } from './session-call';
 import { checkSize } from './size-call';
 import { checkStrategy } from './strategy-call';
+import { TELL_CHECKS } from './tell-call';
 import { checkTrail } from './trail-call';
 
 /** Calls that act: they stand on a line of their own. */
-const ACTS: ReadonlySet<string> = new Set(['strategy', 'plot', ...Object.keys(ORDER_CHECKS)]);
+const ACTS: ReadonlySet<string> = new Set([
+  'strategy',
+  'plot',
+  ...Object.keys(ORDER_CHECKS),
+  ...Object.keys(TELL_CHECKS),
+]);
 
 /** Names of other platforms for orders, with ours. */
 const ORDER_WORDS: Readonly<Record<string, string>> = {
@@ -30,7 +42,7 @@ const ORDER_HINT =
 export function checkCall(context: Context, call: Call): Value {
   const name = calleeOf(context, call);
   if (name === null) return UNKNOWN;
-  if (!ACTS.has(name.name)) return checkFunction(context, call, name);
+  if (findDeclared(context, name.name) || !ACTS.has(name.name)) return checkFunction(context, call, name);
   context.reporter.report('top_level_only', name, { name: name.name });
   return UNKNOWN;
 }
@@ -39,6 +51,7 @@ export function checkCall(context: Context, call: Call): Value {
 export function checkActCall(context: Context, call: Call): Value {
   const name = calleeOf(context, call);
   if (name === null) return UNKNOWN;
+  if (findDeclared(context, name.name)) return checkFunction(context, call, name);
   const isInside = context.when !== null || context.scopes.length > 1;
   if (isInside && (name.name === 'strategy' || name.name === 'plot')) {
     context.reporter.report('top_level_only', name, { name: name.name });
@@ -50,9 +63,15 @@ export function checkActCall(context: Context, call: Call): Value {
     case 'plot':
       return checkPlot(context, call);
   }
-  const checkOrder = Object.hasOwn(ORDER_CHECKS, name.name) ? ORDER_CHECKS[name.name] : undefined;
-  return checkOrder ? checkOrder(context, call) : checkFunction(context, call, name);
+  const act = actOf(ORDER_CHECKS, name.name) ?? actOf(TELL_CHECKS, name.name);
+  return act ? act(context, call) : checkFunction(context, call, name);
 }
+
+const actOf = (
+  acts: typeof ORDER_CHECKS,
+  name: string,
+): ((context: Context, call: Call) => Value) | undefined =>
+  Object.hasOwn(acts, name) ? acts[name] : undefined;
 
 /** The name that is called; reports what cannot be called. */
 function calleeOf(context: Context, call: Call): Identifier | null {
@@ -61,9 +80,11 @@ function calleeOf(context: Context, call: Call): Identifier | null {
   if (callee.kind === 'member' && callee.of.kind === 'name' && !findDeclared(context, callee.of.name)) {
     return reportForeignPrefix(context, callee.of, callee.name);
   }
-  if (callee.kind === 'name' && !findDeclared(context, callee.name)) {
+  const declared = callee.kind === 'name' ? findDeclared(context, callee.name) : undefined;
+  if (callee.kind === 'name' && declared?.kind === 'function') return callee;
+  if (callee.kind === 'name' && !declared) {
     const kind = languageName(callee.name)?.kind;
-    const isValue = kind === 'price' || kind === 'account';
+    const isValue = kind === 'price' || kind === 'account' || kind === 'clock';
     if (!isValue || sizeFunction(callee.name)) return callee;
   }
   if (callee.kind !== 'name' && callee.kind !== 'member' && callee.kind !== 'history') {
@@ -99,6 +120,13 @@ function reportForeignPrefix(context: Context, prefix: Identifier, name: Identif
 }
 
 function checkFunction(context: Context, call: Call, { name, from, to }: Identifier): Value {
+  const own = findDeclared(context, name);
+  if (own) {
+    own.used = true;
+    return checkOwnCall(context, call, own);
+  }
+  const math = Object.hasOwn(SCALAR_MATH, name) ? checkScalarMath(context, call, SCALAR_MATH[name]!) : null;
+  if (math) return math;
   const indicator = findIndicator(name);
   // Both min and max are also of the catalogue: with options they are meant, as the language's take none.
   const isOfLanguage = (name === 'min' || name === 'max') && call.options === null;
@@ -112,11 +140,17 @@ function checkFunction(context: Context, call: Call, { name, from, to }: Identif
     case 'min':
     case 'max':
       return checkExtreme(context, call, name);
-    case 'abs': {
-      const [x] = plain(context, call, name, ['x']);
-      const node = x ? numberOf(context, x, 'the argument of abs') : null;
-      return node === null ? UNKNOWN : { kind: 'number', node: context.builder.abs(node) };
-    }
+    case 'timeframe':
+      return checkTimeframe(context, call);
+    case 'data':
+      return checkData(context, call);
+    case 'inSession':
+      return checkSession(context, call);
+    case 'date':
+      return checkDate(context, call);
+    case 'state':
+      context.reporter.report('state_misplaced', call, {});
+      return UNKNOWN;
     case 'percent':
     case 'bps': {
       const [x] = plain(context, call, name, ['x']);
@@ -127,10 +161,20 @@ function checkFunction(context: Context, call: Call, { name, from, to }: Identif
     case 'averageRanges':
       return checkTrail(context, call, name);
   }
+  const known = helper(name);
+  if (known) return checkHelper(context, call, known);
   const size = sizeFunction(name);
   if (size) return checkSize(context, call, size);
   reportUnknownFunction(context, { name, from, to });
   return UNKNOWN;
+}
+
+/** `sqrt(252)`: of one number, or of what the position decides; a series is the catalogue's. */
+function checkScalarMath(context: Context, call: Call, operator: UnaryOperator): Value | null {
+  const [x] = call.args;
+  const value = x && call.args.length === 1 && !call.options ? context.evaluate(x) : UNKNOWN;
+  if (value.kind !== 'number' || context.builder.rateOf(value.node) === 'column') return null;
+  return { kind: 'number', node: context.builder.unary(operator, value.node) };
 }
 
 function plain(context: Context, call: Call, name: string, names: readonly string[]): Call['args'] {

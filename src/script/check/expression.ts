@@ -1,18 +1,31 @@
 import type { Expression } from '../ast';
 import { TRUTH_OPERATORS } from '../arithmetic';
 import { SCRIPT_LIMITS } from '../limits';
-import { ACCOUNT, LANGUAGE_NAMES, languageName, POSITION_MEMBERS, PRICES } from '../names';
+import {
+  ACCOUNT,
+  CLOCK,
+  LANGUAGE_NAMES,
+  languageName,
+  POSITION_MEMBERS,
+  POSITION_TESTS,
+  PRICES,
+} from '../names';
 import { nearestName } from '../nearest';
+import type { AccountField, BinaryOperator } from '../plan';
 import { UNKNOWN, type Value } from '../values';
 import { nodeOf, numberOf, reportKind } from './arguments';
 import { checkCall } from './call';
-import { findDeclared, type Context } from './context';
+import { findDeclared, mayGoOn, type Context, type Declared } from './context';
+import { inFrame } from './frame-call';
 import { outputOf } from './indicator-call';
+import { clockNode, priceNode } from './sources';
+import { readWord } from './words';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
 /** Value of an expression; mistakes in it are reported and give `unknown`. */
 export function checkExpression(context: Context, expression: Expression): Value {
+  if (!mayGoOn(context)) return UNKNOWN;
   switch (expression.kind) {
     case 'number':
       return { kind: 'number', node: context.builder.constant(expression.value) };
@@ -44,12 +57,15 @@ function checkName(context: Context, expression: Of<'name'>): Value {
   const declared = findDeclared(context, name);
   if (declared) {
     declared.used = true;
-    return declared.value;
+    return valueInFrame(context, expression, declared);
   }
   const price = PRICES.find((column) => column === name);
-  if (price) return { kind: 'number', node: context.builder.source({ op: 'price', column: price }) };
+  if (price) return { kind: 'number', node: priceNode(context, price) };
+  const clock = CLOCK.get(name);
+  if (clock) return { kind: 'number', node: clockNode(context, clock) };
   const field = ACCOUNT.get(name);
-  if (field) return { kind: 'number', node: context.builder.source({ op: 'account', field }) };
+  if (field) return accountValue(context, expression, field, undefined);
+  if (name === 'NaN') return { kind: 'number', node: context.builder.constant(NaN) };
   if (name === 'position') {
     const fix = { label: 'Use position.size', from: expression.to, to: expression.to, insert: '.size' };
     context.reporter.report(
@@ -66,11 +82,64 @@ function checkName(context: Context, expression: Of<'name'>): Value {
   return UNKNOWN;
 }
 
+/** A declared value; on the rows of another frame what it was declared as is read anew there. */
+function valueInFrame(context: Context, at: Of<'name'>, declared: Declared): Value {
+  const { value, source } = declared;
+  const nodes = 'node' in value ? [value.node] : value.kind === 'record' ? value.outputs : [];
+  const isHere = nodes.every((node) => {
+    const frame = context.builder.frameOf[node]!;
+    return frame < 0 || frame === context.frame;
+  });
+  if (isHere) return value;
+  if (declared.kind === 'let' || declared.kind === 'state' || !source) {
+    context.reporter.report('frame_own_only', at, { text: at.name });
+    return UNKNOWN;
+  }
+  const outer = context.scopes;
+  context.scopes = [...source.scopes];
+  const own = context.evaluate(source.expression);
+  context.scopes = outer;
+  return own;
+}
+
+/** A field of the account, or of the position in another dataset's instrument. */
+function accountValue(
+  context: Context,
+  at: Expression,
+  field: AccountField,
+  market: string | undefined,
+): Value {
+  if (context.frame !== 0) {
+    context.reporter.report('frame_own_only', at, { text: context.reporter.textOf(at) });
+    return UNKNOWN;
+  }
+  const node = context.builder.source({ op: 'account', field, ...(market === undefined ? {} : { market }) });
+  return { kind: 'number', node };
+}
+
+/** A member of the position, in this instrument or in another dataset's. */
+function positionMember(
+  context: Context,
+  at: Expression,
+  name: Of<'member'>['name'],
+  market: string | undefined,
+): Value {
+  const field = ACCOUNT.get(`position.${name.name}`);
+  if (field) return accountValue(context, at, field, market);
+  const comparison = POSITION_TESTS.get(name.name);
+  if (!comparison) {
+    reportUnknownOutput(context, name, 'position', POSITION_MEMBERS);
+    return UNKNOWN;
+  }
+  const size = accountValue(context, at, 'positionSize', market);
+  if (size.kind !== 'number') return UNKNOWN;
+  const { builder } = context;
+  return { kind: 'bool', node: builder.binary(comparison, size.node, builder.constant(0)) };
+}
+
 function reportUnknownName(context: Context, expression: Of<'name'>): void {
   const declared = context.scopes.flatMap((scope) => [...scope.keys()]);
-  const values = LANGUAGE_NAMES.filter(({ kind }) => kind === 'price' || kind === 'account').map(
-    ({ name }) => name,
-  );
+  const values = LANGUAGE_NAMES.filter(({ kind }) => VALUE_KINDS.has(kind)).map(({ name }) => name);
   const nearest = nearestName(expression.name, [...declared, ...values]);
   const fix =
     nearest === null
@@ -78,6 +147,8 @@ function reportUnknownName(context: Context, expression: Of<'name'>): void {
       : { label: `Use ${nearest}`, from: expression.from, to: expression.to, insert: nearest };
   context.reporter.report('name_unknown', expression, { name: expression.name, nearest }, fix);
 }
+
+const VALUE_KINDS: ReadonlySet<string> = new Set(['price', 'clock', 'account']);
 
 function checkUnary(context: Context, { operator, of }: Of<'unary'>): Value {
   if (operator === 'not') {
@@ -93,6 +164,7 @@ function checkBinary(context: Context, { operator, symbol, left, right }: Of<'bi
   const takesBool = operator === 'and' || operator === 'or';
   const isEquality = operator === 'eq' || operator === 'ne';
   const first = context.evaluate(left);
+  if (isEquality && first.kind === 'choice') return checkChoice(context, operator, first, right);
   const kind = takesBool || (isEquality && first.kind === 'bool') ? 'bool' : 'number';
   if (first.kind !== kind)
     reportKind(
@@ -108,6 +180,19 @@ function checkBinary(context: Context, { operator, symbol, left, right }: Of<'bi
   return { kind: TRUTH_OPERATORS.has(operator) ? 'bool' : 'number', node };
 }
 
+/** `average == 'ema'`: the word must be one of the choices. */
+function checkChoice(
+  context: Context,
+  operator: BinaryOperator,
+  { node, choices }: Extract<Value, { kind: 'choice' }>,
+  right: Expression,
+): Value {
+  const word = readWord(context, right, 'the choice', choices);
+  if (word === null) return UNKNOWN;
+  const { builder } = context;
+  return { kind: 'bool', node: builder.binary(operator, node, builder.constant(choices.indexOf(word))) };
+}
+
 function checkConditional(context: Context, { test, yes, no }: Of<'conditional'>): Value {
   const condition = nodeOf(context, test, 'bool', 'the value before ?');
   const first = context.evaluate(yes);
@@ -121,15 +206,31 @@ function checkConditional(context: Context, { test, yes, no }: Of<'conditional'>
   return { kind: first.kind, node: context.builder.conditional(condition, first.node, other) };
 }
 
-function checkMember(context: Context, { of, name }: Of<'member'>): Value {
-  if (of.kind === 'name' && of.name === 'position' && !findDeclared(context, 'position')) {
-    const field = ACCOUNT.get(`position.${name.name}`);
-    if (field) return { kind: 'number', node: context.builder.source({ op: 'account', field }) };
-    reportUnknownOutput(context, name, 'position', POSITION_MEMBERS);
+/** `data('SPX').close`: a price of another dataset, or the position in it. */
+function datasetMember(context: Context, at: Expression, name: Of<'member'>['name'], data: string): Value {
+  if (name.name === 'position') return { kind: 'position', market: data };
+  const price = PRICES.find((column) => column === name.name);
+  if (!price) {
+    reportUnknownOutput(context, name, `data('${data}')`, [...PRICES, 'position']);
     return UNKNOWN;
   }
+  const { interval } = context.builder.frames[context.frame]!;
+  return inFrame(
+    context,
+    { data, interval },
+    { kind: 'name', name: price, from: at.from, to: at.to },
+    'value',
+  );
+}
+
+function checkMember(context: Context, expression: Of<'member'>): Value {
+  const { of, name } = expression;
+  if (of.kind === 'name' && of.name === 'position' && !findDeclared(context, 'position'))
+    return positionMember(context, expression, name, undefined);
   const value = context.evaluate(of);
   if (value.kind === 'unknown' || name.name === '') return UNKNOWN;
+  if (value.kind === 'position') return positionMember(context, expression, name, value.market);
+  if (value.kind === 'dataset') return datasetMember(context, expression, name, value.name);
   if (value.kind !== 'record') {
     reportUnknownOutput(context, name, context.reporter.textOf(of), []);
     return UNKNOWN;

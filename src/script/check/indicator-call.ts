@@ -8,6 +8,7 @@ import { UNKNOWN, type Value } from '../values';
 import { variantOptions } from '../variant-options';
 import { holdsRange, named, numberOf, positional, reportKind } from './arguments';
 import type { Context } from './context';
+import { priceNode } from './sources';
 import { readVariant } from './variant-call';
 
 /**
@@ -61,12 +62,7 @@ function readSeries(
   if (!argument) return null;
   const node = numberOf(context, argument, `${name} of ${indicator.name}`);
   if (node === null) return null;
-  const rate = context.builder.rateOf(node);
-  if (rate === 'account') {
-    context.reporter.report('account_in_indicator', argument, { name: indicator.name });
-    return null;
-  }
-  if (rate === 'scalar') {
+  if (context.builder.rateOf(node) === 'scalar') {
     const params = {
       what: `${name} of ${indicator.name}`,
       expected: 'a series',
@@ -90,6 +86,7 @@ function readParam(
   const value = context.evaluate(argument);
   const maType = param.kind === 'ma_type' && value.kind === 'string' ? maTypeNumber(value.text) : -1;
   if (maType >= 0) return context.builder.constant(maType);
+  if (param.kind === 'ma_type' && value.kind === 'choice') return averageOf(context, argument, value);
   if (value.kind !== 'number') {
     reportKind(context, argument, what, 'a number', value);
     return null;
@@ -107,6 +104,27 @@ function readParam(
   }
   warnOfRange(context, argument, node, indicator, param);
   return node;
+}
+
+/** Number of the average that a choice of the script's parameter names. */
+function averageOf(
+  context: Context,
+  argument: Expression,
+  { node, choices }: Extract<Value, { kind: 'choice' }>,
+): NodeId | null {
+  const { builder } = context;
+  const numbers = choices.map(maTypeNumber);
+  const unknown = choices[numbers.indexOf(-1)];
+  if (unknown !== undefined) {
+    const hint = `Choose among ${MA_TYPES.join(', ')}.`;
+    const params = { what: 'the average', expected: 'a kind of average', actual: `'${unknown}'`, hint };
+    context.reporter.report('kind_wrong', argument, params);
+    return null;
+  }
+  return numbers.reduceRight<NodeId>((otherwise, number, k) => {
+    const isChosen = builder.binary('eq', node, builder.constant(k));
+    return builder.conditional(isChosen, builder.constant(number), otherwise);
+  }, builder.constant(numbers[0]!));
 }
 
 const maTypeNumber = (name: string): number => MA_TYPES.findIndex((known) => known === name.toLowerCase());
@@ -138,7 +156,7 @@ function outputsOf(
 ): Value {
   const given = [...series];
   const inputs = indicator.inputs.map((input) =>
-    input.source === 'real' ? given.shift()! : context.builder.source({ op: 'price', column: input.source }),
+    input.source === 'real' ? given.shift()! : priceNode(context, input.source),
   );
   const outputs = indicator.outputs.map((_, output) =>
     context.builder.source({

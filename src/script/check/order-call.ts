@@ -4,7 +4,7 @@ import type { NodeId, Occasion } from '../plan';
 import { NOTHING, type Value } from '../values';
 import { holdsRange, named, numberOf, positional } from './arguments';
 import type { Context } from './context';
-import { readTag, readTerms, readTrail } from './order-terms';
+import { readMarket, readTag, readTerms, readTrail } from './order-terms';
 import { readSize } from './size-call';
 import { readSwitch, readWord } from './words';
 
@@ -94,7 +94,8 @@ function checkCancel(context: Context, call: Call): Value {
   const options = optionsOf(context, call, 'cancel');
   const given = options.get('tag');
   const tag = given ? readTag(context, given) : null;
-  context.actions.push({ kind: 'cancel', tag, ...occasionOf(context, call) });
+  const market = readMarket(context, options.get('market')).market ?? null;
+  context.actions.push({ kind: 'cancel', tag, market, ...occasionOf(context, call) });
   return NOTHING;
 }
 

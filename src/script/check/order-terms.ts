@@ -4,6 +4,7 @@ import type { Call, Expression } from '../ast';
 import type { NodeId, PlanTerms, PlanTrail } from '../plan';
 import { numberOf } from './arguments';
 import type { Context } from './context';
+import { isDatasetName } from './frame-call';
 import { asTrail } from './trail-call';
 import { readSwitch, readText, readWord } from './words';
 
@@ -42,6 +43,7 @@ export function readTerms(context: Context, call: Call, callee: string, options:
     ...readLife(context, options),
     ...readPostOnly(context, options.get('postOnly')),
     ...readGroup(context, options.get('group')),
+    ...readMarket(context, options.get('market')),
   };
 }
 
@@ -110,6 +112,15 @@ function readPostOnly(context: Context, given: Expression | undefined): Pick<Pla
 function readGroup(context: Context, given: Expression | undefined): Pick<PlanTerms, 'group'> {
   const group = given ? readText(context, given, 'group', 'pair')?.slice(0, 100) : '';
   return group ? { group } : {};
+}
+
+/** The dataset whose instrument is traded. */
+export function readMarket(context: Context, given: Expression | undefined): Pick<PlanTerms, 'market'> {
+  const name = given ? readText(context, given, 'market', 'SPX') : null;
+  if (!given || name === null) return {};
+  if (isDatasetName(name)) return { market: name };
+  context.reporter.report('dataset_name_invalid', given, { name: name.slice(0, 40) });
+  return {};
 }
 
 function reportConflicts(context: Context, options: Options): void {

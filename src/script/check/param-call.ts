@@ -4,25 +4,92 @@ import type { PlanParam } from '../plan';
 import { KIND_WORDS, UNKNOWN, type Value } from '../values';
 import { fixedNumber, named, positional } from './arguments';
 import type { Context } from './context';
+import { readText } from './words';
 
-/** `param(name, default, { min, max, step })`: a number that sliders and sweeps vary. */
+type Options = ReadonlyMap<string, Expression>;
+type Shape = Pick<PlanParam, 'kind' | 'choices' | 'default' | 'min' | 'max' | 'step'>;
+
+/**
+ * `param(name, default, { min, max, step })`: a number that sliders and sweeps vary; `param(name, true)` a switch, and
+ * `param(name, 'ema', { choices: 'ema, sma' })` a choice.
+ */
 export function checkParam(context: Context, call: Call): Value {
   const [nameArgument, defaultArgument] = positional(context, call, 'param', ['name', 'default']);
-  const options = named(context, call.options, 'param', ['min', 'max', 'step']);
-  const name = nameArgument && readName(context, nameArgument);
-  const value = defaultArgument && readDefault(context, defaultArgument, name ?? 'the parameter');
-  if (!name || !defaultArgument || value === undefined || value === null) return UNKNOWN;
-  const range = readRange(context, call, name, value, options);
-  if (!range) return UNKNOWN;
-  if (context.params.length >= SCRIPT_LIMITS.params) {
+  const options = named(context, call.options, 'param', ['min', 'max', 'step', 'choices']);
+  const name = nameArgument && readName(context, nameArgument, defaultArgument?.from);
+  if (!name || !defaultArgument || defaultArgument.kind === 'missing') return UNKNOWN;
+  const known = context.params.find((param) => param.from === defaultArgument.from);
+  const shape = known ?? readShape(context, call, name, defaultArgument, options);
+  if (!shape) return UNKNOWN;
+  if (!known && context.params.length >= SCRIPT_LIMITS.params) {
     context.reporter.report('params_too_many', call, { limit: SCRIPT_LIMITS.params });
     return UNKNOWN;
   }
-  context.params.push({ name, default: value, ...range, from: defaultArgument.from, to: defaultArgument.to });
-  return { kind: 'number', node: context.builder.param(name, value) };
+  const { from, to } = defaultArgument;
+  if (!known) context.params.push({ name, ...shape, from, to });
+  const node = context.builder.param(name, shape.default);
+  switch (shape.kind) {
+    case 'boolean':
+      return { kind: 'bool', node: context.builder.binary('eq', node, context.builder.constant(1)) };
+    case 'choice':
+      return { kind: 'choice', node, choices: shape.choices };
+    default:
+      return { kind: 'number', node };
+  }
 }
 
-function readName(context: Context, argument: Expression): string | null {
+function readShape(
+  context: Context,
+  call: Call,
+  name: string,
+  given: Expression,
+  options: Options,
+): Shape | null {
+  if (given.kind === 'bool') {
+    refuseOptions(context, options, ['min', 'max', 'step', 'choices']);
+    return { kind: 'boolean', choices: [], default: given.value ? 1 : 0, min: 0, max: 1, step: 1 };
+  }
+  if (given.kind === 'string') return readChoice(context, call, name, given.text, options);
+  refuseOptions(context, options, ['choices']);
+  const value = readDefault(context, given, name);
+  const range = value === null ? null : readRange(context, call, name, value, options);
+  if (value === null || !range) return null;
+  const isWhole = [value, range.min, range.max, range.step].every(Number.isInteger);
+  return { kind: isWhole ? 'integer' : 'number', choices: [], default: value, ...range };
+}
+
+function readChoice(
+  context: Context,
+  call: Call,
+  name: string,
+  word: string,
+  options: Options,
+): Shape | null {
+  refuseOptions(context, options, ['min', 'max', 'step']);
+  const given = options.get('choices');
+  const text = given ? readText(context, given, 'choices', 'ema, sma') : null;
+  if (!given) context.reporter.report('param_choices_missing', call, { name, word });
+  if (text === null) return null;
+  const choices = text.split(',').map((part) => part.trim());
+  const isList = choices.length >= 2 && choices.length <= 32 && new Set(choices).size === choices.length;
+  if (!isList || choices.some((choice) => !/^[^\s'",]{1,40}$/.test(choice)) || !choices.includes(word)) {
+    context.reporter.report('param_choices_invalid', given ?? call, { name, word });
+    return null;
+  }
+  const value = choices.indexOf(word);
+  return { kind: 'choice', choices, default: value, min: 0, max: choices.length - 1, step: 1 };
+}
+
+/** Options that belong to another kind of parameter. */
+function refuseOptions(context: Context, options: Options, names: readonly string[]): void {
+  for (const name of names) {
+    const given = options.get(name);
+    const params = { callee: 'this kind of param', option: name, known: '', nearest: null };
+    if (given) context.reporter.report('option_unknown', given, params);
+  }
+}
+
+function readName(context: Context, argument: Expression, at: number | undefined): string | null {
   const value = context.evaluate(argument);
   if (value.kind !== 'string') {
     if (value.kind === 'unknown') return null;
@@ -39,7 +106,8 @@ function readName(context: Context, argument: Expression): string | null {
     context.reporter.report('param_name_invalid', argument, { name: context.reporter.textOf(argument) });
     return null;
   }
-  if (context.params.some((param) => param.name === value.text)) {
+  // The same place again is no other parameter: a function may be called twice.
+  if (context.params.some((param) => param.name === value.text && param.from !== at)) {
     context.reporter.report('param_twice', argument, { name: value.text });
     return null;
   }
@@ -62,7 +130,7 @@ function readRange(
   call: Call,
   name: string,
   value: number,
-  options: ReadonlyMap<string, Expression>,
+  options: Options,
 ): Pick<PlanParam, 'min' | 'max' | 'step'> | null {
   const read = (option: string): number | null | undefined => {
     const expression = options.get(option);

@@ -1,9 +1,9 @@
 import type { Call, Expression } from '../ast';
 import { paneOf } from '../pane';
-import type { NodeId, PlanSeries } from '../plan';
+import type { NodeId } from '../plan';
 import { NOTHING, type Value } from '../values';
 import { positional, reportKind, reportOutputNeeded } from './arguments';
-import type { Context } from './context';
+import type { Context, OpenSeries } from './context';
 
 /** `plot(value, name)`: draws a series. */
 export function checkPlot(context: Context, call: Call): Value {
@@ -15,26 +15,24 @@ export function checkPlot(context: Context, call: Call): Value {
     reportOutputNeeded(context, argument, value);
   } else if (value.kind !== 'number' && value.kind !== 'bool') {
     reportKind(context, argument, 'value of plot', 'a number', value);
-  } else if (context.builder.rateOf(value.node) === 'account') {
-    context.reporter.report('account_in_plot', argument, { text: context.reporter.textOf(argument) });
   } else {
     context.plots.push(seriesOf(context, name, value.node, value.kind, argument));
   }
   return NOTHING;
 }
 
-/** A named series with its pane, place in the text and the parameters that it depends on. */
+/** A named series with its pane and place in the text. */
 export function seriesOf(
   context: Context,
   name: string,
   node: NodeId,
   kind: 'number' | 'bool',
   span: { readonly from: number; readonly to: number },
-): PlanSeries {
+): OpenSeries {
   const { builder, reporter } = context;
   const pane = kind === 'bool' ? 'own' : paneOf(builder.nodes, node);
   const place = { from: span.from, to: span.to, line: reporter.lineOf(span.from) };
-  return { name, node, pane, ...place, kind, params: builder.params[node]! };
+  return { name, node, pane, ...place, kind };
 }
 
 function plotName(context: Context, argument: Expression, given: Expression | undefined): string {

@@ -1,11 +1,12 @@
 import type { Expression, Statement } from '../ast';
-import { isReserved } from '../names';
 import type { NodeId } from '../plan';
-import { KIND_WORDS, UNKNOWN, type Value } from '../values';
+import { KIND_WORDS } from '../values';
 import { reportOutputNeeded } from './arguments';
 import { checkActCall } from './call';
-import { findDeclared, type Context, type Declared } from './context';
+import { mayGoOn, type Context } from './context';
+import { checkAssignment, checkDeclaration } from './declaration';
 import { seriesOf } from './plot-call';
+import { inScope } from './scope';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
@@ -15,9 +16,14 @@ export function checkStatements(context: Context, statements: readonly Statement
 }
 
 function checkStatement(context: Context, statement: Statement): void {
+  if (!mayGoOn(context)) return;
   switch (statement.kind) {
-    case 'const':
-      return checkConst(context, statement);
+    case 'declare':
+      return checkDeclaration(context, statement);
+    case 'function':
+      return checkFunctionPlace(context, statement);
+    case 'return':
+      return context.reporter.report('return_misplaced', statement, {});
     case 'if':
       return checkIf(context, statement);
     case 'block':
@@ -31,37 +37,10 @@ function checkStatement(context: Context, statement: Statement): void {
   }
 }
 
-function checkConst(context: Context, { keyword, name, value: expression }: Of<'const'>): void {
-  const { reporter } = context;
-  if (keyword.name !== 'const' && keyword.name !== '') {
-    const fix = { label: 'Use const', from: keyword.from, to: keyword.to, insert: 'const' };
-    reporter.report('const_needed', keyword, { keyword: keyword.name }, fix);
-  }
-  const value = context.evaluate(expression);
-  if (name.name === '') return;
-  const scope = context.scopes.at(-1)!;
-  const earlier = scope.get(name.name);
-  if (isReserved(name.name)) {
-    reporter.report('name_reserved', name, { name: name.name });
-  } else if (earlier) {
-    reporter.report('name_twice', name, { name: name.name, line: reporter.lineOf(earlier.identifier.from) });
-  } else {
-    scope.set(name.name, { identifier: name, value, used: false });
-    addLenses(context, name, value);
-  }
-}
-
-/** The value lens shows every named series. */
-function addLenses(context: Context, name: Declared['identifier'], value: Value): void {
-  const add = (label: string, node: NodeId, kind: 'number' | 'bool'): void => {
-    if (context.builder.rateOf(node) === 'column')
-      context.lenses.push(seriesOf(context, label, node, kind, name));
-  };
-  if (value.kind === 'number' || value.kind === 'bool') add(name.name, value.node, value.kind);
-  if (value.kind !== 'record') return;
-  value.outputs.forEach((node, i) =>
-    add(`${name.name}.${value.indicator.outputs[i]?.name ?? i}`, node, 'number'),
-  );
+/** Functions are known before the first line (`declareFunctions`), those on top level only. */
+function checkFunctionPlace(context: Context, { name }: Of<'function'>): void {
+  const isTop = context.scopes.length === 1 && context.when === null && context.calls.length === 0;
+  if (!isTop) context.reporter.report('top_level_only', name, { name: 'function' });
 }
 
 function checkIf(context: Context, { test, yes, no }: Of<'if'>): void {
@@ -77,7 +56,7 @@ function readCondition(context: Context, test: Expression): NodeId {
   const { builder, reporter } = context;
   const value = context.evaluate(test);
   if (value.kind === 'bool') {
-    if (builder.rateOf(value.node) === 'column') {
+    if (builder.rateOf(value.node) === 'column' && context.calls.length === 0) {
       context.lenses.push(seriesOf(context, conditionText(context, test), value.node, 'bool', test));
     }
     return value.node;
@@ -97,34 +76,10 @@ function under(context: Context, node: NodeId, reason: string, walk: () => void)
   context.when = outer
     ? { node: context.builder.binary('and', outer.node, node), reason: `${outer.reason} && ${reason}` }
     : { node, reason };
+  context.branches.push(node);
   inScope(context, walk);
+  context.branches.pop();
   context.when = outer;
-}
-
-function inScope(context: Context, walk: () => void): void {
-  context.scopes.push(new Map());
-  walk();
-  reportUnused(context, context.scopes.pop()!);
-}
-
-/** Warns of names that nothing reads. */
-export function reportUnused(context: Context, scope: ReadonlyMap<string, Declared>): void {
-  for (const { identifier, used, value } of scope.values()) {
-    if (!used && value.kind !== 'unknown')
-      context.reporter.report('const_unused', identifier, { name: identifier.name });
-  }
-}
-
-function checkAssignment(context: Context, { target, value: expression }: Of<'assign'>): void {
-  const value = expression ? context.evaluate(expression) : UNKNOWN;
-  const isNew = target.kind === 'name' && !findDeclared(context, target.name) && !isReserved(target.name);
-  if (isNew) {
-    const fix = { label: 'Add const', from: target.from, to: target.from, insert: 'const ' };
-    context.reporter.report('declaration_missing', target, { name: target.name }, fix);
-    context.scopes.at(-1)!.set(target.name, { identifier: target, value, used: true });
-    return;
-  }
-  context.reporter.report('const_assigned', target, { name: context.reporter.textOf(target) });
 }
 
 /** A statement that is only an expression: an order, a plot, or something without effect. */

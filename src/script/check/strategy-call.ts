@@ -31,6 +31,11 @@ export function checkStrategy(context: Context, call: Call): Value {
         : readSetting(context, given, option, name);
     if (value !== null) settings[name] = value;
   }
+  for (const [name, { value, why, instead }] of FLATTERING) {
+    const at = options.get(name);
+    if (at && settings[name] === value)
+      context.reporter.report('setting_flatters', at, { setting: `${name}: '${value}'`, why, instead });
+  }
   if (!COST_OPTIONS.some((option) => options.has(option)))
     context.reporter.report('costs_missing', { from: call.from, to: call.callee.to }, {});
   context.strategy = {
@@ -40,6 +45,26 @@ export function checkStrategy(context: Context, call: Call): Value {
   };
   return NOTHING;
 }
+
+/** Settings under which a backtest shows what paper and live trading cannot repeat. */
+const FLATTERING: readonly (readonly [SettingName, { value: string; why: string; instead: string }])[] = [
+  [
+    'marketFill',
+    {
+      value: 'same_close',
+      why: 'orders fill at the very close that decided them',
+      instead: "Leave it out: orders then fill at the next open. auction: 'close' waits for the next close.",
+    },
+  ],
+  [
+    'intrabar',
+    {
+      value: 'optimistic',
+      why: 'where one bar reaches target and stop, the target comes first',
+      instead: 'Leave it out: the stop then comes first.',
+    },
+  ],
+];
 
 /** Options of which one says that costs were thought of. */
 const COST_OPTIONS = [

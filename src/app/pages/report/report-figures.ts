@@ -1,6 +1,5 @@
-import type { Bars } from '../../../core/bars';
-import type { DatasetManifest } from '../../../core/dataset';
 import type { BacktestOutcome } from '../../../research/outcome';
+import type { DataFacts } from '../../data-facts';
 import {
   formatInteger,
   formatMoney,
@@ -13,16 +12,12 @@ import { headlineFigures, type HeadlineFigure } from '../../shell/headline';
 import { formulaOf } from '../../shell/words';
 
 /** The six figures beside the verdict. */
-export function reportFigures(
-  outcome: BacktestOutcome,
-  bars: Bars,
-  dataset: DatasetManifest,
-): readonly HeadlineFigure[] {
+export function reportFigures(outcome: BacktestOutcome, dataset: DataFacts): readonly HeadlineFigure[] {
   const { metrics, ranges, result } = outcome;
-  const [growth, sharpe, fall] = headlineFigures(outcome, bars, dataset.interval);
+  const [growth, sharpe, fall] = headlineFigures(outcome, dataset.interval);
   const deepest = outcome.report.falls[0];
   const date = (bar: number): string =>
-    formatTime(bars.time[bar] ?? NaN, dataset.instrument.zone, dataset.interval);
+    formatTime(result.series.time[bar] ?? NaN, dataset.instrument.zone, dataset.interval);
   const wins = metrics.winRate === null ? 0 : Math.round(metrics.winRate * metrics.trades);
   const figures: (HeadlineFigure | undefined)[] = [
     growth,

@@ -1,14 +1,14 @@
-import type { Bars } from '../../../core/bars';
-import type { DatasetManifest } from '../../../core/dataset';
 import type { PlanParam } from '../../../script/plan';
-import type { BacktestAnswer } from '../../../workers/protocol';
+import type { BacktestAnswer, RunData } from '../../../workers/protocol';
+import { factsOfAnswer, factsOfDataset, type DataFacts } from '../../data-facts';
 import type { Workspace } from '../../state/workspace';
 
 /** What every part of the report reads. */
 export interface ReportParts {
   readonly answer: BacktestAnswer;
-  readonly dataset: DatasetManifest;
-  readonly bars: Bars;
+  readonly dataset: DataFacts;
+  /** The datasets that it is of, with their bars. */
+  readonly data: readonly RunData[];
   /** Name of the strategy. */
   readonly name: string;
   readonly params: readonly PlanParam[];
@@ -18,9 +18,18 @@ export interface ReportParts {
 
 /** The report that the page shows: that of an opened link, or that of the run on screen; null while there is none. */
 export function currentReport(workspace: Workspace): ReportParts | null {
-  const { answer, dataset, bars, linkReport } = workspace;
-  if (linkReport) return { ...linkReport, linked: true };
-  if (!answer || !dataset || answer.outcome.result.series.time.length !== bars?.time.length) return null;
-  const name = workspace.script?.name ?? 'Strategy';
-  return { answer, dataset, bars, name, params: workspace.view?.params ?? [], linked: false };
+  const { answer, dataset, answerData, linkReport } = workspace;
+  if (linkReport) {
+    const { dataset: manifest, bars, ...rest } = linkReport;
+    return { ...rest, dataset: factsOfDataset(manifest), data: [{ manifest, bars }], linked: true };
+  }
+  if (!answer || !dataset || !answerData) return null;
+  return {
+    answer,
+    dataset: factsOfAnswer(answer, dataset),
+    data: answerData,
+    name: workspace.script?.name ?? 'Strategy',
+    params: workspace.view?.params ?? [],
+    linked: false,
+  };
 }

@@ -15,7 +15,7 @@ export async function saveFigures(format: TableFormat): Promise<void> {
 }
 
 /** Saves the report as one HTML file, with ranges where they are shown or quick to draw. */
-export async function saveHtml({ answer, dataset, bars, name }: ReportParts): Promise<void> {
+export async function saveHtml({ answer, data, name }: ReportParts): Promise<void> {
   const withRanges = report.ranges !== 'none';
-  save(await htmlReportOf({ request: answer.request, manifest: dataset, bars }, name, withRanges));
+  save(await htmlReportOf({ request: answer.request, data }, name, withRanges));
 }

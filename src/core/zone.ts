@@ -1,5 +1,5 @@
-import { BacktabError } from '../../core/errors';
-import { DAY_MS, dayNumber } from '../../core/time';
+import { BacktabError } from './errors';
+import { DAY_MS, dayNumber } from './time';
 
 /** Clock of an IANA zone: wall time to instants and back, by the rules the platform carries. */
 export class ZoneClock {

@@ -1,0 +1,15 @@
+import type { Bars } from '../core/bars';
+import type { Instrument } from '../core/dataset';
+import { ColumnStore } from '../script/evaluate';
+
+/** Bars with what their times mean. */
+export interface TimedSetup {
+  readonly bars: Bars;
+  readonly instrument: Instrument;
+  /** Milliseconds of a bar; the shortest step between two when absent. */
+  readonly intervalMs?: number;
+}
+
+/** A fresh store of a run's bars, or of some of them: clock and longer timeframes are those of the whole. */
+export const columnsFor = ({ bars, instrument, intervalMs }: TimedSetup, part: Bars = bars): ColumnStore =>
+  new ColumnStore(part, { zone: instrument.zone, ...(intervalMs === undefined ? {} : { intervalMs }) });

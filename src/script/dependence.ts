@@ -1,0 +1,64 @@
+import { childrenOf } from './canonical';
+import type { NodeId, Plan, PlanNode } from './plan';
+
+type Graph = Pick<Plan, 'nodes' | 'states'>;
+
+/**
+ * Names of the parameters that each node depends on, in order of declaration; a state depends on what it begins with
+ * and on what it becomes.
+ *
+ * @returns  one list per node
+ */
+export function paramsOf(graph: Graph): readonly (readonly string[])[] {
+  const order: string[] = [];
+  const found: Set<string>[] = graph.nodes.map(() => new Set<string>());
+  for (const node of graph.nodes)
+    if (node.op === 'param' && !order.includes(node.name)) order.push(node.name);
+  let hasChanged = true;
+  while (hasChanged) {
+    hasChanged = false;
+    graph.nodes.forEach((node, id) => {
+      const own = found[id]!;
+      const before = own.size;
+      if (node.op === 'param') own.add(node.name);
+      for (const child of reads(graph, node)) for (const name of found[child]!) own.add(name);
+      if (own.size > before) hasChanged = hasChanged || graph.states.length > 0;
+    });
+  }
+  return found.map((names) => order.filter((name) => names.has(name)));
+}
+
+/** Rows of the states that depend on the position, by what they become. */
+export function accountStates(graph: Graph, rates: Plan['rates']): ReadonlySet<number> {
+  const isOfAccount = rates.map((rate) => rate === 'account');
+  let hasChanged = graph.states.length > 0;
+  while (hasChanged) {
+    hasChanged = false;
+    graph.nodes.forEach((node, id) => {
+      if (isOfAccount[id] || !reads(graph, node).some((child) => isOfAccount[child]!)) return;
+      isOfAccount[id] = true;
+      hasChanged = true;
+    });
+  }
+  const found = graph.nodes.flatMap((node, id) =>
+    node.op === 'state' && isOfAccount[id] ? [node.state] : [],
+  );
+  return new Set(found);
+}
+
+/** Which nodes must be computed row by row, in order, as a state of their own frame stands behind them. */
+export function steppedNodes({ nodes }: Pick<Plan, 'nodes'>): readonly boolean[] {
+  const stepped: boolean[] = [];
+  for (const node of nodes) {
+    const follows = node.op !== 'align' && childrenOf(node).some((child) => stepped[child]!);
+    stepped.push(node.op === 'state' || follows);
+  }
+  return stepped;
+}
+
+/** Nodes that a node is made from, those behind a state included. */
+export function reads(graph: Graph, node: PlanNode): readonly NodeId[] {
+  if (node.op !== 'state') return childrenOf(node);
+  const { initial, next } = graph.states[node.state]!;
+  return [initial, next];
+}
