@@ -24,6 +24,7 @@ const BUNDLED_AHEAD = [
   '@codemirror/commands',
   '@codemirror/language',
   '@codemirror/lint',
+  '@codemirror/merge',
   '@codemirror/search',
   '@codemirror/state',
   '@codemirror/view',

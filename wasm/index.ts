@@ -9,6 +9,7 @@ export { commonLogarithm } from './core/math/log10';
 export { sine } from './core/math/sin';
 export { tangent } from './core/math/tan';
 export { numbersText } from './core/text/number-text';
+export { convergence } from './indicators/momentum/macd';
 export { confirmation } from './indicators/pattern/confirmation';
 export { recentMeans } from './indicators/pattern/recent-bars';
 export { accumulation, flowSum } from './indicators/primitives/accumulation';
@@ -18,13 +19,7 @@ export { changeShare, exactStrength } from './indicators/primitives/smoothed-cha
 export { onBalanceVolume } from './indicators/volume/obv';
 export { meanDeviation } from './indicators/primitives/mean-deviation';
 export { directionalSums, downwardSums, upwardSums } from './indicators/primitives/directional-indicators';
-export {
-  exactAverages,
-  filter,
-  filterAndRest,
-  filterDifference,
-  filterDistance,
-} from './indicators/primitives/seeded-average';
+export { exactAverages, filter, filterDistance } from './indicators/primitives/seeded-average';
 export {
   exactComoments,
   windowComoments,
@@ -33,7 +28,7 @@ export {
 } from './indicators/primitives/window-comoments';
 export { windowLine } from './indicators/primitives/window-line';
 export {
-  bandsOfFive,
+  windowBands,
   windowDeviation,
   windowMoments,
   windowVariance,

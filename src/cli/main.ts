@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { BacktabError, toBacktabError } from '../core/errors';
 import { backtest, BACKTEST_USAGE } from './commands/backtest';
+import { check, CHECK_USAGE } from './commands/check';
 import { compute, COMPUTE_USAGE } from './commands/compute';
 import { importFiles, IMPORT_USAGE } from './commands/import';
 import { indicators, INDICATORS_USAGE } from './commands/indicators';
@@ -16,6 +17,7 @@ type Command = (args: readonly string[], output: Output) => Promise<number | voi
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   backtest,
+  check,
   sweep,
   sensitivity,
   link,
@@ -28,7 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const HELP = `backtab ${version}: the engine of the page, headless
 
-  ${[BACKTEST_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
+  ${[BACKTEST_USAGE, CHECK_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500, synthetic:SEED bars made from a number.
@@ -40,7 +42,7 @@ Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
 
 /** Failures that are the caller's to mend. */
 const INPUT_CODES =
-  /^(usage|file_|csv_|script_|parameter_|setting_|indicator_|input_|column_|detail_|link_|instrument|rate_missing|sweep_too_large)/;
+  /^(usage|file_|csv_|script_|parameter_|setting_|indicator_|input_|column_|detail_|link_|instrument|rate_missing|reference|timeframe_|sweep_too_large)/;
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;

@@ -24,6 +24,13 @@ export type TakeEnd = (index: number, end: BatchEnd) => void | Promise<void>;
 /** A backend that also computes many indicators at once. */
 export interface ComputeBackend extends KernelBackend {
   /**
+   * Takes columns that many later calls will be on, instead of those it took before: where the backend has a memory of its
+   * own they stay there, and calls on these very columns copy nothing.
+   *
+   * @param columns  must not change until others are loaded
+   */
+  load(columns: readonly Column[]): Promise<void>;
+  /**
    * Computes calls, which share what they have in common. Values do not depend on the other calls, nor on
    * their order. Memory beyond the inputs is bounded, however many calls there are.
    *

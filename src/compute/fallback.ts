@@ -47,6 +47,9 @@ export function withFallback(backends: readonly ComputeBackend[]): ComputeBacken
       return reason === '' ? current().detail : `${current().detail} (${reason})`;
     },
     indicator: (kernel, inputs, params) => ask((backend) => backend.indicator(kernel, inputs, params)),
+    async load(columns) {
+      await Promise.all(backends.map((backend) => backend.load(columns)));
+    },
     // A batch falls back call by call, where it fails.
     computeIndicators: (calls, take) => current().computeIndicators(calls, take),
     sweepTwoAverages: (sweep, job) => ask((backend) => backend.sweepTwoAverages(sweep, job)),

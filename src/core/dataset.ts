@@ -1,5 +1,8 @@
 import type { DatasetId } from './nominal';
 
+/** What the synthetic generator can be asked for: bars within the day, or two related daily prices. */
+export type SyntheticKind = 'intraday' | 'pair';
+
 /** What is traded, and where its clock stands. */
 export interface Instrument {
   /** As `S&P 500`. */

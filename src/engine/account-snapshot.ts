@@ -2,16 +2,24 @@ import type { AccountView, MarketView } from '../core/strategy';
 import type { MarketState } from './market-state';
 import type { Portfolio } from './portfolio';
 
-/** The account as the strategy reads it: one object, reused for every call and valid only during it. */
+/** The account as the strategy reads it, as it was last valued: one object for all calls, valid only during each. */
 export class AccountSnapshot implements AccountView {
-  equity = NaN;
-  cash = NaN;
   readonly markets: readonly MarketView[];
   readonly #first: MarketState | undefined;
+  readonly #total: Portfolio['total'];
 
-  constructor(markets: readonly MarketState[]) {
+  constructor({ markets, total }: Portfolio) {
     this.markets = markets;
     this.#first = markets[0];
+    this.#total = total;
+  }
+
+  get equity(): number {
+    return this.#total.equity;
+  }
+
+  get cash(): number {
+    return this.#total.cash;
   }
 
   get positionSize(): number {
@@ -24,12 +32,5 @@ export class AccountSnapshot implements AccountView {
 
   get barsHeld(): number {
     return this.#first?.barsHeld ?? NaN;
-  }
-
-  /** Values the account anew. */
-  read(portfolio: Portfolio): void {
-    portfolio.mark();
-    this.equity = portfolio.total.equity;
-    this.cash = portfolio.total.cash;
   }
 }

@@ -41,10 +41,9 @@ export function checkBars(market: string, bars: Bars): void {
   for (const name of ['open', 'high', 'low', 'close', 'volume'] as const) {
     checkLength(name, bars[name].length, time.length);
   }
-  let last = -Infinity;
   for (let row = 0; row < time.length; row++) {
-    const now = time[row]!;
-    if (!(now > last && now <= MOST_MS)) throw new BacktabError('bars_unordered', { market, row });
-    last = now;
+    const last = row === 0 ? -Infinity : time[row - 1]!;
+    if (!(time[row]! > last && time[row]! <= MOST_MS))
+      throw new BacktabError('bars_unordered', { market, row });
   }
 }

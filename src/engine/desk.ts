@@ -24,7 +24,7 @@ import { isLevel, termsRefusal, trailRefusal } from './refusals';
 import type { RiskRules } from './risk/risk-rules';
 import type { TradeTally } from './sizing/kelly';
 import { unitsOf } from './sizing/units-of';
-import { draftOf, type OrderDraft, type WorkingOrder } from './working-order';
+import { newOrder, type OrderDraft, type WorkingOrder } from './working-order';
 
 /** Orders that one instrument may have waiting at once. */
 const MOST_WAITING = 1000;
@@ -81,7 +81,7 @@ export class Desk {
     const first = portfolio.markets[0];
     if (request.kind === 'cancel' || !first) return;
     this.#at(market ?? first);
-    const draft = draftOf({
+    const draft = newOrder({
       market: market?.position ?? -1,
       side: 'side' in request ? request.side : 'sell',
       quantity: 0,
@@ -172,15 +172,18 @@ export class Desk {
     const hasClosed = market.closedAt === market.index;
     if (hasClosed && settings.entriesAfterExit === 'next_bar') return 'closed_on_this_bar';
     if (sizing.kind === 'risk_percent' && !isGiven(stop)) return 'stop_missing';
-    const queued = market.orders.filter(
-      (order) => order.role === 'signal' && order.effect !== 'close' && !order.isLeaving,
-    );
-    const same = queued.filter((order) => order.side === side).length;
+    let queued = 0;
+    let same = 0;
+    for (const order of market.orders) {
+      if (order.role !== 'signal' || order.effect === 'close' || order.isLeaving) continue;
+      queued += 1;
+      if (order.side === side) same += 1;
+    }
     const held = isLeft(market, side === 'buy' ? 'sell' : 'buy') ? 0 : market.opened(side).entries;
     if (held + same >= settings.pyramiding) return 'already_in_position';
     if (settings.accounting === 'hedging' || settings.oppositeEntry !== 'refuse') return null;
     const staysOpposite = market.closed(side).size > 0 && !isLeft(market, side);
-    return staysOpposite || queued.length > same ? 'already_in_position' : null;
+    return staysOpposite || queued > same ? 'already_in_position' : null;
   }
 
   #exit(market: MarketState, request: ExitRequest): void {
@@ -209,7 +212,7 @@ export class Desk {
     this.#sendPlain(market, draft, equity, best);
   }
 
-  #sendPlain(market: MarketState, draft: OrderDraft, equity: number, best = NaN): void {
+  #sendPlain(market: MarketState, draft: WorkingOrder, equity: number, best = NaN): void {
     const { effect, side, quantity } = draft;
     const against = effect === 'open' ? 0 : market.closed(side).size;
     const opening = effect === 'close' ? 0 : Math.max(0, quantity - against);
@@ -343,7 +346,7 @@ export class Desk {
     quantity: number,
     terms: OrderTerms,
     more: Pick<OrderDraft, 'effect'> & Partial<OrderDraft>,
-  ): OrderDraft {
+  ): WorkingOrder {
     const type = typeOf(terms);
     const { wait, takes } = ORDER_TYPES[type];
     const level = wait === 'stop' ? terms.trigger : wait === 'touch' ? terms.touch : terms.limit;
@@ -351,7 +354,7 @@ export class Desk {
     const rounded = (price: number | undefined, sign: -1 | 1): number =>
       isGiven(price) ? roundToTick(price, market.tick, sign) : NaN;
     const inFavour = against === 1 ? -1 : 1;
-    return draftOf({
+    return newOrder({
       market: market.position,
       side,
       type,
@@ -374,20 +377,21 @@ export class Desk {
   }
 
   /** @param best  price that a trailing stop has seen already; NaN without */
-  #send(market: MarketState, draft: OrderDraft, refusal: OrderReason | null, best: number): void {
+  #send(market: MarketState, order: WorkingOrder, refusal: OrderReason | null, best: number): void {
     const { log, broker, risk, settings } = this.#parts;
     const isCrowded = market.orders.length >= MOST_WAITING;
     const reason = refusal ?? (isCrowded ? 'too_many_orders' : null);
     if (reason) {
-      log.refuse(draft, reason);
+      log.refuse(order, reason);
       return;
     }
-    const order = log.submit(draft, 'signal');
-    const trailing = draft.bracket?.trailing;
-    if (draft.trail) order.best = best;
-    if (draft.trail?.kind === 'atr') order.range = market.ranges.at(draft.trail.period);
+    log.submit(order, 'signal');
+    const { trail } = order;
+    const trailing = order.bracket?.trailing;
+    if (trail) order.best = best;
+    if (trail?.kind === 'atr') order.range = market.ranges.at(trail.period);
     if (trailing?.kind === 'atr') order.bracketRange = market.ranges.at(trailing.period);
-    log.step(order, 'accepted', acceptance(draft, settings, market.ticks !== null));
+    log.step(order, 'accepted', acceptance(order, settings, market.ticks !== null));
     risk.sent();
     broker.place(market, order);
   }

@@ -68,9 +68,15 @@ export class Engine {
   /** The same instruments by name, so that nothing depends on the order in which they were given. */
   readonly #byName: readonly MarketState[];
   readonly #fillsAtClose: boolean;
+  /** Whether anything depends on the calendar. */
+  readonly #hasCalendar: boolean;
   /** Whether a bar has to be finished even where no order waits. */
   readonly #callsMargin: boolean;
   #isStarted = false;
+  /** Instant at which the next bar opens or closes; Infinity when there is none. */
+  #next = Infinity;
+  /** Opening of the newest bar that has closed at it; -Infinity when none has. */
+  #newest = -Infinity;
 
   /**
    * @throws BacktabError `parameter_out_of_range` | `setting_invalid` for settings that cannot be run,
@@ -124,9 +130,11 @@ export class Engine {
         ? new CorporateActions(portfolio, log, this.events, this.currencies)
         : null;
     this.#strategy = strategy;
-    this.#account = new AccountSnapshot(this.markets);
+    this.#account = new AccountSnapshot(portfolio);
     this.series = new SeriesBook(settings.capital, Math.max(0, ...this.markets.map(({ rows }) => rows)));
     this.#fillsAtClose = settings.marketFill === 'same_close';
+    this.#hasCalendar =
+      this.#accrual.isActive || settings.settlementDays > 0 || this.#execution.fees.hasTiers;
     this.#callsMargin = settings.marginCall === 'cover';
   }
 
@@ -215,16 +223,11 @@ export class Engine {
   /** Runs through everything that ends or begins up to and at an instant (Unix milliseconds). */
   runUntil(instant: number): void {
     if (!this.#isStarted) this.#start();
-    const { markets } = this;
+    this.#next = this.#nextInstant();
     for (;;) {
-      let time = Infinity;
-      for (let k = 0; k < markets.length; k++) {
-        const { nextTime } = markets[k]!;
-        if (nextTime < time) time = nextTime;
-      }
-      if (this.#ticks) this.#ticks.run(time, instant);
-      if (time === Infinity || time > instant) return;
-      this.#meet(time);
+      if (this.#ticks) this.#ticks.run(this.#next, instant);
+      if (this.#next === Infinity || this.#next > instant) return;
+      this.#meet();
     }
   }
 
@@ -258,37 +261,44 @@ export class Engine {
     this.#strategy.onStart?.();
   }
 
-  #meet(time: number): void {
+  #nextInstant(): number {
+    return this.markets.reduce((next, { nextTime }) => Math.min(next, nextTime), Infinity);
+  }
+
+  /** What happens at the next instant. */
+  #meet(): void {
     const markets = this.#byName;
+    const time = this.#next;
     this.#ticks?.moveTo(time);
-    let closed = 0;
+    this.#newest = -Infinity;
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
       if (!market.isForming || market.nextTime !== time) continue;
       if (market.orders.length > 0 || this.#callsMargin) this.#broker.finish(market);
       market.close();
-      closed += 1;
+      if (market.bar.time > this.#newest) this.#newest = market.bar.time;
     }
     if (this.#rates.isMoving) this.#rates.moveTo(time);
-    if (closed > 0) this.#seeBars(time);
+    if (this.#newest > -Infinity) this.#seeBars();
     let opened = 0;
+    let next = Infinity;
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
-      if (market.isForming || market.nextTime !== time) continue;
-      market.open();
-      opened += 1;
+      market.isNew = false;
+      if (!market.isForming && market.nextTime === time) {
+        market.open();
+        opened += 1;
+      }
+      if (market.nextTime < next) next = market.nextTime;
     }
-    if (opened === 0) return;
-    const all = opened === markets.length;
-    this.#openBars(
-      all ? markets : markets.filter((market) => market.row >= 0 && market.openedAt(time)),
-      time,
-    );
+    if (opened === markets.length) this.#openBars(markets);
+    else if (opened > 0) this.#openBars(markets.filter((market) => market.openedAt(time)));
+    this.#next = next;
   }
 
-  #openBars(opened: readonly MarketState[], time: number): void {
-    this.#enterTime(time);
-    if (this.#actions) for (const market of opened) this.#actions.book(market);
+  #openBars(opened: readonly MarketState[]): void {
+    if (this.#hasCalendar) this.#enterTime(this.#next);
+    if (this.#actions) for (const market of opened) if (market.hasActions) this.#actions.book(market);
     this.#broker.open(opened);
   }
 
@@ -304,14 +314,13 @@ export class Engine {
    * The strategy sees the bars that have just closed, and asks for what comes next. The account's row is stamped as the
    * newest of them, or just before the instant where an earlier row has that time (bars of unlike intervals).
    */
-  #seeBars(instant: number): void {
+  #seeBars(): void {
     const { markets } = this;
     const first = markets[0]!;
     const account = this.#account;
-    account.read(this.portfolio);
-    const { equity } = account;
-    const time = newestTime(markets);
-    if (this.#risk.isActive) this.#meetRisk(first.seenRow, time, equity);
+    this.portfolio.mark();
+    const { equity } = this.portfolio.total;
+    if (this.#risk.isActive) this.#meetRisk(first.seenRow, this.#newest, equity);
     const requests = this.#strategy.onBar(first.bar, first.index, account);
     for (let k = 0; k < requests.length; k++) this.#desk.take(requests[k]!, equity);
     if (this.#fillsAtClose) {
@@ -320,10 +329,10 @@ export class Engine {
         this.log.moveTo(market.index, market.bar.time);
         this.#broker.fillAtClose(market);
       }
-      account.read(this.portfolio);
+      this.portfolio.mark();
     }
-    this.series.write(time > this.series.last ? time : instant - 1, this.portfolio);
-    for (let k = 0; k < markets.length; k++) markets[k]!.isNew = false;
+    const time = this.#newest > this.series.last ? this.#newest : this.#next - 1;
+    this.series.write(time, this.portfolio);
   }
 
   #meetRisk(row: number, time: number, equity: number): void {
@@ -352,8 +361,8 @@ export class Engine {
     if (this.#rates.isMoving) this.#rates.moveTo(market.seenTime);
     if (!strategy.onTick && !this.#risk.isActive) return;
     const account = this.#account;
-    account.read(this.portfolio);
-    const { equity } = account;
+    this.portfolio.mark();
+    const { equity } = this.portfolio.total;
     if (this.#risk.isActive) this.#meetRisk(market.seenRow, market.seenTime, equity);
     if (!strategy.onTick) return;
     const requests = strategy.onTick(tick, account, market.position);
@@ -382,16 +391,6 @@ export class Engine {
 
 const proceedsOf = (fill: Fill): number =>
   fill.side === 'sell' ? fill.price * fill.quantity * fill.rate - fill.fee : 0;
-
-/** Opening time of the newest bar that closed at this instant. */
-function newestTime(markets: readonly MarketState[]): number {
-  let time = -Infinity;
-  for (let k = 0; k < markets.length; k++) {
-    const market = markets[k]!;
-    if (market.isNew && market.bar.time > time) time = market.bar.time;
-  }
-  return time;
-}
 
 /** A number that changes with the calendar month (UTC). */
 function monthOf(time: number): number {

@@ -29,21 +29,24 @@ export function excursions(
   splits: readonly Split[],
 ): { mae: number; mfe: number } {
   const last = exit?.bar ?? bars.time.length;
-  const own = splits.filter((split) => split.market === market && split.bar > entryBar && split.bar <= last);
   let lowest = entryPrice;
   let highest = entryPrice;
-  let factor = 1 / own.reduce((product, { ratio }) => product * ratio, 1);
+  let factor = 1;
   let from = entryBar;
-  const see = (to: number): void => {
-    lowest = Math.min(lowest, extremes.lowest(from, to) * factor);
-    highest = Math.max(highest, extremes.highest(from, to) * factor);
-  };
-  for (const split of own) {
-    see(split.bar);
-    factor *= split.ratio;
-    from = split.bar;
+  if (splits.length > 0) {
+    const own = splits.filter(
+      (split) => split.market === market && split.bar > entryBar && split.bar <= last,
+    );
+    factor = 1 / own.reduce((product, { ratio }) => product * ratio, 1);
+    for (const split of own) {
+      lowest = Math.min(lowest, extremes.lowest(from, split.bar) * factor);
+      highest = Math.max(highest, extremes.highest(from, split.bar) * factor);
+      factor *= split.ratio;
+      from = split.bar;
+    }
   }
-  see(last);
+  lowest = Math.min(lowest, extremes.lowest(from, last) * factor);
+  highest = Math.max(highest, extremes.highest(from, last) * factor);
   if (exit) {
     const open = isPrice(bars.open[exit.bar]!) ? bars.open[exit.bar]! : exitPrice;
     lowest = Math.min(lowest, open, exitPrice);

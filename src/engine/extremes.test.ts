@@ -18,8 +18,11 @@ it('are those of a plain loop over any rows, whatever the length', () => {
       const extremes = new Extremes({ low: column, high: column } as unknown as Bars);
       const [from, to] = [Math.min(a, b), Math.max(a, b)];
       const part = [...column.subarray(from, to)];
-      expect(extremes.lowest(from, to)).toBe(Math.min(...part.filter((value) => value > 0)));
-      expect(extremes.highest(from, to)).toBe(Math.max(...part.filter((value) => value < Infinity)));
+      for (const rowsRead of [0, 3 * prices.length]) {
+        for (let rows = 0; rows < rowsRead; rows += prices.length) extremes.lowest(0, prices.length);
+        expect(extremes.lowest(from, to)).toBe(Math.min(...part.filter((value) => value > 0)));
+        expect(extremes.highest(from, to)).toBe(Math.max(...part.filter((value) => value < Infinity)));
+      }
     }),
     { seed: 3, numRuns: 300 },
   );

@@ -18,7 +18,6 @@ const DAY_MS = 86_400_000;
 export interface MarketSnapshot {
   readonly row: number;
   readonly index: number;
-  readonly isForming: boolean;
   readonly mark: number;
   readonly atRow: number;
   readonly atTime: number;
@@ -41,6 +40,8 @@ export class MarketState implements MarketView {
   readonly name: string;
   bars: Bars;
   rows: number;
+  /** Whether its data tell of splits, dividends or funding. */
+  hasActions: boolean;
   readonly detail: Bars | null;
   /** Trades and quotes; null where its orders meet bars. */
   ticks: Ticks | null;
@@ -57,9 +58,8 @@ export class MarketState implements MarketView {
   /** Bar that is under way, and its row; -1 before the first. */
   forming = new BarCursor();
   row = -1;
-  isForming = false;
   /** Instant at which the next bar opens, or the one under way closes; Infinity when there is none. */
-  nextTime: number;
+  nextTime = Infinity;
   /** Newest bar that has closed. */
   bar = new BarCursor();
   index = -1;
@@ -91,8 +91,6 @@ export class MarketState implements MarketView {
   liquidityRow = -1;
   readonly ranges = new AverageRange(this);
   readonly #sessions: Column | null;
-  /** Opening of the bar after this one; Infinity when there is none. */
-  #following = Infinity;
 
   /**
    * @param position  row among the run's instruments
@@ -104,6 +102,7 @@ export class MarketState implements MarketView {
     this.name = market.name;
     this.bars = market.bars;
     this.rows = barCount(market.bars);
+    this.hasActions = tellsActions(market.bars);
     this.detail = market.detail ?? null;
     this.ticks = market.ticks ?? null;
     this.lot = contract.lotSize ?? settings.lotSize;
@@ -115,6 +114,11 @@ export class MarketState implements MarketView {
     this.currency = currency;
     this.#sessions = market.sessions ?? null;
     this.nextTime = this.#nextOpen();
+  }
+
+  /** Whether a bar has opened that has not closed yet. */
+  get isForming(): boolean {
+    return this.row !== this.index;
   }
 
   get positionSize(): number {
@@ -141,33 +145,32 @@ export class MarketState implements MarketView {
 
   /** The next bar begins. */
   open(): void {
+    const { forming } = this;
     this.row += 1;
-    this.forming.read(this.bars, this.row);
-    this.isForming = true;
-    const end = this.forming.time + this.intervalMs;
-    this.#following = this.#nextOpen();
-    this.nextTime = end < this.#following ? end : this.#following;
-    if (this.ticks) return;
+    forming.read(this.bars, this.row);
+    this.nextTime = this.#closing();
+    if (this.ticks !== null) return;
     this.atRow = this.row;
-    this.atTime = this.forming.time;
+    this.atTime = forming.time;
   }
 
   /** The bar under way is over and may be seen. */
   close(): void {
+    const { forming, row } = this;
     const end = this.nextTime;
-    this.isForming = false;
-    this.index = this.row;
-    [this.bar, this.forming] = [this.forming, this.bar];
-    this.nextTime = this.#following;
+    this.forming = this.bar;
+    this.bar = forming;
+    this.index = row;
+    this.nextTime = this.#nextOpen();
     this.isNew = true;
-    if (this.ticks) {
+    if (this.ticks !== null) {
       this.seenTime = end;
       return;
     }
-    const { close, tradable, time } = this.bar;
-    if (isPrice(close)) this.mark = close;
-    this.seenRow = this.row;
-    this.seenTime = time;
+    const { close, tradable } = forming;
+    if (tradable || isPrice(close)) this.mark = close;
+    this.seenRow = row;
+    this.seenTime = forming.time;
     this.price = tradable ? close : NaN;
   }
 
@@ -197,19 +200,18 @@ export class MarketState implements MarketView {
   extend(bars: Bars): void {
     this.bars = bars;
     this.rows = barCount(bars);
+    this.hasActions = tellsActions(bars);
     if (this.isForming) this.forming.read(bars, this.row);
-    this.#following = this.#nextOpen();
-    this.nextTime = this.isForming ? this.#closing() : this.#following;
+    this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
   }
 
   /** State for a snapshot; waiting orders by their ids. */
   save(): MarketSnapshot {
-    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = this;
+    const { row, index, mark, liquidity, liquidityRow, closedAt } = this;
     const { atRow, atTime, seenRow, seenTime, price, bid, ask } = this;
     return {
       row,
       index,
-      isForming,
       mark,
       atRow,
       atTime,
@@ -229,12 +231,12 @@ export class MarketState implements MarketView {
 
   /** Takes a snapshot over the same bars, or the same with more behind them. */
   restore(state: MarketSnapshot, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
-    const { row, index, isForming, mark, liquidity, liquidityRow, closedAt } = state;
+    const { row, index, mark, liquidity, liquidityRow, closedAt } = state;
     const { atRow, atTime, seenRow, seenTime, price, bid, ask } = state;
-    Object.assign(this, { row, index, isForming, mark, liquidity, liquidityRow, closedAt });
+    Object.assign(this, { row, index, mark, liquidity, liquidityRow, closedAt });
     Object.assign(this, { atRow, atTime, seenRow, seenTime, price, bid, ask });
     if (index >= 0) this.bar.read(this.bars, index);
-    if (isForming) this.forming.read(this.bars, row);
+    if (this.isForming) this.forming.read(this.bars, row);
     this.long.restore(state.long);
     this.short.restore(state.short);
     refill(
@@ -242,8 +244,7 @@ export class MarketState implements MarketView {
       state.orders.flatMap((id) => orders.get(id) ?? []),
     );
     this.traits = this.orders.reduce((traits, order) => traits | traitsOf(order), 0);
-    this.#following = this.#nextOpen();
-    this.nextTime = isForming ? this.#closing() : this.#following;
+    this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
   }
 
   /** Whether the bar under way opened at this instant. */
@@ -253,7 +254,9 @@ export class MarketState implements MarketView {
 
   /** A bar is over after its interval, and at the latest when the next one opens. */
   #closing(): number {
-    return Math.min(this.forming.time + this.intervalMs, this.#following);
+    const end = this.forming.time + this.intervalMs;
+    const following = this.#nextOpen();
+    return end < following ? end : following;
   }
 
   #nextOpen(): number {
@@ -297,6 +300,9 @@ export class MarketState implements MarketView {
     return this.short.size > this.long.size ? this.short : this.long;
   }
 }
+
+const tellsActions = ({ extra: { split, dividend, funding } }: Bars): boolean =>
+  split !== undefined || dividend !== undefined || funding !== undefined;
 
 /** Shortest time between two bars, 1 ms or more; a day when there is one bar. */
 function shortestStep(time: Column): number {

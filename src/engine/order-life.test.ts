@@ -11,12 +11,7 @@ const DAY_MS = 86_400_000;
 const FLAT: Row = [100, 101, 99, 100];
 const units = (count: number) => ({ kind: 'units', units: count }) as const;
 const buy = (more: object = {}): OrderRequest => ({ kind: 'enter', side: 'buy', sizing: units(10), ...more });
-const short = (more: object = {}): OrderRequest => ({
-  kind: 'enter',
-  side: 'sell',
-  sizing: units(10),
-  ...more,
-});
+const short = (more: object = {}): OrderRequest => buy({ ...more, side: 'sell' });
 const exit = (more: object = {}): OrderRequest => ({ kind: 'exit', ...more });
 const order = (side: 'buy' | 'sell', count: number, more: object = {}): OrderRequest => ({
   kind: 'order',
@@ -113,14 +108,21 @@ describe('order types', () => {
   });
 
   it.each([
-    [{ kind: 'amount', distance: 3 }, 109 - 3],
-    [{ kind: 'percent', distance: 5 }, 109 * 0.95],
-    [{ kind: 'atr', distance: 0.4, period: 1 }, 109 - 0.4 * 10],
-  ] as const)('a trailing stop follows the best price: %j', (trail, price) => {
+    [{ kind: 'amount', distance: 3 }, 109 - 3, 0],
+    [{ kind: 'percent', distance: 5 }, 109 * 0.95, 0],
+    [{ kind: 'percent', distance: 5 }, 103.5, 0.25],
+    [{ kind: 'atr', distance: 0.4, period: 1 }, 109 - 0.4 * 10, 0],
+  ] as const)('a trailing stop follows the best price: %j, %f, on steps of %f', (trail, price, tickSize) => {
     const rows: Row[] = [FLAT, FLAT, [100, 110, 100, 109], [108, 109, 103, 104]];
-    const result = run(rows, { 1: [buy()], 2: [exit({ trail })] });
+    const result = run(rows, { 1: [buy()], 2: [exit({ trail })] }, { tickSize });
     expect(timeline(result.orders[1]!)).toEqual([...RESTING(2), '3 filled filled_at_trail']);
     expect(result.fills[1]!.price).toBeCloseTo(price, 10);
+  });
+
+  it('a trailing stop above the market is rounded up to the steps of the price', () => {
+    const rows: Row[] = [FLAT, FLAT, [100, 100, 90, 91], [92, 97, 92, 96]]; // 5 % from 91 is 95.55
+    const leave = exit({ trail: { kind: 'percent', distance: 5 } });
+    expect(run(rows, { 1: [short()], 2: [leave] }, { tickSize: 0.25 }).fills[1]!.price).toBe(95.75);
   });
 });
 
@@ -154,6 +156,17 @@ describe('time in force', () => {
     expect(lives([FLAT, thin, FLAT], { 0: [buy({ timeInForce: 'fok' })] }, settings)).toEqual([
       ['0 submitted signal', '0 accepted queued_for_open', '1 expired liquidity_exhausted'],
     ]);
+  });
+
+  it('a fill-or-kill reversal closes nothing where it could not open', () => {
+    const turned = (timeInForce: 'gtc' | 'fok') => {
+      const script = { 0: [buy()], 1: [order('sell', 20, { timeInForce })] };
+      const rows: Row[] = [FLAT, FLAT, [130, 131, 129, 130]];
+      const { fills, orders } = run(rows, script, { capital: 1011, feePerOrder: 11 });
+      return [fills.map(({ effect }) => effect), timeline(orders[1]!).at(-1)];
+    };
+    expect(turned('gtc')).toEqual([['open', 'close'], '2 canceled cash_insufficient']);
+    expect(turned('fok')).toEqual([['open'], '2 rejected cash_insufficient']);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../core/event';
 import type { OrderId } from '../core/nominal';
 import type { OrderReason, OrderRecord, OrderStatus } from '../core/order';
-import { newOrder, type OrderDraft, type WorkingOrder } from './working-order';
+import type { OrderDraft, WorkingOrder } from './working-order';
 import { refill } from './refill';
 
 /** What a snapshot keeps of it. */
@@ -45,9 +45,9 @@ export class OrderLog {
     this.#time = time;
   }
 
-  /** A new order, with its first event. */
-  submit(draft: OrderDraft, reason: OrderReason): WorkingOrder {
-    const order = newOrder(draft, this.#nextId());
+  /** Numbers an order, with its first event. */
+  submit(order: WorkingOrder, reason: OrderReason): WorkingOrder {
+    order.id = this.#nextId();
     order.events.push({ bar: this.#bar, time: this.#time, status: 'submitted', reason });
     this.#orders.push(order);
     this.#events.push({
@@ -56,16 +56,16 @@ export class OrderLog {
       time: this.#time,
       order: {
         id: order.id,
-        parent: draft.parent,
-        market: draft.market,
-        side: draft.side,
-        type: draft.type,
-        quantity: draft.quantity,
-        price: draft.price,
-        limit: draft.limit,
-        timeInForce: draft.timeInForce,
-        tag: draft.tag,
-        reason: draft.reason,
+        parent: order.parent,
+        market: order.market,
+        side: order.side,
+        type: order.type,
+        quantity: order.quantity,
+        price: order.price,
+        limit: order.limit,
+        timeInForce: order.timeInForce,
+        tag: order.tag,
+        reason: order.reason,
       },
       reason,
     });
@@ -103,15 +103,15 @@ export class OrderLog {
   }
 
   /** Refuses a request before it became an order. */
-  refuse(draft: OrderDraft, code: OrderReason): void {
-    const key = refusalKey(draft, code);
+  refuse(order: WorkingOrder, code: OrderReason): void {
+    const key = refusalKey(order, code);
     const earlier = this.#refused.get(key);
     if (earlier) {
       this.#nextId();
       this.#repeat(earlier, code);
       return;
     }
-    const order = this.submit(draft, 'signal');
+    this.submit(order, 'signal');
     this.step(order, 'rejected', code);
     this.#refused.set(key, order);
   }

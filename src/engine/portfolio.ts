@@ -26,12 +26,13 @@ export class Portfolio {
   /** Cash, net position value and equity as `mark` found them, all in account currency. */
   readonly total = { cash: 0, net: 0, equity: 0 };
 
-  /** Values the account anew, in one pass. */
+  /** Values the account anew. */
   mark(): void {
     const { total } = this;
-    total.cash = this.cash;
-    total.net = this.net;
-    total.equity = total.net === 0 ? total.cash : total.cash + total.net;
+    const { cash, net } = this;
+    total.cash = cash;
+    total.net = net;
+    total.equity = net === 0 ? cash : cash + net;
   }
 
   get cash(): number {

@@ -11,7 +11,7 @@ export interface SeriesState {
 /** The series of a run while they grow: a row for each instant at which bars close. */
 export class SeriesBook {
   #rows = 0;
-  #peak: number;
+  #peak = -Infinity;
   #last = -Infinity;
   #columns: { time: Column; equity: Column; cash: Column; exposure: Column; drawdown: Column };
 

@@ -190,10 +190,11 @@ function closeLots(
     const lot = lots[at]!;
     const takesAll = lot.quantity <= left * (1 + SLACK);
     const quantity = takesAll ? lot.quantity : left;
-    addPiece(closed, pieceOf(lot, side, fill.market, quantity, fill, splits));
+    addPiece(closed, pieceOf(takesAll ? lot : { ...lot }, side, fill.market, quantity, fill, splits));
     left -= quantity;
     if (takesAll) {
-      lots.splice(at, 1);
+      if (at === 0) lots.shift();
+      else lots.splice(at, 1);
       continue;
     }
     lot.fee *= 1 - quantity / lot.quantity;
@@ -213,7 +214,7 @@ function pieceOf(
   splits: number,
 ): Piece {
   return {
-    lot: { ...lot },
+    lot,
     splits,
     side,
     market,

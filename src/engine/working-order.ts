@@ -49,7 +49,8 @@ export interface OrderDraft {
 
 /** An order while it lives. Its public part is an `OrderRecord`. */
 export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
-  readonly id: OrderId;
+  /** 0 until it is sent. */
+  id: OrderId;
   effect: Effect | 'either';
   quantity: number;
   mostOpened: number;
@@ -92,10 +93,14 @@ export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
   ahead: number;
 }
 
-/** A draft: what is not given is a market order's. One literal, so that all drafts have one shape. */
-export const draftOf = (
+/**
+ * An order before it is sent, when it has no number yet: what is not given is a market order's. One literal, so that all
+ * orders have one shape and engines run fast over them.
+ */
+export const newOrder = (
   given: Partial<OrderDraft> & Pick<OrderDraft, 'market' | 'side' | 'quantity'>,
-): OrderDraft => ({
+): WorkingOrder => ({
+  id: 0 as OrderId,
   parent: given.parent ?? null,
   market: given.market,
   side: given.side,
@@ -116,32 +121,7 @@ export const draftOf = (
   isTarget: given.isTarget ?? false,
   tag: given.tag ?? '',
   reason: given.reason ?? '',
-});
-
-/** An order as it comes to life: all of one shape, so that engines run fast over them. */
-export const newOrder = (draft: OrderDraft, id: OrderId): WorkingOrder => ({
-  id,
-  parent: draft.parent,
-  market: draft.market,
-  side: draft.side,
-  role: draft.role,
-  effect: draft.effect,
-  type: draft.type,
-  quantity: draft.quantity,
-  price: draft.price,
-  limit: draft.limit,
-  trail: draft.trail,
-  timeInForce: draft.timeInForce,
-  expires: draft.expires,
-  postOnly: draft.postOnly,
-  group: draft.group,
-  bracket: draft.bracket,
-  share: draft.share,
-  mostOpened: draft.mostOpened,
-  isTarget: draft.isTarget,
-  tag: draft.tag,
-  reason: draft.reason,
-  rule: ORDER_TYPES[draft.type],
+  rule: ORDER_TYPES[given.type ?? 'market'],
   filled: 0,
   status: 'submitted',
   events: [],

@@ -54,8 +54,7 @@ export function runBacktest(
 ): BacktestOutcome {
   const { plan, parameters, bars, instrument, tries } = request;
   checkRows('A backtest', bars);
-  const [missing] = referencesOf(plan);
-  if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known: 'none' });
+  checkAlone(plan);
   const settings: RunSettings = { ...plan.settings, ...request.settings };
   const record = new AccountRecord(plan);
   const strategy = planStrategy(plan, parameters, columns, { record });
@@ -82,4 +81,10 @@ export function runBacktest(
     }),
     ...planSeries(plan, parameters, columns, record),
   };
+}
+
+/** @throws BacktabError `reference_missing` for a plan that reads or trades another dataset */
+export function checkAlone(plan: Plan): void {
+  const [missing] = referencesOf(plan);
+  if (missing !== undefined) throw new BacktabError('reference_missing', { name: missing, known: 'none' });
 }

@@ -11,7 +11,6 @@ import {
 import type { TimedBars } from '../script/frame-rows';
 import type { Plan } from '../script/plan';
 import { portfolioStrategy } from '../script/portfolio-strategy';
-import { columnsFor } from './columns-for';
 import type { BacktestOutcome } from './outcome';
 
 /** An instrument as the rules of a plan see it. */
@@ -21,6 +20,8 @@ export interface RuledMember {
   readonly instrument: Instrument;
   /** Milliseconds of a bar; the shortest step between two when absent. */
   readonly intervalMs?: number;
+  /** Instant at which the last bar is known at the latest, where that is before its interval is over. */
+  readonly lastClose?: number;
   /** Store of the same bars, so that runs share their indicators; a fresh one when absent. */
   readonly columns?: ColumnStore;
 }
@@ -45,6 +46,8 @@ export function portfolioRules(plan: Plan, parameters: ParameterValues, members:
   const ruled = names.filter((_, k) => stores[k]);
   return {
     strategy: portfolioStrategy(plan, parameters, stores, { markets: names, records }),
+    /** Where the rules run: the row of each such instrument, its columns, and what the run wrote down. */
+    ruled: stores.flatMap((store, market) => (store ? [{ market, store, record: records[market]! }] : [])),
     /** Name of the only instrument that the rules run on; null when there are several. */
     only: ruled.length === 1 ? ruled[0]! : null,
     /** Series on an instrument's bars, after the run; none for one that the plan names. */
@@ -70,7 +73,7 @@ function ruledStore(
   named: readonly string[],
 ): ColumnStore | null {
   if (named.includes(member.name)) return null;
-  if (named.length === 0) return member.columns ?? columnsFor(member);
+  if (named.length === 0) return member.columns ?? new ColumnStore(member.bars, timesOf(member));
   const others = members.filter(({ name }) => named.includes(name));
   return new ColumnStore(member.bars, {
     ...timesOf(member),
@@ -80,7 +83,8 @@ function ruledStore(
   });
 }
 
-const timesOf = ({ instrument, intervalMs }: RuledMember): Omit<TimedBars, 'bars'> => ({
+const timesOf = ({ instrument, intervalMs, lastClose }: RuledMember): Omit<TimedBars, 'bars'> => ({
   zone: instrument.zone,
+  ...(lastClose === undefined ? {} : { lastClose }),
   ...(intervalMs === undefined ? {} : { intervalMs }),
 });

@@ -117,16 +117,26 @@ const dataHashOf = (
     ),
   );
 
-const marketOf = ({ name, bars, detail, instrument, contract }: PortfolioMember): Market => ({
+/** A member as the engine takes it. */
+export const marketOf = ({
+  name,
+  bars,
+  detail,
+  instrument,
+  contract,
+  intervalMs,
+}: PortfolioMember): Market => ({
   name,
   bars,
   currency: instrument.currency,
   barsPerYear: instrument.barsPerYear,
   ...(contract ? { contract } : {}),
+  ...(intervalMs === undefined ? {} : { intervalMs }),
   ...marketDetail(detail),
 });
 
-function checkMembers(members: readonly PortfolioMember[]): void {
+/** @throws BacktabError `data_insufficient`, `instrument_twice`, `instruments_apart` */
+export function checkMembers(members: readonly PortfolioMember[]): void {
   if (members.length === 0)
     throw new BacktabError('data_insufficient', { work: 'A portfolio', rows: 0, needed: 2 });
   for (const { bars } of members) checkRows('A portfolio', bars);

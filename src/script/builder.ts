@@ -19,7 +19,6 @@ export class PlanBuilder {
   readonly #ids = new Map<string, NodeId>();
   readonly #built = new Map<string, NodeId>();
   #full = false;
-  #accountHistory = 0;
 
   /** @param accountStates  rows of the states that depend on the position */
   constructor(accountStates: ReadonlySet<number> = new Set()) {
@@ -29,11 +28,6 @@ export class PlanBuilder {
   /** Whether the plan grew beyond `SCRIPT_LIMITS.nodes`; its nodes are useless then. */
   get full(): boolean {
     return this.#full;
-  }
-
-  /** Rows that account-rate histories keep, all together. */
-  get accountHistory(): number {
-    return this.#accountHistory;
   }
 
   rateOf(id: NodeId): NodeRate {
@@ -125,10 +119,7 @@ export class PlanBuilder {
   /** The value some bars ago; NaN before the data, also of what never changes. */
   history(of: NodeId, bars: number): NodeId {
     if (bars === 0) return of;
-    const before = this.nodes.length;
-    const id = this.add({ op: 'history', of, bars }, [of], 'column');
-    if (id === before && this.rateOf(id) === 'account') this.#accountHistory += bars;
-    return id;
+    return this.add({ op: 'history', of, bars }, [of], 'column');
   }
 
   /** Smaller of two; NaN when either is. */
@@ -181,6 +172,20 @@ export class PlanBuilder {
 
 /** Text that is equal for equal nodes only. */
 function keyOf(node: PlanNode): string {
-  if (node.op === 'constant') return `constant ${Object.is(node.value, -0) ? '-0' : node.value}`;
-  return JSON.stringify(node);
+  switch (node.op) {
+    case 'constant':
+      return `constant ${Object.is(node.value, -0) ? '-0' : node.value}`;
+    case 'unary':
+      return `${node.operator} ${node.of}`;
+    case 'binary':
+      return `${node.operator} ${node.left} ${node.right}`;
+    case 'conditional':
+      return `? ${node.test} ${node.yes} ${node.no}`;
+    case 'history':
+      return `history ${node.of} ${node.bars}`;
+    case 'cross':
+      return `${node.direction} ${node.left} ${node.right}`;
+    default:
+      return JSON.stringify(node);
+  }
 }

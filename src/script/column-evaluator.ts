@@ -8,6 +8,7 @@ import { variantOf } from '../indicators/variant';
 import { BINARY, UNARY } from './arithmetic';
 import { childrenOf, variantText } from './canonical';
 import { frameText, type ColumnStore } from './column-store';
+import { planCost } from './cost';
 import { paramsOf, steppedNodes } from './dependence';
 import {
   aligned,
@@ -19,6 +20,7 @@ import {
   type Operand,
 } from './elementwise';
 import { clockColumn } from './frame-rows';
+import { SCRIPT_LIMITS } from './limits';
 import type { Frame, NodeId, Plan, PlanNode } from './plan';
 import { RowProgram } from './row-program';
 
@@ -64,9 +66,10 @@ export class ColumnEvaluator {
   readonly #number: number;
 
   /**
-   * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
+   * @throws BacktabError `parameter_unknown` | `parameter_out_of_range` | `script_too_costly`
    */
   constructor(plan: Plan, parameters: ParameterValues, store: ColumnStore) {
+    checkMemory(plan, store.length);
     store.tidy();
     this.#plan = plan;
     this.#store = store;
@@ -254,6 +257,13 @@ export class ColumnEvaluator {
         return `${node.op} ${parts}`;
     }
   }
+}
+
+/** @throws BacktabError `script_too_costly` when the columns would not fit */
+function checkMemory(plan: Plan, bars: number): void {
+  const bytes = bars * planCost(plan).bytesPerBar;
+  const limit = SCRIPT_LIMITS.runBytes;
+  if (bytes > limit) throw new BacktabError('script_too_costly', { bytes, bars, limit });
 }
 
 /** For values that read no account. */

@@ -1,12 +1,13 @@
 import { DEFAULT_SETTINGS } from '../core/run';
 import { PlanBuilder } from './builder';
 import { canonicalText, planHash } from './canonical';
+import type { Statement } from './ast';
 import type { Context, OpenSeries } from './check/context';
 import { checkExpression } from './check/expression';
 import { declareFunctions } from './check/function-call';
 import { keepStates, reportUnused } from './check/scope';
 import { checkStatements } from './check/statement';
-import { accountStates, paramsOf } from './dependence';
+import { accountStates, keptRows, paramsOf } from './dependence';
 import type { Diagnostic } from './diagnostic';
 import { SCRIPT_LIMITS } from './limits';
 import { parse } from './parse';
@@ -38,27 +39,34 @@ export function compile(source: string): Compilation {
     reporter.report('script_too_long', span, { length: source.length, limit: SCRIPT_LIMITS.characters });
     return { plan: null, diagnostics: reporter.finish(), params: [], name: '' };
   }
-  const first = check(source, reporter, new Set());
-  return finish(settled(source, first));
+  const statements = parse(source, reporter);
+  return finish(settled({ source, statements, reporter }));
+}
+
+/** A text as it was read, with the mistakes of its syntax. */
+interface Parsed {
+  readonly source: string;
+  readonly statements: readonly Statement[];
+  readonly reporter: Reporter;
 }
 
 /** What a state becomes is known after what reads it: those that turn out to depend on the position are told the second time. */
-function settled(source: string, first: Context): Context {
-  let context = first;
+function settled(parsed: Parsed): Context {
+  let context = check(parsed, new Set());
   let known = 0;
   for (;;) {
     const { builder } = context;
+    if (builder.states.length > SCRIPT_LIMITS.states) return context;
     const found = accountStates(builder, builder.rates);
     if (found.size === known) return context;
     known = found.size;
-    context = check(source, new Reporter(source), found);
+    context = check(parsed, found);
   }
 }
 
-function check(source: string, reporter: Reporter, ofAccount: ReadonlySet<number>): Context {
-  const context = newContext(source, reporter, ofAccount);
-  const statements = parse(source, reporter);
+function check({ source, statements, reporter }: Parsed, ofAccount: ReadonlySet<number>): Context {
   const isReadable = !reporter.hasErrors;
+  const context = newContext(source, reporter.fork(), ofAccount);
   declareFunctions(context, statements);
   checkStatements(context, statements);
   keepStates(context, context.scopes[0]!);
@@ -77,6 +85,7 @@ function newContext(source: string, reporter: Reporter, ofAccount: ReadonlySet<n
     plots: [],
     lenses: [],
     annotations: [],
+    names: { constants: [], variables: [] },
     branches: [],
     calls: [],
     frame: 0,
@@ -93,9 +102,12 @@ function checkWhole(context: Context, isReadable: boolean): void {
   const { reporter, builder } = context;
   const start = { from: 0, to: 0 };
   if (builder.full) reporter.report('script_too_large', start, { limit: SCRIPT_LIMITS.nodes });
-  if (builder.accountHistory > SCRIPT_LIMITS.accountHistory) {
-    reporter.report('history_too_much', start, { limit: SCRIPT_LIMITS.accountHistory });
-  }
+  else if (keptRows(builder) > SCRIPT_LIMITS.keptHistory)
+    reporter.report('history_too_much', start, { limit: SCRIPT_LIMITS.keptHistory });
+  if (builder.states.length > SCRIPT_LIMITS.states)
+    reporter.report('states_too_many', start, { limit: SCRIPT_LIMITS.states });
+  if (builder.frames.length > SCRIPT_LIMITS.frames)
+    reporter.report('frames_too_many', start, { limit: SCRIPT_LIMITS.frames });
   if (!isReadable) return;
   if (!context.strategy) {
     const insert = "strategy('My strategy', { capital: 100_000, fee: percent(0.1) })\n";
@@ -107,7 +119,7 @@ function checkWhole(context: Context, isReadable: boolean): void {
 }
 
 function finish(context: Context): Compilation {
-  const { reporter, builder, params, actions, annotations } = context;
+  const { reporter, builder, params, actions, annotations, names: called } = context;
   const name = context.strategy?.name ?? '';
   const diagnostics = reporter.finish();
   if (reporter.hasErrors) return { plan: null, diagnostics, params, name };
@@ -118,6 +130,6 @@ function finish(context: Context): Compilation {
   const [plots, lenses] = [context.plots.map(series), context.lenses.map(series)];
   const body = { settings, params, nodes, frames, states, actions, plots, annotations };
   const text = canonicalText(body);
-  const plan: Plan = { name, ...body, rates, frameOf, lenses, text, hash: planHash(text) };
+  const plan: Plan = { name, ...body, rates, frameOf, lenses, names: called, text, hash: planHash(text) };
   return { plan, diagnostics, params, name };
 }

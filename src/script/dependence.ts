@@ -56,6 +56,16 @@ export function steppedNodes({ nodes }: Pick<Plan, 'nodes'>): readonly boolean[]
   return stepped;
 }
 
+/** Rows that histories keep where values are computed bar by bar. */
+export function keptRows({ nodes, rates }: Pick<Plan, 'nodes' | 'rates'>): number {
+  const stepped = steppedNodes({ nodes });
+  return nodes.reduce(
+    (rows, node, id) =>
+      node.op === 'history' && (rates[id] === 'account' || stepped[id]) ? rows + node.bars : rows,
+    0,
+  );
+}
+
 /** Nodes that a node is made from, those behind a state included. */
 export function reads(graph: Graph, node: PlanNode): readonly NodeId[] {
   if (node.op !== 'state') return childrenOf(node);

@@ -150,7 +150,8 @@ describe('planStrategy', () => {
     expect(orders[0]).toBe(orders[1]);
   });
 
-  it.each(BUILT_IN)('never looks ahead: $id orders the same on a prefix of the bars', ({ source }) => {
+  const onAnyBars = BUILT_IN.filter(({ needs }) => needs === 'bars');
+  it.each(onAnyBars)('never looks ahead: $id orders the same on a prefix of the bars', ({ source }) => {
     const plan = planOf(source);
     const bars = barsOf(walk(900));
     const account = (row: number): AccountView => ({

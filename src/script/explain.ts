@@ -1,6 +1,7 @@
 import type { ParameterValues } from './column-evaluator';
 import { sizeWords, termWords, trailWords } from './order-phrases';
-import { PhraseBook, percentText } from './phrases';
+import { percentText } from './phrase-words';
+import { PhraseBook } from './phrases';
 import type { NodeId, Plan, PlanAction } from './plan';
 
 type Of<K extends PlanAction['kind']> = Extract<PlanAction, { kind: K }>;
@@ -8,26 +9,29 @@ type Enter = Of<'enter'>;
 
 /**
  * What a plan does, in plain English: when it enters and with how much, when it leaves, on which
- * sides. Deep conditions are shortened to what the script calls them.
+ * sides. Long values are called by their names in the script, which sentences at the end explain;
+ * what is nested too deep without a name is `a computed value`.
  *
  * @param parameters  values by name; the script's default where one is absent
  */
 export function explain(plan: Plan, parameters: ParameterValues = {}): string {
   const book = new PhraseBook(plan, parameters);
-  const entries = plan.actions.filter((action) => action.kind === 'enter');
-  const exits = plan.actions.filter((action) => action.kind === 'exit');
-  const others = plan.actions.filter(({ kind }) => kind !== 'enter' && kind !== 'exit');
+  const actions = plan.actions.filter(({ when }) => !book.isNever(when));
+  const entries = actions.filter((action) => action.kind === 'enter');
+  const exits = actions.filter((action) => action.kind === 'exit');
+  const others = actions.filter(({ kind }) => kind !== 'enter' && kind !== 'exit');
   const opens = entries.length > 0 || others.some(({ kind }) => kind !== 'cancel');
   if (!opens) return 'Never opens a position.';
   const [only] = entries;
   const isSingle = only !== undefined && entries.length === 1;
   const isClassic = entries.length > 0 && others.length === 0;
-  return [
+  const sentences = [
     ...entries.map((entry) => entrySentence(book, entry, isSingle)),
     ...others.map((action) => otherSentence(book, action)),
-    ...(isClassic || exits.length > 0 ? [exitSentence(book, entries, exits)] : []),
+    ...(isClassic || exits.length > 0 ? [exitSentence(book, plan, entries, exits)] : []),
     ...(isClassic ? [sidesSentence(entries, plan.settings.pyramiding)] : []),
-  ].join(' ');
+  ];
+  return [...sentences, ...book.definitions()].join(' ');
 }
 
 function entrySentence(book: PhraseBook, entry: Enter, isSingle: boolean): string {
@@ -47,7 +51,7 @@ function otherSentence(book: PhraseBook, action: PlanAction): string {
       return `Orders to ${action.side} ${units} ${when}${termsText(book, action)}${reduces}.`;
     }
     case 'target':
-      return `Moves the position to ${weightText(book, action.weight)} of equity ${when}${termsText(book, action)}.`;
+      return `${weightText(book, action.weight)} ${when}${termsText(book, action)}.`;
     case 'cancel':
       return `Withdraws ${action.tag === null ? 'all waiting orders' : `waiting orders of ${action.tag}`} ${when}.`;
     default:
@@ -57,7 +61,9 @@ function otherSentence(book: PhraseBook, action: PlanAction): string {
 
 function weightText(book: PhraseBook, weight: NodeId): string {
   const known = book.scalar(weight);
-  return known === null ? `${book.number(weight)} times the whole` : percentText(known * 100);
+  return known === null
+    ? `Moves the position to a share of equity of ${book.number(weight)}`
+    : `Moves the position to ${percentText(known * 100)} of equity`;
 }
 
 function termsText(book: PhraseBook, action: Exclude<PlanAction, { kind: 'cancel' }>): string {
@@ -80,7 +86,12 @@ function bracketsOf(book: PhraseBook, { stop, target, trailing }: Enter): string
 }
 
 /** How positions end: exits in order, then the bracket of a single entry. */
-function exitSentence(book: PhraseBook, entries: readonly Enter[], exits: readonly Of<'exit'>[]): string {
+function exitSentence(
+  book: PhraseBook,
+  { settings }: Plan,
+  entries: readonly Enter[],
+  exits: readonly Of<'exit'>[],
+): string {
   const [entry] = entries;
   const single = entries.length === 1 ? entry : undefined;
   const ways = exits.map(
@@ -92,6 +103,8 @@ function exitSentence(book: PhraseBook, entries: readonly Enter[], exits: readon
   const verb = isLongOnly ? 'Sells' : 'Closes the position';
   const all = [...ways, ...brackets];
   if (all.length > 0) return `${verb} ${listed(all, 'or')}.`;
+  const turns = settings.oppositeEntry === 'reverse' && new Set(entries.map(({ side }) => side)).size === 2;
+  if (turns) return 'An entry on the other side turns the position round.';
   const hasBrackets = entries.some((e) => bracketsOf(book, e).length > 0);
   return hasBrackets ? 'Leaves only at a stop or target.' : 'Holds to the end of the data.';
 }
@@ -122,7 +135,9 @@ function goesBack(book: PhraseBook, entry: Enter, exit: PlanAction): string | un
 function sidesSentence(entries: readonly Enter[], pyramiding: number): string {
   const sides = new Set(entries.map((entry) => entry.side));
   const words = sides.size === 2 ? 'Long and short' : sides.has('buy') ? 'Long only' : 'Short only';
-  return `${words}; at most ${pyramiding === 1 ? 'one position' : `${pyramiding} entries in one position`}.`;
+  const most = pyramiding === 1 ? 'one position' : `${pyramiding} entries in one position`;
+  const isSeveral = entries.some(({ terms }) => terms.market !== undefined);
+  return `${words}; at most ${most}${isSeveral ? ' in each instrument' : ''}.`;
 }
 
 /** `a, b, or c`; two items take a comma only when one of them is itself a list. */

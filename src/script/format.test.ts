@@ -24,6 +24,12 @@ plot(-close[1] > 0 ? 1 : - -2)
     expect(format(source)).toBe('buy({\n  size: units(1),\n  stop: close,\n})\n');
   });
 
+  it('sets a function like a call', () => {
+    expect(format('function mid (a,b){return (a+b)/2}')).toBe(
+      'function mid(a, b) {\n  return (a + b) / 2\n}\n',
+    );
+  });
+
   it('leaves a text alone that it cannot read', () => {
     for (const source of ['plot(close', "plot('x)", 'x'.repeat(20_000)]) expect(format(source)).toBe(source);
   });

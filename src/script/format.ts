@@ -125,7 +125,8 @@ function needsSpace(last: Token, next: Token): boolean {
   if (last.text === '(' || last.text === '[' || last.text === '.') return false;
   if (/^[)\],;.]$/.test(next.text)) return false;
   if (next.text === ':') return nextParent === 'Conditional';
-  if (next.text === '(') return nextParent !== 'Arguments' && lastParent !== 'Unary';
+  if (next.text === '(')
+    return nextParent !== 'Arguments' && nextParent !== 'Parameters' && lastParent !== 'Unary';
   if (next.text === '[') return nextParent !== 'History';
   if (next.node.name === 'IncrementOperator') return false;
   const isSign = lastParent === 'Unary' && /^[-+!]$/.test(last.text);

@@ -13,6 +13,8 @@ export interface TimedBars {
   readonly zone?: string;
   /** Milliseconds of a bar; the shortest step between two when absent. */
   readonly intervalMs?: number;
+  /** Instant at which the last bar is known at the latest, where that is before its interval is over. */
+  readonly lastClose?: number;
 }
 
 /** Rows that values are computed on. */
@@ -25,13 +27,13 @@ export interface FrameRows {
 }
 
 /** The bars of a dataset as they are: one is known when its interval is over, and when the next one opens at the latest. */
-export function framed({ bars, zone, intervalMs }: TimedBars): FrameRows {
+export function framed({ bars, zone, intervalMs, lastClose = Infinity }: TimedBars): FrameRows {
   const { time } = bars;
   const rows = barCount(bars);
   const length = intervalMs ?? shortestStep(time);
   const closes: Column = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {
-    const next = i + 1 < rows ? time[i + 1]! : Infinity;
+    const next = i + 1 < rows ? time[i + 1]! : lastClose;
     closes[i] = Math.min(time[i]! + length, next);
   }
   const isDated = length >= DAY_MS;
@@ -40,7 +42,8 @@ export function framed({ bars, zone, intervalMs }: TimedBars): FrameRows {
 
 /**
  * Longer bars made of shorter ones. A bar is known when its time is over: a week at Monday's midnight, however early
- * its last session ended.
+ * its last session ended. A shorter bar that crosses such an instant belongs to the period in which it closes, so that
+ * no longer bar holds prices of after its end.
  *
  * @param interval  as `1h`, `1d`, `1w`, `1M`
  *
@@ -57,8 +60,8 @@ export function longer(rows: FrameRows, interval: string): FrameRows {
   const ends: number[] = [];
   let last = NaN;
   for (let i = 0; i < time.length; i++) {
-    const wall = time[i]! + rows.clock.offsetAt(time[i]!);
-    const period = periodAt(wall, parts);
+    const end = rows.closes[i]! - 1;
+    const period = periodAt(end + rows.clock.offsetAt(end), parts);
     if (period === last) continue;
     last = period;
     starts.push(i);

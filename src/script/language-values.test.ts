@@ -100,6 +100,12 @@ describe('functions', () => {
     expect(plan.actions.map(({ kind }) => kind)).toEqual(['enter', 'enter']);
   });
 
+  it('do not act where they are read on other bars', () => {
+    const body = "function f() { if (close > 1) exit()\nreturn close }\nplot(timeframe('1w', f()))";
+    const { diagnostics } = compile(`strategy('Test', { fee: percent(0) })\n${body}`);
+    expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['frame_own_only', 2]);
+  });
+
   it('do not multiply without bound', () => {
     const tower = Array.from(
       { length: 30 },
@@ -179,6 +185,22 @@ describe('other timeframes', () => {
       const cut = barsOf(Array.from({ length: rows }, (_, i) => i + 1));
       expect(plotted(body, cut, { intervalMs: DAY })).toEqual(whole.slice(0, rows));
     }
+  });
+
+  it('hold no bar that closes after their end, also not of another dataset', () => {
+    const weekly = {
+      // Weeks from Monday 2024-01-01; that of January 29 closes in February.
+      bars: barsOf(
+        Array.from({ length: 8 }, (_, i) => i + 1),
+        7 * DAY,
+      ),
+      intervalMs: 7 * DAY,
+    };
+    const days = barsOf(Array.from({ length: 50 }, () => 0));
+    const body = "plot(timeframe('1M', data('B').close))";
+    const seen = plotted(body, days, { intervalMs: DAY, references: { B: weekly } });
+    // On January 31's close January has its four weeks that have closed.
+    expect(seen.slice(28, 36)).toEqual([NA, NA, 4, 4, 4, 4, 4, 4]);
   });
 
   it('refuse bars that are longer than they', () => {

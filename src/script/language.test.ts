@@ -60,12 +60,30 @@ describe('completions', () => {
     expect(found).not.toContain('later');
   });
 
+  it('proposes what a function of the script takes and what its block declares, and nothing of other blocks', () => {
+    const source = [
+      'function mid(a, b) {',
+      '  const sum = a + b',
+      '  return ¦',
+      '}',
+      'let n = state(0)',
+      'if (true) { const inner = 1 }',
+    ].join('\n');
+    const found = labels(source);
+    expect(found).toEqual(expect.arrayContaining(['mid', 'a', 'b', 'sum']));
+    expect(found).not.toContain('n');
+    expect(labels(`${source.replace('¦', '1')}\n¦`)).toEqual(expect.arrayContaining(['mid', 'n']));
+    expect(labels(`${source.replace('¦', '1')}\n¦`)).not.toContain('inner');
+  });
+
   it('replaces the word before the caret', () => {
     expect(completions('plot(sm', 7)?.from).toBe(5);
   });
 
   it.each([
     ['position.¦', ['size', 'entryPrice', 'bars', 'isLong', 'isShort', 'isFlat']],
+    ["data('SPX').¦", ['open', 'high', 'low', 'close', 'volume']],
+    ["param('a', 1, { ¦ })", ['min', 'max', 'step', 'choices']],
     ['macd(close).¦', ['macd', 'signal', 'histogram']],
     ['const m = bbands(close, 20)\nplot(m.u¦)', ['upper', 'middle', 'lower']],
     ['buy({ ¦ })', ['size', 'stop', 'target', 'trailing', ...TERMS, 'tag']],

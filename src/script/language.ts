@@ -1,20 +1,18 @@
 import type { SyntaxNode } from '@lezer/common';
 import { styleTags, tags } from '@lezer/highlight';
 import { findIndicator } from '../indicators/catalogue';
-import { LANGUAGE_NAMES, languageName, POSITION_MEMBERS, type LanguageName } from './names';
-import { ORDER_VERBS, type CallOption } from './order-options';
-import { STRATEGY_OPTIONS } from './setting-options';
+import { LANGUAGE_NAMES, languageName, POSITION_MEMBERS, PRICES, type LanguageName } from './names';
+import { nameDoc, optionsOf, symbolDoc, type NameDoc } from './name-doc';
 import { parser as plainParser } from './strategy.grammar';
-import { usefulOptions } from './variant-options';
-
-export { languageName, type LanguageName } from './names';
+import { symbolAt, symbolsOf, visibleAt, type ScriptSymbol, type Symbols } from './symbols';
 
 /** Parser of the strategy language with highlighting, for editors. */
 export const parser = plainParser.configure({
   props: [
     styleTags({
       'DeclarationKeyword/...': tags.definitionKeyword,
-      'if else': tags.controlKeyword,
+      'if else return': tags.controlKeyword,
+      function: tags.definitionKeyword,
       'Boolean/...': tags.bool,
       Number: tags.number,
       'String UnterminatedString': tags.string,
@@ -22,6 +20,8 @@ export const parser = plainParser.configure({
       BlockComment: tags.blockComment,
       'VariableName/Name': tags.variableName,
       'VariableDefinition/Name': tags.definition(tags.variableName),
+      'Parameter/Name': tags.definition(tags.variableName),
+      'FunctionName/Name': tags.function(tags.definition(tags.variableName)),
       'Call/VariableName/Name': tags.function(tags.variableName),
       'PropertyName/Name': tags.propertyName,
       'Plus/... Times/...': tags.arithmeticOperator,
@@ -38,7 +38,7 @@ export const parser = plainParser.configure({
 /** One proposal of the editor. */
 export interface Completion {
   readonly label: string;
-  readonly kind: LanguageName['kind'] | 'const' | 'option' | 'output';
+  readonly kind: LanguageName['kind'] | ScriptSymbol['kind'] | 'option' | 'output';
   /** As `sma(real, timePeriod = 30)`. */
   readonly signature: string;
   /** One sentence. */
@@ -53,23 +53,9 @@ export interface Completions {
   readonly options: readonly Completion[];
 }
 
-/** Options of calls that take them. */
-const CALL_OPTIONS: ReadonlyMap<string, readonly CallOption[]> = new Map([
-  ['strategy', STRATEGY_OPTIONS],
-  [
-    'param',
-    [
-      { name: 'min', example: '1', summary: 'Lowest value of slider and sweep.' },
-      { name: 'max', example: '100', summary: 'Highest value of slider and sweep.' },
-      { name: 'step', example: '1', summary: 'Distance of two values.' },
-    ],
-  ],
-  ...ORDER_VERBS.map(({ name, options }) => [name, options] as const),
-]);
-
 /**
  * What may stand at a position: options inside the braces of a call, outputs after a dot, else
- * the names of the language and the constants declared before. null inside texts, comments and numbers.
+ * the names of the language and those that the script has declared there. null inside texts, comments and numbers.
  *
  * @param source    the whole script
  * @param position  UTF-16 offset of the caret
@@ -83,7 +69,8 @@ export function completions(source: string, position: number): Completions | nul
   if (source[from - 1] === '.') return { from, options: outputs(source, tree.topNode, from - 1) };
   const callee = optionOwner(node, source, from);
   if (callee !== null) return { from, options: optionProposals(callee) };
-  return { from, options: [...declaredConsts(source, tree.topNode, from), ...LANGUAGE_NAMES.map(proposal)] };
+  const own = visibleAt(symbolsOf(tree, source), from).map((symbol) => ownProposal(symbol, source));
+  return { from, options: [...own, ...LANGUAGE_NAMES.map(proposal)] };
 }
 
 function proposal({ name, kind, signature, summary }: LanguageName): Completion {
@@ -105,6 +92,7 @@ function outputs(source: string, top: SyntaxNode, dot: number): readonly Complet
     insert: label,
   });
   if (owner === 'position') return POSITION_MEMBERS.map((member) => output(member, owner));
+  if (owner === 'data') return PRICES.map((column) => output(column, owner));
   const direct = findIndicator(owner);
   const held = direct ? null : initialiser(source, top, owner);
   const indicator = direct ?? (held === null ? undefined : findIndicator(/^\w+/.exec(held)?.[0] ?? ''));
@@ -136,36 +124,35 @@ function optionOwner(node: SyntaxNode, source: string, from: number): string | n
   return null;
 }
 
-function optionProposals(callee: string): readonly Completion[] {
-  const indicator = findIndicator(callee);
-  const known: readonly CallOption[] = indicator
-    ? [
-        ...indicator.params.map((p) => ({
-          name: p.name,
-          example: String(p.default),
-          summary: `From ${p.min} to ${p.max}.`,
-        })),
-        ...usefulOptions(indicator),
-      ]
-    : (CALL_OPTIONS.get(callee) ?? []);
-  return known.map(({ name, example, summary }) => ({
+const optionProposals = (callee: string): readonly Completion[] =>
+  optionsOf(callee).map(({ name, example, summary }) => ({
     label: name,
     kind: 'option',
     signature: `${name}: ${example}`,
     summary,
     insert: `${name}: ${example}`,
   }));
+
+function ownProposal(symbol: ScriptSymbol, source: string): Completion {
+  const { name, kind, value } = symbol;
+  const { signature, summary } = symbolDoc(symbol, source);
+  const shown = value ? source.slice(value.from, value.to).replace(/\s+/g, ' ') : signature;
+  return { label: name, kind, signature: shown, summary, insert: kind === 'function' ? `${name}(¦)` : name };
 }
 
-function declaredConsts(source: string, top: SyntaxNode, before: number): readonly Completion[] {
-  const found: Completion[] = [];
-  for (const declaration of top.getChildren('Declaration')) {
-    const name = declaration.getChild('VariableDefinition');
-    const value = declaration.getChild('Expression');
-    if (!name || !value || declaration.to > before) continue;
-    const label = source.slice(name.from, name.to);
-    const signature = source.slice(value.from, value.to).replace(/\s+/g, ' ');
-    found.push({ label, kind: 'const', signature, summary: 'Declared in this script.', insert: label });
-  }
-  return found;
+/**
+ * What is known of the name at a position: what the script declares comes before the language's own.
+ *
+ * @param symbols  of the same text
+ * @returns        null where no name is known
+ */
+export function docAt(source: string, symbols: Symbols, position: number): NameDoc | null {
+  const own = symbolAt(symbols, position);
+  if (own) return symbolDoc(own, source);
+  const free = symbols.free.find(({ from, to }) => from <= position && position <= to);
+  if (free) return nameDoc(free.name);
+  const keyword = /[a-z]+$/.exec(source.slice(0, position))?.[0] ?? '';
+  const rest = /^[a-z]*/.exec(source.slice(position))?.[0] ?? '';
+  const doc = nameDoc(keyword + rest);
+  return doc?.kind === 'keyword' ? doc : null;
 }

@@ -15,8 +15,14 @@ export const SCRIPT_LIMITS = {
   params: 16,
   /** Bars that `x[n]` may look back. */
   history: 10_000,
-  /** Rows that values depending on the position keep for `x[n]`, all together. */
-  accountHistory: 1_000_000,
+  /** Rows that values computed bar by bar keep for `x[n]`, all together. */
+  keptHistory: 1_000_000,
+  /** Values kept from bar to bar. */
+  states: 256,
+  /** Kinds of bars: the run's own, longer ones, those of other datasets. */
+  frames: 32,
+  /** Bytes of a run's columns. */
+  runBytes: 4_294_967_296,
   /** Diagnostics shown of one text. */
   diagnostics: 100,
 } as const;

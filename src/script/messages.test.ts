@@ -39,6 +39,8 @@ const LIMIT_CASES: Partial<Record<DiagnosticCode, string>> = {
   script_too_large: lines(90, (i) => `plot(low*${i + 2}${'+1'.repeat(58)})`),
   params_too_many: lines(17, (i) => `plot(close + param('p${i}', 1, { min: 0, max: 2 }))`),
   annotations_too_many: lines(65, (i) => `log('x', close * ${i + 2})`),
+  states_too_many: lines(257, (i) => `let s${i} = state(0)\ns${i}++`),
+  frames_too_many: lines(40, (i) => `plot(timeframe('${i + 2}d', close))`),
   history_too_much: lines(101, (i) => `if ((cash * ${i + 2})[10000] > 0) exit()`),
 };
 

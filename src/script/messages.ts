@@ -1,3 +1,4 @@
+import type { DiagnosticParams } from './diagnostic-params';
 /** Words of one kind of mistake. */
 interface Entry<P> {
   readonly severity: 'error' | 'warning';
@@ -5,84 +6,7 @@ interface Entry<P> {
   readonly remedy: (p: P) => string;
 }
 
-/** What each kind of mistake is told with; `docs/script-errors.md` has a section for each code. */
-export interface DiagnosticParams {
-  closing_missing: { closer: string; name: string };
-  value_missing: { after: string };
-  comma_missing: { before: string };
-  colon_missing: { option: string };
-  name_missing: { keyword: string };
-  equals_missing: { name: string };
-  statement_missing: { keyword: string };
-  parentheses_missing: Record<never, never>;
-  choice_incomplete: Record<never, never>;
-  braces_missing: Record<never, never>;
-  text_unexpected: { text: string };
-  quote_missing: { quote: string };
-  comment_unclosed: Record<never, never>;
-  not_in_language: { word: string; instead: string };
-  script_too_long: { length: number; limit: number };
-  script_too_deep: { limit: number };
-  script_too_large: { limit: number };
-  params_too_many: { limit: number };
-  name_unknown: { name: string; nearest: string | null };
-  function_unknown: { name: string; noun: string; nearest: string | null; hint: string };
-  call_missing: { name: string; signature: string };
-  call_unexpected: { name: string };
-  name_twice: { name: string; line: number };
-  name_reserved: { name: string };
-  const_assigned: { name: string };
-  assignment_kind: { name: string };
-  state_misplaced: Record<never, never>;
-  function_recursive: { name: string };
-  return_misplaced: Record<never, never>;
-  frame_nested: { name: string };
-  frame_own_only: { text: string };
-  interval_invalid: { text: string };
-  session_invalid: { text: string };
-  dataset_name_invalid: { name: string };
-  annotations_too_many: { limit: number };
-  declaration_missing: { name: string };
-  const_needed: { keyword: string };
-  const_unused: { name: string };
-  statement_without_effect: { text: string };
-  strategy_missing: Record<never, never>;
-  strategy_twice: { line: number };
-  top_level_only: { name: string };
-  orders_missing: Record<never, never>;
-  condition_never_holds: { text: string; bars: number };
-  setting_flatters: { setting: string; why: string; instead: string };
-  costs_missing: Record<never, never>;
-  argument_missing: { callee: string; argument: string; signature: string };
-  argument_extra: { callee: string; signature: string };
-  kind_wrong: { what: string; expected: string; actual: string; hint: string };
-  option_unknown: { callee: string; option: string; known: string; nearest: string | null };
-  option_twice: { option: string };
-  option_missing: { callee: string; option: string; example: string };
-  options_conflict: { first: string; second: string };
-  option_incomplete: { option: string; needs: string; example: string };
-  value_varies: { what: string };
-  value_out_of_range: { what: string; value: number; min: number; max: number };
-  value_fractional: { what: string; value: number };
-  size_unit_missing: { text: string };
-  trail_unit_missing: { option: string; text: string };
-  date_invalid: { text: string };
-  cost_unit_missing: { option: string; text: string };
-  param_name_invalid: { name: string };
-  param_twice: { name: string };
-  param_literal_needed: { name: string };
-  param_choices_missing: { name: string; word: string };
-  param_choices_invalid: { name: string; word: string };
-  param_range_missing: { name: string };
-  param_range_invalid: { name: string; min: number; max: number; step: number };
-  param_default_outside: { name: string; value: number; min: number; max: number };
-  param_range_wide: { name: string; callee: string; min: number; max: number };
-  condition_not_bool: { actual: string };
-  output_needed: { name: string; outputs: string };
-  output_unknown: { name: string; output: string; known: string };
-  history_invalid: { text: string; limit: number };
-  history_too_much: { limit: number };
-}
+export type { DiagnosticParams } from './diagnostic-params';
 
 /** Stable names of the mistakes. */
 export type DiagnosticCode = keyof DiagnosticParams;
@@ -399,7 +323,15 @@ export const DIAGNOSTICS: Messages = {
     (p) => `Use a whole number from 0 to ${p.limit}. Later bars cannot be read.`,
   ),
   history_too_much: error(
-    (p) => `values that depend on the position are kept for more than ${p.limit} bars in all.`,
+    (p) => `values that are computed bar by bar are kept for more than ${p.limit} bars in all.`,
     () => 'Look back fewer bars.',
+  ),
+  states_too_many: error(
+    (p) => `more than ${p.limit} states are kept.`,
+    () => 'Keep fewer states.',
+  ),
+  frames_too_many: error(
+    (p) => `more than ${p.limit} kinds of bars are read.`,
+    () => 'Read fewer.',
   ),
 };

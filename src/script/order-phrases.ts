@@ -1,5 +1,6 @@
 import { isoInstant } from '../core/time';
-import { percentText, type PhraseBook } from './phrases';
+import { percentText } from './phrase-words';
+import type { PhraseBook } from './phrases';
 import type { NodeId, PlanSizing, PlanTerms, PlanTrail } from './plan';
 
 /** A size in words, as `with 95 % of equity`. */
@@ -45,7 +46,7 @@ const LIVES = {
 
 /** How an order executes, in words; empty for a plain market order. */
 export function termWords(book: PhraseBook, terms: PlanTerms): readonly string[] {
-  const { limit, trigger, touch, trail, auction, timeInForce, expires, postOnly, group } = terms;
+  const { limit, trigger, touch, trail, auction, timeInForce, expires, postOnly, group, market } = terms;
   const wait = trigger ?? touch;
   return [
     ...(wait === undefined ? [] : [`once the price reaches ${levelWords(book, wait)}`]),
@@ -56,6 +57,7 @@ export function termWords(book: PhraseBook, terms: PlanTerms): readonly string[]
     ...(expires === undefined ? [] : [`until ${isoInstant(expires).slice(0, 16).replace('T', ' ')} UTC`]),
     ...(postOnly ? ['never taking liquidity'] : []),
     ...(group ? [`in the group ${group}`] : []),
+    ...(market ? [`in ${market}`] : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { OrderRequest } from '../core/order';
 import { DEFAULT_SETTINGS } from '../core/run';
 import { SETTING_NAMES, SETTINGS } from '../core/settings';
 import { simulate } from '../engine/simulate';
-import { BUILT_IN } from '../strategies/built-in';
+import { FIRST_VISIT } from '../strategies/first-visit';
 import { compile } from './compile';
 import { ColumnStore, planStrategy } from './evaluate';
 import { explain } from './explain';
@@ -280,7 +280,7 @@ plot(rsi(close, 14) > 50)
 `;
 
   it('of scripts that were written before these orders is what it was', () => {
-    expect([...BUILT_IN.map(({ source }) => source), more].map((source) => planOf(source).hash)).toEqual([
+    expect([...FIRST_VISIT.map(({ source }) => source), more].map((source) => planOf(source).hash)).toEqual([
       'f54e19448bccc5c0e5e9a7414bbf11cc602b818af248e9c510f9c14d838ce785',
       '70741e3cf462af685f0656c39e18fdc382ef4f18379942d7c7800adff7e9b30c',
       '403f60a9857e16221e86cb00e6949a39475a62208e49999c610b23263cbe477e',

@@ -3,13 +3,17 @@ import type { NodeId, PlanNode } from './plan';
 
 type Scale = 'price' | 'own' | 'any';
 
+/** Scales of the nodes that were asked for. Nodes are only ever added to a list. */
+const known = new WeakMap<readonly PlanNode[], Scale[]>();
+
 /**
  * Where a value is drawn: over the prices when it stands on their scale (a price, an average of
  * prices, a price plus or minus something), else in a pane of its own.
  */
 export function paneOf(nodes: readonly PlanNode[], id: NodeId): 'price' | 'own' {
-  const scales: Scale[] = [];
-  for (let i = 0; i <= id; i++) scales.push(scaleOf(nodes[i]!, scales));
+  const scales = known.get(nodes) ?? [];
+  known.set(nodes, scales);
+  for (let i = scales.length; i <= id; i++) scales.push(scaleOf(nodes[i]!, scales));
   return scales[id] === 'price' ? 'price' : 'own';
 }
 

@@ -1,70 +1,25 @@
-import { findIndicator } from '../indicators/catalogue';
-import { maTypeOf } from '../indicators/ma-type';
-import type { IndicatorVariant } from '../indicators/variant';
 import { BINARY, UNARY } from './arithmetic';
 import type { ParameterValues } from './column-evaluator';
-import type { BinaryOperator, NodeId, Plan, PlanNode, UnaryOperator } from './plan';
+import { ConditionWords } from './condition-words';
+import { indicatorWords } from './indicator-words';
+import { NamedValues } from './named-values';
+import { PlanPatterns, type ChoicePattern } from './phrase-patterns';
+import {
+  ACCOUNT_WORDS,
+  ARITHMETIC,
+  barsText,
+  CLOCK_WORDS,
+  countText,
+  frameWords,
+  numberText,
+  percentText,
+  UNARY_WORDS,
+  variantPhrase,
+} from './phrase-words';
+import type { NodeId, Plan, PlanNode } from './plan';
 
 /** Levels of nesting that are put into words. */
 const MAX_DEPTH = 6;
-
-const ACCOUNT_WORDS = {
-  equity: 'equity',
-  cash: 'cash',
-  positionSize: 'the position size',
-  entryPrice: 'the entry price',
-  barsHeld: 'the number of bars held',
-} as const;
-
-const CLOCK_WORDS = {
-  time: 'the time',
-  year: 'the year',
-  month: 'the month',
-  dayOfMonth: 'the day of the month',
-  dayOfWeek: 'the day of the week',
-  hour: 'the hour',
-  minute: 'the minute',
-  barIndex: 'the number of the bar',
-} as const;
-
-const UNARY_WORDS: Partial<Record<UnaryOperator, string>> = {
-  neg: 'the negative of',
-  sign: 'the sign of',
-  floor: 'the whole part of',
-  ceil: 'the next whole number above',
-  round: 'the nearest whole number to',
-  sqrt: 'the square root of',
-  exp: 'the exponential of',
-  ln: 'the logarithm of',
-  log10: 'the decimal logarithm of',
-};
-
-const COMPARISONS: Partial<Record<BinaryOperator, readonly [holds: string, fails: string]>> = {
-  gt: ['is above', 'is not above'],
-  ge: ['is at least', 'is not at least'],
-  lt: ['is below', 'is not below'],
-  le: ['is at most', 'is not at most'],
-  eq: ['equals', 'does not equal'],
-  ne: ['differs from', 'does not differ from'],
-};
-
-const POSITION_STATES: Partial<Record<BinaryOperator, readonly [holds: string, fails: string]>> = {
-  gt: ['a long position is open', 'no long position is open'],
-  lt: ['a short position is open', 'no short position is open'],
-  eq: ['no position is open', 'a position is open'],
-  ne: ['a position is open', 'no position is open'],
-};
-
-const ARITHMETIC: Partial<Record<BinaryOperator, string>> = {
-  add: 'plus',
-  sub: 'less',
-  mul: 'times',
-  div: 'divided by',
-  mod: 'modulo',
-  pow: 'to the power of',
-};
-
-const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 type Of<K extends PlanNode['op']> = Extract<PlanNode, { op: K }>;
 
@@ -72,6 +27,9 @@ type Of<K extends PlanNode['op']> = Extract<PlanNode, { op: K }>;
 export class PhraseBook {
   readonly #plan: Plan;
   readonly #scalars: readonly (number | null)[];
+  readonly #patterns: PlanPatterns;
+  readonly #conditions: ConditionWords;
+  readonly #named: NamedValues;
   #hasNamedClose = false;
 
   constructor(plan: Plan, parameters: ParameterValues) {
@@ -81,6 +39,15 @@ export class PhraseBook {
     for (const node of plan.nodes)
       scalars.push(scalarOf(node, scalars, (name) => parameters[name] ?? defaults.get(name) ?? null));
     this.#scalars = scalars;
+    this.#patterns = new PlanPatterns(plan);
+    this.#conditions = new ConditionWords(plan, this.#patterns, this);
+    this.#named = new NamedValues(plan, {
+      number: (id) => this.#numberInFull(id, 0),
+      truth: (id) => this.#truthInFull(id, 0),
+      numberOf: (id) => this.number(id),
+      truthOf: (id) => this.truth(id),
+      scalar: (id) => this.scalar(id),
+    });
   }
 
   /** Value of a scalar node, null for others. */
@@ -97,74 +64,43 @@ export class PhraseBook {
       : { above: node.right, below: node.left, isWrittenAsOver: false };
   }
 
-  /** A number, as `the 20-bar average of the close`. */
+  /** A number, as `the 20-bar average of the close`, or what the script calls it when that is long. */
   number(id: NodeId, depth = 0): string {
     const known = this.scalar(id);
     if (known !== null) return numberText(known);
-    if (depth >= MAX_DEPTH) return 'a computed value';
-    const node = this.#plan.nodes[id]!;
-    switch (node.op) {
-      case 'price':
-        return node.column === 'volume' ? 'the volume' : `the ${node.column}`;
-      case 'indicator':
-        return `${this.#indicator(node, depth)}${variantPhrase(node.variant)}`;
-      case 'history':
-        return `${this.number(node.of, depth + 1)} ${barsText(node.bars)} ago`;
-      case 'unary':
-        return `${UNARY_WORDS[node.operator] ?? 'a function of'} ${this.number(node.of, depth + 1)}`;
-      case 'binary':
-        return this.#arithmetic(node, depth);
-      case 'conditional':
-        return this.#conditional(node, depth);
-      case 'account':
-        return node.market === undefined
-          ? ACCOUNT_WORDS[node.field]
-          : `${ACCOUNT_WORDS[node.field]} in ${node.market}`;
-      case 'clock':
-        return CLOCK_WORDS[node.field];
-      case 'align':
-        return this.#aligned(node, this.number(node.of, depth + 1));
-      case 'state':
-        return `what was kept from the bar before`;
-      default:
-        return 'a computed value';
-    }
+    const named = this.#named.textOf(id);
+    if (named) return named.text;
+    return depth >= MAX_DEPTH ? 'a computed value' : this.#numberInFull(id, depth);
   }
 
-  /** A condition, as `the close is above its 20-bar average`. */
+  /** A condition, as `the close is above its 20-bar average`, or that what the script calls it is true. */
   truth(id: NodeId, depth = 0): string {
     const known = this.scalar(id);
     if (known !== null) return known === 1 ? 'always' : 'never';
-    if (depth >= MAX_DEPTH) return 'a computed condition holds';
-    const node = this.#plan.nodes[id]!;
-    switch (node.op) {
-      case 'cross': {
-        const verb = node.direction === 'over' ? 'rises above' : 'falls below';
-        return compared(this.number(node.left, depth + 1), verb, this.number(node.right, depth + 1));
-      }
-      case 'binary':
-        return this.#condition(node, 0, depth);
-      case 'unary':
-        return this.#negation(node.of, depth);
-      case 'align':
-        return this.#aligned(node, this.truth(node.of, depth + 1));
-      case 'state':
-        return 'what was kept from the bar before holds';
-      case 'history':
-        return `${barsText(node.bars)} ago ${this.truth(node.of, depth + 1)}`;
-      case 'conditional': {
-        const test = this.truth(node.test, depth + 1);
-        return `${this.truth(node.yes, depth + 1)} while ${test}, or else ${this.truth(node.no, depth + 1)}`;
-      }
-      default:
-        return 'a computed condition holds';
-    }
+    const named = this.#named.textOf(id);
+    if (named) return named.isName ? `${named.text} is true` : named.text;
+    return depth >= MAX_DEPTH ? 'a computed condition holds' : this.#truthInFull(id, depth);
   }
 
-  #aligned({ of }: Of<'align'>, text: string): string {
-    const { data, interval } = this.#plan.frames[this.#plan.frameOf[of]!]!;
-    const bars = interval === null ? '' : ` on bars of ${interval}`;
-    return `${text}${bars}${data === null ? '' : ` of ${data}`}`;
+  /** A condition that does not hold, as `the close is not above the open`. */
+  untruth(id: NodeId, depth = 0): string {
+    const named = this.#named.textOf(id);
+    return named?.isName ? `${named.text} is false` : this.#conditions.negation(id, depth);
+  }
+
+  /** Whether one of the conditions that a node joins is switched off by the parameters. */
+  isNever(id: NodeId): boolean {
+    return this.#conditions.isNever(id);
+  }
+
+  /** Whether a value is called by its name in the script. */
+  isNamed(id: NodeId): boolean {
+    return this.#named.textOf(id)?.isName === true;
+  }
+
+  /** What the names say that were used so far: a sentence each. */
+  definitions(): readonly string[] {
+    return this.#named.definitions();
   }
 
   /** A price level of a bracket, relative to the close of the signal bar where it can be. */
@@ -177,6 +113,64 @@ export class PhraseBook {
     return `at ${this.number(id)}`;
   }
 
+  #numberInFull(id: NodeId, depth: number): string {
+    const node = this.#plan.nodes[id]!;
+    switch (node.op) {
+      case 'price':
+        return `the ${node.column}`;
+      case 'indicator':
+        return `${indicatorWords(node, this, depth + 1)}${variantPhrase(node.variant)}`;
+      case 'history':
+        return `${this.number(node.of, depth + 1)} ${barsText(node.bars)} ago`;
+      case 'unary':
+        return `${UNARY_WORDS[node.operator] ?? 'a function of'} ${this.#part(node.of, depth)}`;
+      case 'binary':
+        return this.#ranges(id) ?? this.#arithmetic(node, depth);
+      case 'conditional':
+        return this.#conditional(id, node, depth);
+      case 'account':
+        return node.market === undefined
+          ? ACCOUNT_WORDS[node.field]
+          : `${ACCOUNT_WORDS[node.field]} in ${node.market}`;
+      case 'clock':
+        return CLOCK_WORDS[node.field];
+      case 'align':
+        return `${this.#part(node.of, depth)}${frameWords(this.#frameOf(node))}`;
+      case 'state':
+        return 'what was kept from the bar before';
+      default:
+        return 'a computed value';
+    }
+  }
+
+  #truthInFull(id: NodeId, depth: number): string {
+    const node = this.#plan.nodes[id]!;
+    switch (node.op) {
+      case 'cross':
+        return this.#conditions.crossing(node, depth);
+      case 'binary':
+        return this.#conditions.condition(node, 0, depth);
+      case 'unary':
+        return this.untruth(node.of, depth);
+      case 'align':
+        return `${frameWords(this.#frameOf(node)).trim()} ${this.truth(node.of, depth + 1)}`;
+      case 'state':
+        return 'what was kept from the bar before holds';
+      case 'history':
+        return this.#conditions.before(node, depth);
+      case 'conditional': {
+        const test = this.truth(node.test, depth + 1);
+        return `${this.truth(node.yes, depth + 1)} while ${test}, or else ${this.truth(node.no, depth + 1)}`;
+      }
+      default:
+        return 'a computed condition holds';
+    }
+  }
+
+  #frameOf({ of }: Of<'align'>): Plan['frames'][number] {
+    return this.#plan.frames[this.#plan.frameOf[of]!]!;
+  }
+
   #closeWord(): string {
     const word = this.#hasNamedClose ? 'it' : 'the signal close';
     this.#hasNamedClose = true;
@@ -185,7 +179,7 @@ export class PhraseBook {
 
   #isClose(id: NodeId): boolean {
     const node = this.#plan.nodes[id];
-    return node?.op === 'price' && node.column === 'close';
+    return node?.op === 'price' && node.column === 'close' && (node.frame ?? 0) === 0;
   }
 
   /** `20 % above`, `two average ranges (14 bars) below`. */
@@ -211,105 +205,65 @@ export class PhraseBook {
     return `${countText(times)} average ${times === 1 ? 'range' : 'ranges'} (${bars} bars)`;
   }
 
-  #indicator(node: Of<'indicator'>, depth: number): string {
-    const indicator = findIndicator(node.name);
-    const params = node.params.map((param, i) => {
-      const isMaType = indicator?.params[i]?.kind === 'ma_type';
-      const value = isMaType ? this.scalar(param) : null;
-      return value === null ? this.number(param) : maTypeOf(value).toUpperCase();
-    });
-    const given =
-      indicator?.inputs.flatMap((input, i) => (input.source === 'real' ? [node.inputs[i]!] : [])) ?? [];
-    const of = given.map((input) => this.number(input, depth + 1)).join(' and ');
-    const tail = of === '' ? '' : ` of ${of}`;
-    const [bars = ''] = params;
-    if (node.name === 'sma') return `the ${bars}-bar average${tail}`;
-    if (node.name === 'ema') return `the ${bars}-bar exponential average${tail}`;
-    if (node.name === 'atr') return `the average range of ${bars} bars`;
-    if (node.name === 'rsi') return `the ${bars}-bar RSI${tail}`;
-    const output = indicator?.outputs[node.output]?.name ?? '';
-    const list = params.length === 0 ? '' : ` (${params.join(', ')})`;
-    if (node.name === 'bbands') return `the ${output} Bollinger Band${list}${tail}`;
-    const words = output.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    const which = (indicator?.outputs.length ?? 1) > 1 && words !== node.name ? ` ${words}` : '';
-    const title = node.name === 'macd' ? 'MACD' : (indicator?.title ?? node.name);
-    return `the ${title}${which}${list}${tail}`;
-  }
-
-  #arithmetic({ operator, left, right }: Of<'binary'>, depth: number): string {
-    const word = ARITHMETIC[operator];
+  #arithmetic(node: Of<'binary'>, depth: number): string {
+    const change = this.#patterns.change(node);
+    if (change) return `the change of ${this.#part(change.of, depth)} over ${barsText(change.bars)}`;
+    const word = ARITHMETIC[node.operator];
     if (!word) return 'a computed value';
-    const part = (id: NodeId): string => {
-      const isCompound = this.#plan.nodes[id]?.op === 'binary' && this.scalar(id) === null;
-      const text = this.number(id, depth + 1);
-      return isCompound ? `(${text})` : text;
-    };
-    return `${part(left)} ${word} ${part(right)}`;
+    if (node.operator === 'mul' && this.scalar(node.left) === 1) return this.number(node.right, depth);
+    return `${this.#part(node.left, depth)} ${word} ${this.#part(node.right, depth)}`;
   }
 
-  #conditional(node: Of<'conditional'>, depth: number): string {
-    const extreme = this.#extreme(node);
-    const [a, b] = [
-      this.number(node.yes, depth + 1),
-      extreme === null ? '' : this.number(extreme.other, depth + 1),
-    ];
-    if (extreme) return `the ${extreme.word} of ${a} and ${b}`;
-    const test = this.#plan.nodes[node.test];
-    const negative = this.#plan.nodes[node.yes];
-    const isAbs =
-      negative?.op === 'unary' && negative.of === node.no && test?.op === 'binary' && test.operator === 'lt';
-    if (isAbs) return `the size of ${this.number(node.no, depth + 1)}`;
-    return `${a} while ${this.truth(node.test, depth + 1)}, or else ${this.number(node.no, depth + 1)}`;
+  /** A value within another one, in brackets where its end would not be seen. */
+  #part(id: NodeId, depth: number): string {
+    const op = this.#plan.nodes[id]?.op;
+    const isCompound = (op === 'binary' || op === 'conditional') && this.scalar(id) === null;
+    const text = this.number(id, depth + 1);
+    const isSimple = !/ (?:plus|less|times|divided by|modulo|to the power of|while|and) /.test(text);
+    return isCompound && !isSimple ? `(${text})` : text;
   }
 
-  /** Recognises what `min` and `max` are lowered to (`PlanBuilder`). */
-  #extreme({ test, yes, no }: Of<'conditional'>): { word: 'smaller' | 'larger'; other: NodeId } | null {
-    const first = this.#plan.nodes[test];
-    const second = this.#plan.nodes[no];
-    if (first?.op !== 'binary' || second?.op !== 'conditional') return null;
-    const isChoice = first.left === yes && first.right === second.yes;
-    if (!isChoice || !Number.isNaN(this.scalar(second.no) ?? 0)) return null;
-    if (first.operator !== 'le' && first.operator !== 'ge') return null;
-    return { word: first.operator === 'le' ? 'smaller' : 'larger', other: second.yes };
+  /** A condition within a value, in brackets unless it is a name. */
+  #clause(id: NodeId, depth: number): string {
+    const text = this.truth(id, depth + 1);
+    return this.isNamed(id) ? text : `(${text})`;
   }
 
-  #condition({ operator, left, right }: Of<'binary'>, form: 0 | 1, depth: number): string {
-    const verb = COMPARISONS[operator]?.[form];
-    const position = this.#positionState(operator, left, right, form);
-    if (position !== null) return position;
-    if (verb) return compared(this.#side(left, depth), verb, this.#side(right, depth));
-    if (left === right) return this.truth(left, depth);
-    const word = operator === 'and' ? 'and' : 'or';
-    const part = (id: NodeId): string => {
-      const node = this.#plan.nodes[id];
-      const isOther =
-        node?.op === 'binary' &&
-        (node.operator === 'and' || node.operator === 'or') &&
-        node.operator !== operator;
-      const text = this.truth(id, depth + 1);
-      return isOther ? `either ${text}` : text;
-    };
-    return `${part(left)} ${word} ${part(right)}`;
+  #conditional(id: NodeId, node: Of<'conditional'>, depth: number): string {
+    const pattern = this.#patterns.choice(id);
+    if (pattern) return this.#helper(pattern, depth);
+    const no = this.number(node.no, depth + 1);
+    return `${this.number(node.yes, depth + 1)} while ${this.truth(node.test, depth + 1)}, or else ${no}`;
   }
 
-  /** `a long position is open`: what a comparison of the position's size with zero means. */
-  #positionState(operator: BinaryOperator, left: NodeId, right: NodeId, form: 0 | 1): string | null {
-    const node = this.#plan.nodes[left];
-    const isSize = node?.op === 'account' && node.field === 'positionSize' && this.scalar(right) === 0;
-    return isSize ? (POSITION_STATES[operator]?.[form] ?? null) : null;
+  #helper(pattern: ChoicePattern, depth: number): string {
+    const number = (id: NodeId): string => this.number(id, depth + 1);
+    switch (pattern.kind) {
+      case 'smaller':
+      case 'larger':
+        return (
+          this.#held(pattern, depth) ??
+          `the ${pattern.kind} of ${number(pattern.of)} and ${number(pattern.other)}`
+        );
+      case 'size':
+        return `the size of ${number(pattern.of)}`;
+      case 'instead':
+        return `${number(pattern.of)} (${number(pattern.instead)} while it has no value)`;
+      case 'bars_since':
+        return `the number of bars since ${this.#clause(pattern.condition, depth)}`;
+      case 'value_when': {
+        const times = pattern.earlier === 0 ? 'the last time' : `${countText(pattern.earlier + 1)} times ago`;
+        return `${this.#part(pattern.of, depth)} when ${this.#clause(pattern.condition, depth)} ${times}`;
+      }
+    }
   }
 
-  /** A side of a comparison: usually a number, for `==` of conditions a truth. */
-  #side(id: NodeId, depth: number): string {
-    const node = this.#plan.nodes[id]!;
-    const isTruth = node.op === 'cross' || (node.op === 'binary' && ARITHMETIC[node.operator] === undefined);
-    return isTruth ? `(${this.truth(id, depth + 1)})` : this.number(id, depth + 1);
-  }
-
-  #negation(of: NodeId, depth: number): string {
-    const node = this.#plan.nodes[of]!;
-    if (node.op === 'binary' && COMPARISONS[node.operator]) return this.#condition(node, 1, depth);
-    return `it is not so that ${this.truth(of, depth + 1)}`;
+  /** `x held between 0 and 1`, as of `clamp`. */
+  #held(pattern: Extract<ChoicePattern, { other: NodeId }>, depth: number): string | null {
+    const inner = pattern.kind === 'smaller' ? this.#patterns.choice(pattern.of) : null;
+    if (inner?.kind !== 'larger' || this.scalar(pattern.of) !== null) return null;
+    const [low, high] = [this.number(inner.other, depth + 1), this.number(pattern.other, depth + 1)];
+    return `${this.#part(inner.of, depth)} held between ${low} and ${high}`;
   }
 }
 
@@ -333,33 +287,4 @@ function scalarOf(
     default:
       return null;
   }
-}
-
-/** A comparison whose right side does not repeat what the left side is made of. */
-function compared(left: string, verb: string, right: string): string {
-  const own = ` of ${left}`;
-  if (right.startsWith('the ') && right.endsWith(own))
-    return `${left} ${verb} its ${right.slice(4, -own.length)}`;
-  const shared = / of the [a-z]+$/.exec(left)?.[0];
-  const isRepeated = shared !== undefined && right.endsWith(shared);
-  return `${left} ${verb} ${isRepeated ? right.slice(0, -shared.length) : right}`;
-}
-
-const barsText = (bars: number): string => (bars === 1 ? 'one bar' : `${NUMBER_WORDS[bars] ?? bars} bars`);
-
-const countText = (count: number): string => NUMBER_WORDS[count] ?? numberText(count);
-
-/** At most six meaningful digits, with a minus sign. */
-const numberText = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '\u2212');
-
-/** `95 %` with the thin space that stands before a percent sign. */
-export const percentText = (percent: number): string => `${numberText(percent)}\u202f%`;
-
-function variantPhrase(variant: IndicatorVariant | undefined): string {
-  if (!variant) return '';
-  const parts = [
-    ...(variant.convention === 'tradingview' ? ["in TradingView's convention"] : []),
-    ...(variant.candleSettings ? ['with other candle settings'] : []),
-  ];
-  return ` ${parts.join(', ')}`;
 }

@@ -182,6 +182,33 @@ export interface PlanSeries {
   readonly params: readonly string[];
 }
 
+/** A constant of the script, or a value inside one of its functions. */
+export interface PlanName {
+  readonly name: string;
+  readonly node: NodeId;
+  readonly kind: 'number' | 'bool';
+}
+
+/** An assignment: what the name stands for from there on, and under which conditions it was made so. */
+export interface PlanChange {
+  readonly made: NodeId;
+  readonly conditions: readonly NodeId[];
+  readonly result: NodeId;
+}
+
+/** A name of `let` with its assignments in order of the text. */
+export interface PlanVariable extends PlanName {
+  /** Row in `Plan.states`; null for one that begins anew on each bar. */
+  readonly state: number | null;
+  readonly changes: readonly PlanChange[];
+}
+
+/** What the script calls its values: for words about a plan, no part of its canonical text. */
+export interface PlanNames {
+  readonly constants: readonly PlanName[];
+  readonly variables: readonly PlanVariable[];
+}
+
 /** A part of a message: words, or a value at the bar. */
 export type MessagePart =
   { readonly text: string } | { readonly node: NodeId; readonly kind: 'number' | 'bool' };
@@ -215,6 +242,7 @@ export interface Plan {
   /** Every named series and every condition, for the value lens. */
   readonly lenses: readonly PlanSeries[];
   readonly annotations: readonly PlanAnnotation[];
+  readonly names: PlanNames;
   readonly text: string;
   /** SHA-256 (hex) of `text`. */
   readonly hash: string;

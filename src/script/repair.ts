@@ -18,9 +18,9 @@ const CLOSER_NAMES: Readonly<Record<string, string>> = { ')': 'parenthesis', ']'
 /** Words that only begin statements: inside brackets they show that a closer is missing before. */
 const STATEMENT_START = /(?:const|let|var|if)\b|(?:strategy|plot|buy|short|exit)\s*\(/y;
 
-/** Comments, texts and single characters, whichever comes first. */
+/** Comments, texts, space, words and single characters, whichever comes first. */
 const LEXEME =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|\/\*[\s\S]*$|'(?:[^\\\n']|\\[\s\S])*'?|"(?:[^\\\n"]|\\[\s\S])*"?|[\s\S]/g;
+  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|\/\*[\s\S]*$|'(?:[^\\\n']|\\[\s\S])*'?|"(?:[^\\\n"]|\\[\s\S])*"?|\s+|[\w$]+|[\s\S]/g;
 
 /**
  * Closes brackets that are still open where the next statement begins on a new line, and a comment

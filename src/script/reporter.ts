@@ -24,6 +24,16 @@ export class Reporter {
     this.#lineStarts = [0, ...[...source.matchAll(/\n/g)].map((match) => match.index + 1)];
   }
 
+  /** Another one that has told the same so far. */
+  fork(): Reporter {
+    const other = new Reporter(this.#source);
+    other.#found.push(...this.#found);
+    for (const place of this.#told) other.#told.add(place);
+    for (const line of this.#brokenLines) other.#brokenLines.add(line);
+    other.#hasErrors = this.#hasErrors;
+    return other;
+  }
+
   /** Line of a position, from 1. */
   lineOf(position: number): number {
     let low = 0;

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS } from './chromium.mjs';
+import { measureTyping } from './bench-typing.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ROOT } from './project.mjs';
 import { shellFiles } from './shell.mjs';
@@ -14,7 +15,8 @@ const VISITS = 5;
 const RESULT_MARK = 'backtab:result';
 
 /**
- * Compressed size of the app shell, and the time from navigation to the first result of cold visits.
+ * Compressed size of the app shell, the time from navigation to the first result of cold visits, and from a key to the
+ * problems of the script.
  *
  * @param {(line: string) => void} print
  */
@@ -36,6 +38,7 @@ export async function measurePage(print) {
     print(
       `cold visit to first result: median ${times[VISITS >> 1]?.toFixed(0)} ms of ${shown} (budget 2000 ms)`,
     );
+    await measureTyping(browser, server.url, print);
   } finally {
     await browser.close();
     await server.close();

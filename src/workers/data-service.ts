@@ -1,5 +1,5 @@
 import type { Bars } from '../core/bars';
-import type { DatasetManifest } from '../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { SharedStrategy } from '../core/share';
 import type { Cancellable } from './task';
@@ -13,8 +13,17 @@ export interface DataService extends Cancellable {
   read(id: DatasetId): Promise<Bars>;
   /** Stores bars whole or not at all. */
   put(dataset: NewDataset, bars: Bars, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
-  /** @param seed  null for the one that the page offers */
-  putSynthetic(seed: number | null, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
+  /**
+   * The first of a pair, where that is asked for.
+   *
+   * @param seed  of intraday bars; null for the one that the page offers
+   */
+  putSynthetic(
+    kind: SyntheticKind,
+    seed: number | null,
+    job: number,
+    onProgress: OnProgress,
+  ): Promise<DatasetManifest>;
   copyHead(id: DatasetId, rows: number, name: string): Promise<DatasetManifest>;
   append(id: DatasetId, bars: Bars): Promise<DatasetManifest>;
   remove(id: DatasetId): Promise<void>;

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import sampleUrl from '@sp500.csv?url';
 import type { Bars } from '../core/bars';
-import type { DatasetManifest } from '../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { SharedStrategy } from '../core/share';
 import { SAMPLE_FILE } from '../data/sample/describe-import';
@@ -74,12 +74,16 @@ export function importSample(): Task<DatasetManifest> {
 }
 
 /**
- * Makes and stores seeded intraday bars, marked synthetic.
+ * Makes and stores seeded bars, marked synthetic: intraday ones, or a daily pair of which it gives the first.
  *
- * @param seed  null for the one that the page offers
+ * @param seed  of intraday bars; null for the one that the page offers
  */
-export const importSynthetic = (seed: number | null, onProgress?: OnProgress): Task<DatasetManifest> =>
-  startTask(store, (s, job, tell) => s.putSynthetic(seed, job, tell), onProgress);
+export const importSynthetic = (
+  kind: SyntheticKind,
+  seed: number | null,
+  onProgress?: OnProgress,
+): Task<DatasetManifest> =>
+  startTask(store, (s, job, tell) => s.putSynthetic(kind, seed, job, tell), onProgress);
 
 /** Stores bars that came with a shared run; they are handed over as a copy. */
 export const storeDataset = (dataset: NewDataset, bars: Bars): Promise<DatasetManifest> =>

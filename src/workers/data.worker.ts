@@ -4,9 +4,10 @@ import { barsCsv, tableCsv } from '../data/export/csv';
 import { writeShareFile, type TableToFile } from '../data/share-file/write';
 import { openStore } from '../data/store/open-store';
 import type { RunRecord } from '../data/store/workspace-store';
-import { describeSynthetic } from '../data/sample/describe-synthetic';
+import { describePair, describeSynthetic } from '../data/sample/describe-synthetic';
 import { syntheticBars } from '../data/sample/synthetic';
-import { BUILT_IN } from '../strategies/built-in';
+import { syntheticPair } from '../data/sample/synthetic-pair';
+import { FIRST_VISIT } from '../strategies/first-visit';
 import { installErrorTransfer } from './boundary';
 import type { DataService } from './data-service';
 import { Jobs } from './jobs';
@@ -38,11 +39,19 @@ const service: DataService = {
       (await opening).datasets.put(dataset, bars, running),
     ),
 
-  putSynthetic: (wanted, job, onProgress) =>
+  putSynthetic: (kind, wanted, job, onProgress) =>
     jobs.run(job, 'Synthetic data', onProgress, async (running) => {
-      const seed = wanted ?? SYNTHETIC_SEED;
-      const bars = syntheticBars({ seed });
-      return (await opening).datasets.put(describeSynthetic(bars, seed), bars, running);
+      const { datasets } = await opening;
+      if (kind === 'intraday') {
+        const seed = wanted ?? SYNTHETIC_SEED;
+        const bars = syntheticBars({ seed });
+        return datasets.put(describeSynthetic(bars, seed), bars, running);
+      }
+      const pair = syntheticPair({ seed: SYNTHETIC_SEED });
+      const [a, b] = describePair(pair, SYNTHETIC_SEED);
+      const first = await datasets.put(a, pair.a, running);
+      await datasets.put(b, pair.b, running);
+      return first;
     }),
 
   async copyHead(id, rows, name) {
@@ -71,7 +80,7 @@ const service: DataService = {
     const { scripts, settings } = await opening;
     const stored = await scripts.list();
     if (stored.length > 0) return stored.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-    const builtIn: StoredScript[] = BUILT_IN.map(({ id, name, source }) => ({
+    const builtIn: StoredScript[] = FIRST_VISIT.map(({ id, name, source }) => ({
       id,
       name,
       source,
@@ -93,7 +102,7 @@ const service: DataService = {
       .map(runOf);
   },
 
-  async saveRun({ id, script, parameters, settings, dataset, datasets, sharpe, trades, hash, at }) {
+  async saveRun({ id, script, parameters, source, settings, dataset, datasets, sharpe, trades, hash, at }) {
     const { runs } = await opening;
     await runs.put({
       id,
@@ -104,6 +113,7 @@ const service: DataService = {
       trades,
       hash,
       at,
+      ...(source === undefined ? {} : { source }),
       ...(settings ? { settings } : {}),
       ...(datasets ? { datasets } : {}),
     });

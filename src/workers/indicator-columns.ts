@@ -6,6 +6,12 @@ import type { Indicator } from '../indicators/indicator';
 
 let opening: Promise<ComputeBackend> | null = null;
 
+/** Takes the columns that later indicators will be on; they must not change until others are taken. */
+export async function loadColumns(columns: readonly Column[]): Promise<void> {
+  opening ??= opened();
+  await (await opening).load(columns);
+}
+
 /**
  * Computes an indicator over whole columns, on WASM where there is, else by its twin. The one place of the page
  * that decides with what.

@@ -14,7 +14,7 @@ import { previewOutput, type OutputPreview } from '../research/output-preview';
 import { summariseOutput } from '../research/output-summary';
 import { installErrorTransfer } from './boundary';
 import type { AnsweredOutput } from './compute-protocol';
-import { indicatorColumns } from './indicator-columns';
+import { indicatorColumns, loadColumns } from './indicator-columns';
 
 /** Most rows of a preview's table. */
 const TAIL = 1000;
@@ -23,11 +23,12 @@ let table: ColumnTable | null = null;
 
 const service = {
   /** Takes the bars that later requests are computed on. */
-  load(bars: Bars): void {
+  async load(bars: Bars): Promise<void> {
     const columns = new Map<string, Column>(BAR_COLUMNS.map((name) => [name, bars[name]]));
     for (const [name, column] of Object.entries(bars.extra))
       if (!columns.has(name)) columns.set(name, column);
     table = { rows: bars.time.length, columns };
+    await loadColumns([...columns.values()]);
   },
 
   /** Computes a request and sums up each of its outputs. */

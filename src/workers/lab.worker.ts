@@ -7,6 +7,7 @@ import { checkShared, runShared, shareOf } from '../research/share';
 import { sharedOne, sharedSeveral } from '../research/share-data';
 import { tradeSides } from '../research/trade-sides';
 import { compile } from '../script/compile';
+import { costWords, planCost } from '../script/cost';
 import { explain } from '../script/explain';
 import { format } from '../script/format';
 import type { Plan } from '../script/plan';
@@ -171,6 +172,7 @@ function check(
       params,
       settings: plan?.settings ?? null,
       explanation,
+      cost: plan ? costWords(planCost(plan)) : '',
     },
   };
 }

@@ -34,6 +34,8 @@ export interface ScriptView {
   readonly settings: RunSettings | null;
   /** The strategy in plain English; empty when it cannot run. */
   readonly explanation: string;
+  /** What a run costs (`script/cost.ts`), in words; empty when it cannot run. */
+  readonly cost: string;
 }
 
 export interface BacktestRequest {
@@ -174,6 +176,8 @@ export interface StoredRun {
   /** Those data, where the run is over several datasets. */
   readonly datasets?: RunSet;
   readonly parameters: Readonly<Record<string, number>>;
+  /** The script that ran; absent for runs kept before texts were kept with them. */
+  readonly source?: string;
   /** Settings over the script's; absent for none. */
   readonly settings?: SettingsChange;
   /** As `20 / 100`. */

@@ -32,6 +32,13 @@ export interface PlannedStudy {
   readonly variants: number;
 }
 
+/** What a look-ahead check found, in words, and the bar of the chart on which it first differs. */
+export interface LookAheadAnswer {
+  readonly isProved: boolean;
+  readonly words: string;
+  readonly bar: number | null;
+}
+
 /** A file to be saved. */
 export interface ReportFile {
   readonly name: string;

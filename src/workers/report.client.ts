@@ -4,7 +4,7 @@ import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { door, installErrorTransfer, type Door } from './boundary';
 import { handOver } from './hand-over';
 import type { BacktestRequest, OnProgress, RunData, StoredRun, Task } from './protocol';
-import type { Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
+import type { Comparison, LookAheadAnswer, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
 import type { ReportService } from './report.worker';
 import { startTask } from './task';
 
@@ -59,6 +59,14 @@ export const startStudy = (
   startTask(
     behind(subject),
     (service, job, tell) => service.sensitivity(subject.request, kind, metric, job, tell),
+    onProgress,
+  );
+
+/** Proves that a run does not look ahead, or says where it does. Units of progress are runs on prefixes. */
+export const startLookAheadCheck = (subject: ReportSubject, onProgress?: OnProgress): Task<LookAheadAnswer> =>
+  startTask(
+    behind(subject),
+    (service, job, tell) => service.lookAhead(subject.request, job, tell),
     onProgress,
   );
 

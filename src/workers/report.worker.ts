@@ -19,7 +19,14 @@ import { installErrorTransfer } from './boundary';
 import { HeldDatasets, intervalOf, type DataKey } from './held-data';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, RunData, StoredRun } from './protocol';
-import type { ComparedRun, Comparison, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
+import type {
+  ComparedRun,
+  Comparison,
+  LookAheadAnswer,
+  PlannedStudy,
+  ReportFile,
+  SureFigures,
+} from './report-protocol';
 import { exactRun, type ExactRun } from './run-answer';
 
 /** A run with what was worked out of it. */
@@ -126,6 +133,13 @@ const service = {
       const study = await runSensitivity(planned, await variantsOf(run), metric, running);
       studies.set(kind, study);
       return study;
+    }),
+
+  /** The code of the check is read when it is first asked for. */
+  lookAhead: (request: BacktestRequest, job: number, onProgress: OnProgress): Promise<LookAheadAnswer> =>
+    jobs.run(job, 'The look-ahead check', onProgress, async (running) => {
+      const { lookAheadAnswer } = await import('./look-ahead-answer');
+      return lookAheadAnswer(runOf(request), held, running);
     }),
 
   cancel: (job: number): void => jobs.cancel(job),

@@ -14,6 +14,7 @@ const PAGES = [
   ['workspace', '#/', 'What the result is worth'],
   ['report', '#/report', 'How sure is this?'],
   ['start', '#/start', 'Quality report'],
+  ['gallery', '#/gallery', 'Examples'],
   ['help', '#/help', 'Licences and sources'],
 ] as const;
 

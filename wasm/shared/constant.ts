@@ -1,9 +1,49 @@
 // Numbers that loops use lie in memory and are loaded before the loop: as literals they would be built
 // anew, in three instructions, at every use.
 
+const PLACE: usize = memory.data(16, 16);
+
 /** `[c, c]` of the number at an address. */
 export function both(address: usize): v128 {
   return v128.load_splat<f64>(address);
+}
+
+/** `[x, x]` of a number that is computed before a loop: engines would move what it is computed from into the loop. */
+export function fixed(x: f64): v128 {
+  store<f64>(PLACE, x);
+  return v128.load_splat<f64>(PLACE);
+}
+
+/** The same of two numbers. */
+export function fixedPair(low: f64, high: f64): v128 {
+  store<f64>(PLACE, low);
+  store<f64>(PLACE, high, 8);
+  return v128.load64_lane(PLACE + 8, v128.load64_zero(PLACE), 1);
+}
+
+/** The same two numbers as they are. */
+export function fixedVector(v: v128): v128 {
+  v128.store(PLACE, v);
+  return v128.load(PLACE);
+}
+
+/** The same of one that a loop over single rows takes. */
+export function fixedNumber(x: f64): f64 {
+  store<f64>(PLACE, x);
+  return load<f64>(PLACE);
+}
+
+/** A bit for the sign of each lane. */
+const SIGNS: usize = memory.data<f64>([-0.0, -0.0], 16);
+
+/** For `sizes`. */
+export function signs(): v128 {
+  return v128.load(SIGNS);
+}
+
+/** Sizes of two numbers, in one instruction, where `f64x2.abs` builds its mask each time. */
+export function sizes(v: v128, sign: v128): v128 {
+  return v128.andnot(v, sign);
 }
 
 /** Two numbers of tables at the addresses `low` and `high`. */

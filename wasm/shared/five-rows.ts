@@ -1,4 +1,4 @@
-import { both } from './constant';
+import { both, fixed } from './constant';
 
 // Spread of windows of five rows, two windows a vector, by adding squares only: of the newest pair and the pair before it,
 // of the distance of the two pairs, and of the distance of these four from the oldest row. All start from distances
@@ -44,9 +44,9 @@ export function momentsOfFive<What>(
   upperFactor: f64,
 ): void {
   const end = x + ((<usize>count) << 3);
-  const leasts = f64x2.splat(least);
-  const factors = f64x2.splat(factor);
-  const upperFactors = f64x2.splat(upperFactor);
+  const leasts = fixed(least);
+  const factors = fixed(factor);
+  const upperFactors = fixed(upperFactor);
   const two = both(TWO);
   const fifth = both(FIFTH);
   const tenth = both(TENTH);
@@ -105,7 +105,7 @@ export function rootOf(variance: v128, least: v128, factor: v128): v128 {
 /** Writes the slopes of `y` on `x`, 0 where 20 times the sum of squares of `x` is below `least`. */
 export function slopeOfFive(count: i32, x: usize, y: usize, least: f64, slope: usize): void {
   const end = x + ((<usize>count) << 3);
-  const leasts = f64x2.splat(least);
+  const leasts = fixed(least);
   const two = both(TWO);
   const five = both(FIVE);
   const ten = both(TEN);

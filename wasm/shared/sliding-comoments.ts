@@ -1,11 +1,15 @@
-import { both } from './constant';
+import { both, fixed, fixedNumber } from './constant';
 import { at, rowOf } from './rows';
 
 // Variances and covariance of a window of pairs that moves on row by row, as sliding-variance.ts does it for one
 // series: with `t = x - mean after + old - mean before` of either series, twice the sum of products about the means
 // grows by `stepX * tY + stepY * tX`.
 
-const TWICE: usize = 32;
+/** What is asked for, as types: each has code of its own. */
+export type Correlation = i64;
+export type Moments = u64;
+
+const MEAN: usize = 32;
 const SPREAD: usize = 64;
 const JOINT: usize = 96;
 /** Sums of squares that call for sums added up anew. */
@@ -25,16 +29,15 @@ const LEAST_PRODUCT: usize = memory.data<f64>([1e-14]);
 const MOST_LANES = 1024;
 
 /**
- * Writes population variances and covariance; or, with `isCorrelation`, the correlation to the first output.
+ * Writes population variances and covariance; or, for `Correlation`, the correlation to the first output.
  *
  * @param sums  136 bytes, zeros before the first call
  * @param x     first of the rows; `period` rows are readable before it and hold a whole window; `y` alike
  */
-export function slidingComoments(
+export function slidingComoments<What>(
   sums: usize,
   rows: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -42,31 +45,21 @@ export function slidingComoments(
   joint: usize,
 ): void {
   if (period > MOST_LANES) {
-    longLane(sums, rows, period, isCorrelation, x, y, first, second, joint);
+    longLane<What>(sums, rows, period, x, y, first, second, joint);
     return;
   }
-  const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
+  const lane = period <= 256 ? 256 : 1024;
   let left = rows;
   while (left > 0) {
     const isPair = left >= 2 * lane;
     const taken = isPair ? 2 * lane : min(left, lane);
-    if (!isPair || !bothLanes(sums, lane, period, isCorrelation, x, y, first, second, joint)) {
+    if (!isPair || !bothLanes<What>(sums, lane, period, x, y, first, second, joint)) {
       addUp(sums, period, x - 8, y - 8);
-      oneLane(sums, min(taken, lane), period, isCorrelation, x, y, first, second, joint);
+      oneLane<What>(sums, min(taken, lane), period, x, y, first, second, joint);
       if (isPair) {
         const ahead = (<usize>lane) << 3;
         addUp(sums, period, x + ahead - 8, y + ahead - 8);
-        oneLane(
-          sums,
-          lane,
-          period,
-          isCorrelation,
-          x + ahead,
-          y + ahead,
-          first + ahead,
-          second + ahead,
-          joint + ahead,
-        );
+        oneLane<What>(sums, lane, period, x + ahead, y + ahead, first + ahead, second + ahead, joint + ahead);
       }
     }
     const done = (<usize>taken) << 3;
@@ -80,10 +73,9 @@ export function slidingComoments(
 }
 
 /** Writes the first whole window, which ends at `x` and `y`. */
-export function firstComoments(
+export function firstComoments<What>(
   sums: usize,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -91,8 +83,7 @@ export function firstComoments(
   joint: usize,
 ): void {
   addUp(sums, period, x, y);
-  write(
-    isCorrelation,
+  write<What>(
     load<f64>(sums, SPREAD),
     load<f64>(sums, SPREAD + SECOND),
     load<f64>(sums, JOINT),
@@ -107,8 +98,8 @@ export function firstComoments(
 function addUp(sums: usize, period: i32, x: usize, y: usize): void {
   const anchorX = load<f64>(x);
   const anchorY = load<f64>(y);
-  const levelX = f64x2.splat(anchorX);
-  const levelY = f64x2.splat(anchorY);
+  const levelX = fixed(anchorX);
+  const levelY = fixed(anchorY);
   const begin = (<usize>(period - 1)) << 3;
   const end = (<usize>(period & ~1)) << 3;
   let sumX = f64x2.splat(0);
@@ -131,8 +122,8 @@ function addUp(sums: usize, period: i32, x: usize, y: usize): void {
   const meanY = totalY / <f64>period;
   store<f64>(sums, anchorX);
   store<f64>(sums, anchorY, SECOND);
-  store<f64>(sums, 2 * meanX, TWICE);
-  store<f64>(sums, 2 * meanY, TWICE + SECOND);
+  store<f64>(sums, meanX, MEAN);
+  store<f64>(sums, meanY, MEAN + SECOND);
   const spreadX = max<f64>(0, total(squaresX) - meanX * totalX);
   const spreadY = max<f64>(0, total(squaresY) - meanY * totalY);
   store<f64>(sums, spreadX, SPREAD);
@@ -147,11 +138,10 @@ function total(v: v128): f64 {
 }
 
 /** Answers whether surely no row of the two lanes wants its window added up anew. */
-function bothLanes(
+function bothLanes<What>(
   sums: usize,
   lane: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -162,17 +152,14 @@ function bothLanes(
   addUp(sums + 8, period, rowOf(x, lane - 1), rowOf(y, lane - 1));
   const anchorX = v128.load(sums);
   const anchorY = v128.load(sums, SECOND);
-  let twiceX = v128.load(sums, TWICE);
-  let twiceY = v128.load(sums, TWICE + SECOND);
+  let meanX = v128.load(sums, MEAN);
+  let meanY = v128.load(sums, MEAN + SECOND);
   let spreadX = v128.load(sums, SPREAD);
   let spreadY = v128.load(sums, SPREAD + SECOND);
   let product = v128.load(sums, JOINT);
-  const share = 1 / <f64>period;
-  const shares = f64x2.splat(share);
-  const halfShares = f64x2.splat(0.5 * share);
-  const twoShares = f64x2.splat(2 * share);
-  const ofNew = f64x2.splat(1 - share);
-  const ofOld = f64x2.splat(1 + share);
+  const share = fixedNumber(1 / <f64>period);
+  const shares = fixed(share);
+  const halfShares = fixed(0.5 * share);
   const half = both(HALF);
   const still = both(LEAST_PRODUCT);
   let mostX = spreadX;
@@ -198,17 +185,17 @@ function bothLanes(
     let oldY = v128.shuffle<f64>(g, h, 0, 2);
     let stepX = f64x2.sub(newX, oldX);
     let stepY = f64x2.sub(newY, oldY);
-    newX = f64x2.mul(f64x2.sub(newX, anchorX), ofNew);
-    newY = f64x2.mul(f64x2.sub(newY, anchorY), ofNew);
-    oldX = f64x2.mul(f64x2.sub(oldX, anchorX), ofOld);
-    oldY = f64x2.mul(f64x2.sub(oldY, anchorY), ofOld);
-    let growthX = f64x2.sub(f64x2.add(newX, oldX), twiceX);
-    let growthY = f64x2.sub(f64x2.add(newY, oldY), twiceY);
+    let movedX = f64x2.add(meanX, f64x2.mul(stepX, shares));
+    let movedY = f64x2.add(meanY, f64x2.mul(stepY, shares));
+    newX = f64x2.add(f64x2.sub(newX, anchorX), f64x2.sub(oldX, anchorX));
+    newY = f64x2.add(f64x2.sub(newY, anchorY), f64x2.sub(oldY, anchorY));
+    let growthX = f64x2.sub(newX, f64x2.add(meanX, movedX));
+    let growthY = f64x2.sub(newY, f64x2.add(meanY, movedY));
     spreadX = f64x2.add(spreadX, f64x2.mul(stepX, growthX));
     spreadY = f64x2.add(spreadY, f64x2.mul(stepY, growthY));
     product = f64x2.add(product, f64x2.add(f64x2.mul(stepX, growthY), f64x2.mul(stepY, growthX)));
-    twiceX = f64x2.add(twiceX, f64x2.mul(stepX, twoShares));
-    twiceY = f64x2.add(twiceY, f64x2.mul(stepY, twoShares));
+    meanX = movedX;
+    meanY = movedY;
     const evenX = spreadX;
     const evenY = spreadY;
     const evenProduct = product;
@@ -219,23 +206,23 @@ function bothLanes(
     oldY = v128.shuffle<f64>(g, h, 1, 3);
     stepX = f64x2.sub(newX, oldX);
     stepY = f64x2.sub(newY, oldY);
-    newX = f64x2.mul(f64x2.sub(newX, anchorX), ofNew);
-    newY = f64x2.mul(f64x2.sub(newY, anchorY), ofNew);
-    oldX = f64x2.mul(f64x2.sub(oldX, anchorX), ofOld);
-    oldY = f64x2.mul(f64x2.sub(oldY, anchorY), ofOld);
-    growthX = f64x2.sub(f64x2.add(newX, oldX), twiceX);
-    growthY = f64x2.sub(f64x2.add(newY, oldY), twiceY);
+    movedX = f64x2.add(meanX, f64x2.mul(stepX, shares));
+    movedY = f64x2.add(meanY, f64x2.mul(stepY, shares));
+    newX = f64x2.add(f64x2.sub(newX, anchorX), f64x2.sub(oldX, anchorX));
+    newY = f64x2.add(f64x2.sub(newY, anchorY), f64x2.sub(oldY, anchorY));
+    growthX = f64x2.sub(newX, f64x2.add(meanX, movedX));
+    growthY = f64x2.sub(newY, f64x2.add(meanY, movedY));
     spreadX = f64x2.add(spreadX, f64x2.mul(stepX, growthX));
     spreadY = f64x2.add(spreadY, f64x2.mul(stepY, growthY));
     product = f64x2.add(product, f64x2.add(f64x2.mul(stepX, growthY), f64x2.mul(stepY, growthX)));
-    twiceX = f64x2.add(twiceX, f64x2.mul(stepX, twoShares));
-    twiceY = f64x2.add(twiceY, f64x2.mul(stepY, twoShares));
+    meanX = movedX;
+    meanY = movedY;
     mostX = f64x2.pmax(mostX, f64x2.pmax(evenX, spreadX));
     leastX = f64x2.pmin(leastX, f64x2.pmin(evenX, spreadX));
     mostY = f64x2.pmax(mostY, f64x2.pmax(evenY, spreadY));
     leastY = f64x2.pmin(leastY, f64x2.pmin(evenY, spreadY));
 
-    if (isCorrelation) {
+    if (isSigned<What>()) {
       const evenScale = f64x2.mul(evenX, evenY);
       const oddScale = f64x2.mul(spreadX, spreadY);
       const even = v128.andnot(
@@ -262,72 +249,76 @@ function bothLanes(
     y += 16;
     first += 16;
   }
-  const fall = f64x2.splat(FALL);
+  const fall = fixed(FALL);
   const keepsX = v128.and(f64x2.ge(leastX, f64x2.mul(mostX, fall)), f64x2.eq(spreadX, spreadX));
   const keepsY = v128.and(f64x2.ge(leastY, f64x2.mul(mostY, fall)), f64x2.eq(spreadY, spreadY));
   return i64x2.all_true(v128.and(keepsX, keepsY));
 }
 
 /** The same arithmetic row by row. */
-function oneLane(
+function oneLane<What>(
   sums: usize,
   rows: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
   second: usize,
   joint: usize,
 ): void {
-  const share = 1 / <f64>period;
+  const share = fixedNumber(1 / <f64>period);
+  let anchorX = load<f64>(sums);
+  let anchorY = load<f64>(sums, SECOND);
+  let meanX = load<f64>(sums, MEAN);
+  let meanY = load<f64>(sums, MEAN + SECOND);
+  let spreadX = load<f64>(sums, SPREAD);
+  let spreadY = load<f64>(sums, SPREAD + SECOND);
+  let product = load<f64>(sums, JOINT);
   let leastX = load<f64>(sums, LEAST);
   let leastY = load<f64>(sums, LEAST + 8);
   for (let i = 0; i < rows; i++) {
     const stepX = at(x, i) - at(x, i - period);
     const stepY = at(y, i) - at(y, i - period);
-    const growthX = growth(sums, x, i, period, share);
-    const growthY = growth(sums + SECOND, y, i, period, share);
-    let spreadX = load<f64>(sums, SPREAD) + stepX * growthX;
-    let spreadY = load<f64>(sums, SPREAD + SECOND) + stepY * growthY;
+    const movedX = meanX + stepX * share;
+    const movedY = meanY + stepY * share;
+    const growthX = at(x, i) - anchorX + (at(x, i - period) - anchorX) - (meanX + movedX);
+    const growthY = at(y, i) - anchorY + (at(y, i - period) - anchorY) - (meanY + movedY);
+    spreadX += stepX * growthX;
+    spreadY += stepY * growthY;
+    product += stepX * growthY + stepY * growthX;
+    meanX = movedX;
+    meanY = movedY;
     if (leastX < spreadX * FALL) leastX = spreadX * FALL;
     if (leastY < spreadY * FALL) leastY = spreadY * FALL;
     const isKept = spreadX >= leastX && spreadY >= leastY && spreadX + spreadY < Infinity;
     if (!isKept) {
       addUp(sums, period, rowOf(x, i), rowOf(y, i));
+      anchorX = load<f64>(sums);
+      anchorY = load<f64>(sums, SECOND);
+      meanX = load<f64>(sums, MEAN);
+      meanY = load<f64>(sums, MEAN + SECOND);
       spreadX = load<f64>(sums, SPREAD);
       spreadY = load<f64>(sums, SPREAD + SECOND);
+      product = load<f64>(sums, JOINT);
       leastX = load<f64>(sums, LEAST);
       leastY = load<f64>(sums, LEAST + 8);
-    } else {
-      store<f64>(sums, spreadX, SPREAD);
-      store<f64>(sums, spreadY, SPREAD + SECOND);
-      store<f64>(sums, load<f64>(sums, JOINT) + (stepX * growthY + stepY * growthX), JOINT);
-      store<f64>(sums, load<f64>(sums, TWICE) + stepX * (2 * share), TWICE);
-      store<f64>(sums, load<f64>(sums, TWICE + SECOND) + stepY * (2 * share), TWICE + SECOND);
     }
-    const product = load<f64>(sums, JOINT);
-    write(
-      isCorrelation,
-      spreadX,
-      spreadY,
-      product,
-      share,
-      rowOf(first, i),
-      rowOf(second, i),
-      rowOf(joint, i),
-    );
+    write<What>(spreadX, spreadY, product, share, rowOf(first, i), rowOf(second, i), rowOf(joint, i));
   }
+  store<f64>(sums, meanX, MEAN);
+  store<f64>(sums, meanY, MEAN + SECOND);
+  store<f64>(sums, spreadX, SPREAD);
+  store<f64>(sums, spreadY, SPREAD + SECOND);
+  store<f64>(sums, product, JOINT);
   store<f64>(sums, leastX, LEAST);
   store<f64>(sums, leastY, LEAST + 8);
 }
 
 /** One lane over all calls, its window added up anew after a share of its rows. */
-function longLane(
+function longLane<What>(
   sums: usize,
   rows: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -340,11 +331,10 @@ function longLane(
   while (i < rows) {
     if (age == 0) addUp(sums, period, rowOf(x, i - 1), rowOf(y, i - 1));
     const taken = min(most - age, rows - i);
-    oneLane(
+    oneLane<What>(
       sums,
       taken,
       period,
-      isCorrelation,
       rowOf(x, i),
       rowOf(y, i),
       rowOf(first, i),
@@ -357,16 +347,8 @@ function longLane(
   store<f64>(sums, <f64>age, AGE);
 }
 
-/** Distances of the newest row from its mean and of the row that leaves from the mean before. */
-function growth(sums: usize, x: usize, i: i32, period: i32, share: f64): f64 {
-  const anchor = load<f64>(sums);
-  const newest = (at(x, i) - anchor) * (1 - share);
-  return newest + (at(x, i - period) - anchor) * (1 + share) - load<f64>(sums, TWICE);
-}
-
 /** @param product  twice the sum of products about the means */
-function write(
-  isCorrelation: bool,
+function write<What>(
   spreadX: f64,
   spreadY: f64,
   product: f64,
@@ -375,7 +357,7 @@ function write(
   second: usize,
   joint: usize,
 ): void {
-  if (isCorrelation) {
+  if (isSigned<What>()) {
     const scale = spreadX * spreadY;
     store<f64>(first, scale < STILL ? 0 : (product * 0.5) / sqrt(scale));
   } else {

@@ -1,4 +1,4 @@
-import { both } from './constant';
+import { both, fixed } from './constant';
 import { at, rowOf } from './rows';
 
 // Sums of a window that moves on row by row, the rows weighted by `even + rising * place`, place 0 for the oldest. With
@@ -62,10 +62,10 @@ export function firstLine(sums: usize, settings: usize, period: i32, x: usize, y
 /** Sums of the window that ends at `x`, whose last row is the anchor. */
 function addUp(sums: usize, period: i32, x: usize): void {
   const anchor = load<f64>(x);
-  const level = f64x2.splat(anchor);
+  const level = fixed(anchor);
   const first = rowOf(x, 1 - period);
   const end = rowOf(first, period & ~1);
-  const two = f64x2.splat(2);
+  const two = fixed(2);
   let place = f64x2.replace_lane(f64x2.splat(0), 1, 1);
   let sum = f64x2.splat(0);
   let placed = sum;
@@ -101,8 +101,8 @@ function bothLanes(sums: usize, settings: usize, lane: i32, period: i32, x: usiz
   const base = f64x2.mul(anchor, v128.load64_splat(settings, LEVEL));
   const even = v128.load64_splat(settings, EVEN);
   const rising = v128.load64_splat(settings, RISING);
-  const length = f64x2.splat(<f64>period);
-  const share = f64x2.splat(1 / <f64>period);
+  const length = fixed(<f64>period);
+  const share = fixed(1 / <f64>period);
   let sum = v128.load(sums, SUM);
   let placed = v128.load(sums, PLACED);
   let spread = v128.load(sums, SPREAD);

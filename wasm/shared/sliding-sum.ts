@@ -1,3 +1,4 @@
+import { fixed, signs, sizes } from './constant';
 import { rowOf } from './rows';
 
 // Sum of a window that moves on row by row, `S += new - old`, and the same with weights 1 for the oldest row to `period`
@@ -19,7 +20,7 @@ export type Path = u32;
 
 function rowsAt<Which>(x: usize): v128 {
   const rows = v128.load(x);
-  return sizeof<Which>() == 4 ? f64x2.abs(f64x2.sub(rows, v128.load(x - 8))) : rows;
+  return sizeof<Which>() == 4 ? sizes(f64x2.sub(rows, v128.load(x - 8)), signs()) : rows;
 }
 
 function oneAt<Which>(x: usize): f64 {
@@ -59,7 +60,7 @@ export function firstSum<Which>(sums: usize, period: i32, scale: f64, x: usize, 
 function addUp<Which>(sums: usize, period: i32, x: usize): void {
   const first = rowOf(x, 1 - period);
   const end = rowOf(first, period & ~1);
-  const two = f64x2.splat(2);
+  const two = fixed(2);
   let weight = f64x2.replace_lane(f64x2.splat(1), 1, 2);
   let sum = f64x2.splat(0);
   let weighted = sum;
@@ -85,8 +86,8 @@ function addUp<Which>(sums: usize, period: i32, x: usize): void {
 function bothLanes<Which>(sums: usize, lane: i32, period: i32, scale: f64, x: usize, y: usize): bool {
   addUp<Which>(sums, period, x - 8);
   addUp<Which>(sums + 8, period, rowOf(x, lane - 1));
-  const scales = f64x2.splat(scale);
-  const length = f64x2.splat(<f64>period);
+  const scales = fixed(scale);
+  const length = fixed(<f64>period);
   let sum = v128.load(sums, SUM);
   let weighted = v128.load(sums, WEIGHTED);
   let most = sum;
@@ -126,7 +127,7 @@ function bothLanes<Which>(sums: usize, lane: i32, period: i32, scale: f64, x: us
     x += 16;
     y += 16;
   }
-  const fall = f64x2.splat(FALL);
+  const fall = fixed(FALL);
   const zero = f64x2.splat(0);
   const isAbove = v128.and(f64x2.gt(least, zero), f64x2.ge(least, f64x2.mul(most, fall)));
   const isBelow = v128.and(f64x2.lt(most, zero), f64x2.le(most, f64x2.mul(least, fall)));

@@ -1,4 +1,4 @@
-import { both } from './constant';
+import { both, fixed, fixedNumber } from './constant';
 import { at, rowOf } from './rows';
 
 // Mean and variance of a window that moves on row by row: the mean by `(x - old) / period`, the sum of squares
@@ -11,51 +11,104 @@ import { at, rowOf } from './rows';
 
 const MEAN: usize = 16;
 const SPREAD: usize = 32;
-/** Bytes that `slidingVariance` uses at `sums`: anchors, twice the means from there, sums of squares; two lanes. */
+/** Bytes that `slidingVariance` uses at `sums`: anchors, the means from there, sums of squares; two lanes. */
 export const SLIDING_VARIANCE_BYTES: usize = 48;
 
 const FALL: f64 = 1 / 64;
-const HALF: usize = memory.data<f64>([0.5]);
 
 /** Longest window that is worth adding up at the begin of each lane. */
 export const MOST_SLIDING = 1024;
 
-/** @param x  first of the rows; `period` rows are readable before it and hold a whole window */
-export function slidingVariance(
+/**
+ * Writes mean and variance, or for `Bands` (five-rows.ts) the mean, `up` deviations above it and `down` below.
+ *
+ * @param x       first of the rows; `period` rows are readable before it and hold a whole window
+ * @param spread  the variance, or the lower band
+ * @param upper   the upper band, or nothing
+ * @param bands   least variance that is not 0, `up` and `down`
+ */
+export function slidingVariance<What>(
   sums: usize,
   rows: i32,
   period: i32,
   x: usize,
   mean: usize,
-  variance: usize,
+  spread: usize,
+  upper: usize,
+  bands: usize,
 ): void {
   const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
   let left = rows;
   while (left > 0) {
     const isPair = left >= 2 * lane;
     const taken = isPair ? 2 * lane : min(left, lane);
-    if (!isPair || !bothLanes(sums, lane, period, x, mean, variance)) {
-      oneLane(sums, min(taken, lane), period, x, mean, variance);
-      if (isPair) oneLane(sums, lane, period, rowOf(x, lane), rowOf(mean, lane), rowOf(variance, lane));
+    if (!isPair || !bothLanes<What>(sums, lane, period, x, mean, spread, upper, bands)) {
+      oneLane<What>(sums, min(taken, lane), period, x, mean, spread, upper, bands);
+      if (isPair) {
+        const ahead = (<usize>lane) << 3;
+        oneLane<What>(sums, lane, period, x + ahead, mean + ahead, spread + ahead, upper + ahead, bands);
+      }
     }
     x = rowOf(x, taken);
     mean = rowOf(mean, taken);
-    variance = rowOf(variance, taken);
+    spread = rowOf(spread, taken);
+    upper = rowOf(upper, taken);
     left -= taken;
   }
 }
 
 /** Writes the first whole window, which ends at `x`. */
-export function firstVariance(sums: usize, period: i32, x: usize, mean: usize, variance: usize): void {
+export function firstVariance<What>(
+  sums: usize,
+  period: i32,
+  x: usize,
+  mean: usize,
+  spread: usize,
+  upper: usize,
+  bands: usize,
+): void {
   addUp(sums, period, x);
-  store<f64>(mean, load<f64>(sums) + 0.5 * load<f64>(sums, MEAN));
-  store<f64>(variance, load<f64>(sums, SPREAD) * (1 / <f64>period));
+  const middle = load<f64>(sums) + load<f64>(sums, MEAN);
+  writeOne<What>(middle, load<f64>(sums, SPREAD) * (1 / <f64>period), mean, spread, upper, bands);
+}
+
+/** The same numbers as `writeTwo` gives. */
+function writeOne<What>(
+  middle: f64,
+  variance: f64,
+  mean: usize,
+  spread: usize,
+  upper: usize,
+  bands: usize,
+): void {
+  store<f64>(mean, middle);
+  if (isSigned<What>()) {
+    const deviation = variance < load<f64>(bands) ? 0 : sqrt(variance);
+    store<f64>(upper, middle + deviation * load<f64>(bands, 8));
+    store<f64>(spread, middle - deviation * load<f64>(bands, 16));
+  } else store<f64>(spread, variance);
+}
+
+function writeTwo<What>(
+  middle: v128,
+  variance: v128,
+  mean: usize,
+  spread: usize,
+  upper: usize,
+  bands: usize,
+): void {
+  v128.store(mean, middle);
+  if (isSigned<What>()) {
+    const deviation = v128.andnot(f64x2.sqrt(variance), f64x2.lt(variance, both(bands)));
+    v128.store(upper, f64x2.add(middle, f64x2.mul(deviation, both(bands + 8))));
+    v128.store(spread, f64x2.sub(middle, f64x2.mul(deviation, both(bands + 16))));
+  } else v128.store(spread, variance);
 }
 
 /** Sums of the window that ends at `x`, whose last row is the anchor. */
 function addUp(sums: usize, period: i32, x: usize): void {
   const anchor = load<f64>(x);
-  const level = f64x2.splat(anchor);
+  const level = fixed(anchor);
   const first = rowOf(x, 1 - period);
   const end = rowOf(first, period & ~1);
   let sum = f64x2.splat(0);
@@ -68,25 +121,30 @@ function addUp(sums: usize, period: i32, x: usize): void {
   const mean = (f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1)) / <f64>period;
   const square = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1);
   store<f64>(sums, anchor);
-  store<f64>(sums, 2 * mean, MEAN);
+  store<f64>(sums, mean, MEAN);
   store<f64>(sums, max<f64>(0, square - mean * mean * <f64>period), SPREAD);
 }
 
 /** Answers whether surely no row of the two lanes wants its window added up anew. */
-function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, variance: usize): bool {
+function bothLanes<What>(
+  sums: usize,
+  lane: i32,
+  period: i32,
+  x: usize,
+  mean: usize,
+  spread: usize,
+  upper: usize,
+  bands: usize,
+): bool {
   addUp(sums, period, x - 8);
   addUp(sums + 8, period, rowOf(x, lane - 1));
   const anchor = v128.load(sums);
-  let twice = v128.load(sums, MEAN);
-  let spread = v128.load(sums, SPREAD);
-  const share = 1 / <f64>period;
-  const shares = f64x2.splat(share);
-  const twoShares = f64x2.splat(2 * share);
-  const ofNew = f64x2.splat(1 - share);
-  const ofOld = f64x2.splat(1 + share);
-  const half = both(HALF);
-  let most = spread;
-  let least = spread;
+  let middle = v128.load(sums, MEAN);
+  let squares = v128.load(sums, SPREAD);
+  const share = fixedNumber(1 / <f64>period);
+  const shares = fixed(share);
+  let most = squares;
+  let least = squares;
   const apart = (<usize>lane) << 3;
   const back = (<usize>period) << 3;
   const end = x + apart;
@@ -98,65 +156,91 @@ function bothLanes(sums: usize, lane: i32, period: i32, x: usize, mean: usize, v
     const firstNew = v128.shuffle<f64>(a, b, 0, 2);
     const firstOld = v128.shuffle<f64>(c, d, 0, 2);
     const firstStep = f64x2.sub(firstNew, firstOld);
-    const firstNewer = f64x2.mul(f64x2.sub(firstNew, anchor), ofNew);
-    const firstOlder = f64x2.mul(f64x2.sub(firstOld, anchor), ofOld);
-    spread = f64x2.add(spread, f64x2.mul(firstStep, f64x2.sub(f64x2.add(firstNewer, firstOlder), twice)));
-    twice = f64x2.add(twice, f64x2.mul(firstStep, twoShares));
-    const nearer = spread;
-    const firstMean = f64x2.add(anchor, f64x2.mul(twice, half));
-    const firstVariance = f64x2.mul(spread, shares);
+    const firstBoth = f64x2.add(f64x2.sub(firstNew, anchor), f64x2.sub(firstOld, anchor));
+    const firstMiddle = f64x2.add(middle, f64x2.mul(firstStep, shares));
+    squares = f64x2.add(squares, f64x2.mul(firstStep, f64x2.sub(firstBoth, f64x2.add(middle, firstMiddle))));
+    middle = firstMiddle;
+    const nearer = squares;
+    const firstMean = f64x2.add(anchor, middle);
+    const firstVariance = f64x2.mul(squares, shares);
 
     const secondNew = v128.shuffle<f64>(a, b, 1, 3);
     const secondOld = v128.shuffle<f64>(c, d, 1, 3);
     const secondStep = f64x2.sub(secondNew, secondOld);
-    const secondNewer = f64x2.mul(f64x2.sub(secondNew, anchor), ofNew);
-    const secondOlder = f64x2.mul(f64x2.sub(secondOld, anchor), ofOld);
-    spread = f64x2.add(spread, f64x2.mul(secondStep, f64x2.sub(f64x2.add(secondNewer, secondOlder), twice)));
-    twice = f64x2.add(twice, f64x2.mul(secondStep, twoShares));
-    most = f64x2.pmax(most, f64x2.pmax(nearer, spread));
-    least = f64x2.pmin(least, f64x2.pmin(nearer, spread));
-    const secondMean = f64x2.add(anchor, f64x2.mul(twice, half));
-    const secondVariance = f64x2.mul(spread, shares);
+    const secondBoth = f64x2.add(f64x2.sub(secondNew, anchor), f64x2.sub(secondOld, anchor));
+    const secondMiddle = f64x2.add(middle, f64x2.mul(secondStep, shares));
+    squares = f64x2.add(
+      squares,
+      f64x2.mul(secondStep, f64x2.sub(secondBoth, f64x2.add(middle, secondMiddle))),
+    );
+    middle = secondMiddle;
+    most = f64x2.pmax(most, f64x2.pmax(nearer, squares));
+    least = f64x2.pmin(least, f64x2.pmin(nearer, squares));
+    const secondMean = f64x2.add(anchor, middle);
+    const secondVariance = f64x2.mul(squares, shares);
 
-    v128.store(mean, v128.shuffle<f64>(firstMean, secondMean, 0, 2));
-    v128.store(mean + apart, v128.shuffle<f64>(firstMean, secondMean, 1, 3));
-    v128.store(variance, v128.shuffle<f64>(firstVariance, secondVariance, 0, 2));
-    v128.store(variance + apart, v128.shuffle<f64>(firstVariance, secondVariance, 1, 3));
+    writeTwo<What>(
+      v128.shuffle<f64>(firstMean, secondMean, 0, 2),
+      v128.shuffle<f64>(firstVariance, secondVariance, 0, 2),
+      mean,
+      spread,
+      upper,
+      bands,
+    );
+    writeTwo<What>(
+      v128.shuffle<f64>(firstMean, secondMean, 1, 3),
+      v128.shuffle<f64>(firstVariance, secondVariance, 1, 3),
+      mean + apart,
+      spread + apart,
+      upper + apart,
+      bands,
+    );
     x += 16;
     mean += 16;
-    variance += 16;
+    spread += 16;
+    upper += 16;
   }
   const keeps = f64x2.ge(least, f64x2.mul(most, f64x2.splat(FALL)));
-  return i64x2.all_true(v128.and(keeps, f64x2.eq(spread, spread)));
+  return i64x2.all_true(v128.and(keeps, f64x2.eq(squares, squares)));
 }
 
 /** The same arithmetic row by row. */
-function oneLane(sums: usize, rows: i32, period: i32, x: usize, mean: usize, variance: usize): void {
+function oneLane<What>(
+  sums: usize,
+  rows: i32,
+  period: i32,
+  x: usize,
+  mean: usize,
+  spread: usize,
+  upper: usize,
+  bands: usize,
+): void {
   addUp(sums, period, x - 8);
   let anchor = load<f64>(sums);
-  let twice = load<f64>(sums, MEAN);
-  let spread = load<f64>(sums, SPREAD);
-  const share = 1 / <f64>period;
-  let least = spread * FALL;
+  let middle = load<f64>(sums, MEAN);
+  let squares = load<f64>(sums, SPREAD);
+  const share = fixedNumber(1 / <f64>period);
+  let least = squares * FALL;
   const end = rowOf(x, rows);
   while (x < end) {
     const newest = load<f64>(x);
     const old = at(x, -period);
     const step = newest - old;
-    spread += step * ((newest - anchor) * (1 - share) + (old - anchor) * (1 + share) - twice);
-    twice += step * (2 * share);
-    if (least < spread * FALL) least = spread * FALL;
-    if (!(spread >= least && spread < Infinity)) {
+    const moved = middle + step * share;
+    squares += step * (newest - anchor + (old - anchor) - (middle + moved));
+    middle = moved;
+    if (least < squares * FALL) least = squares * FALL;
+    if (!(squares >= least && squares < Infinity)) {
       addUp(sums, period, x);
       anchor = load<f64>(sums);
-      twice = load<f64>(sums, MEAN);
-      spread = load<f64>(sums, SPREAD);
-      least = spread * FALL;
+      middle = load<f64>(sums, MEAN);
+      squares = load<f64>(sums, SPREAD);
+      least = squares * FALL;
     }
-    store<f64>(mean, anchor + twice * 0.5);
-    store<f64>(variance, spread * share);
+    writeOne<What>(anchor + middle, squares * share, mean, spread, upper, bands);
     x += 8;
     mean += 8;
-    variance += 8;
+    spread += 8;
+    upper += 8;
   }
 }

@@ -1,3 +1,4 @@
+import { fixed } from './constant';
 import { highTwice, lowTwice, shiftedDown, shiftedUp } from './lanes';
 import { at, rowOf } from './rows';
 
@@ -51,8 +52,8 @@ function combine(
   variance: usize,
 ): void {
   const anchor = load<f64>(state, ANCHOR);
-  const level = f64x2.splat(anchor);
-  const share = f64x2.splat(1 / <f64>period);
+  const level = fixed(anchor);
+  const share = fixed(1 / <f64>period);
   const zero = f64x2.splat(0);
   const whole = rowOf(x, rows & ~3);
   const end = rowOf(x, rows);
@@ -122,7 +123,7 @@ function writeOne(anchor: f64, period: i32, sum: f64, second: f64, mean: usize, 
 
 function suffixSums(x: usize, rows: i32, anchor: f64, sums: usize, seconds: usize): void {
   const rest = rows & 3;
-  const level = f64x2.splat(anchor);
+  const level = fixed(anchor);
   let sumCarry = f64x2.splat(0);
   let secondCarry = f64x2.splat(0);
   for (let i = rows - 4; i >= rest; i -= 4) {

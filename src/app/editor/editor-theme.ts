@@ -2,6 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { notesTheme } from './notes-theme';
 
 /** Colours and sizes come from the page's tokens, so a change of theme needs no new editor. */
 const frame = EditorView.theme({
@@ -29,6 +30,24 @@ const frame = EditorView.theme({
   '.cm-searchMatch': { backgroundColor: 'color-mix(in oklab, var(--warn) 30%, transparent)' },
   '.cm-searchMatch-selected': { outline: '1px solid var(--warn)' },
   '.cm-selectionMatch': { backgroundColor: 'var(--bg3)' },
+  '.bt-use': { borderRadius: '2px', backgroundColor: 'var(--bg3)' },
+  '.cm-foldGutter .cm-gutterElement': { width: '14px', padding: '0' },
+  '.bt-fold-mark': { display: 'block', width: '14px', cursor: 'pointer', textAlign: 'center', opacity: '0' },
+  '.bt-fold-mark:before': { content: '"▾"' },
+  '.bt-fold-mark[data-open=false]:before': { content: '"▸"' },
+  '.cm-gutters:hover .bt-fold-mark, .bt-fold-mark[data-open=false]': { opacity: '1' },
+  '.bt-fold': {
+    margin: '0 2px',
+    padding: '0 6px',
+    border: '1px solid var(--ln2)',
+    borderRadius: '4px',
+    backgroundColor: 'var(--bg2)',
+    color: 'var(--t2)',
+    font: 'inherit',
+    lineHeight: '1',
+    cursor: 'pointer',
+  },
+  '.cm-snippetField': { backgroundColor: 'var(--acs)', outline: '1px solid var(--ln2)' },
 });
 
 const marks = EditorView.theme({
@@ -70,6 +89,7 @@ const marks = EditorView.theme({
   },
   '.bt-button:hover': { backgroundColor: 'var(--bg3)' },
   '.bt-button:focus-visible': { outline: '2px solid var(--ac)', outlineOffset: '2px' },
+  '.bt-keys': { marginLeft: '8px', color: 'var(--t3)', font: 'var(--text-label)' },
   '.bt-lens': {
     display: 'inline-flex',
     alignItems: 'center',
@@ -105,13 +125,9 @@ const floating = EditorView.theme({
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--acs)', color: 'var(--t1)' },
   '.cm-completionDetail': { marginLeft: '10px', color: 'var(--t3)', fontStyle: 'normal' },
   '.cm-completionMatchedText': { color: 'var(--ac)', textDecoration: 'none', fontWeight: '600' },
-  '.cm-tooltip.cm-completionInfo, .bt-doc': { maxWidth: '22rem', padding: '8px 10px' },
-  '.bt-doc code': { display: 'block', marginBottom: '4px', font: 'var(--text-mono)' },
   '.cm-panels': { backgroundColor: 'var(--bg2)', color: 'var(--t1)', font: 'var(--text-body)' },
   '.cm-panels.cm-panels-bottom': { borderTop: '1px solid var(--ln)' },
   '.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--ln)' },
-  '.cm-panel.cm-search': { padding: '8px 32px 8px 10px' },
-  '.cm-panel.cm-search label': { fontSize: 'inherit', color: 'var(--t2)' },
   '.cm-textfield': {
     height: '26px',
     border: '1px solid var(--ln3)',
@@ -134,6 +150,7 @@ const floating = EditorView.theme({
     outlineOffset: '1px',
   },
   '.cm-panel button[name=close]': { color: 'var(--t2)', minWidth: '24px', minHeight: '24px' },
+  '.cm-dialog': { padding: '8px 32px 8px 10px' },
   '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--acs)' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
@@ -153,4 +170,4 @@ const code = HighlightStyle.define([
 ]);
 
 /** Look of the script editor. */
-export const editorTheme: Extension = [frame, marks, floating, syntaxHighlighting(code)];
+export const editorTheme: Extension = [frame, marks, floating, notesTheme, syntaxHighlighting(code)];

@@ -1,13 +1,6 @@
-import {
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-} from '@codemirror/autocomplete';
-import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { autocompletion, closeBrackets } from '@codemirror/autocomplete';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
-import { lintKeymap } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { highlightSelectionMatches } from '@codemirror/search';
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
 import {
   drawSelection,
@@ -16,27 +9,27 @@ import {
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
-  keymap,
   lineNumbers,
+  tooltips,
 } from '@codemirror/view';
+import { compile } from '../../script/compile';
 import type { Diagnostic } from '../../script/diagnostic';
+import { docTooltips } from './doc-tooltips';
+import type { EditorAct } from './editor-acts';
+import type { EditorEvents } from './editor-events';
+import { editorCommands, editorKeys } from './editor-keymap';
 import { editorTheme } from './editor-theme';
 import { lensEffect, lensField } from './lens-field';
 import type { LensTag } from './lens-tags';
+import { nameUses } from './name-uses';
 import { problemField, problemTransaction } from './problem-field';
+import { renameBox, renamedParameter } from './rename-box';
+import { scriptFolds } from './script-folds';
 import { scriptLanguage } from './script-language';
-import { textChange } from './text-change';
+import { scriptSearch } from './search-panel';
+import { signatureHelp } from './signature-help';
+import { textChanges } from './text-change';
 import { wordAt } from './word-at';
-
-/** What the editor tells its owner, who keeps the text and its history. */
-export interface EditorEvents {
-  edit(source: string): void;
-  undo(): void;
-  redo(): void;
-  run(): void;
-  /** Name under the pointer, null when there is none. */
-  hover(name: string | null): void;
-}
 
 /** The editor as its owner drives it: text, problems and values come from outside. */
 export interface ScriptEditorHandle {
@@ -49,6 +42,8 @@ export interface ScriptEditorHandle {
   setStale(stale: boolean): void;
   /** Puts the caret on a range and shows it. */
   reveal(from: number, to: number): void;
+  /** Takes the focus and does an act at the caret. */
+  act(act: EditorAct): void;
   focus(): void;
   destroy(): void;
 }
@@ -57,7 +52,11 @@ export interface ScriptEditorHandle {
 const fromOwner = Annotation.define<boolean>();
 
 const HELP =
-  'Control Enter runs the script. Escape, then Tab leaves the editor. F8 goes to the next problem.';
+  'Control Enter runs the script. Escape, then Tab leaves the editor. F8 goes to the next problem, ' +
+  'Control Period applies its fix.';
+
+/** What is wrong with a script, as far as its text tells. */
+export const problemsOf = (source: string): readonly Diagnostic[] => compile(source).diagnostics;
 
 /**
  * Builds the script editor inside `host`.
@@ -81,11 +80,17 @@ export function createEditor(host: HTMLElement, source: string, events: EditorEv
     parent: mount,
     root,
   });
+  const commands = editorCommands(events);
 
   return {
     setSource(next) {
-      const change = textChange(view.state.doc.toString(), next);
-      if (change) view.dispatch({ changes: change, annotations: fromOwner.of(true) });
+      const changes = textChanges(view.state.doc.toString(), next);
+      if (changes.length === 0) return;
+      view.dispatch({
+        changes: [...changes],
+        annotations: fromOwner.of(true),
+        effects: view.hasFocus ? EditorView.scrollIntoView(changes[0]?.from ?? 0) : [],
+      });
     },
     setProblems: (problems) => view.dispatch(problemTransaction(view.state, problems)),
     setLens: (tags) => view.dispatch({ effects: lensEffect(tags) }),
@@ -97,6 +102,10 @@ export function createEditor(host: HTMLElement, source: string, events: EditorEv
         scrollIntoView: true,
       });
       view.focus();
+    },
+    act(act) {
+      view.focus();
+      commands[act](view);
     },
     focus: () => view.focus(),
     destroy() {
@@ -110,6 +119,7 @@ function extensions(events: EditorEvents): Extension[] {
   return [
     lineNumbers(),
     highlightSpecialChars(),
+    scriptFolds,
     highlightActiveLine(),
     highlightActiveLineGutter(),
     drawSelection(),
@@ -122,56 +132,39 @@ function extensions(events: EditorEvents): Extension[] {
     closeBrackets(),
     autocompletion({ icons: false }),
     highlightSelectionMatches(),
-    search({ top: true }),
+    scriptSearch,
     scriptLanguage(),
+    nameUses,
     problemField,
     lensField,
+    docTooltips(events.valuesOf),
+    signatureHelp,
+    renameBox,
+    tooltips({ position: 'fixed' }),
     editorTheme,
-    ownerKeys(events),
-    keymap.of([
-      ...closeBracketsKeymap,
-      ...completionKeymap,
-      ...searchKeymap,
-      ...lintKeymap,
-      ...defaultKeymap,
-      indentWithTab,
-      { key: 'Escape', run: freeTab },
-    ]),
+    editorKeys(events),
     EditorView.contentAttributes.of({
       'aria-label': 'Strategy script',
+      tabindex: '0',
       'aria-describedby': 'help',
       autocapitalize: 'off',
       autocorrect: 'off',
       spellcheck: 'false',
     }),
-    EditorView.updateListener.of((update) => {
-      if (update.docChanged || (update.focusChanged && !update.view.hasFocus)) {
-        update.view.setTabFocusMode(false);
-      }
-      const own = update.transactions.some((transaction) => transaction.annotation(fromOwner));
-      if (update.docChanged && !own) events.edit(update.state.doc.toString());
-    }),
+    tellEdits(events),
     hoverNames(events),
   ];
 }
 
-/** After Escape, Tab moves the focus until the next edit, without a time limit. */
-function freeTab(view: EditorView): boolean {
-  view.setTabFocusMode(true);
-  return false;
-}
-
-function ownerKeys(events: EditorEvents): Extension {
-  const act = (run: () => void) => () => {
-    run();
-    return true;
-  };
-  return keymap.of([
-    { key: 'Mod-Enter', run: act(() => events.run()), stopPropagation: true },
-    { key: 'Mod-z', run: act(() => events.undo()), stopPropagation: true },
-    { key: 'Mod-y', run: act(() => events.redo()), stopPropagation: true },
-    { key: 'Mod-Shift-z', run: act(() => events.redo()), stopPropagation: true },
-  ]);
+function tellEdits(events: EditorEvents): Extension {
+  return EditorView.updateListener.of((update) => {
+    if (update.docChanged || (update.focusChanged && !update.view.hasFocus)) {
+      update.view.setTabFocusMode(false);
+    }
+    if (!update.docChanged || update.transactions.some((one) => one.annotation(fromOwner))) return;
+    const renamed = update.transactions.map((one) => one.annotation(renamedParameter)).find(Boolean);
+    events.edit(update.state.doc.toString(), renamed);
+  });
 }
 
 function hoverNames(events: EditorEvents): Extension {

@@ -36,25 +36,41 @@ class LensWidget extends WidgetType {
   }
 }
 
-/** Value lens: the values at the bar under the crosshair stand at the ends of their lines. */
-export const lensField: Extension = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(current, transaction) {
-    const moved = current.map(transaction.changes);
-    return transaction.effects.reduce(
-      (set, effect) => (effect.is(setLens) ? decorations(transaction.newDoc, effect.value) : set),
-      moved,
-    );
+interface Placed {
+  /** End of the line that the value belongs to. */
+  readonly at: number;
+  readonly widget: LensWidget;
+}
+
+interface Lens {
+  readonly placed: readonly Placed[];
+  readonly set: DecorationSet;
+}
+
+/** Value lens: the values at the bar under the crosshair stand at the ends of their lines, also when lines are added. */
+export const lensField: Extension = StateField.define<Lens>({
+  create: () => ({ placed: [], set: Decoration.none }),
+  update(current, { changes, docChanged, effects, newDoc }) {
+    const told = effects.findLast((effect) => effect.is(setLens));
+    if (told) return lensOf(place(newDoc, told.value));
+    if (!docChanged) return current;
+    const ends = current.placed.map(({ at, widget }) => ({
+      at: newDoc.lineAt(changes.mapPos(at, -1)).to,
+      widget,
+    }));
+    return lensOf(ends);
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => EditorView.decorations.from(field, ({ set }) => set),
 });
 
-function decorations(doc: Text, tags: readonly LensTag[]): DecorationSet {
-  const ranges: Range<Decoration>[] = [];
-  for (const tag of tags) {
-    if (tag.line < 1 || tag.line > doc.lines) continue;
-    const widget = new LensWidget(tag);
-    ranges.push(Decoration.widget({ widget, side: 1 }).range(doc.line(tag.line).to));
-  }
-  return Decoration.set(ranges, true);
+const place = (doc: Text, tags: readonly LensTag[]): readonly Placed[] =>
+  tags
+    .filter(({ line }) => line >= 1 && line <= doc.lines)
+    .map((tag) => ({ at: doc.line(tag.line).to, widget: new LensWidget(tag) }));
+
+function lensOf(placed: readonly Placed[]): Lens {
+  const ranges: Range<Decoration>[] = placed.map(({ at, widget }) =>
+    Decoration.widget({ widget, side: 1 }).range(at),
+  );
+  return { placed, set: Decoration.set(ranges, true) };
 }

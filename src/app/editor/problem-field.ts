@@ -11,6 +11,7 @@ import {
 } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import type { Diagnostic, QuickFix } from '../../script/diagnostic';
+import { isMac } from '../keyboard/platform';
 
 const setProblems = StateEffect.define<readonly Diagnostic[]>();
 
@@ -25,7 +26,8 @@ export function problemTransaction(state: EditorState, problems: readonly Diagno
   return { effects: [...effects, setProblems.of(inside)] };
 }
 
-function applyFix(view: EditorView, fix: QuickFix): void {
+/** Writes a fix into the script, with the caret behind it. */
+export function applyFix(view: EditorView, fix: QuickFix): void {
   view.dispatch({
     changes: { from: fix.from, to: fix.to, insert: fix.insert },
     selection: { anchor: fix.from + fix.insert.length },
@@ -88,6 +90,12 @@ function fixButton(view: EditorView, fix: QuickFix): HTMLButtonElement {
   button.type = 'button';
   button.className = 'bt-button';
   button.textContent = fix.label;
+  button.setAttribute('aria-keyshortcuts', 'Control+.');
+  const keys = document.createElement('span');
+  keys.className = 'bt-keys';
+  keys.setAttribute('aria-hidden', 'true');
+  keys.textContent = isMac ? 'Cmd+.' : 'Ctrl+.';
+  button.append(keys);
   button.addEventListener('mousedown', (event) => event.preventDefault());
   button.addEventListener('click', () => applyFix(view, fix));
   return button;
@@ -109,6 +117,10 @@ const problemBlocks = StateField.define<ProblemBlocks>({
   },
   provide: (field) => EditorView.decorations.from(field, (value) => value.set),
 });
+
+/** The problems on screen, where their ranges are now. */
+export const problemsOf = (state: EditorState): readonly Diagnostic[] =>
+  state.field(problemBlocks, false)?.problems ?? [];
 
 function follow(problem: Diagnostic, changes: ChangeDesc): Diagnostic {
   const moved = <T extends { readonly from: number; readonly to: number }>(range: T): T => {

@@ -1,85 +1,42 @@
-import { flushSync, mount, unmount } from 'svelte';
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Diagnostic } from '../../script/diagnostic';
-import ScriptEditor from './ScriptEditor.svelte';
-import { scriptView, WorkspaceFixture } from './workspace.fixture.svelte';
 import { PATIENT } from '../../../tests/support/patient';
+import { EditorFixture } from './editor.fixture';
+import { scriptView, type WorkspaceFixture } from './workspace.fixture.svelte';
 
-const SOURCE = "strategy('Golden cross', {})\nconst quick = atrr(14)\nplot(quick)";
+const SOURCE = "strategy('Golden cross', { fee: percent(0.1) })\nconst quick = atrr(14)\nplot(quick)";
 
-const MISTAKE: Diagnostic = {
-  code: 'unknown_name',
-  severity: 'error',
-  from: SOURCE.indexOf('atrr'),
-  to: SOURCE.indexOf('atrr') + 4,
-  line: 2,
-  message: 'there is no indicator called atrr.',
-  remedy: 'The nearest name is atr.',
-  fix: { label: 'Use atr', from: SOURCE.indexOf('atrr'), to: SOURCE.indexOf('atrr') + 4, insert: 'atr' },
-};
-
-/** The editor's modules may have to be compiled first. */
-const LOADED = { timeout: 20_000 };
-
-let host: HTMLElement;
+let editor: EditorFixture;
 let fixture: WorkspaceFixture;
-let component: Record<string, unknown>;
-const highlights: (string | null)[] = [];
 
-const shadow = (): ShadowRoot => {
-  const root = host.querySelector('.editor')?.shadowRoot;
-  if (!root) throw new Error('the editor has no shadow root');
-  return root;
-};
-const content = (): HTMLElement => shadow().querySelector<HTMLElement>('.cm-content') as HTMLElement;
-const text = (): string => [...shadow().querySelectorAll('.cm-line')].map((l) => l.textContent).join('\n');
 const caret = (): number | null => {
-  const selection = (shadow() as ShadowRoot & { getSelection?: () => Selection | null }).getSelection?.();
-  return selection?.anchorOffset ?? null;
+  const root = editor.shadow as ShadowRoot & { getSelection?: () => Selection | null };
+  return root.getSelection?.()?.anchorOffset ?? null;
 };
 
 beforeEach(async () => {
-  document.documentElement.dataset['theme'] = 'dark';
-  highlights.length = 0;
-  fixture = new WorkspaceFixture(SOURCE);
-  host = document.createElement('div');
-  host.style.height = '400px';
-  document.body.append(host);
-  component = mount(ScriptEditor, {
-    target: host,
-    props: { workspace: fixture.workspace, onHighlight: (name: string | null) => highlights.push(name) },
-  });
-  await vi.waitUntil(() => host.querySelector('.editor')?.shadowRoot?.querySelector('.cm-content'), LOADED);
-  flushSync();
+  editor = await new EditorFixture(SOURCE).ready();
+  ({ fixture } = editor);
 });
 
-afterEach(async () => {
-  await unmount(component);
-  host.remove();
-});
-
-/** Puts the caret at the end of a line by clicking behind its last character. */
-async function clickEndOf(line: number): Promise<void> {
-  const target = shadow().querySelectorAll('.cm-line')[line] as HTMLElement;
-  const box = target.getBoundingClientRect();
-  await userEvent.click(target, { position: { x: box.width - 4, y: box.height / 2 } });
-}
+afterEach(() => editor.remove());
 
 describe('script editor', () => {
   it('shows the script and tells edits back', async () => {
-    expect(text()).toBe(SOURCE);
-    await clickEndOf(2);
+    expect(editor.text).toBe(SOURCE);
+    await editor.clickEndOf(2);
     await userEvent.keyboard(' // fast');
     expect(fixture.source).toBe(`${SOURCE} // fast`);
   });
 
   it('keeps the caret when the text changes elsewhere', async () => {
-    await clickEndOf(2);
+    await editor.clickEndOf(2);
     const before = caret();
     fixture.source = fixture.source.replace('Golden cross', 'Silver');
     flushSync();
-    expect(text()).toContain("strategy('Silver'");
+    expect(editor.text).toContain("strategy('Silver'");
     expect(fixture.acts).toEqual([]);
     expect(caret()).toBe(before);
     await userEvent.keyboard('!');
@@ -87,30 +44,44 @@ describe('script editor', () => {
   });
 
   it('writes a problem below its line and mends it with its button', async () => {
-    fixture.view = scriptView([MISTAKE]);
-    flushSync();
-    const problem = shadow().querySelector('.bt-problem');
+    const problem = editor.shadow.querySelector('.bt-problem');
     expect(problem?.textContent).toContain(
       'Line 2: there is no indicator called atrr. The nearest name is atr.',
     );
-    expect(problem?.textContent).toContain('unknown_name');
-    expect(shadow().querySelector('.cm-lintRange-error')?.textContent).toBe('atrr');
+    expect(problem?.textContent).toContain('function_unknown');
+    expect(editor.shadow.querySelector('.cm-lintRange-error')?.textContent).toBe('atrr');
     problem?.querySelector('button')?.click();
     expect(fixture.source).toBe(SOURCE.replace('atrr', 'atr'));
   });
 
-  it('applies a fix where its text has moved to', async () => {
-    fixture.view = scriptView([MISTAKE]);
+  it('takes what a run of this text has found for its problems', () => {
+    const found: Diagnostic = {
+      code: 'condition_never',
+      severity: 'warning',
+      from: 0,
+      to: 8,
+      line: 1,
+      message: 'this never holds on these data.',
+      remedy: 'Try others.',
+      fix: null,
+    };
+    fixture.viewSource = SOURCE;
+    fixture.view = scriptView([found]);
     flushSync();
-    await clickEndOf(0);
+    expect(editor.find('.bt-problem')?.textContent).toContain('Line 1: this never holds');
+    expect(editor.find('.bt-problem button')).toBeNull();
+  });
+
+  it('applies a fix where its text has moved to', async () => {
+    await editor.clickEndOf(0);
     await userEvent.keyboard('{Enter}');
-    expect(shadow().querySelector('.bt-problem')?.textContent).toContain('Line 3:');
-    shadow().querySelector<HTMLElement>('.bt-problem button')?.click();
+    expect(editor.shadow.querySelector('.bt-problem')?.textContent).toContain('Line 3:');
+    editor.shadow.querySelector<HTMLElement>('.bt-problem button')?.click();
     expect(fixture.source).toContain('const quick = atr(14)');
   });
 
   it('leaves run, undo and redo to the workspace', async () => {
-    await clickEndOf(0);
+    await editor.clickEndOf(0);
     await userEvent.keyboard(
       '{Control>}{Enter}z{/Control}{Control>}y{/Control}{Control>}{Shift>}Z{/Shift}{/Control}',
     );
@@ -120,35 +91,40 @@ describe('script editor', () => {
 
   it('lets Tab leave after Escape, and indents before', async () => {
     const after = document.createElement('button');
-    host.after(after);
-    await clickEndOf(1);
+    editor.host.after(after);
+    await editor.clickEndOf(1);
     await userEvent.keyboard('{Tab}');
     expect(fixture.source.split('\n')[1]).toBe('  const quick = atrr(14)');
     await userEvent.keyboard('{Escape}{Tab}');
+    expect(editor.shadow.activeElement?.textContent).toContain('Use atr');
+    await userEvent.keyboard('{Tab}');
     expect(document.activeElement).toBe(after);
     after.remove();
   });
 
   it('completes indicator names with the caret between the parentheses', async () => {
-    await clickEndOf(2);
+    await editor.clickEndOf(2);
     await userEvent.keyboard('{Enter}const a = bba');
     await vi.waitFor(
-      () => expect(shadow().querySelector('[aria-selected] .cm-completionLabel')?.textContent).toBe('bbands'),
+      () =>
+        expect(editor.shadow.querySelector('[aria-selected] .cm-completionLabel')?.textContent).toBe(
+          'bbands',
+        ),
       PATIENT,
     );
-    await userEvent.click(shadow().querySelector('[aria-selected]') as HTMLElement);
+    await userEvent.click(editor.shadow.querySelector('[aria-selected]') as HTMLElement);
     await userEvent.keyboard('close');
     expect(fixture.source.endsWith('const a = bbands(close)')).toBe(true);
   });
 
   it('has a name and tells how to leave', () => {
-    expect(content().getAttribute('aria-label')).toBe('Strategy script');
-    const help = shadow().getElementById(content().getAttribute('aria-describedby') ?? '');
+    expect(editor.content.getAttribute('aria-label')).toBe('Strategy script');
+    const help = editor.shadow.getElementById(editor.content.getAttribute('aria-describedby') ?? '');
     expect(help?.textContent).toContain('Escape, then Tab leaves the editor');
   });
 
   it('adopts its styles: it writes no style element', () => {
-    expect(shadow().querySelector('style')).toBeNull();
-    expect(shadow().adoptedStyleSheets.length).toBeGreaterThan(0);
+    expect(editor.shadow.querySelector('style')).toBeNull();
+    expect(editor.shadow.adoptedStyleSheets.length).toBeGreaterThan(0);
   });
 });

@@ -5,10 +5,21 @@ import {
   insertCompletionText,
   pickedCompletion,
 } from '@codemirror/autocomplete';
-import { delimitedIndent, indentNodeProp, LanguageSupport, LRLanguage } from '@codemirror/language';
-import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
-import { type Completion, completions, languageName, parser } from '../../script/language';
-import { wordAt } from './word-at';
+import {
+  delimitedIndent,
+  foldInside,
+  foldNodeProp,
+  indentNodeProp,
+  LanguageSupport,
+  LRLanguage,
+} from '@codemirror/language';
+import type { EditorState } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { type Completion, completions, docAt, parser } from '../../script/language';
+import { nameDoc } from '../../script/name-doc';
+import { docElement, plainDocElement } from './doc-view';
+import { scriptSymbols } from './script-symbols';
+import { proposeSnippets, snippetsOnly } from './snippet-source';
 
 /** Where the caret goes in an inserted text. */
 const CARET = '¦';
@@ -18,6 +29,8 @@ const BOOST: Readonly<Record<Completion['kind'], number>> = {
   option: 3,
   output: 3,
   const: 2,
+  let: 2,
+  argument: 2,
   order: 1,
   function: 1,
   price: 1,
@@ -36,6 +49,10 @@ const language = LRLanguage.define({
         Options: delimitedIndent({ closing: '}', align: false }),
         Block: delimitedIndent({ closing: '}', align: false }),
       }),
+      foldNodeProp.add({
+        'Arguments Options Block': foldInside,
+        BlockComment: ({ from, to }) => ({ from: from + 2, to: to - 2 }),
+      }),
     ],
   }),
   languageData: {
@@ -46,25 +63,41 @@ const language = LRLanguage.define({
   },
 });
 
-/** The strategy language with its completion and the notes on its names. */
-export const scriptLanguage = (): LanguageSupport => new LanguageSupport(language, [notes]);
+/** The strategy language with its completion and its snippets. */
+export const scriptLanguage = (): LanguageSupport =>
+  new LanguageSupport(language, [snippetsOnly, language.data.of({ autocomplete: proposeSnippets })]);
 
 function propose(context: CompletionContext): CompletionResult | null {
+  if (context.state.field(snippetsOnly, false)) return null;
   const found = completions(context.state.doc.toString(), context.pos);
   if (!found || found.options.length === 0) return null;
   const opens = /[.{]\s*$/.test(context.state.sliceDoc(Math.max(0, context.pos - 3), context.pos));
   if (found.from === context.pos && !context.explicit && !opens) return null;
-  return { from: found.from, options: found.options.map(proposal), validFor: /^[\w$]*$/ };
+  return {
+    from: found.from,
+    options: found.options.map((option) => proposal(option, context)),
+    validFor: /^[\w$]*$/,
+  };
 }
 
-function proposal({ label, kind, signature, summary, insert }: Completion): Proposal {
+function proposal(option: Completion, { state }: CompletionContext): Proposal {
+  const { label, kind, signature, insert } = option;
   return {
     label,
     detail: signature === label ? '' : signature,
     boost: BOOST[kind],
-    info: () => ({ dom: note(signature, summary) }),
+    info: () => infoOf(option, state),
     apply: (view, picked, from, to) => put(view, picked, insert, from, to),
   };
+}
+
+/** All that is known of a proposal: the whole note on a name, a sentence on an option or an output. */
+function infoOf({ label, kind, signature, summary }: Completion, state: EditorState): HTMLElement {
+  if (kind === 'option' || kind === 'output') return plainDocElement(signature, summary);
+  const symbols = scriptSymbols(state);
+  const own = symbols.declared.find(({ name, kind: is }) => name === label && is === kind);
+  const doc = own ? docAt(state.doc.toString(), symbols, own.definition.from) : nameDoc(label);
+  return doc ? docElement(doc) : plainDocElement(signature, summary);
 }
 
 function put(view: EditorView, picked: Proposal, insert: string, from: number, to: number): void {
@@ -74,27 +107,6 @@ function put(view: EditorView, picked: Proposal, insert: string, from: number, t
     ...insertCompletionText(view.state, text, from, to),
     selection: { anchor: from + (caret < 0 ? text.length : caret) },
     annotations: pickedCompletion.of(picked),
+    scrollIntoView: true,
   });
 }
-
-function note(signature: string, summary: string): HTMLElement {
-  const element = document.createElement('div');
-  element.className = 'bt-doc';
-  const code = document.createElement('code');
-  code.textContent = signature;
-  element.append(code, summary);
-  return element;
-}
-
-/** Meaning of a name under the pointer, as the language or the script gives it. */
-const notes = hoverTooltip((view, at): Tooltip | null => {
-  const source = view.state.doc.toString();
-  const found = wordAt(source, at);
-  if (!found) return null;
-  const { word, from, to } = found;
-  const known =
-    languageName(word) ??
-    completions(source, to)?.options.find((o) => o.label === word && o.kind !== 'keyword');
-  if (!known) return null;
-  return { pos: from, end: to, above: true, create: () => ({ dom: note(known.signature, known.summary) }) };
-});

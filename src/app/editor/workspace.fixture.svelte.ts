@@ -14,12 +14,16 @@ export const scriptView = (
   params,
   settings: null,
   explanation: '',
+  cost: '',
 });
 
 /** The part of the workspace that the script panel uses, as plain state for tests. */
 export class WorkspaceFixture {
   source = $state('');
   view = $state.raw<ScriptView | null>(null);
+  viewSource = $state<string | null>(null);
+  readonly dataset = null;
+  readonly runs = [];
   parameters = $state.raw<Readonly<Record<string, number>>>({});
   answer = $state.raw<BacktestAnswer | null>(null);
   bars = $state.raw<Workspace['bars']>(null);
@@ -33,9 +37,9 @@ export class WorkspaceFixture {
     this.source = source;
   }
 
-  edit(source: string): void {
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void {
     this.source = source;
-    this.acts.push('edit');
+    this.acts.push(renamed ? `rename ${renamed.from} ${renamed.to}` : 'edit');
   }
 
   setParameter(name: string, value: number): void {
@@ -49,6 +53,10 @@ export class WorkspaceFixture {
 
   keepParameters(): void {
     this.acts.push('keep');
+  }
+
+  format(): void {
+    this.acts.push('format');
   }
 
   undo(): void {

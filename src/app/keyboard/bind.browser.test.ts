@@ -29,6 +29,7 @@ const commands = [
   command('log', 'Alt+L', 'everywhere'),
   command('tab', 'Alt+2', 'everywhere'),
   command('region', 'F6', 'everywhere'),
+  command('rename', 'F2', 'in the script'),
   command('off', 'Ctrl+Enter', 'everywhere', 'The script has problems'),
 ];
 
@@ -58,6 +59,12 @@ it('runs commands by their keys wherever they act', async () => {
   list.focus();
   await userEvent.keyboard('{Control>}{Shift>}l{/Shift}{/Control}{Alt>}l{/Alt}{Alt>}2{/Alt}{F6}n?');
   expect(told()).toEqual(['share', 'log', 'tab', 'region', 'next', 'help']);
+});
+
+it("leaves the editor's keys to the editor", async () => {
+  page().list.focus();
+  await userEvent.keyboard('{F2}');
+  expect(told()).toEqual([]);
 });
 
 it('leaves single keys and undo to text fields', async () => {

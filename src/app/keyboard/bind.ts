@@ -11,7 +11,8 @@ import { singleKeys } from './single-keys.svelte';
  */
 export function bindKeys(commands: () => readonly Command[]): () => void {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-  for (const { id, keys = [] } of commands()) {
+  for (const { id, keys = [], scope } of commands()) {
+    if (scope === 'in the script') continue;
     for (const text of keys) {
       bindings[patternOf(text)] = (event) => {
         const command = commands().find((candidate) => candidate.id === id);

@@ -11,9 +11,10 @@ export interface Command {
   /** As `Ctrl+Shift+L`; Ctrl stands for Cmd on a Mac. */
   readonly keys?: readonly string[];
   /**
-   * Where its keys act: everywhere, everywhere but in a text field, or only while a chart or a list has the focus.
+   * Where its keys act: everywhere, everywhere but in a text field, only while a chart or a list has the focus, or
+   * in the script, whose editor answers them itself.
    */
-  readonly scope?: 'everywhere' | 'outside text' | 'chart and lists';
+  readonly scope?: 'everywhere' | 'outside text' | 'chart and lists' | 'in the script';
   readonly section: 'Commands' | 'Help' | 'Strategies' | 'Data' | 'Runs';
   /** Why it is not available; null or absent when it is. */
   readonly reason?: string | null;

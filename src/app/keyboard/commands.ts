@@ -1,6 +1,7 @@
 import { batchCommands } from './batch-commands';
 import { dataCommands, exportCommands, instrumentCommands } from './data-commands';
 import type { Command } from './command';
+import { editorCommands } from './editor-commands';
 import { helpCommands, openCommands } from './open-commands';
 import { runCommands, scriptCommands } from './run-commands';
 import { studyCommands } from './study-commands';
@@ -16,6 +17,7 @@ export const allCommands = (): readonly Command[] => [
   ...instrumentCommands(),
   ...exportCommands(),
   ...scriptCommands(),
+  ...editorCommands(),
   ...openCommands(),
   ...helpCommands(),
 ];

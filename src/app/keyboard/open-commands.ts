@@ -1,3 +1,4 @@
+import BookOpen from '@lucide/svelte/icons/book-open';
 import ChartCandlestick from '@lucide/svelte/icons/chart-candlestick';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
 import Database from '@lucide/svelte/icons/database';
@@ -13,6 +14,10 @@ import type { Command } from './command';
 
 /** Everything that can be opened: strategies, data, runs. */
 export const openCommands = (): readonly Command[] => [
+  act('gallery', 'Browse the examples', BookOpen, () => workspace.show('gallery'), {
+    section: 'Strategies',
+    detail: 'worked strategies by kind',
+  }),
   ...workspace.scripts.map(({ id, name }) =>
     act(`script-${id}`, name, FileCode, () => openScript(id), { section: 'Strategies', detail: 'strategy' }),
   ),

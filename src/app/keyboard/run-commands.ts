@@ -6,9 +6,11 @@ import Play from '@lucide/svelte/icons/play';
 import QrCode from '@lucide/svelte/icons/qr-code';
 import Plus from '@lucide/svelte/icons/plus';
 import Redo from '@lucide/svelte/icons/redo-2';
+import Telescope from '@lucide/svelte/icons/telescope';
 import Undo from '@lucide/svelte/icons/undo-2';
 import X from '@lucide/svelte/icons/x';
 import Zap from '@lucide/svelte/icons/zap';
+import { lookAheadReason } from '../editor/look-ahead-reason';
 import { sweepReason } from '../dock/sweep-reason';
 import { replayReason, startReplay } from '../replay/start-replay';
 import { shareReason } from '../shell/share-reason';
@@ -37,6 +39,10 @@ export function runCommands(): readonly Command[] {
     act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
       reason: workspace.sweepRunning ? null : 'No sweep is running',
     }),
+    act('look-ahead', 'Check for look-ahead', Telescope, () => workspace.checkLookAhead(), {
+      detail: 'runs on prefixes of the bars must agree',
+      reason: lookAheadReason(workspace),
+    }),
     act('replay', 'Replay the run bar by bar', History, () => startReplay(workspace), {
       detail: workspace.replay.bar === null ? 'step, play, stop at orders' : 'it is on screen',
       reason: replayReason(workspace),
@@ -64,7 +70,6 @@ export function scriptCommands(): readonly Command[] {
   const changed = Object.keys(workspace.parameters).length > 0;
   return [
     act('new-script', 'New strategy', Plus, () => workspace.newScript()),
-    act('format', 'Format script', FileCode, () => workspace.format(), { reason: scriptReason() }),
     act('keep-parameters', 'Keep parameters in the script', FileCode, () => workspace.keepParameters(), {
       detail: parameterWords(workspace.view?.params ?? [], workspace.parameters),
       reason: changed ? null : 'They are those of the script',

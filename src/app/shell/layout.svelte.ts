@@ -1,3 +1,4 @@
+import type { EditorAct } from '../editor/editor-acts';
 import { workspace } from '../state/workspace.svelte';
 import { keep, readKept } from './device-store';
 import { DEFAULT_PANE_HEIGHTS, type PaneHeights, type WorkspaceChartHandle } from '../chart/chart-props';
@@ -57,6 +58,11 @@ class Layout {
   /** Part of the script that the editor shows once it is there. */
   revealed = $state.raw<{ readonly from: number; readonly to: number } | null>(null);
 
+  /** Act of the editor that is done once the editor is there. */
+  scriptAct = $state<EditorAct | null>(null);
+  /** Whether the script stands beside that of an earlier run. */
+  comparing = $state(false);
+
   /** Which columns were open when there was room for them. */
   #columns = { left: true, right: true };
 
@@ -77,10 +83,20 @@ class Layout {
 
   /** Opens the script and puts the caret on a range of it. */
   revealScript(from: number, to: number): void {
+    this.#openScript();
+    this.revealed = { from, to };
+  }
+
+  /** Opens the script and does an act of its editor at the caret. */
+  actInScript(act: EditorAct): void {
+    this.#openScript();
+    this.scriptAct = act;
+  }
+
+  #openScript(): void {
     workspace.show('workspace');
     if (this.mode === 'column' || this.mode === 'phone') workspace.showTab('script');
     else workspace.toggleRight(true);
-    this.revealed = { from, to };
   }
 
   resize(change: Partial<Sizes>): void {

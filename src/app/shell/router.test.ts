@@ -14,6 +14,7 @@ describe('parseHash', () => {
     ['#/sweep', route('sweep')],
     ['#/compute', route('compute')],
     ['#/?tab=compute', route('workspace', { tab: 'compute' })],
+    ['#/gallery', route('gallery')],
     ['#/start', route('start')],
     ['#/help', route('help')],
     ['#/nowhere', route('start')],

@@ -28,6 +28,7 @@ const PATHS: Readonly<Record<string, Page>> = {
   compare: 'compare',
   sweep: 'sweep',
   compute: 'compute',
+  gallery: 'gallery',
   start: 'start',
   help: 'help',
 };

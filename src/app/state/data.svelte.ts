@@ -1,5 +1,5 @@
 import type { Bars } from '../../core/bars';
-import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import * as data from '../../workers/data.client';
 import type { OnProgress, StorageUsage, Task } from '../../workers/protocol';
@@ -87,11 +87,10 @@ export class DataState {
     return this.#add(`Import of ${file.name}`, 'bytes', (onProgress) => data.importFile(file, onProgress));
   }
 
-  /** @param seed  null for the data that the page offers */
-  async addSynthetic(seed: number | null): Promise<DatasetManifest | null> {
-    return this.#add('Synthetic intraday data', 'bars', (onProgress) =>
-      data.importSynthetic(seed, onProgress),
-    );
+  /** @param seed  of intraday bars; null for the data that the page offers */
+  async addSynthetic(kind: SyntheticKind, seed: number | null): Promise<DatasetManifest | null> {
+    const name = kind === 'pair' ? 'Synthetic pair' : 'Synthetic intraday data';
+    return this.#add(name, 'bars', (onProgress) => data.importSynthetic(kind, seed, onProgress));
   }
 
   /**

@@ -2,15 +2,31 @@ import type { SettingsChange } from '../../core/check-setting';
 import type { RunSet } from '../../core/run-set';
 import type { Study } from '../studies/study';
 
-/** A state of the editor, the sliders and the studies that undo can return to. */
-export interface Snapshot {
+/** A state of the editor and the sliders that undo can return to. */
+export interface EditState {
   readonly source: string;
   readonly parameters: Readonly<Record<string, number>>;
   /** Settings over the script's. */
   readonly settings: SettingsChange;
+}
+
+/** The same with the studies beside the script. */
+export interface Snapshot extends EditState {
   readonly studies: readonly Study[];
   /** The datasets that runs go over together; null for the one on the chart. */
   readonly datasets: RunSet | null;
+}
+
+/** A state to return to. One that was kept over a reload leaves studies and datasets as they are. */
+export interface Step extends EditState {
+  readonly studies: readonly Study[] | null;
+  readonly datasets?: RunSet | null;
+}
+
+/** States before and after the present one, the nearest last. */
+export interface Steps {
+  readonly past: readonly EditState[];
+  readonly future: readonly EditState[];
 }
 
 const MAX_STEPS = 500;
@@ -19,8 +35,8 @@ const JOIN_MS = 600;
 
 /** Undo and redo across script text, parameter values and studies. */
 export class EditHistory {
-  #past: Snapshot[] = [];
-  #future: Snapshot[] = [];
+  #past: Step[] = [];
+  #future: Step[] = [];
   #lastAt = -Infinity;
   #lastKind = '';
 
@@ -30,6 +46,11 @@ export class EditHistory {
 
   get canRedo(): boolean {
     return this.#future.length > 0;
+  }
+
+  /** The states around the present one. */
+  get steps(): Steps {
+    return { past: this.#past, future: this.#future };
   }
 
   /**
@@ -47,23 +68,24 @@ export class EditHistory {
   }
 
   /** The state to return to, or undefined at the beginning. */
-  undo(now: Snapshot): Snapshot | undefined {
+  undo(now: Snapshot): Step | undefined {
     const step = this.#past.pop();
     if (step) this.#future.push(now);
     this.#lastKind = '';
     return step;
   }
 
-  redo(now: Snapshot): Snapshot | undefined {
+  redo(now: Snapshot): Step | undefined {
     const step = this.#future.pop();
     if (step) this.#past.push(now);
     this.#lastKind = '';
     return step;
   }
 
-  clear(): void {
-    this.#past = [];
-    this.#future = [];
+  /** Starts afresh from the states that were kept of an earlier visit. */
+  restart({ past, future }: Steps = { past: [], future: [] }): void {
+    this.#past = past.map((state) => ({ ...state, studies: null }));
+    this.#future = future.map((state) => ({ ...state, studies: null }));
     this.#lastKind = '';
   }
 }

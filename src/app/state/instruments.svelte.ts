@@ -146,8 +146,10 @@ export class InstrumentsState {
   /** The set with another currency of a member's prices; null goes back to that of its dataset. */
   withCurrency(alias: string, currency: string | null): RunSet | null {
     const { set } = this;
-    const changed = ({ currency: _, ...rest }: RunMember): RunMember =>
-      currency === null ? rest : { ...rest, currency };
+    const changed = (member: RunMember): RunMember => {
+      const { currency: _, ...rest } = member;
+      return currency === null ? rest : { ...rest, currency };
+    };
     return set && { ...set, members: set.members.map((m) => (m.alias === alias ? changed(m) : m)) };
   }
 

@@ -28,10 +28,13 @@ export class ResultState {
   #next: BacktestRequest | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
   readonly #wanted: () => string | null;
-  readonly #onEvaluation: (evaluation: Evaluation) => void;
+  readonly #onEvaluation: (evaluation: Evaluation, request: BacktestRequest) => void;
 
   /** @param wanted  alias of the instrument that is to be on the chart */
-  constructor(wanted: () => string | null, onEvaluation: (evaluation: Evaluation) => void) {
+  constructor(
+    wanted: () => string | null,
+    onEvaluation: (evaluation: Evaluation, request: BacktestRequest) => void,
+  ) {
     this.#wanted = wanted;
     this.#onEvaluation = onEvaluation;
   }
@@ -75,7 +78,7 @@ export class ResultState {
   async #run(request: BacktestRequest): Promise<void> {
     try {
       const evaluation = await evaluate(request, this.#wanted());
-      this.#onEvaluation(evaluation);
+      this.#onEvaluation(evaluation, request);
       this.failure = null;
       if (!evaluation.answer) return;
       this.answer = evaluation.answer;
@@ -113,6 +116,7 @@ export class ResultState {
       script,
       dataset: answer.dataSha256,
       parameters,
+      source: answer.request.source,
       ...(changed ? { settings } : {}),
       ...(datasets ? { datasets } : {}),
       label,

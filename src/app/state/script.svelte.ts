@@ -2,7 +2,8 @@ import type { SettingsChange } from '../../core/check-setting';
 import type { RunSet } from '../../core/run-set';
 import type { ScriptView, StoredScript } from '../../workers/protocol';
 import type { Study } from '../studies/study';
-import { EditHistory, type Snapshot } from './history';
+import { EditHistory, type Snapshot, type Step } from './history';
+import type { KeptHistory } from './kept-history';
 
 /** The script in the editor, its parameter values, the studies beside it, and the way back. */
 export class ScriptState {
@@ -17,26 +18,55 @@ export class ScriptState {
   /** The datasets that runs go over together; they stay as well. */
   datasets = $state.raw<RunSet | null>(null);
   view = $state.raw<ScriptView | null>(null);
+  /** Text that the view speaks of. */
+  viewSource = $state.raw<string | null>(null);
   saved = $state(true);
   canUndo = $state(false);
   canRedo = $state(false);
   readonly #history = new EditHistory();
+  /** Told after each change of text, parameters or settings. */
+  onChange: () => void = () => undefined;
 
   get snapshot(): Snapshot {
     const { source, parameters, settings, studies, datasets } = this;
     return { source, parameters, settings, studies, datasets };
   }
 
-  /** Puts a script on screen; undo starts afresh. */
-  open(script: StoredScript, parameters: Readonly<Record<string, number>> = {}): void {
+  /** What is kept of the editor over a reload. */
+  get kept(): KeptHistory {
+    const { past, future } = this.#history.steps;
+    return { now: this.snapshot, steps: { past: [...past], future: [...future] } };
+  }
+
+  /**
+   * Puts a script on screen. Undo starts afresh, or goes on from what was kept of an earlier visit, with the
+   * parameter values of then.
+   */
+  open(
+    script: StoredScript,
+    parameters: Readonly<Record<string, number>> = {},
+    kept: KeptHistory | null = null,
+  ): void {
     this.script = script;
     this.source = script.source;
-    this.parameters = parameters;
+    this.parameters = kept?.now.parameters ?? parameters;
     this.settings = script.settings ?? {};
     this.view = null;
+    this.viewSource = null;
     this.saved = true;
-    this.#history.clear();
+    this.#history.restart(kept?.steps);
     this.#told();
+  }
+
+  /**
+   * @param renamed  a parameter that has another name in the new text
+   * @returns        whether anything changed
+   */
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): boolean {
+    if (!renamed) return this.change({ source }, 'text');
+    const { [renamed.from]: value, ...others } = this.parameters;
+    const parameters = value === undefined ? others : { ...others, [renamed.to]: value };
+    return this.change({ source, parameters }, 'rename');
   }
 
   /** @returns whether anything changed */
@@ -59,10 +89,12 @@ export class ScriptState {
     return this.#restore(this.#history.redo(this.snapshot));
   }
 
-  #restore(snapshot: Snapshot | undefined): boolean {
+  #restore(step: Step | undefined): boolean {
     const before = this.snapshot;
-    if (snapshot) this.#set(snapshot);
-    else this.#told();
+    if (step) {
+      const { studies, datasets } = { ...before, ...step };
+      this.#set({ ...step, studies: studies ?? before.studies, datasets });
+    } else this.#told();
     return isOtherRun(before, this.snapshot);
   }
 
@@ -73,6 +105,7 @@ export class ScriptState {
     this.studies = studies;
     this.datasets = datasets;
     this.#told();
+    this.onChange();
   }
 
   #told(): void {

@@ -2,6 +2,7 @@ import type { WrittenStudy } from '../../workers/study.client';
 import { reveal } from '../chart/geometry/range';
 import type { DatasetId } from '../../core/nominal';
 import { exportBarsCsv, exportSweepCsv, exportTable } from './export';
+import { tellLookAhead } from './look-ahead';
 import type { DockTab, Page } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
 
@@ -87,6 +88,13 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   }
 
   abstract edit(source: string): void;
+
+  checkLookAhead(): void {
+    const { answer, answerData: data } = this;
+    if (!answer || !data) return;
+    const subject = { request: answer.request, data };
+    this.guard(tellLookAhead(this.tray, subject, (bar) => this.showBar(bar)));
+  }
 
   cancelSweep(): void {
     this.sweepState.cancel();

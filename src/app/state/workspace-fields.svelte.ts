@@ -6,6 +6,7 @@ import { lastBarOf } from '../chart/trade-marks';
 import { BatchState } from './batch.svelte';
 import { InstrumentsState } from './instruments.svelte';
 import { DataState } from './data.svelte';
+import { HistoryKeeper } from './history-keeper';
 import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
 import { ReplayState } from './replay.svelte';
@@ -23,10 +24,11 @@ export abstract class WorkspaceFields {
   protected readonly tray = new Tray();
   protected readonly dataState = new DataState(this.tray);
   protected readonly scriptState = new ScriptState();
+  protected readonly historyKeeper = new HistoryKeeper((e) => this.tray.fail(e));
   readonly instruments = new InstrumentsState(this.scriptState, this.dataState, this.tray);
   protected readonly resultState = new ResultState(
     () => this.instruments.shown,
-    (evaluation) => this.evaluated(evaluation),
+    (evaluation, request) => this.evaluated(evaluation, request),
   );
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
@@ -46,7 +48,7 @@ export abstract class WorkspaceFields {
   protected updateReadyState = $state(false);
 
   /** A script was checked, and run when it could. */
-  protected abstract evaluated(evaluation: Evaluation): void;
+  protected abstract evaluated(evaluation: Evaluation, request: BacktestRequest): void;
 
   /** The run on screen; null when it cannot be shared. */
   protected abstract shareRequest(): BacktestRequest | null;
@@ -148,6 +150,9 @@ export abstract class WorkspaceFields {
   }
   get view() {
     return this.scriptState.view;
+  }
+  get viewSource() {
+    return this.scriptState.viewSource;
   }
   get parameters() {
     return this.scriptState.parameters;

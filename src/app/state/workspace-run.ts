@@ -182,8 +182,9 @@ export abstract class WorkspaceRun extends WorkspaceActs {
       : { ...common, dataset: dataset.id };
   }
 
-  protected override evaluated(evaluation: Evaluation): void {
+  protected override evaluated(evaluation: Evaluation, request: BacktestRequest): void {
     this.scriptState.view = evaluation.view;
+    this.scriptState.viewSource = request.source;
     if (!evaluation.answer || !this.script) return;
     const { portfolio, outcome } = evaluation.answer;
     const { trades } = outcome.result;

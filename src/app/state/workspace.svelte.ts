@@ -1,7 +1,7 @@
 import { barCount } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
-import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
@@ -10,10 +10,12 @@ import type { BacktestRequest, StoredRun, StoredScript } from '../../workers/pro
 import { computeInfo } from '../../workers/sweep.client';
 import { visibleText } from '../shared/visible-controls';
 import { formatRoute, parseHash } from '../shell/router';
+import { copyOfScript } from './script-copy';
 import { freeName, nameAfter } from './script-name';
 import { isShareFile } from './share-file';
 import { runSetOf } from './shared-set';
 import { carryView, showView } from './url-view.svelte';
+import type { KeptHistory } from './kept-history';
 import type { Page, Workspace } from './workspace';
 import { WorkspaceRun } from './workspace-run';
 
@@ -33,6 +35,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     addEventListener('online', () => (this.onlineState = true));
     addEventListener('offline', () => (this.onlineState = false));
     this.guard(this.#loadCompute());
+    this.scriptState.onChange = () => {
+      if (this.script) this.historyKeeper.keep(this.script.id, this.scriptState.kept);
+    };
     const first = parseHash(location.hash);
     this.#followUrl();
     try {
@@ -80,10 +85,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.importFiles([new File([text], name, { type: 'text/csv' })]);
   }
 
-  addSynthetic(seed: number | null = null): void {
-    this.guard(
-      this.dataState.addSynthetic(seed).then((manifest) => (manifest ? this.#imported(manifest) : undefined)),
-    );
+  addSynthetic(kind: SyntheticKind = 'intraday', seed: number | null = null): void {
+    const adding = this.dataState.addSynthetic(kind, seed);
+    this.guard(adding.then((manifest) => (manifest ? this.#imported(manifest) : undefined)));
   }
 
   restoreSample(): void {
@@ -92,8 +96,8 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     );
   }
 
-  edit(source: string): void {
-    if (this.scriptState.change({ source }, 'text')) this.#scriptChanged();
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void {
+    if (this.scriptState.edit(source, renamed)) this.#scriptChanged();
   }
 
   newScript(): void {
@@ -101,9 +105,18 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.guard(this.#addScript('New strategy', source));
   }
 
+  openCopy(name: string, source: string): void {
+    const copy = copyOfScript(
+      name,
+      source,
+      this.scripts.map((script) => script.name),
+    );
+    this.guard(this.#addScript(copy.name, copy.source));
+  }
+
   openScript(id: string): void {
     const script = this.scripts.find((s) => s.id === id);
-    if (script) this.#open(script);
+    if (script) this.guard(this.#reopen(script));
   }
 
   renameScript(id: string, name: string): void {
@@ -238,7 +251,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     const wanted = await data.loadSetting('script');
     const script = this.scripts.find((s) => s.id === wanted) ?? this.scripts[0];
     if (script) {
-      this.scriptState.open(script);
+      this.scriptState.open(script, {}, await this.historyKeeper.read(script.id, script.source));
       await this.resultState.loadRuns(script.id);
     }
   }
@@ -356,8 +369,17 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     return script;
   }
 
-  #open(script: StoredScript, parameters: Readonly<Record<string, number>> = {}): void {
-    this.scriptState.open(script, parameters);
+  /** Opens a script where its editor was left. */
+  async #reopen(script: StoredScript): Promise<void> {
+    this.#open(script, {}, await this.historyKeeper.read(script.id, script.source));
+  }
+
+  #open(
+    script: StoredScript,
+    parameters: Readonly<Record<string, number>> = {},
+    kept: KeptHistory | null = null,
+  ): void {
+    this.scriptState.open(script, parameters, kept);
     this.sweepState.clear();
     this.viewState.selectedTrade = null;
     this.guard(data.saveSetting('script', script.id));
@@ -371,7 +393,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     await data.removeScript(id);
     this.scriptState.scripts = await data.listScripts();
     const next = this.scripts[0];
-    if (this.script?.id === id && next) this.#open(next);
+    if (this.script?.id === id && next) await this.#reopen(next);
     this.tray.toast(`${script.name} removed.`, {
       label: 'Bring it back',
       run: () => this.guard(this.#store(script)),

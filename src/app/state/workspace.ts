@@ -1,7 +1,7 @@
 import type { Bars } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
-import type { DatasetManifest } from '../../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import type { RunSet } from '../../core/run-set';
 import type { SettingName } from '../../core/settings';
@@ -27,7 +27,8 @@ import type { ShareState } from './share.svelte';
 import type { StudiesState } from './studies.svelte';
 
 /** Pages of the app; the URL hash carries them. */
-export type Page = 'start' | 'workspace' | 'report' | 'compare' | 'sweep' | 'compute' | 'shared' | 'help';
+export type Page =
+  'start' | 'workspace' | 'report' | 'compare' | 'sweep' | 'compute' | 'gallery' | 'shared' | 'help';
 
 /** Tabs of the dock. */
 export type DockTab =
@@ -118,6 +119,8 @@ export interface Workspace {
   /** Text in the editor. */
   readonly source: string;
   readonly view: ScriptView | null;
+  /** Text that `view` speaks of; null before there is one. */
+  readonly viewSource: string | null;
   /** Values that differ from the script's own. */
   readonly parameters: Readonly<Record<string, number>>;
   /** Settings over the script's. */
@@ -192,8 +195,12 @@ export interface Workspace {
   // Acts on data
   importFiles(files: readonly File[]): void;
   importText(name: string, text: string): void;
-  /** @param seed  null for the data that the page offers */
-  addSynthetic(seed?: number | null): void;
+  /**
+   * Makes seeded bars and shows them; of a pair the first.
+   *
+   * @param seed  of intraday bars; null for the data that the page offers
+   */
+  addSynthetic(kind?: SyntheticKind, seed?: number | null): void;
   /** Reads the sample that comes with the page again, in place of a damaged one. */
   restoreSample(): void;
   /** Shows a dataset: one of those that runs go over together, or another one, over which they then go alone. */
@@ -209,8 +216,11 @@ export interface Workspace {
   exportBars(id?: DatasetId): void;
 
   // Acts on the script
-  edit(source: string): void;
+  /** @param renamed  a parameter that has another name in the new text: its slider keeps its value */
+  edit(source: string, renamed?: { readonly from: string; readonly to: string }): void;
   newScript(): void;
+  /** Adds a script beside those that are there, numbered where its name is taken, and opens it. */
+  openCopy(name: string, source: string): void;
   openScript(id: string): void;
   renameScript(id: string, name: string): void;
   removeScript(id: string): void;
@@ -235,6 +245,8 @@ export interface Workspace {
   showComparison(): void;
 
   // Acts on results
+  /** Runs the result on screen again on prefixes of its bars, and tells whether the strategy looks ahead. */
+  checkLookAhead(): void;
   startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
   cancelSweep(): void;
   /** Opens a sweep cell as an exact run. */

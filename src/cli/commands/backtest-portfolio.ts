@@ -1,4 +1,5 @@
 import { formatCount, formatMoney } from '../../core/format';
+import { costWords, planCost } from '../../script/cost';
 import { referencesOf, resolveParameters } from '../../script/evaluate';
 import { runPortfolio, type PortfolioOutcome } from '../../research/portfolio';
 import { portfolioSheetInput } from '../../research/portfolio-sheet';
@@ -117,6 +118,7 @@ function asText(
     ...figureLines(outcome, currency),
     ...rows,
     '',
+    costWords(planCost(file.plan)),
     `Result ${result.hash}`,
     `Data   ${outcome.dataHash}`,
     ...warnings.map((warning) => `Note: ${warning}`),

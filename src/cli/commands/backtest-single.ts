@@ -1,6 +1,7 @@
 import { BacktabError } from '../../core/errors';
 import { formatCount } from '../../core/format';
 import type { RunSettings } from '../../core/run';
+import { costWords, planCost } from '../../script/cost';
 import { resolveParameters } from '../../script/evaluate';
 import { runBacktest } from '../../research/backtest';
 import { reportOf } from '../../research/report-html/report-of';
@@ -123,6 +124,7 @@ function asText(
   return [
     `${file.plan.name} on ${data.name}, ${formatCount(time.length, 'bar')}, ${spanText(time)}`,
     ...figureLines(outcome, 'USD'),
+    costWords(planCost(file.plan)),
     `Result ${result.hash}`,
     `Data   ${data.sha256}`,
     ...warnings.map((warning) => `Note: ${warning}`),

@@ -29,6 +29,7 @@ export async function openAnswers(
   const loadKernels = (): Promise<WebAssembly.Module> =>
     typeof kernels === 'string' ? Promise.reject(new Error(kernels)) : Promise.resolve(kernels);
   const { backend, probes } = await openBackend({ loadKernels, gpu: undefined }, choice);
+  await backend.load([...table.columns.values()]);
   const numbers =
     backend.kind === 'wasm' && typeof kernels !== 'string'
       ? new NumberWriter(await instantiateKernels(kernels))

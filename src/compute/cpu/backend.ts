@@ -14,6 +14,7 @@ export function createCpuBackend(): ComputeBackend {
     precision: 'f64',
     detail: 'JavaScript',
     indicator: async (name, inputs, params) => batch(indicatorOf(name), inputs, params),
+    load: () => Promise.resolve(),
     computeIndicators: computeByTwins,
     sweepTwoAverages,
     close: () => undefined,

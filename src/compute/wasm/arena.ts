@@ -2,8 +2,8 @@ import type { Column } from '../../core/column';
 import { BacktabError } from '../../core/errors';
 
 const PAGE = 65_536;
-/** Vectors are read fastest from addresses that are multiples of it. */
-const ALIGNMENT = 16;
+/** A line of the cache: vectors are read fastest from one line. */
+const ALIGNMENT = 64;
 const BYTES_PER_NUMBER = 8;
 
 /**
@@ -13,6 +13,7 @@ const BYTES_PER_NUMBER = 8;
 export class Arena {
   readonly #memory: WebAssembly.Memory;
   #next: number;
+  #all: Column = new Float64Array(0);
 
   /** @param base  first free byte */
   constructor(memory: WebAssembly.Memory, base: number) {
@@ -31,6 +32,13 @@ export class Arena {
     const missing = this.#next - this.#memory.buffer.byteLength;
     if (missing > 0) this.#grow(Math.ceil(missing / PAGE));
     return address;
+  }
+
+  /** All of the memory; the f64 at an address is the eighth of it. Valid until the memory grows. */
+  all(): Column {
+    const { buffer } = this.#memory;
+    if (this.#all.buffer !== buffer) this.#all = new Float64Array(buffer);
+    return this.#all;
   }
 
   /** The `count` f64 at an address. */

@@ -30,6 +30,7 @@ export async function createWasmBackend(module: WebAssembly.Module): Promise<Com
     },
     indicator: (name, inputs, params) =>
       batches.between(() => computeIndicator(instance, name, inputs, params)),
+    load: (columns) => batches.load(columns),
     computeIndicators: (calls, take) => batches.compute(calls, take),
     sweepTwoAverages: (sweep, job) => sweepOnWasm(module, sweep, job),
     close: () => undefined,

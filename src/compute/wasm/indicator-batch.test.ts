@@ -49,7 +49,36 @@ async function ends(batches: IndicatorBatches, calls: readonly ResolvedRequest[]
   return taken;
 }
 
+/** What can be compared at once. */
+const bits = (taken: readonly { by: string; column: Float64Array }[]): string[] =>
+  taken.map(({ by, column }) => by + new TextDecoder('latin1').decode(column));
+
 describe('a batch on WASM', () => {
+  it('computes on columns that stay in memory what it computes on copies', async () => {
+    const other = close.map((x, i) => x + (i % 5));
+    const gaps = close.map((x, i) => (i < 3 || i === 15_000 ? NaN : x));
+    const beside = close.map((x) => 2 * x);
+    const list = [close, other, gaps, beside].map((x) => ({ ...call(sma, 20), inputs: [x] }));
+    const copied = bits(await ends(new IndicatorBatches(instance), list));
+    const batches = new IndicatorBatches(await instantiateKernels(module));
+    await batches.load([close, other, gaps]);
+    for (const round of [0, 1, 2]) {
+      for (const [k, one] of list.entries())
+        expect(bits(await ends(batches, [one]))[0] === copied[k], `${round} ${k}`).toBe(true);
+    }
+    expect(bits(await ends(batches, list)).join() === copied.join()).toBe(true);
+    await batches.load([beside]);
+    expect(bits(await ends(batches, list)).join() === copied.join()).toBe(true);
+  });
+
+  it('goes on where columns do not fit into memory', async () => {
+    const batches = new IndicatorBatches(instance);
+    const [copied] = bits(await ends(batches, [call(sma, 20)]));
+    await batches.load([new Float64Array(33 * 2 ** 20), close]);
+    expect(bits(await ends(batches, [call(sma, 20)]))[0] === copied).toBe(true);
+    expect(batches.failure).toBeNull();
+  });
+
   it('holds no more outputs at a time than it may', async () => {
     const calls = Array.from({ length: 200 }, (_, k) => call(sma, k + 2));
     await ends(new IndicatorBatches(instance, 4 * OUTPUT_BYTES), calls.slice(0, 4));

@@ -4,11 +4,14 @@ import { checkParameters } from '../../indicators/parameters';
 import type { ResolvedRequest } from '../../research/indicator-request';
 import type { BatchEnd, TakeEnd } from '../backend';
 import { twinEnd } from '../twin-batch';
+import { loadColumns } from './graph/loaded';
 import { IndicatorTable, type IndicatorCall, type PreparedCalls } from './graph/table';
 import type { KernelInstance } from './kernels';
 
 /** Outputs that are in WASM memory together. */
 const GROUP_BYTES = 256 * 2 ** 20;
+/** Columns that stay in WASM memory are no more than this together; further ones are copied for each batch. */
+const LOADED_BYTES = 256 * 2 ** 20;
 /** More calls in one program gain nothing: what they share they share with neighbours, and caches are small. */
 const GROUP_CALLS = 64;
 const BYTES_PER_NUMBER = 8;
@@ -37,6 +40,21 @@ export class IndicatorBatches {
   /** Why the last call that failed here went to its twin; null while none did. */
   get failure(): Error | null {
     return this.#failure;
+  }
+
+  /** @see ComputeBackend.load */
+  load(columns: readonly Column[]): Promise<void> {
+    return this.between(() => {
+      try {
+        let bytes = 0;
+        loadColumns(
+          this.#instance,
+          columns.filter(({ byteLength }) => (bytes += byteLength) <= LOADED_BYTES),
+        );
+      } catch (e) {
+        this.#failure = asError(e);
+      }
+    });
   }
 
   /** @see ComputeBackend.computeIndicators */

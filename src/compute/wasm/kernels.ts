@@ -1,5 +1,6 @@
 import { LoopCache } from './graph/loop-cache';
 import { NOTHING_HELD, type HeldPrograms } from './graph/held';
+import { NOTHING_LOADED, type LoadedColumns } from './graph/loaded';
 
 /** Exports of `wasm/index.ts`. Pointers are byte offsets into the memory; parameters as in the kernels' headers. */
 export interface Kernels {
@@ -32,6 +33,8 @@ export interface KernelInstance {
   readonly primitives: KernelFunctions;
   readonly loops: LoopCache;
   readonly memory: WebAssembly.Memory;
+  /** Columns that stay in the memory. */
+  loaded: LoadedColumns;
   /** Programs that lie ready in the memory. */
   held: HeldPrograms;
 }
@@ -48,6 +51,7 @@ export async function instantiateKernels(module: WebAssembly.Module): Promise<Ke
     primitives: exports as unknown as KernelFunctions,
     loops: new LoopCache(memory),
     memory,
+    loaded: NOTHING_LOADED,
     held: NOTHING_HELD,
   };
 }

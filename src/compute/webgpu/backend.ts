@@ -22,6 +22,7 @@ export function createWebGpuBackend(
     precision: 'f32',
     detail,
     indicator: (kernel, inputs, params) => exact.indicator(kernel, inputs, params),
+    load: (columns) => exact.load(columns),
     computeIndicators: (calls, take) => exact.computeIndicators(calls, take),
     sweepTwoAverages(sweep, job) {
       const run = (): Promise<TwoAverageOutcome> => sweepOnGpu(device, sweep, job);

@@ -1,4 +1,5 @@
 import { DAY_MS, isoDate, isoInstant } from '../time';
+import { bytes } from './bytes';
 import type { Entry } from './entry';
 
 /** Failures while a file is read, checked or stored. */
@@ -30,13 +31,6 @@ export interface DataErrors {
   storage_full: { neededBytes: number; freeBytes: number };
   storage_unavailable: { reason: string };
 }
-
-const bytes = (n: number): string =>
-  n >= 1e9
-    ? `${(n / 1e9).toFixed(1)} GB`
-    : n >= 1e6
-      ? `${(n / 1e6).toFixed(1)} MB`
-      : `${Math.ceil(n / 1e3)} kB`;
 
 /** A date, or the word that stands for it in the documentation. */
 const day = (time: number): string => (typeof time === 'number' ? isoDate(time) : String(time));

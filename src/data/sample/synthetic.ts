@@ -1,19 +1,15 @@
 import type { Bars } from '../../core/bars';
 import { checkInteger } from '../../core/check';
-import type { Column } from '../../core/column';
 import { exp } from '../../core/math/exp';
 import { normalQuantile } from '../../core/math/normal';
 import { UniformStream } from '../../core/random/uniforms';
-import { DAY_MS } from '../../core/time';
 import { ZoneClock } from '../../core/zone';
+import { barColumns, toCents, weekday } from './synthetic-bars';
 
 /** Zone and session of the synthetic market: New York, 09:30 to 16:00. */
 export const SYNTHETIC_ZONE = 'America/New_York';
 const OPEN_MS = 9.5 * 3_600_000;
 const SESSION_MINUTES = 390;
-
-/** First day, a Monday. */
-const FIRST_DAY = Date.UTC(2024, 0, 1);
 
 const TRADING_DAYS = 252;
 const STEPS_PER_BAR = 12;
@@ -54,15 +50,7 @@ export function syntheticBars({ seed, days = TRADING_DAYS, minutes = 5 }: Synthe
   checkInteger('days', days, 1, 5_000);
   checkInteger('barsPerSession', SESSION_MINUTES / minutes, 1, SESSION_MINUTES);
   const perDay = SESSION_MINUTES / minutes;
-  const column = (): Column => new Float64Array(days * perDay);
-  const bars = {
-    time: column(),
-    open: column(),
-    high: column(),
-    low: column(),
-    close: column(),
-    volume: column(),
-  };
+  const bars = barColumns(days * perDay);
   const market = new Market(seed, perDay);
   const clock = new ZoneClock(SYNTHETIC_ZONE);
   for (let day = 0; day < days; day++) {
@@ -127,8 +115,3 @@ class Market {
 
 /** How busy the session is at a share of it: 1.6 at its ends, 0.7 in the middle, 1 on average. */
 const bustle = (share: number): number => 0.7 + 3.6 * (share - 0.5) * (share - 0.5);
-
-const toCents = (price: number): number => Math.max(1, Math.round(price * 100)) / 100;
-
-/** Midnight of the n-th Monday to Friday from the first day on, as if UTC. */
-const weekday = (n: number): number => FIRST_DAY + (Math.floor(n / 5) * 7 + (n % 5)) * DAY_MS;

@@ -22,6 +22,8 @@ export interface RunRecord {
   readonly id: string;
   readonly scriptId: string;
   readonly parameters: Readonly<Record<string, number>>;
+  /** The script that ran; absent in records of older versions. */
+  readonly source?: string;
   readonly settings?: SettingsChange;
   /** Fingerprint of the data it ran on. */
   readonly dataset: string;

@@ -7,7 +7,7 @@ import { TRAIT } from '../order-traits';
 import type { Portfolio } from '../portfolio';
 import type { WorkingOrder } from '../working-order';
 import { isWaiting, type Execution } from './execution';
-import { guardMargin } from './margin-call';
+import { guardMargin, isCallable } from './margin-call';
 import { MarginCover } from './margin-cover';
 import { Matching } from './matching';
 import { crossDetail, crossPath } from './path';
@@ -53,7 +53,7 @@ export class Exchange implements Broker {
   /** Takes an order of a strategy at the close of its bar; it may execute from the next bar on. */
   place(market: MarketState, order: WorkingOrder): void {
     order.activeFrom = market.row + 1 + this.#settings.latencyBars;
-    if (order.trail) follow(order, market.mark);
+    if (order.trail) follow(order, market.mark, market.tick);
     market.wait(order);
   }
 
@@ -75,8 +75,8 @@ export class Exchange implements Broker {
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
       const { orders } = market;
-      const isHeld = market.long.size !== market.short.size;
-      if (orders.length > 0 || (isHeld && this.#guardsMargin)) busy += this.#prepare(market) ? 1 : 0;
+      const isGuarded = this.#guardsMargin && isCallable(market, this.#settings);
+      if (orders.length > 0 || isGuarded) busy += this.#prepare(market) ? 1 : 0;
     }
     if (busy === 0) return;
     if (busy > 1) for (const market of markets) this.#crossOpen(market, LAST_CLOSING_TURN);
@@ -109,13 +109,20 @@ export class Exchange implements Broker {
     if (this.#meetsClose || (market.traits & TRAIT.closing) !== 0)
       this.#matching.cross(market, close, 'close', close);
     if ((market.traits & TRAIT.brief) !== 0) this.#endWithBar(market);
-    for (const order of orders) {
+    this.#settle(market);
+  }
+
+  /** The next bar finds all orders live from its open, and trailing stops where this one has left them. */
+  #settle({ orders, forming, row, tick }: MarketState): void {
+    const { trailUpdate } = this.#settings;
+    for (let k = 0; k < orders.length; k++) {
+      const order = orders[k]!;
       order.bornAt = NaN;
-      if (!order.trail) continue;
-      const { trailUpdate } = this.#settings;
-      if (trailUpdate === 'close') follow(order, close);
-      const isLive = order.activeFrom <= market.row;
-      if (trailUpdate === 'next_bar' && isLive) follow(order, order.side === 'sell' ? high : low);
+      if (!order.trail || trailUpdate === 'extreme') continue;
+      if (trailUpdate === 'close') follow(order, forming.close, tick);
+      else if (order.activeFrom <= row) {
+        follow(order, order.side === 'sell' ? forming.high : forming.low, tick);
+      }
     }
   }
 
@@ -159,7 +166,7 @@ export class Exchange implements Broker {
       this.#meetUnknownPrice(market);
       return false;
     }
-    if (this.#guardsMargin) {
+    if (this.#guardsMargin && isCallable(market, this.#settings)) {
       const { low, high } = forming;
       guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
     }

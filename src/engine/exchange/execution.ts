@@ -8,9 +8,9 @@ import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
 import { rounding } from '../position';
 import type { Settlement } from '../settlement';
-import { draftOf, type WorkingOrder } from '../working-order';
+import { newOrder, type WorkingOrder } from '../working-order';
 import { bracketStart } from './bracket-start';
-import { fillPriceOf, type FillBar, type FillPrice } from './fill-price';
+import { barOf, fillPriceOf, type FillPrice } from './fill-price';
 import { freeFunds, fundsFor, mostWithin, type Funds } from './funds';
 import { follow } from './trail';
 
@@ -77,6 +77,9 @@ export class Execution {
     this.#refill(market);
     const available = market.liquidity === Infinity ? Infinity : market.lots(market.liquidity);
     if (available < closing + opening && !this.#takesPart(market, order, available)) return;
+    const isWhole = order.timeInForce === 'fok' && closing > 0 && opening > 0;
+    const shortfall = isWhole ? this.#reversalRefusal(market, order, match, opening, closing) : null;
+    if (shortfall) return this.#refuseRest(market, order, shortfall);
     const closes = Math.min(closing, available);
     if (closes > 0) this.#fill(market, order, match, closes, 'close');
     const left = available - closes;
@@ -101,13 +104,27 @@ export class Execution {
     this.#log.amended(order);
   }
 
-  /** Why an order may not open anything now, though it might when it was sent; null when it may. */
-  #openingRefusal(market: MarketState, order: WorkingOrder): OrderReason | null {
+  /** Why an order may not open anything, once it has closed `closing` units, though it might when it was sent; null when it may. */
+  #openingRefusal(market: MarketState, order: WorkingOrder, closing = 0): OrderReason | null {
     const { accounting, shorting } = this.#settings;
     if (!isPrice(this.#portfolio.rateOf(market))) return 'price_unknown';
     if (order.side === 'sell' && shorting === 'refuse') return 'shorting_refused';
-    const meets = accounting === 'netting' && market.closed(order.side).size > 0;
+    const meets = accounting === 'netting' && market.closed(order.side).size > closing;
     return meets ? 'already_in_position' : null;
+  }
+
+  /** Why a reversal could not open once it had closed; null when it can, or opens a share of what will then be free. */
+  #reversalRefusal(
+    market: MarketState,
+    order: WorkingOrder,
+    match: Match,
+    opening: number,
+    closing: number,
+  ): OrderReason | null {
+    const refusal = this.#openingRefusal(market, order, closing);
+    if (refusal || !Number.isNaN(order.share)) return refusal;
+    const price = this.#priceOf(market, order, match, opening, 'open');
+    return this.affords(market, order.side, opening, closing, price) ? null : 'cash_insufficient';
   }
 
   /** Ends an order of which nothing, or no more, can fill. */
@@ -136,7 +153,7 @@ export class Execution {
       const quantity = market[position].size;
       const reference = market.leavingPrice(position);
       if (quantity === 0 || !isPrice(reference)) continue;
-      const draft = draftOf({
+      const draft = newOrder({
         market: market.position,
         side,
         quantity,
@@ -338,7 +355,7 @@ export class Execution {
   ): void {
     const isTrailing = type === 'trailing_stop_market';
     const child = this.#log.submit(
-      draftOf({
+      newOrder({
         parent: entry.id,
         market: market.position,
         side: entry.side === 'buy' ? 'sell' : 'buy',
@@ -357,21 +374,18 @@ export class Execution {
     child.activeFrom = bracketStart(this.#settings, market, entry);
     child.bornAt = match.bornAt;
     child.range = entry.bracketRange;
-    if (isTrailing) follow(child, match.reference);
+    if (isTrailing) follow(child, match.reference, market.tick);
     market.wait(child);
   }
 
   #remove(market: MarketState, order: WorkingOrder): void {
-    const at = market.orders.indexOf(order);
-    if (at >= 0) market.orders.splice(at, 1);
+    const { orders } = market;
+    const at = orders.indexOf(order);
+    if (at < 0) return;
+    for (let k = at + 1; k < orders.length; k++) orders[k - 1] = orders[k]!;
+    orders.pop();
   }
 }
-
-const AT_TICKS: FillBar = { volume: NaN, high: Infinity, low: -Infinity };
-
-/** The bar under way, or between two bars the one that has just closed. */
-const barOf = ({ ticks, isForming, forming, bar }: MarketState): FillBar =>
-  ticks ? AT_TICKS : isForming ? forming : bar;
 
 /** Units and value (account currency) that no fill opens, since sums of more would lose whole units in f64. */
 const MOST = 1e18;

@@ -1,6 +1,7 @@
 import type { Effect } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
 import { slippageOf } from '../costs/slippage';
+import type { MarketState } from '../market-state';
 import { ORDER_TYPES } from '../order-types';
 import type { WorkingOrder } from '../working-order';
 import type { Match } from './execution';
@@ -48,3 +49,9 @@ export function fillPriceOf(settings: RunSettings): FillPrice {
 }
 
 const AT_TRIGGER: ReadonlySet<string> = new Set(['filled_at_stop', 'filled_at_trail', 'filled_at_touch']);
+
+const AT_TICKS: FillBar = { volume: NaN, high: Infinity, low: -Infinity };
+
+/** The bar under way, or between two bars the one that has just closed. */
+export const barOf = ({ ticks, isForming, forming, bar }: MarketState): FillBar =>
+  ticks ? AT_TICKS : isForming ? forming : bar;

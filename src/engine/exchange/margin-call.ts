@@ -2,7 +2,7 @@ import type { RunSettings } from '../../core/settings';
 import type { MarketState } from '../market-state';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
-import { draftOf, type WorkingOrder } from '../working-order';
+import { newOrder, type WorkingOrder } from '../working-order';
 
 /**
  * Price of an instrument at which the account's equity is just its maintenance margin, while all others stand at
@@ -23,6 +23,12 @@ export function liquidationPrice(portfolio: Portfolio, market: MarketState, main
   return size < 0 && price <= 0 ? 0 : NaN;
 }
 
+/** Whether a price of the instrument could call the margin: none can where units are paid for in full and need no maintenance. */
+export const isCallable = (market: MarketState, { leverage, maintenancePercent }: RunSettings): boolean => {
+  const size = market.positionSize;
+  return size < 0 || (size > 0 && (leverage > 1 || maintenancePercent > 0));
+};
+
 /** Puts the broker's own order in the way of prices from `low` to `high` that reach the liquidation price; null when they do not. */
 export function guardMargin(
   portfolio: Portfolio,
@@ -32,13 +38,13 @@ export function guardMargin(
   low: number,
   high: number,
 ): WorkingOrder | null {
+  if (!isCallable(market, settings)) return null;
   const size = market.positionSize;
-  if (size > 0 && settings.leverage <= 1 && settings.maintenancePercent === 0) return null;
   const price = liquidationPrice(portfolio, market, settings.maintenancePercent / 100);
   if (Number.isNaN(price)) return null;
   if (size > 0 ? low > price : high < price) return null;
   const order = log.submit(
-    draftOf({
+    newOrder({
       market: market.position,
       side: size > 0 ? 'sell' : 'buy',
       role: 'margin_call',

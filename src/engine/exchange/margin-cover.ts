@@ -2,7 +2,7 @@ import type { RunSettings } from '../../core/settings';
 import type { OrderLog } from '../order-log';
 import type { MarketState } from '../market-state';
 import type { Portfolio } from '../portfolio';
-import { draftOf } from '../working-order';
+import { newOrder } from '../working-order';
 import type { Execution } from './execution';
 
 /** Closing just what is missing would leave the account at the edge, to be called again on the next bar. */
@@ -50,7 +50,7 @@ export class MarginCover {
     const quantity = coverUnits(this.#portfolio, market, this.#leverage, price);
     if (quantity === 0) return;
     const order = this.#log.submit(
-      draftOf({
+      newOrder({
         market: market.position,
         side: size > 0 ? 'sell' : 'buy',
         role: 'margin_call',

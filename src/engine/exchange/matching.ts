@@ -63,9 +63,11 @@ export class Matching {
     for (;;) {
       let next: WorkingOrder | null = null;
       let turn = Infinity;
-      for (const order of market.orders) {
-        if (!this.isFree(market, order) || !this.#mayFill(market, order, moment)) continue;
-        if (!isReached(order, price)) continue;
+      const { orders } = market;
+      for (let k = 0; k < orders.length; k++) {
+        const order = orders[k]!;
+        if (!isReached(order, price) || !this.isFree(market, order)) continue;
+        if (!this.#mayFill(market, order, moment)) continue;
         const own = auctionTurn(market, order);
         if (own < turn && own <= lastTurn) [next, turn] = [order, own];
       }

@@ -79,5 +79,6 @@ function walk(market: MarketState, matching: Matching, from: number, to: number)
 }
 
 function followAll(market: MarketState, price: number): void {
-  for (const order of market.orders) if (order.trail && order.activeFrom <= market.row) follow(order, price);
+  for (const order of market.orders)
+    if (order.trail && order.activeFrom <= market.row) follow(order, price, market.tick);
 }

@@ -22,41 +22,55 @@ import { closes, isAdverse } from './turns';
  * better extreme, and is held against the close.
  */
 export function crossRange(market: MarketState, matching: Matching): void {
-  const isPessimistic = matching.settings.intrabar !== 'optimistic';
-  const followsWithin = matching.settings.trailUpdate === 'extreme';
+  const { settings } = matching;
+  const isPessimistic = settings.intrabar !== 'optimistic';
+  const followsWithin = settings.trailUpdate === 'extreme';
+  const { open, high, low } = market.forming;
+  const lowest = Math.min(low, open);
+  const highest = Math.max(high, open);
   matching.nextMoment();
   for (;;) {
     let next: WorkingOrder | null = null;
     let price = NaN;
     let turn = Infinity;
     let away = Infinity;
-    for (const order of market.orders) {
-      if (!matching.isFree(market, order)) continue;
+    const { orders } = market;
+    for (let k = 0; k < orders.length; k++) {
+      const order = orders[k]!;
+      if (isBeyond(order, lowest, highest) || !matching.isFree(market, order)) continue;
       if (order.trail && !isPessimistic && followsWithin) continue;
-      const hit = hitOf(market, order, matching.settings);
+      const hit = hitOf(market, order, settings);
       if (Number.isNaN(hit)) continue;
       const own = turnOf(market, order, isPessimistic);
-      const distance = Math.abs(hit - market.forming.open);
+      const distance = Math.abs(hit - open);
       if (own < turn || (own === turn && distance < away)) {
         [next, price, turn, away] = [order, hit, own, distance];
       }
     }
     if (!next) break;
-    const isGap = isFromOpen(matching.settings, next) && isReached(next, market.forming.open);
+    const isGap = isFromOpen(settings, next) && isReached(next, open);
     matching.tryAt(market, next, price, isGap ? 'open' : 'level', price);
   }
   crossTrails(market, matching);
+}
+
+/** Whether open and range fall short of the level of an order that was live from the open, as they mostly do. */
+function isBeyond(order: WorkingOrder, low: number, high: number): boolean {
+  const level = levelOf(order);
+  return (waitsForRise(order) ? level > high : level < low) && Number.isNaN(order.bornAt);
 }
 
 function crossTrails(market: MarketState, matching: Matching): void {
   const { high, low, close } = market.forming;
   if (matching.settings.trailUpdate !== 'extreme' || (market.traits & TRAIT.trailing) === 0) return;
   let reached = 0;
-  for (const order of market.orders) {
+  const { orders } = market;
+  for (let k = 0; k < orders.length; k++) {
+    const order = orders[k]!;
     if (!order.trail || order.activeFrom > market.row) continue;
     const isBorn = !Number.isNaN(order.bornAt);
     const better = order.side === 'sell' ? high : low;
-    follow(order, isBorn ? furthestSince(market, order) : better);
+    follow(order, isBorn ? furthestSince(market, order) : better, market.tick);
     if (isReached(order, close)) reached += 1;
   }
   if (reached > 0) fillTrails(market, matching);

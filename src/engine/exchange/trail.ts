@@ -1,7 +1,12 @@
+import { roundToTick } from '../costs/tick';
 import type { WorkingOrder } from '../working-order';
 
-/** Moves a trailing stop with a new price, never back. */
-export function follow(order: WorkingOrder, price: number): void {
+/**
+ * Moves a trailing stop with a new price, never back.
+ *
+ * @param tick  smallest step of a price, to which the stop is rounded away from the market as all stops are; 0 for none
+ */
+export function follow(order: WorkingOrder, price: number, tick: number): void {
   const { trail } = order;
   if (!trail) return;
   const isBetter = order.side === 'sell' ? !(price <= order.best) : !(price >= order.best);
@@ -12,5 +17,8 @@ export function follow(order: WorkingOrder, price: number): void {
       : trail.kind === 'atr'
         ? order.range * trail.distance
         : trail.distance;
-  order.price = order.side === 'sell' ? order.best - behind : order.best + behind;
+  order.price =
+    order.side === 'sell'
+      ? roundToTick(order.best - behind, tick, -1)
+      : roundToTick(order.best + behind, tick, 1);
 }

@@ -118,7 +118,7 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
       if (order.expires < book.expiry) book.expiry = order.expires;
     }
     order.session = market.sessionAt(time);
-    if (order.trail) this.#matching.follow(book, order);
+    if (order.trail) this.#matching.follow(book, order, market.tick);
     this.#matching.settle(market, book);
     this.#endAtOnce(feed);
   }
@@ -132,7 +132,7 @@ export class TickExchange implements Pick<Broker, 'place' | 'withdraw' | 'end'> 
     for (let k = 0; k < orders.length; k++) {
       const order = orders[k]!;
       if (order.inFlight || order.activeFrom > row) continue;
-      if (order.trail) this.#matching.follow(book, order);
+      if (order.trail) this.#matching.follow(book, order, market.tick);
       else if (!isTrade && order.rested) this.#keepPlace(feed, order);
       isTouched ||= isImmediate(order) || this.#matching.isTouched(book, order);
     }

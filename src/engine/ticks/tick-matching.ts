@@ -30,9 +30,9 @@ export class TickMatching {
   }
 
   /** Moves a trailing stop with the price that triggers it. */
-  follow(book: TickBook, order: WorkingOrder): void {
+  follow(book: TickBook, order: WorkingOrder, tick: number): void {
     const price = this.#triggerPrice(book, order);
-    if (isPrice(price)) follow(order, price);
+    if (isPrice(price)) follow(order, price, tick);
   }
 
   #triggerPrice(book: TickBook, { side }: WorkingOrder): number {

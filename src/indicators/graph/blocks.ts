@@ -1,8 +1,9 @@
 import type { Convention } from '../convention';
 import type { MaType } from '../ma-type';
 import { EPSILON } from '../primitives/near-zero';
-import { T3_FACTOR } from '../primitives/moving-average';
+import { MAMA_LIMITS, T3_FACTOR } from '../primitives/moving-average';
 import { t3Factors } from '../primitives/nested-average';
+import { mesaAverage } from './cycle-kernels';
 import {
   definedAverage,
   directionalSums,
@@ -64,6 +65,7 @@ const AVERAGES: { readonly [T in MaType]?: (x: Series, period: number, seed: num
   tema: (x, period, seed) => nestedAverage(x, period, [3, -3, 1], seed),
   trima: (x, period) => triangularMean(x, period),
   kama: kaufmanAverage,
+  mama: (x) => mesaAverage(x, MAMA_LIMITS.fast, MAMA_LIMITS.slow)[0]!,
   t3: (x, period, seed) => sixfoldAverage(x, period, t3Factors(T3_FACTOR), seed),
 };
 

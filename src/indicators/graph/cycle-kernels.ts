@@ -101,6 +101,6 @@ export function mesaAverage(x: Series, fastLimit: number, slowLimit: number): Se
   const { inPhase, quadrature } = earlyCycle(x);
   const phase = inPhase.equals(0).pick(0, arcTangent(quadrature.over(inPhase)).times(DEGREES));
   return applied(MESA_AVERAGE, [x, phase], [fastLimit, slowLimit]).map((average) =>
-    average.from(EARLY_LOOKBACK),
+    average.from(x.begin + EARLY_LOOKBACK),
   );
 }

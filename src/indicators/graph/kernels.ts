@@ -30,8 +30,6 @@ export function filter(x: Series, { rows, share, keep, weight }: FilterSettings)
   return applied(FILTER, [x], [rows, share, keep, weight])[0]!;
 }
 
-const FILTER_AND_REST: Kernel = { ...FILTER, name: 'filterAndRest', outputs: 2 };
-
 /** Settings of an average of a given weight, begun with the mean of the first `rows` rows. */
 export const weighted = (rows: number, weight: number): FilterSettings => ({
   rows,
@@ -43,13 +41,6 @@ export const weighted = (rows: number, weight: number): FilterSettings => ({
 /** Exponential average, begun with the mean of the first `seed` rows. */
 export const exponentialAverage = (x: Series, period: number, seed = period): Series =>
   filter(x, weighted(seed, emaWeight(period)));
-
-/** The same, and how far the rows are above it. */
-export function averageAndRest(x: Series, period: number, seed = period): { average: Series; rest: Series } {
-  const { rows, share, keep, weight } = weighted(seed, emaWeight(period));
-  const [average, rest] = applied(FILTER_AND_REST, [x], [rows, share, keep, weight]);
-  return { average: average!, rest: rest! };
-}
 
 /** Wilder's average, begun with the mean of the first `period` rows. */
 export const wilderAverage = (x: Series, period: number): Series =>
@@ -138,17 +129,24 @@ const WINDOW_DEVIATION: Kernel = {
 export const windowDeviation = (x: Series, period: number, least: number, factor: number): Series =>
   applied(WINDOW_DEVIATION, [x], [least, factor, period])[0]!;
 
-const BANDS_OF_FIVE = windowKernel('bandsOfFive', () => 0, 3);
+const WINDOW_BANDS = windowKernel('windowBands', () => 8, 3);
 
-/** The one period of `bandsOfFive`. */
-export const BANDED = 5;
+/** Up to this period, but for 5, bands are a window's moments and what a loop makes of them. */
+const LEAST_BANDED = 9;
+
+/** Whether `windowBands` takes a period. */
+export const isBanded = (period: number): boolean =>
+  period === 5 || (period >= LEAST_BANDED && period <= MOST_SLIDING);
 
 /**
- * Bands at some deviations above and below the mean of the last five rows, and the mean between them; a deviation is 0
+ * Bands at some deviations above and below the mean of the last `period` rows, and the mean between them; a deviation is 0
  * where the variance is below `least`.
  */
-export const bandsOfFive = (x: Series, least: number, up: number, down: number): Series[] =>
-  applied(BANDS_OF_FIVE, [x], [BANDED, least, up, down]);
+export const windowBands = (
+  x: Series,
+  period: number,
+  { least, up, down }: { readonly least: number; readonly up: number; readonly down: number },
+): Series[] => applied(WINDOW_BANDS, [x], [period, least, up, down]);
 
 const WINDOW_LINE = windowKernel('windowLine', () => 11, 1);
 
@@ -326,35 +324,46 @@ export function sideSums(
   return { moved: moved!, range: range! };
 }
 
-const FILTER_DIFFERENCE = one({
-  name: 'filterDifference',
+const FILTER_DISTANCE: Kernel = {
+  name: 'filterDistance',
+  inputs: 1,
+  outputs: 2,
   state: () => 3,
   history: none,
   warmUp: ([, , , , rows = NaN]) => rows - 1,
-});
+};
 
-/** The value of one filter less that of another, which takes as many rows to begin or more; they begin together. */
-export function filterDifference(x: Series, first: FilterSettings, other: FilterSettings): Series {
-  return applied(FILTER_DIFFERENCE, [x], pairOf(first, other, other.rows - first.rows))[0]!;
-}
-
-const FILTER_DISTANCE: Kernel = { ...FILTER_DIFFERENCE, name: 'filterDistance', outputs: 2 };
-
-/** The same of filters that both take the first row, and the other filter itself. */
+/** The value of one filter less that of another, which takes as many rows to begin or more, and the other filter itself. */
 export function filterDistance(
   x: Series,
   first: FilterSettings,
   other: FilterSettings,
 ): { difference: Series; other: Series } {
-  const [difference, second] = applied(FILTER_DISTANCE, [x], pairOf(first, other, 0));
+  const [difference, second] = applied(FILTER_DISTANCE, [x], [...listed(first), ...listed(other), 0]);
   return { difference: difference!, other: second! };
 }
 
-/** @param late  rows after which the first filter begins */
-const pairOf = (first: FilterSettings, other: FilterSettings, late: number): number[] => [
-  ...[first, other].flatMap(({ rows, share, keep, weight }) => [rows, share, keep, weight]),
-  late,
-];
+const listed = ({ rows, share, keep, weight }: FilterSettings): number[] => [rows, share, keep, weight];
+
+const CONVERGENCE: Kernel = {
+  ...FILTER_DISTANCE,
+  name: 'convergence',
+  outputs: 3,
+  state: () => 5,
+  warmUp: ([, , , , rows = NaN, , , , signalRows = NaN]) => rows + signalRows - 2,
+};
+
+/**
+ * The value of one filter less that of another, which takes as many rows to begin or more; what a third filter makes of
+ * that distance; and how far the distance is above it. The first two begin together.
+ */
+export const convergence = (
+  x: Series,
+  first: FilterSettings,
+  other: FilterSettings,
+  signal: FilterSettings,
+): Series[] =>
+  applied(CONVERGENCE, [x], [...listed(first), ...listed(other), ...listed(signal), other.rows - first.rows]);
 
 const ON_BALANCE: Kernel = { ...ADAPTIVE, name: 'onBalanceVolume', lead: 0, warmUp: none };
 

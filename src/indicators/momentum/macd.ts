@@ -1,4 +1,4 @@
-import { averageAndRest, filterDifference, weighted } from '../graph/kernels';
+import { convergence, exponentialAverage, weighted } from '../graph/kernels';
 import { exactEmas } from '../graph/oscillator-kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
@@ -47,9 +47,10 @@ export const macd: Indicator = {
   },
   graph([real], [fast = NaN, slow = NaN, signalPeriod = NaN]) {
     const [short, long] = [Math.min(fast, slow), Math.max(fast, slow)];
-    const line = filterDifference(real!, weighted(short, emaWeight(short)), weighted(long, emaWeight(long)));
-    const { average, rest } = averageAndRest(line, signalPeriod);
-    return [line, average, rest];
+    const [quick, steady, smooth] = [short, long, signalPeriod].map((rows) =>
+      weighted(rows, emaWeight(rows)),
+    );
+    return convergence(real!, quick!, steady!, smooth!);
   },
   tradingview: {
     lookback: () => 0,
@@ -61,8 +62,8 @@ export const macd: Indicator = {
     graph([real], [fast = NaN, slow = NaN, signalPeriod = NaN]) {
       const [quick, steady] = exactEmas(real!, fast, slow, 'tradingview');
       const line = quick.minus(steady);
-      const { average, rest } = averageAndRest(line, signalPeriod, 1);
-      return [line, average, rest];
+      const average = exponentialAverage(line, signalPeriod, 1);
+      return [line, average, line.minus(average)];
     },
   },
 };

@@ -1,4 +1,4 @@
-import { averageAndRest, filterDifference, weighted } from '../graph/kernels';
+import { convergence, weighted } from '../graph/kernels';
 import type { Indicator } from '../indicator';
 import { REAL } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -47,15 +47,13 @@ export const macdfix: Indicator = {
       average({ length: signal, weight: emaWeight(signal) }),
     );
   },
-  graph([real], [signalPeriod = NaN]) {
-    const line = filterDifference(
+  graph: ([real], [signalPeriod = NaN]) =>
+    convergence(
       real!,
       weighted(FAST.length, FAST.weight),
       weighted(SLOW.length, SLOW.weight),
-    );
-    const { average: signal, rest } = averageAndRest(line, signalPeriod);
-    return [line, signal, rest];
-  },
+      weighted(signalPeriod, emaWeight(signalPeriod)),
+    ),
 };
 
 const average = ({ length, weight }: { length: number; weight: number }): MacdAverage => ({

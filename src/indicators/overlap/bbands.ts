@@ -1,5 +1,5 @@
 import { average } from '../graph/blocks';
-import { BANDED, bandsOfFive, windowMoments } from '../graph/kernels';
+import { isBanded, windowBands, windowMoments } from '../graph/kernels';
 import type { Convention } from '../convention';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
@@ -64,7 +64,8 @@ function graph(
   [timePeriod = NaN, up = NaN, down = NaN, maType = NaN]: readonly number[],
   convention: Convention,
 ): readonly Series[] | undefined {
-  if (maType === 0 && timePeriod === BANDED) return bandsOfFive(x, NO_VARIANCE, up, down);
+  if (maType === 0 && isBanded(timePeriod))
+    return windowBands(x, timePeriod, { least: NO_VARIANCE, up, down });
   const { mean, variance } = windowMoments(x, timePeriod);
   const middle = maType === 0 ? mean : average(maTypeOf(maType), x, timePeriod, convention);
   if (!middle) return undefined;

@@ -16,7 +16,7 @@ export interface Smoother {
 }
 
 /** TA-Lib's limits of MAMA where it is chosen as a type. */
-const MAMA_LIMITS = { fast: 0.5, slow: 0.05 } as const;
+export const MAMA_LIMITS = { fast: 0.5, slow: 0.05 } as const;
 /** TA-Lib's volume factor of T3 where it is chosen as a type. */
 export const T3_FACTOR = 0.7;
 

@@ -64,7 +64,10 @@ export function checkActCall(context: Context, call: Call): Value {
       return checkPlot(context, call);
   }
   const act = actOf(ORDER_CHECKS, name.name) ?? actOf(TELL_CHECKS, name.name);
-  return act ? act(context, call) : checkFunction(context, call, name);
+  if (!act) return checkFunction(context, call, name);
+  if (context.frame === 0) return act(context, call);
+  context.reporter.report('frame_own_only', name, { text: `${name.name}(…)` });
+  return NOTHING;
 }
 
 const actOf = (

@@ -1,7 +1,16 @@
 import type { RunSettings } from '../../core/run';
 import type { Expression, FunctionStatement, Identifier } from '../ast';
 import type { PlanBuilder } from '../builder';
-import type { NodeId, PlanAction, PlanAnnotation, PlanParam, PlanSeries } from '../plan';
+import type {
+  NodeId,
+  PlanAction,
+  PlanAnnotation,
+  PlanChange,
+  PlanName,
+  PlanParam,
+  PlanSeries,
+  PlanVariable,
+} from '../plan';
 import { SCRIPT_LIMITS } from '../limits';
 import type { Reporter, Span } from '../reporter';
 import type { Value } from '../values';
@@ -22,6 +31,8 @@ export interface Declared {
   /** Row of `PlanBuilder.states`. */
   readonly state?: number;
   readonly declaration?: FunctionStatement;
+  /** Its assignments so far, where it may have some. */
+  readonly changes?: PlanChange[];
 }
 
 /** A series of the plan before it is known which parameters it depends on. */
@@ -39,6 +50,7 @@ export interface Context {
   readonly plots: OpenSeries[];
   readonly lenses: OpenSeries[];
   readonly annotations: PlanAnnotation[];
+  readonly names: { readonly constants: PlanName[]; readonly variables: PlanVariable[] };
   /** Conditions of the branches around the statement, outermost first. */
   readonly branches: NodeId[];
   /** Functions whose calls are being put in place. */

@@ -1,7 +1,7 @@
 import type { Call, Expression, Statement } from '../ast';
 import { findIndicator } from '../../indicators/catalogue';
 import { isReserved } from '../names';
-import type { NodeId } from '../plan';
+import type { NodeId, PlanChange, PlanVariable } from '../plan';
 import { UNKNOWN, type Value } from '../values';
 import { positional, named, reportKind } from './arguments';
 import { findDeclared, type Context, type Declared } from './context';
@@ -25,6 +25,8 @@ export function checkDeclaration(
     : { value: context.evaluate(expression), state: undefined };
   if (name.name === '') return;
   const isChanging = keyword.name === 'let' || keyword.name === 'var';
+  const changes: PlanChange[] = [];
+  addName(context, name.name, value, isChanging ? { state: state ?? null, changes } : null);
   declare(context, {
     identifier: name,
     kind: state !== undefined ? 'state' : isChanging ? 'let' : 'const',
@@ -33,6 +35,7 @@ export function checkDeclaration(
     depth: state === undefined ? context.branches.length : 0,
     source: { expression, scopes: [...context.scopes] },
     ...(state === undefined ? {} : { state }),
+    ...(isChanging ? { changes } : {}),
   });
   if (context.calls.length === 0 && context.scopes.at(-1)!.get(name.name)?.identifier === name)
     addLenses(context, name, value);
@@ -80,6 +83,19 @@ function beginState(context: Context, call: Call): { value: Value; state?: numbe
   const state = context.builder.states.length;
   const node = context.builder.state(initial.node, context.frame);
   return { value: { kind: initial.kind, node }, state };
+}
+
+/** Keeps what the script calls a value. */
+function addName(
+  { names }: Context,
+  name: string,
+  value: Value,
+  changing: Pick<PlanVariable, 'state' | 'changes'> | null,
+): void {
+  if (value.kind !== 'number' && value.kind !== 'bool') return;
+  const { kind, node } = value;
+  if (changing) names.variables.push({ name, kind, node, ...changing });
+  else names.constants.push({ name, kind, node });
 }
 
 /** The value lens shows every named series. */
@@ -130,6 +146,7 @@ export function checkAssignment(
   const made = operator === null ? given.node : builder.binary(operator, old.node, given.node);
   const conditions = context.branches.slice(declared.depth);
   const node = conditions.reduceRight((value, test) => builder.conditional(test, value, old.node), made);
+  declared.changes?.push({ made, conditions, result: node });
   declared.value = { kind: old.kind, node };
 }
 

@@ -7,7 +7,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin
 
-import { both, withoutLowWord } from '../../shared/constant';
+import { both, fixed, withoutLowWord } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 import { atTheEnds, isNormal, logPair } from './log';
 
@@ -66,9 +66,9 @@ function ofNormal(count: i32, x: usize, y: usize): bool {
   const c4 = both(C4);
   const c5 = both(C5);
   const c6 = both(C6);
-  const highs = f64x2.splat(LOG2_HIGH);
-  const lows = f64x2.splat(LOG2_LOW);
-  const scales = f64x2.splat(INVERSE_LN10);
+  const highs = fixed(LOG2_HIGH);
+  const lows = fixed(LOG2_LOW);
+  const scales = fixed(INVERSE_LN10);
   const end = rowOf(y, count);
   let good = f64x2.eq(normal, normal);
   while (y < end) {

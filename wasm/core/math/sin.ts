@@ -7,7 +7,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin; next to zeros and poles that of an angle within 1e-29
 
-import { both } from '../../shared/constant';
+import { both, fixed, signs, sizes } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { quarterTurns } from './quarter-turns';
 
@@ -49,7 +49,7 @@ export function waves(count: i32, x: usize, y: usize, lead: i32): bool {
   fillNodes();
   const largest = both(LARGEST);
   const nodesOfOne = both(NODES_OF_ONE);
-  const rounder = f64x2.splat(ROUNDER + <f64>lead);
+  const rounder = fixed(ROUNDER + <f64>lead);
   const first = both(FIRST);
   const second = both(SECOND);
   const third = both(THIRD);
@@ -59,11 +59,12 @@ export function waves(count: i32, x: usize, y: usize, lead: i32): bool {
   const c2 = both(C2);
   const c4 = both(C4);
   const c6 = both(C6);
+  const sign = signs();
   const end = rowOf(y, count);
   let good = f64x2.eq(first, first);
   while (y < end) {
     const row = v128.load(x);
-    good = v128.and(good, f64x2.le(f64x2.abs(row), largest));
+    good = v128.and(good, f64x2.le(sizes(row, sign), largest));
     const shifted = f64x2.add(f64x2.mul(row, nodesOfOne), rounder);
     const k = f64x2.sub(shifted, rounder);
     const a = v128.load(TABLE + ((i32x4.extract_lane(shifted, 0) & (NODES - 1)) << 4));

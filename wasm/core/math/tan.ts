@@ -4,7 +4,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin; next to zeros and poles that of an angle within 1e-29
 
-import { both } from '../../shared/constant';
+import { both, fixed, signs, sizes } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { quarterTurns } from './quarter-turns';
 import {
@@ -43,7 +43,7 @@ function ratios(count: i32, x: usize, y: usize): bool {
   fillNodes();
   const largest = both(LARGEST);
   const nodesOfOne = both(NODES_OF_ONE);
-  const rounder = f64x2.splat(ROUNDER);
+  const rounder = fixed(ROUNDER);
   const first = both(FIRST);
   const second = both(SECOND);
   const third = both(THIRD);
@@ -57,7 +57,7 @@ function ratios(count: i32, x: usize, y: usize): bool {
   let good = f64x2.eq(first, first);
   while (y < end) {
     const row = v128.load(x);
-    good = v128.and(good, f64x2.le(f64x2.abs(row), largest));
+    good = v128.and(good, f64x2.le(sizes(row, signs()), largest));
     const shifted = f64x2.add(f64x2.mul(row, nodesOfOne), rounder);
     const k = f64x2.sub(shifted, rounder);
     const a = v128.load(TABLE + ((i32x4.extract_lane(shifted, 0) & (NODES - 1)) << 4));

@@ -13,6 +13,7 @@
 //            first, its next values (4)
 // precision  the twin's bits; same bits for a prefix of the input
 
+import { fixed, fixedVector } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
 
@@ -74,7 +75,7 @@ function agoBytes(state: usize, k: i32): usize {
 
 /** The bits of a distance that count. */
 function maskOf(state: usize): v128 {
-  return i64x2.splat(load<f64>(state, SIGNED) == 0 ? i64.MAX_VALUE : -1);
+  return fixedVector(i64x2.splat(load<f64>(state, SIGNED) == 0 ? i64.MAX_VALUE : -1));
 }
 
 function rangeAt(high: usize, low: usize, mask: v128): f64 {
@@ -145,7 +146,7 @@ function carryOn(state: usize, k: i32, high: usize, low: usize, y: usize, rows: 
 function inHalves(high: usize, low: usize, mask: v128, y: usize, half: i32, period: f64, before: f64): f64 {
   const far = (<usize>half) << 3;
   const window = (<usize>period) << 3;
-  const periods = f64x2.splat(period);
+  const periods = fixed(period);
   const guess =
     sumBefore(high + far, low + far, mask, window) + (before - sumBefore(high, low, mask, window));
   let oldHigh = high - window;

@@ -7,6 +7,7 @@
 //            kaufmanAverage: slowest and fastest weight's root | whether it has begun, last value
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
+import { fixed, signs, sizes } from '../../shared/constant';
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
@@ -76,7 +77,7 @@ export function definedAverage(state: usize, count: i32, x: usize, y: usize): vo
 
 function movedDefined(x: usize, y: usize, rows: i32, weight: f64, before: f64): f64 {
   const keep = 1 - weight;
-  const weights = f64x2.splat(weight);
+  const weights = fixed(weight);
   const one = step(keep);
   const near = reachFirst(keep);
   const far = reachSecond(keep);
@@ -109,7 +110,7 @@ function movedDefined(x: usize, y: usize, rows: i32, weight: f64, before: f64): 
 
 /** Moves on in groups of four rows, the last one over its end; answers the value of the last row. */
 function moved(x: usize, weight: usize, y: usize, rows: i32, before: f64): f64 {
-  const one = f64x2.splat(1);
+  const one = fixed(1);
   const last = rowOf(y, rows - 1);
   const end = rowOf(y, rows);
   let carry = f64x2.splat(before);
@@ -157,12 +158,13 @@ function weigh(state: usize, x: usize, past: usize, way: usize, weights: usize, 
   const span = f64x2.sub(v128.load_splat<f64>(state, 8), slowest);
   const one = v128.load_splat<f64>(ONE);
   const nothing = v128.load_splat<f64>(NEAR_ZERO);
+  const sign = signs();
   const end = rowOf(weights, rows);
   while (weights < end) {
     const a = v128.load(way);
     const b = v128.load(way, 16);
-    const near = f64x2.div(f64x2.abs(f64x2.sub(v128.load(x), v128.load(past))), a);
-    const next = f64x2.div(f64x2.abs(f64x2.sub(v128.load(x, 16), v128.load(past, 16))), b);
+    const near = f64x2.div(sizes(f64x2.sub(v128.load(x), v128.load(past)), sign), a);
+    const next = f64x2.div(sizes(f64x2.sub(v128.load(x, 16), v128.load(past, 16)), sign), b);
     // All bits set are NaN, which the lesser of the two is not.
     const low = f64x2.pmin(one, v128.or(near, f64x2.lt(a, nothing)));
     const high = f64x2.pmin(one, v128.or(next, f64x2.lt(b, nothing)));

@@ -10,8 +10,8 @@
 // state      row at which the filters start | rows taken, lengths, phasor, products, buffers
 // precision  rtol 1e-13 of the twin
 
+import { both, fixed, fixedNumber } from '../../shared/constant';
 import { atan } from '../../core/math/atan';
-import { both } from '../../shared/constant';
 import { highTwice, lowTwice, pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
 
@@ -92,13 +92,13 @@ export function dominantCycle(
 
 /** Means of the last four rows, weights 4 to 1, and what the first filter makes of them before its gain. */
 function smooth(state: usize, rows: i32, x: usize, smoothed: usize): void {
-  const four = f64x2.splat(4);
-  const three = f64x2.splat(3);
-  const two = f64x2.splat(2);
-  const ten = f64x2.splat(10);
-  const outer = f64x2.splat(OUTER_WEIGHT);
-  const inner = f64x2.splat(INNER_WEIGHT);
-  const slope = f64x2.splat(SLOPE);
+  const four = fixed(4);
+  const three = fixed(3);
+  const two = fixed(2);
+  const ten = fixed(10);
+  const outer = fixed(OUTER_WEIGHT);
+  const inner = fixed(INNER_WEIGHT);
+  const slope = fixed(SLOPE);
   let buffer = state + SMOOTHED;
   let filtered = state + FILTERED;
   const end = rowOf(smoothed, rows);
@@ -133,6 +133,8 @@ function follow(
   isResumed: bool,
   given: f64,
 ): i32 {
+  const inner = fixedNumber(INNER);
+  const outer = fixedNumber(OUTER);
   const bases = both(BASES);
   const last = both(LAST);
   const nodeMask = both(NODE_MASK);
@@ -161,21 +163,21 @@ function follow(
       const f = load<f64>(filtered);
       const ago3 = load<f64>(d, 8 * (BACK - 3));
       const turned =
-        INNER * (load<f64>(d, 8 * (BACK - 2)) - load<f64>(d, 8 * (BACK - 4))) -
-        OUTER * load<f64>(d, 8 * (BACK - 6));
+        inner * (load<f64>(d, 8 * (BACK - 2)) - load<f64>(d, 8 * (BACK - 4))) -
+        outer * load<f64>(d, 8 * (BACK - 6));
       const lead =
-        INNER * (load<f64>(d, 8 * (BACK - 5)) - load<f64>(d, 8 * (BACK - 7))) +
-        OUTER * (ago3 - load<f64>(d, 8 * (BACK - 9)));
+        inner * (load<f64>(d, 8 * (BACK - 5)) - load<f64>(d, 8 * (BACK - 7))) +
+        outer * (ago3 - load<f64>(d, 8 * (BACK - 9)));
       const lag =
-        INNER * (load<f64>(t, 8 * (BACK - 2)) - load<f64>(t, 8 * (BACK - 4))) -
-        OUTER * load<f64>(t, 8 * (BACK - 6));
+        inner * (load<f64>(t, 8 * (BACK - 2)) - load<f64>(t, 8 * (BACK - 4))) -
+        outer * load<f64>(t, 8 * (BACK - 6));
       const a0 = f64x2.add(
         f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, ago3)),
         f64x2.mul(keep, phasor),
       );
       const a1 = f64x2.mul(take, pair(-lag, turned + lead));
-      const a2 = f64x2.mul(take, pair(-OUTER * turned, OUTER * f));
-      const a3 = f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, -OUTER * (OUTER * f)));
+      const a2 = f64x2.mul(take, pair(-outer * turned, outer * f));
+      const a3 = f64x2.mul(take, f64x2.replace_lane(f64x2.splat(0), 0, -outer * (outer * f)));
       const mixed = f64x2.mul(take, phasor);
       const across = v128.xor(v128.shuffle<f64>(mixed, mixed, 1, 0), negateSecond);
       const b0 = f64x2.add(f64x2.mul(keep, products), product(a0, mixed, across));
@@ -188,7 +190,7 @@ function follow(
       phasor = cubic(a0, a1, a2, a3, gain, square);
       const gainAlone = f64x2.extract_lane(gain, 0);
       const detrended = f * gainAlone;
-      const quarter = (turned + OUTER * detrended) * gainAlone;
+      const quarter = (turned + outer * detrended) * gainAlone;
       store<f64>(d, detrended, 8 * BACK);
       store<f64>(t, quarter, 8 * BACK);
       store<f64>(rowOf(inPhase, i), ago3);

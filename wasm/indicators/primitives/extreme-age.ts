@@ -6,6 +6,7 @@
 //            its row, suffix extremes of the chunk before and their rows [4 * (period + 1)]
 // precision  the twin's rows
 
+import { fixed } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
@@ -17,7 +18,7 @@ const ENTRY: usize = 32;
 
 export function extremeAges(state: usize, count: i32, x: usize, y: usize, high: usize, low: usize): void {
   const period = <i32>load<f64>(state);
-  const lowest = f64x2.splat(-Infinity);
+  const lowest = fixed(-Infinity);
   let taken = <i32>load<f64>(state, TAKEN);
   let place = <i32>load<f64>(state, PLACE);
   if (taken == 0) begin(state, period);
@@ -56,7 +57,7 @@ export function extremeAges(state: usize, count: i32, x: usize, y: usize, high: 
 }
 
 function begin(state: usize, period: i32): void {
-  const lowest = f64x2.splat(-Infinity);
+  const lowest = fixed(-Infinity);
   v128.store(state, lowest, PREFIX);
   for (let i = 0; i <= period; i++) v128.store(state + SUFFIX + <usize>i * ENTRY, lowest);
 }

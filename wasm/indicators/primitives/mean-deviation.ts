@@ -4,11 +4,13 @@
 // state      period
 // precision  rtol 1e-13 of the twin, its bits where all rows of a window are equal; same bits for a prefix of the input
 
+import { fixed, signs, sizes } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 
 export function meanDeviation(state: usize, count: i32, x: usize, mean: usize, deviation: usize): void {
   const period = <i32>load<f64>(state);
-  const length = f64x2.splat(<f64>period);
+  const length = fixed(<f64>period);
+  const sign = signs();
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(x, count);
   while (x < end) {
@@ -36,10 +38,10 @@ export function meanDeviation(state: usize, count: i32, x: usize, mean: usize, d
     let g = e;
     let h = e;
     for (let row = first; row <= x; row += 8) {
-      e = f64x2.add(e, f64x2.abs(f64x2.sub(v128.load(row), a)));
-      f = f64x2.add(f, f64x2.abs(f64x2.sub(v128.load(row, 16), b)));
-      g = f64x2.add(g, f64x2.abs(f64x2.sub(v128.load(row, 32), c)));
-      h = f64x2.add(h, f64x2.abs(f64x2.sub(v128.load(row, 48), d)));
+      e = f64x2.add(e, sizes(f64x2.sub(v128.load(row), a), sign));
+      f = f64x2.add(f, sizes(f64x2.sub(v128.load(row, 16), b), sign));
+      g = f64x2.add(g, sizes(f64x2.sub(v128.load(row, 32), c), sign));
+      h = f64x2.add(h, sizes(f64x2.sub(v128.load(row, 48), d), sign));
     }
     v128.store(deviation, f64x2.div(e, length));
     v128.store(deviation, f64x2.div(f, length), 16);

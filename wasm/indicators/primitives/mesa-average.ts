@@ -4,6 +4,7 @@
 // state      fast limit, slow limit | phase of the last row, the averages
 // precision  rtol 1e-14 of the twin, given the same phases
 
+import { fixed } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 
 const PHASE: usize = 16;
@@ -40,7 +41,7 @@ export function mesaAverage(
 function weigh(state: usize, count: i32, phase: usize, weights: usize): void {
   const most = v128.load_splat<f64>(state);
   const least = v128.load_splat<f64>(state, 8);
-  const one = f64x2.splat(1);
+  const one = fixed(1);
   const end = rowOf(weights, count);
   const last = load<f64>(rowOf(phase, count - 1));
   let before = v128.load_splat<f64>(state, PHASE);

@@ -8,6 +8,7 @@
 //            long, stop, extreme, factor, high and low of the row before
 // precision  the twin's bits
 
+import { fixed } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 
 const SHORT_RULES: usize = 24;
@@ -53,7 +54,7 @@ function begin(state: usize, high: f64, low: f64): void {
 
 function follow(state: usize, count: i32, highs: usize, lows: usize, y: usize): void {
   const offset = load<f64>(state, OFFSET);
-  const sign = f64x2.splat(load<f64>(state, SIGNS) != 0 ? -0.0 : 0);
+  const sign = fixed(load<f64>(state, SIGNS) != 0 ? -0.0 : 0);
   let isLong = load<f64>(state, IS_LONG) != 0;
   let stop = v128.load_splat<f64>(state, STOP);
   let extreme = v128.load_splat<f64>(state, EXTREME);

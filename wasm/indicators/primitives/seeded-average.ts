@@ -1,12 +1,13 @@
 // Recursive filters `y = keep * y[1] + weight * x`, begun with the sum of their first rows times a share.
 //
 // twin       src/indicators/primitives/seeded-average.ts
-// state      filter, filterAndRest: rows, share, keep, weight | rows taken, sum of the first rows, then the last value.
-//            filterDifference, filterDistance: the same four of each filter, rows after which the first one begins | rows
+// state      filter: rows, share, keep, weight | rows taken, sum of the first rows, then the last value.
+//            filterDistance: the same four of each filter, rows after which the first one begins | rows
 //            taken, sum or value of each
 //            exactAverages: rows and weight of each of two averages | rows taken, unused, sum or value of each
 // precision  rtol 1e-13 of the twin, its bits from exactAverages; same bits for a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
@@ -20,19 +21,6 @@ const CARRY: usize = 80;
 const OTHER_CARRY: usize = 88;
 
 export function filter(state: usize, count: i32, x: usize, y: usize): void {
-  filterFrom<Alone>(state, count, x, y, 0);
-}
-
-/** The filter, and what a row exceeds it by. */
-export function filterAndRest(state: usize, count: i32, x: usize, y: usize, rest: usize): void {
-  filterFrom<WithRest>(state, count, x, y, rest);
-}
-
-/** Whether the rest is asked for, as a type: each has code of its own. */
-type Alone = u64;
-type WithRest = i64;
-
-function filterFrom<What>(state: usize, count: i32, x: usize, y: usize, rest: usize): void {
   const first = <i32>load<f64>(state);
   let taken = <i32>load<f64>(state, ONE_TAKEN);
   let carry = load<f64>(state, ONE_CARRY);
@@ -43,16 +31,14 @@ function filterFrom<What>(state: usize, count: i32, x: usize, y: usize, rest: us
     if (taken == first) {
       carry *= load<f64>(state, 8);
       store<f64>(rowOf(y, done), carry);
-      if (isSigned<What>()) store<f64>(rowOf(rest, done), at(x, done) - carry);
     }
     done++;
   }
   store<f64>(state, <f64>taken, ONE_TAKEN);
   if (done < count) {
-    carry = filterOne<What>(
+    carry = filterOne(
       rowOf(x, done),
       rowOf(y, done),
-      rowOf(rest, done),
       count - done,
       load<f64>(state, 16),
       load<f64>(state, 24),
@@ -63,19 +49,11 @@ function filterFrom<What>(state: usize, count: i32, x: usize, y: usize, rest: us
 }
 
 /** Filters groups of four rows, the last one over its end; answers the value of the last row. */
-function filterOne<What>(
-  x: usize,
-  y: usize,
-  rest: usize,
-  rows: i32,
-  keep: f64,
-  weight: f64,
-  before: f64,
-): f64 {
+function filterOne(x: usize, y: usize, rows: i32, keep: f64, weight: f64, before: f64): f64 {
   const one = step(keep);
   const near = reachFirst(keep);
   const far = reachSecond(keep);
-  const scale = f64x2.splat(weight);
+  const scale = fixed(weight);
   const last = rowOf(y, rows - 1);
   const end = rowOf(y, rows);
   let carry = f64x2.splat(before);
@@ -84,33 +62,17 @@ function filterOne<What>(
     const b = v128.load(x, 16);
     const low = alone(f64x2.mul(a, scale), one);
     const high = continued(alone(f64x2.mul(b, scale), one), low, near);
-    const first = continued(low, carry, near);
+    v128.store(y, continued(low, carry, near));
     carry = continued(high, carry, far);
-    v128.store(y, first);
     v128.store(y, carry, 16);
-    if (isSigned<What>()) {
-      v128.store(rest, f64x2.sub(a, first));
-      v128.store(rest, f64x2.sub(b, carry), 16);
-      rest += 32;
-    }
     x += 32;
     y += 32;
   }
   return load<f64>(last);
 }
 
-/** Two filters of one series, the first less the second. */
-export function filterDifference(state: usize, count: i32, x: usize, y: usize): void {
-  filterBoth(state, count, x, y, 0);
-}
-
-/** The same, and the second one. */
+/** Two filters of one series: the first less the second, and the second. */
 export function filterDistance(state: usize, count: i32, x: usize, y: usize, second: usize): void {
-  filterBoth(state, count, x, y, second);
-}
-
-/** `second` is 0 where it is not asked for. */
-function filterBoth(state: usize, count: i32, x: usize, y: usize, second: usize): void {
   const rows = load<f64>(state);
   const otherRows = load<f64>(state, OTHER);
   const late = load<f64>(state, LATE);
@@ -123,13 +85,13 @@ function filterBoth(state: usize, count: i32, x: usize, y: usize, second: usize)
     take(state + OTHER, OTHER_CARRY - OTHER, value, taken, otherRows);
     if (taken == otherRows) {
       store<f64>(rowOf(y, done), load<f64>(state, CARRY) - load<f64>(state, OTHER_CARRY));
-      if (second != 0) store<f64>(rowOf(second, done), load<f64>(state, OTHER_CARRY));
+      store<f64>(rowOf(second, done), load<f64>(state, OTHER_CARRY));
     }
     done++;
   }
   store<f64>(state, taken, TAKEN);
   if (done == count) return;
-  filterRows(state, rowOf(x, done), rowOf(y, done), second == 0 ? 0 : rowOf(second, done), count - done);
+  filterRows(state, rowOf(x, done), rowOf(y, done), rowOf(second, done), count - done);
 }
 
 /** Takes row number `taken` of a filter whose settings are at `filter` and whose value is `place` bytes after it. */
@@ -146,6 +108,12 @@ function filterRows(state: usize, x: usize, y: usize, second: usize, rows: i32):
   const otherKeep = load<f64>(state, OTHER + 16);
   const scale = v128.load64_splat(state + 24);
   const otherScale = v128.load64_splat(state + OTHER + 24);
+  const one = step(keep);
+  const near = reachFirst(keep);
+  const far = reachSecond(keep);
+  const otherOne = step(otherKeep);
+  const otherNear = reachFirst(otherKeep);
+  const otherFar = reachSecond(otherKeep);
   const whole = rowOf(y, rows & ~3);
   const end = rowOf(y, rows);
   let carry = v128.load64_splat(state + CARRY);
@@ -159,26 +127,20 @@ function filterRows(state: usize, x: usize, y: usize, second: usize, rows: i32):
     }
     const a = v128.load(x);
     const b = v128.load(x, 16);
-    const low = alone(f64x2.mul(a, scale), step(keep));
-    const high = continued(alone(f64x2.mul(b, scale), step(keep)), low, reachFirst(keep));
-    const otherLow = alone(f64x2.mul(a, otherScale), step(otherKeep));
-    const otherHigh = continued(
-      alone(f64x2.mul(b, otherScale), step(otherKeep)),
-      otherLow,
-      reachFirst(otherKeep),
-    );
-    const otherFirst = continued(otherLow, other, reachFirst(otherKeep));
-    v128.store(y, f64x2.sub(continued(low, carry, reachFirst(keep)), otherFirst));
-    carry = continued(high, carry, reachSecond(keep));
-    other = continued(otherHigh, other, reachSecond(otherKeep));
+    const low = alone(f64x2.mul(a, scale), one);
+    const high = continued(alone(f64x2.mul(b, scale), one), low, near);
+    const otherLow = alone(f64x2.mul(a, otherScale), otherOne);
+    const otherHigh = continued(alone(f64x2.mul(b, otherScale), otherOne), otherLow, otherNear);
+    const otherFirst = continued(otherLow, other, otherNear);
+    v128.store(y, f64x2.sub(continued(low, carry, near), otherFirst));
+    carry = continued(high, carry, far);
+    other = continued(otherHigh, other, otherFar);
     v128.store(y, f64x2.sub(carry, other), 16);
-    if (second != 0) {
-      v128.store(second, otherFirst);
-      v128.store(second, other, 16);
-      second += 32;
-    }
+    v128.store(second, otherFirst);
+    v128.store(second, other, 16);
     x += 32;
     y += 32;
+    second += 32;
   }
   if (whole == end) {
     value = f64x2.extract_lane(carry, 1);

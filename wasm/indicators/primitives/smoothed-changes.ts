@@ -8,8 +8,9 @@
 //            exactStrength: period, whether falls alone decide | rows taken, rises and falls, before `period` rows their sums
 // precision  changeShare: rtol 1e-13 of the twin; exactStrength: its bits; both: same bits for a prefix of the input
 
+import { both, fixed, fixedNumber, signs, sizes } from '../../shared/constant';
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
-import { both } from '../../shared/constant';
+import { both, fixed, fixedNumber, signs, sizes } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
@@ -53,24 +54,29 @@ function begin(state: usize, count: i32, x: usize, y: usize): void {
 }
 
 function shareOf(state: usize, net: v128, movement: v128): v128 {
-  const share = f64x2.add(
-    f64x2.mul(f64x2.div(net, movement), v128.load64_splat(state, SCALE)),
-    v128.load64_splat(state, OFFSET),
-  );
+  const scale = v128.load64_splat(state, SCALE);
+  const offset = v128.load64_splat(state, OFFSET);
+  const share = f64x2.add(f64x2.mul(f64x2.div(net, movement), scale), offset);
   return load<f64>(state, SHARE_BY_FALLS) != 0
     ? v128.bitselect(both(WHOLE), share, f64x2.eq(net, movement))
     : v128.andnot(share, f64x2.lt(movement, both(LEAST)));
 }
 
 function filterRows(state: usize, rows: i32, x: usize, y: usize): void {
-  const weight = 1 / load<f64>(state);
-  const keep = 1 - weight;
+  const weight = fixedNumber(1 / load<f64>(state));
+  const keep = fixedNumber(1 - weight);
   const one = step(keep);
   const near = reachFirst(keep);
   const far = reachSecond(keep);
-  const weights = f64x2.splat(weight);
+  const weights = fixed(weight);
+  const scale = v128.load64_splat(state, SCALE);
+  const offset = v128.load64_splat(state, OFFSET);
+  const byFalls = load<f64>(state, SHARE_BY_FALLS) != 0;
   const whole = rowOf(x, rows & ~3);
   const end = rowOf(x, rows);
+  const least = both(LEAST);
+  const hundred = both(WHOLE);
+  const sign = signs();
   let net = v128.load64_splat(state, CARRY);
   let movement = v128.load64_splat(state, CARRY + 8);
   let carry = v128.load(state, CARRY);
@@ -80,12 +86,21 @@ function filterRows(state: usize, rows: i32, x: usize, y: usize): void {
     const highChange = f64x2.mul(f64x2.sub(v128.load(x, 16), v128.load(x, 8)), weights);
     const lowNet = alone(lowChange, one);
     const highNet = continued(alone(highChange, one), lowNet, near);
-    const lowMovement = alone(f64x2.abs(lowChange), one);
-    const highMovement = continued(alone(f64x2.abs(highChange), one), lowMovement, near);
-    v128.store(y, shareOf(state, continued(lowNet, net, near), continued(lowMovement, movement, near)));
+    const lowMovement = alone(sizes(lowChange, sign), one);
+    const highMovement = continued(alone(sizes(highChange, sign), one), lowMovement, near);
+    const firstNet = continued(lowNet, net, near);
+    const firstMovement = continued(lowMovement, movement, near);
     net = continued(highNet, net, far);
     movement = continued(highMovement, movement, far);
-    v128.store(y, shareOf(state, net, movement), 16);
+    const first = f64x2.add(f64x2.mul(f64x2.div(firstNet, firstMovement), scale), offset);
+    const second = f64x2.add(f64x2.mul(f64x2.div(net, movement), scale), offset);
+    if (byFalls) {
+      v128.store(y, v128.bitselect(hundred, first, f64x2.eq(firstNet, firstMovement)));
+      v128.store(y, v128.bitselect(hundred, second, f64x2.eq(net, movement)), 16);
+    } else {
+      v128.store(y, v128.andnot(first, f64x2.lt(firstMovement, least)));
+      v128.store(y, v128.andnot(second, f64x2.lt(movement, least)), 16);
+    }
     x += 32;
     y += 32;
   }

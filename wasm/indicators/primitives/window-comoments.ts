@@ -9,9 +9,10 @@
 // precision  rtol 1e-12 of the twin on the scale of the window's spread, `exactComoments` the twin's bits; same bits for
 //            a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { slopeOfFive } from '../../shared/five-rows';
 import { rowOf } from '../../shared/rows';
-import { firstComoments, slidingComoments } from '../../shared/sliding-comoments';
+import { Correlation, firstComoments, Moments, slidingComoments } from '../../shared/sliding-comoments';
 
 const ROWS: usize = 8;
 const SUMS: usize = 16;
@@ -32,12 +33,12 @@ export function windowComoments(
 ): void {
   const period = <i32>load<f64>(state);
   if (period <= DIRECT) addWindows(count, period, x, y, varianceX, varianceY, covariance);
-  else slide(state, count, period, false, x, y, varianceX, varianceY, covariance);
+  else slide<Moments>(state, count, period, x, y, varianceX, varianceY, covariance);
 }
 
 /** For periods from 9 on. */
 export function windowCorrelation(state: usize, count: i32, x: usize, y: usize, correlation: usize): void {
-  slide(state, count, <i32>load<f64>(state), true, x, y, correlation, correlation, correlation);
+  slide<Correlation>(state, count, <i32>load<f64>(state), x, y, correlation, correlation, correlation);
 }
 
 /** For the period 5. */
@@ -46,11 +47,10 @@ export function windowSlope(state: usize, count: i32, x: usize, y: usize, slope:
 }
 
 /** From the first whole window on. */
-function slide(
+function slide<What>(
   state: usize,
   count: i32,
   period: i32,
-  isCorrelation: bool,
   x: usize,
   y: usize,
   first: usize,
@@ -64,10 +64,9 @@ function slide(
   const sums = state + SUMS;
   if (missing > 0) {
     const last = missing - 1;
-    firstComoments(
+    firstComoments<What>(
       sums,
       period,
-      isCorrelation,
       rowOf(x, last),
       rowOf(y, last),
       rowOf(first, last),
@@ -75,11 +74,10 @@ function slide(
       rowOf(joint, last),
     );
   }
-  slidingComoments(
+  slidingComoments<What>(
     sums,
     count - missing,
     period,
-    isCorrelation,
     rowOf(x, missing),
     rowOf(y, missing),
     rowOf(first, missing),
@@ -98,7 +96,7 @@ function addWindows(
   varianceY: usize,
   covariance: usize,
 ): void {
-  const share = f64x2.splat(1 / <f64>period);
+  const share = fixed(1 / <f64>period);
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(x, rows);
   while (x < end) {
@@ -149,7 +147,7 @@ export function exactComoments(
   covariance: usize,
 ): void {
   const period = <i32>load<f64>(state);
-  const length = f64x2.splat(<f64>period);
+  const length = fixed(<f64>period);
   let place = <i32>load<f64>(state, PLACE);
   let anchor = v128.load(state, ANCHOR);
   let sums = v128.load(state, PREFIX);

@@ -10,6 +10,7 @@
 //            extremeRows: period, origin | rows taken, row of the extreme
 // precision  the twin's values; of two zeros either
 
+import { fixed } from '../../shared/constant';
 import { highTwice, lowTwice } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
@@ -168,7 +169,7 @@ function overlap<T>(y: usize, rows: i32, lead: usize, run: i32): void {
 
 /** Extremes of windows from those of the chunk up to a row and of the chunk before; answers the former at the last row. */
 function combine<T>(x: usize, y: usize, rows: i32, suffix: usize, before: f64): f64 {
-  const none = f64x2.splat(worst<T>());
+  const none = fixed(worst<T>());
   const end = rowOf(x, rows);
   const whole = rowOf(x, rows & ~3);
   let carry = f64x2.splat(before);
@@ -194,7 +195,7 @@ function combine<T>(x: usize, y: usize, rows: i32, suffix: usize, before: f64): 
 
 /** Writes to `suffix[i]` the extreme of rows `[i, rows)`. */
 function suffixExtremes<T>(x: usize, rows: i32, suffix: usize): void {
-  const none = f64x2.splat(worst<T>());
+  const none = fixed(worst<T>());
   const rest = rows & 3;
   let carry = none;
   for (let i = rows - 4; i >= rest; i -= 4) {

@@ -5,6 +5,7 @@
 //            [4 * (period + 1)]; sums are of the powers of deviations, from the first on
 // precision  the twin's bits; same bits for a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
 
@@ -24,7 +25,7 @@ export function windowShape(
   fourth: usize,
 ): void {
   const period = <i32>load<f64>(state);
-  const length = f64x2.splat(<f64>period);
+  const length = fixed(<f64>period);
   let place = <i32>load<f64>(state, PLACE);
   let anchor = load<f64>(state, ANCHOR);
   let low = v128.load(state, PREFIX);

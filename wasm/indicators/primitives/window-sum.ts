@@ -11,6 +11,7 @@
 //            chunk before [period + 4]; levelSum, levelAverage, levelPath: rows so far, at most `period`, and sums [4]; windowPath: and four f64 that are read, the changes of a chunk [period + 4]
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
+import { fixed, signs, sizes } from '../../shared/constant';
 import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 import { suffixSums } from '../../shared/scan';
@@ -92,11 +93,12 @@ function addChunks(state: usize, count: i32, x: usize, y: usize, period: i32, is
 
 /** Answers where the changes begin. */
 function takeChanges(x: usize, into: usize, rows: i32): usize {
+  const sign = signs();
   let changes = into;
   const end = rowOf(changes, rows);
   while (changes < end) {
-    v128.store(changes, f64x2.abs(f64x2.sub(v128.load(x), v128.load(x - 8))));
-    v128.store(changes, f64x2.abs(f64x2.sub(v128.load(x, 16), v128.load(x, 8))), 16);
+    v128.store(changes, sizes(f64x2.sub(v128.load(x), v128.load(x - 8)), sign));
+    v128.store(changes, sizes(f64x2.sub(v128.load(x, 16), v128.load(x, 8)), sign), 16);
     x += 32;
     changes += 32;
   }
@@ -105,7 +107,7 @@ function takeChanges(x: usize, into: usize, rows: i32): usize {
 
 /** Each window by itself, oldest row first. */
 function addWindows(x: usize, y: usize, rows: i32, period: i32, scale: f64): void {
-  const scales = f64x2.splat(scale);
+  const scales = fixed(scale);
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(y, rows);
   while (y < end) {
@@ -128,7 +130,7 @@ function addWindows(x: usize, y: usize, rows: i32, period: i32, scale: f64): voi
  * sum up to the last one, or 0 where that ends the chunk.
  */
 function combine(x: usize, y: usize, rows: i32, suffix: usize, before: f64, scale: f64, isWhole: bool): f64 {
-  const scales = f64x2.splat(scale);
+  const scales = fixed(scale);
   const end = rowOf(x, rows);
   const whole = rowOf(x, rows & ~3);
   let carry = f64x2.splat(before);

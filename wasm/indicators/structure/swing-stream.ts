@@ -5,6 +5,7 @@
 // state      sign, rows without a rival | rows so far, at most these and one more, whether one is confirmed, level
 // precision  exact; same bits for a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 
 const MISSING: usize = 8;
@@ -33,7 +34,7 @@ export function swingLevel(
     } else if (before + i == 0 || at(x, i) * sign > level * sign) level = at(x, i);
     store<f64>(rowOf(levels, i), level);
   }
-  const signs = f64x2.splat(sign);
+  const signs = fixed(sign);
   let last = f64x2.splat(level);
   for (; i < count; i++) {
     const candidate = v128.load64_zero(rowOf(candidates, i));

@@ -4,13 +4,14 @@
 // state      both counts
 // precision  exact; same bits for a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 
 /** Bytes between the two rows that are compared. */
 const DISTANCE: usize = 32;
 
 export function setupCounts(state: usize, count: i32, x: usize, below: usize, above: usize): void {
-  const one = f64x2.splat(1);
+  const one = fixed(1);
   let counts = v128.load(state);
   const end = rowOf(x, count);
   while (x < end) {

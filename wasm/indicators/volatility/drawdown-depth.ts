@@ -4,11 +4,12 @@
 // state      what it begins with, then the greatest row
 // precision  the twin's values; of two zeros either
 
+import { fixed } from '../../shared/constant';
 import { highTwice } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
 export function runningMax(state: usize, count: i32, x: usize, y: usize): void {
-  const lowest = f64x2.splat(-Infinity);
+  const lowest = fixed(-Infinity);
   const last = rowOf(y, count - 1);
   const end = rowOf(y, count);
   let carry = v128.load64_splat(state);

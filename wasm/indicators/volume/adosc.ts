@@ -7,6 +7,7 @@
 // state      keep of the fast average, keep of the slow one | has begun, unused, last distance of each
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
+import { fixed } from '../../shared/constant';
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { flowOf } from '../../shared/flow';
 import { rowOf } from '../../shared/rows';
@@ -36,8 +37,8 @@ export function flowOscillator(
   }
   const fastKeep = load<f64>(state);
   const slowKeep = load<f64>(state, 8);
-  const fastScale = f64x2.splat(fastKeep);
-  const slowScale = f64x2.splat(slowKeep);
+  const fastScale = fixed(fastKeep);
+  const slowScale = fixed(slowKeep);
   const fastOne = step(fastKeep);
   const slowOne = step(slowKeep);
   const fastNear = reachFirst(fastKeep);

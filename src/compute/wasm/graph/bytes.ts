@@ -18,6 +18,12 @@ export class ByteWriter {
     return this;
   }
 
+  /** A signed LEB128 number from 0 to 2^31 - 1: its last byte has its sign, too. */
+  signed(value: number): this {
+    if (value < 0x40) return this.byte(value);
+    return this.byte((value % 0x80) | 0x80).signed(Math.floor(value / 0x80));
+  }
+
   /** A name with its length before it. */
   name(text: string): this {
     const bytes = new TextEncoder().encode(text);

@@ -22,14 +22,13 @@ const I32 = 0x7f;
 const V128 = 0x7b;
 const SIMD = 0xfd;
 const VECTOR_BYTES = 16;
-/** Up to so many nodes a step takes two vectors. */
+/** Up to so many nodes a step takes four vectors, and up to so many two. */
 const SHORT = 16;
+const MIDDLING = 48;
 const BYTES_PER_NUMBER = 8;
 
 /** Second byte and further ones of the vector instructions, after 0xfd (WebAssembly 2.0, section 5.4.8). */
 const UNARY: Readonly<Record<string, number>> = {
-  abs: 0xec,
-  neg: 0xed,
   sqrt: 0xef,
   ceil: 0x74,
   floor: 0x75,
@@ -51,9 +50,15 @@ const BINARY: Readonly<Record<BinaryOperation, number>> = {
 };
 const BITSELECT = 0x52;
 
+/** Of -0, the bit of the sign: engines build it anew for each `f64x2.abs` and `f64x2.neg`. */
+const SIGN: NodeId = -1;
+/** What takes it, as the second operand of these instructions. */
+const BY_SIGN: Readonly<Record<string, number>> = { abs: 0x4f, neg: 0x51 };
+const SIGNED: readonly string[] = Object.keys(BY_SIGN);
+
 /**
- * Translates expressions into one WebAssembly loop, two rows a step, or four where there is little to do in
- * one. It writes whole steps: up to three rows beyond the last.
+ * Translates expressions into one WebAssembly loop, two rows a step, or four or eight where there is little to
+ * do in one. It writes whole steps: up to seven rows beyond the last.
  *
  * @param nodes  the graph's nodes
  * @param roots  expressions, one for each output column
@@ -62,6 +67,7 @@ export function loopCode(nodes: readonly GraphNode[], roots: readonly NodeId[]):
   const used = reachable(nodes, roots);
   const columns = columnsOf(nodes, used);
   const constants = used.filter((id) => nodes[id]!.op === 'constant');
+  if (used.some((id) => SIGNED.includes(nodes[id]!.op))) constants.push(SIGN);
   const pointers = 1 + columns.length + roots.length + 1;
   const body = new BodyWriter(nodes, used, roots, columns, constants, pointers);
 
@@ -77,10 +83,12 @@ export function loopCode(nodes: readonly GraphNode[], roots: readonly NodeId[]):
     .section(7, new ByteWriter().unsigned(1).name('run').byte(0x00).unsigned(0))
     .section(10, new ByteWriter().unsigned(1).sized(body.written()))
     .done();
-  return { bytes, columns, constants: constants.map((id) => valueOf(nodes[id]!)) };
+  return { bytes, columns, constants: constants.map((id) => valueOf(nodes[id])) };
 }
 
-const valueOf = (node: GraphNode): number => (node.op === 'constant' ? node.value : NaN);
+const vectorsOf = (nodes: number): number => (nodes <= SHORT ? 4 : nodes <= MIDDLING ? 2 : 1);
+
+const valueOf = (node: GraphNode | undefined): number => (node?.op === 'constant' ? node.value : -0);
 
 /** All nodes that the roots need, operands first. */
 function reachable(nodes: readonly GraphNode[], roots: readonly NodeId[]): NodeId[] {
@@ -135,7 +143,7 @@ class BodyWriter {
     for (const id of [...roots, ...used.flatMap((node) => operandsOf(nodes[node]!))])
       this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
     this.#loadConstants();
-    this.#writeLoop(roots, used.length <= SHORT ? 2 : 1);
+    this.#writeLoop(roots, vectorsOf(used.length));
   }
 
   written(): ByteWriter {
@@ -175,14 +183,16 @@ class BodyWriter {
   /** Adds (0x6a) to or subtracts (0x6b) from a pointer the bytes of so many vectors. */
   #advance(local: number, instruction: number, vectors: number): void {
     this.#get(local)
-      .#code.byte(0x41, VECTOR_BYTES * vectors, instruction, 0x21)
+      .#code.byte(0x41)
+      .signed(VECTOR_BYTES * vectors)
+      .byte(instruction, 0x21)
       .unsigned(local);
   }
 
   #push(id: NodeId): void {
     const node = this.#nodes[id]!;
     if (node.op === 'constant') {
-      this.#get(this.#pointers + this.#constants.indexOf(id));
+      this.#constant(id);
       return;
     }
     const known = this.#localOf.get(id);
@@ -206,7 +216,9 @@ class BodyWriter {
         .unsigned(ahead + this.#offset);
     } else if ('of' in node) {
       this.#push(node.of);
-      this.#simd(UNARY[node.op]!);
+      const bySign = BY_SIGN[node.op];
+      if (bySign !== undefined) this.#constant(SIGN);
+      this.#simd(bySign ?? UNARY[node.op]!);
     } else if ('left' in node) {
       this.#push(node.left);
       this.#push(node.right);
@@ -217,6 +229,10 @@ class BodyWriter {
       this.#push(node.test);
       this.#simd(BITSELECT);
     } else throw new BacktabError('internal', { detail: `${node.op} in a loop` });
+  }
+
+  #constant(id: NodeId): void {
+    this.#get(this.#pointers + this.#constants.indexOf(id));
   }
 
   #get(local: number): this {

@@ -18,7 +18,7 @@ const BYTES_PER_NUMBER = 8;
 interface Place {
   /** Address of row 0, were it there. */
   origin: number;
-  readonly address: number;
+  address: number;
   /** Rows that fit; a column that is shorter never moves. */
   readonly capacity: number;
   readonly history: number;
@@ -82,22 +82,29 @@ export class Program {
     this.#states = states;
   }
 
+  /** Takes other inputs from now on, of as many rows. */
+  read(inputs: readonly number[]): void {
+    inputs.forEach((address, column) => (this.#places[column]!.address = address));
+  }
+
   /** Computes all outputs anew. */
   run(): void {
     for (const place of this.#places) place.origin = place.address;
+    const memory = this.#arena.all();
     for (const { address, rows, params } of this.#states) {
-      const state = this.#arena.numbers(address, rows);
-      state.fill(0);
-      state.set(params);
+      const first = address / BYTES_PER_NUMBER;
+      memory.fill(0, first, first + rows);
+      for (let k = 0; k < params.length; k++) memory[first + k] = params[k]!;
     }
     for (let from = 0; from < this.#rows; from += this.#block) {
       const to = Math.min(from + this.#block, this.#rows);
       for (const place of this.#moving) this.#makeRoom(place, from, to);
       for (const run of this.#runs) run(from, to);
     }
-    this.outputs.forEach((address, k) => {
-      this.#arena.numbers(address, Math.min(this.#begins[k]!, this.#rows)).fill(NaN);
-    });
+    for (let k = 0; k < this.outputs.length; k++) {
+      const first = this.outputs[k]! / BYTES_PER_NUMBER;
+      memory.fill(NaN, first, first + Math.min(this.#begins[k]!, this.#rows));
+    }
   }
 
   /** The rows of an output; a view that is valid until the memory grows. */
@@ -163,8 +170,9 @@ function loopRun(
   const args = Array<number>(pointers.length + 2).fill(0);
   args[args.length - 1] = constants;
   return (from, to) => {
-    const first = Math.max(from, begin);
-    if (first >= to) return;
+    // From an even row on, so that vectors do not lie across lines of the cache; a row too many is nobody's.
+    const first = Math.max(from, begin & ~1);
+    if (begin >= to) return;
     args[0] = (to - first) * BYTES_PER_NUMBER;
     for (let k = 0; k < pointers.length; k++) args[k + 1] = addressAt(pointers[k]!, first);
     loop(...args);

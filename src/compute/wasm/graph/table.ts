@@ -4,22 +4,12 @@ import { Series } from '../../../indicators/graph/series';
 import { Arena } from '../arena';
 import type { KernelInstance } from '../kernels';
 import { isHeld, NOTHING_HELD } from './held';
-import { firstOddFrom, oddRows, type OddRows } from './odd-rows';
+import { arenaBehind, GUARD_ROWS, resident, type Resident } from './loaded';
+import { firstOddFrom } from './odd-rows';
 import { PreparedCalls, type Group, type IndicatorCall, type Span } from './prepared';
 import { Program, type Wanted } from './program';
 
 export type { IndicatorCall, PreparedCalls } from './prepared';
-
-/** Rows that are readable before a column's first. */
-const GUARD_ROWS = 200_000;
-const SLACK_ROWS = 8;
-
-/** A column in WASM memory. */
-interface Resident {
-  readonly column: Column;
-  readonly address: number;
-  readonly odd: OddRows;
-}
 
 /**
  * Columns of one length in WASM memory, and indicators on them. Calls that are prepared together share
@@ -31,18 +21,17 @@ export class IndicatorTable {
   readonly #rows: number;
   readonly #free: number;
 
-  /** @throws BacktabError `backend_unavailable` when the machine has not that much memory */
+  /**
+   * @param columns  copied, but for those that stay in the memory (loaded.ts)
+   * @throws BacktabError `backend_unavailable` when the machine has not that much memory
+   */
   constructor(instance: KernelInstance, columns: readonly Column[]) {
     this.#instance = instance;
     this.#rows = columns[0]?.length ?? 0;
-    const arena = new Arena(instance.memory, instance.kernels.heapBase());
-    arena.take(GUARD_ROWS);
-    this.#columns = columns.map((column) => {
-      const address = arena.take(column.length + SLACK_ROWS);
-      arena.numbers(address, column.length).set(column);
-      const next = (row: number): number => instance.kernels.nextOddRow(address, row, column.length);
-      return { column, address, odd: oddRows(column, next) };
-    });
+    const arena = arenaBehind(instance);
+    this.#columns = columns.map(
+      (column) => instance.loaded.columns.get(column) ?? resident(instance, column, arena),
+    );
     this.#free = arena.take(0);
     if (this.#free !== instance.held.free) instance.held = NOTHING_HELD;
   }
@@ -57,6 +46,7 @@ export class IndicatorTable {
     const { held } = this.#instance;
     const isReady = held.free === this.#free && held.rows === this.#rows && isHeld(held, calls, spans);
     const programs = isReady ? held.programs : this.#programs(calls, spans);
+    if (isReady) for (const { program, from } of programs) program.read(this.#addresses(from));
     const columns = this.#columns.map(({ column }) => column);
     return new PreparedCalls(calls, this.#rows, columns, programs);
   }
@@ -77,6 +67,11 @@ export class IndicatorTable {
     );
     this.#instance.held = { free: this.#free, rows: this.#rows, calls, spans, programs };
     return programs;
+  }
+
+  /** Of a row of each column. */
+  #addresses(row: number): number[] {
+    return this.#columns.map(({ address }) => address + row * Float64Array.BYTES_PER_ELEMENT);
   }
 
   /** Rows that a graph computes of a call: from the first full row to the first odd one. */
@@ -108,8 +103,7 @@ export class IndicatorTable {
       composed.push(k);
     }
     if (composed.length === 0) return [];
-    const inputs = this.#columns.map(({ address }) => address + from * Float64Array.BYTES_PER_ELEMENT);
-    const program = new Program(graph, wanted, inputs, to - from, arena, this.#instance);
+    const program = new Program(graph, wanted, this.#addresses(from), to - from, arena, this.#instance);
     if (program.history <= GUARD_ROWS) return [{ from, to, program, calls: composed }];
     // Only those that look back too far are the twin's: a call's values do not depend on its neighbours.
     if (composed.length === 1) return [];
