@@ -39,9 +39,11 @@ const BUNDLED_AHEAD = [
   'comlink',
   'dexie',
   'fast-check',
+  'fflate',
   'tinykeys',
   'udsv',
   'uplot',
+  'uqr',
   'valibot',
 ];
 

@@ -11,7 +11,6 @@ import { backtest } from './commands/backtest';
 import { compute } from './commands/compute';
 import { importFiles } from './commands/import';
 import { indicators } from './commands/indicators';
-import { link, verify } from './commands/link';
 import { settings } from './commands/settings';
 import { sensitivity } from './commands/sensitivity';
 import { sweep } from './commands/sweep';
@@ -204,18 +203,6 @@ if (crossunder(quick, steady)) exit()`,
 });
 
 describe('other commands', () => {
-  it('link and verify agree, and a changed claim differs', async () => {
-    const { text, json } = await printed(link, ...SP500, '--param', 'fast=25');
-    expect(json).toEqual({});
-    expect((await printed(verify, text)).text).toContain('Identical: same');
-    const set = await printed(link, ...SP500, '--set', 'leverage=2', '--set', 'intrabar=path');
-    expect((await printed(verify, set.text)).text).toContain('Identical: same');
-    expect(await verify([text], { text: () => undefined, json: () => undefined })).toBe(0);
-    const file = join(folder, 'prices.csv');
-    await writeFile(file, 'date,close\n2020-01-01,1\n2020-01-02,2\n2020-01-03,3\n');
-    expect((await printed(verify, text, '--data', file, '--json')).json['state']).toBe('data_not_here');
-  });
-
   it('sweeps to the best cell of the sample', async () => {
     const path = join(folder, 'sweep.csv');
     const { text } = await printed(

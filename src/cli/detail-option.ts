@@ -59,7 +59,7 @@ export async function loadDetail(path: string, data: DataFile): Promise<DetailFi
     ...notesOf(file).map((note) => `${name}: ${note}`),
     ...doubts(name, fitted, data.bars.time.length),
   ];
-  return { ...fitted, name, interval: file.imported.interval, warnings };
+  return { ...fitted, name, interval: file.interval, warnings };
 }
 
 /** What `--json` says of it; null without one. */

@@ -121,12 +121,14 @@ export function currencyCode(option: string, text: string): string {
  *
  * @throws BacktabError codes of `loadData`, `usage`
  */
-export async function loadRates(words: readonly string[]): Promise<Readonly<Record<string, ExchangeRate>>> {
-  const rates: Record<string, ExchangeRate> = {};
+export async function loadRateFiles(
+  words: readonly string[],
+): Promise<Readonly<Record<string, number | DataFile>>> {
+  const rates: Record<string, number | DataFile> = {};
   for (const [code, text] of Object.entries(readTexts('fx', words))) {
     currencyCode('fx', code);
     const value = Number(text);
-    if (Number.isNaN(value)) rates[code] = (await loadData(text)).bars;
+    if (Number.isNaN(value)) rates[code] = await loadData(text);
     else if (value > 0 && value < Infinity) rates[code] = value;
     else
       throw new BacktabError('usage', {
@@ -135,3 +137,11 @@ export async function loadRates(words: readonly string[]): Promise<Readonly<Reco
   }
   return rates;
 }
+
+/** What the engine takes of exchange rates. */
+export const ratesOf = (
+  files: Readonly<Record<string, number | DataFile>>,
+): Readonly<Record<string, ExchangeRate>> =>
+  Object.fromEntries(
+    Object.entries(files).map(([code, rate]) => [code, typeof rate === 'number' ? rate : rate.bars]),
+  );

@@ -5,10 +5,11 @@ import { check, CHECK_USAGE } from './commands/check';
 import { compute, COMPUTE_USAGE } from './commands/compute';
 import { importFiles, IMPORT_USAGE } from './commands/import';
 import { indicators, INDICATORS_USAGE } from './commands/indicators';
-import { link, LINK_USAGE, verify, VERIFY_USAGE } from './commands/link';
+import { link, LINK_USAGE } from './commands/link';
 import { settings, SETTINGS_USAGE } from './commands/settings';
 import { sensitivity, SENSITIVITY_USAGE } from './commands/sensitivity';
 import { sweep, SWEEP_USAGE } from './commands/sweep';
+import { verify, VERIFY_USAGE } from './commands/verify';
 import { standardOutput, type Output } from './output';
 
 /** A command; it may answer with an exit code of its own. */
@@ -32,8 +33,9 @@ const HELP = `backtab ${version}: the engine of the page, headless
   ${[BACKTEST_USAGE, CHECK_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
-FILE is CSV; sp500 names the bundled daily history of the S&P 500.
+FILE is CSV; sp500 names the bundled daily history of the S&P 500, synthetic:SEED bars made from a number.
 --detail has bars of a shorter interval, which say what came first inside a bar; see docs/settings.md.
+LINK is a whole address or the part behind #/s/; docs/links.md says what it holds.
 A request of compute is a line as {"fn":"ema","inputs":{"real":"close"},"params":{"timePeriod":20}}; see docs/compute.md.
 Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
 `;

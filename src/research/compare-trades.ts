@@ -1,31 +1,30 @@
-import type { SharedStrategy } from '../core/share';
 import type { Trade } from '../core/order';
-
-type TradeMark = SharedStrategy['result']['tradeMarks'][number];
-
-/** Most trades that a share link carries. */
-export const MOST_TRADE_MARKS = 500;
+import type { TradeMark } from '../core/share';
 
 /** Exit bar in the mark of a trade that is still open. */
 const STILL_OPEN = -1;
 
-/** Entry bar, exit bar (-1 while open) and return of the first 500 trades, for a share link. */
-export const tradeMarks = (trades: readonly Trade[]): readonly TradeMark[] =>
-  trades.slice(0, MOST_TRADE_MARKS).map(markOf);
+/** Significant digits of quantities and prices in a mark. */
+const DIGITS = 8;
 
-/** The first trade that is not what a link said. */
+/** What a share tells of each trade. */
+export const tradeMarks = (trades: readonly Trade[]): readonly TradeMark[] => trades.map(markOf);
+
+/** The first trade that is not what a share said. */
 export interface TradeDifference {
   /** From 0. */
   readonly index: number;
-  /** null when the link has no such trade, or this run has none. */
-  readonly expected: TradeMark | null;
-  readonly actual: TradeMark | null;
+  /** null when the share has no such trade, or does not tell it. */
+  readonly sent: TradeMark | null;
+  /** null when this run has no such trade. */
+  readonly here: TradeMark | null;
 }
 
 /**
- * Compares the trades of a re-run with those that a link carries, exactly.
+ * Compares the trades of a re-run with those that a share tells. Bars and returns are held equal exactly, quantities and
+ * prices in the eight digits of a mark; what a mark does not tell is not compared.
  *
- * @param marks   from the link, at most 500
+ * @param marks   those told, which may be fewer than there were
  * @param count   trades that the sender's run had
  * @param trades  of the re-run
  * @returns       the first difference, or null when all that can be compared are the same
@@ -35,20 +34,38 @@ export function compareTrades(
   count: number,
   trades: readonly Trade[],
 ): TradeDifference | null {
-  const actual = tradeMarks(trades);
-  const length = Math.max(marks.length, Math.min(actual.length, MOST_TRADE_MARKS));
-  for (let index = 0; index < length; index++) {
-    const mine = actual[index] ?? null;
-    const theirs = marks[index] ?? null;
-    if (!mine || !theirs || mine.some((value, k) => value !== theirs[k])) {
-      return { index, expected: theirs, actual: mine };
-    }
+  const told = Math.min(marks.length, count);
+  for (let index = 0; index < told; index++) {
+    const sent = marks[index]!;
+    const trade = trades[index];
+    const here = trade ? markOf(trade) : null;
+    if (!here || !agrees(sent, here)) return { index, sent, here };
   }
+  const index = Math.min(count, trades.length);
   if (count === trades.length) return null;
-  return { index: Math.min(count, trades.length), expected: null, actual: null };
+  const extra = trades[index];
+  return { index, sent: marks[index] ?? null, here: extra ? markOf(extra) : null };
+}
+
+function agrees(sent: TradeMark, here: TradeMark): boolean {
+  const [market, entryBar, exitBar, , , , gain] = here;
+  if (sent[0] !== market || sent[1] !== entryBar || sent[2] !== exitBar || sent[6] !== gain) return false;
+  return [3, 4, 5].every((k) => sent[k] === null || sent[k] === here[k]);
 }
 
 function markOf(trade: Trade): TradeMark {
-  const { entryBar, exitBar } = trade;
-  return [entryBar, Number.isNaN(exitBar) ? STILL_OPEN : exitBar, trade.return];
+  const { market, side, quantity, entryBar, exitBar, entryPrice, exitPrice } = trade;
+  return [
+    market,
+    entryBar,
+    Number.isNaN(exitBar) ? STILL_OPEN : exitBar,
+    rounded(side === 'long' ? quantity : -quantity),
+    rounded(entryPrice),
+    rounded(exitPrice),
+    Number.isFinite(trade.return) ? trade.return : null,
+  ];
 }
+
+/** Eight significant digits; null where there is no number. */
+const rounded = (value: number): number | null =>
+  Number.isFinite(value) ? Number(value.toPrecision(DIGITS)) : null;

@@ -7,7 +7,7 @@ import { sliceBars } from '../core/bars';
 import { simulate } from '../engine/simulate';
 import { agreementOf, disagreement } from './agreement';
 import { profileOf } from './cell-run';
-import { compareTrades, MOST_TRADE_MARKS, tradeMarks } from './compare-trades';
+import { compareTrades, tradeMarks } from './compare-trades';
 import { heldName, holding } from './holding';
 import { overfitting } from './overfitting';
 import { neighbourhood, plateau, touchedEdges } from './plateau';
@@ -125,37 +125,46 @@ describe('agreement', () => {
 describe('compareTrades', () => {
   const trades = [
     tradeOf({ return: 0.1 }),
-    tradeOf({ entryBar: 5, exitBar: 9 }),
-    tradeOf({ entryBar: 11, exitBar: NaN }),
+    tradeOf({ entryBar: 5, exitBar: 9, side: 'short', quantity: 2 / 3 }),
+    tradeOf({ entryBar: 11, exitBar: NaN, exitPrice: NaN }),
   ];
   const marks = tradeMarks(trades);
 
   it('finds nothing between a run and its own marks', () => {
-    expect(marks).toEqual([
-      [0, 1, 0.1],
-      [5, 9, 0.1],
-      [11, -1, 0.1],
+    expect(marks.map(([market, entry, exit, , , , gain]) => [market, entry, exit, gain])).toEqual([
+      [0, 0, 1, 0.1],
+      [0, 5, 9, 0.1],
+      [0, 11, -1, 0.1],
     ]);
+    expect(marks[1]![3]).toBe(-0.66666667);
+    expect(marks[2]![5]).toBeNull();
     expect(compareTrades(marks, 3, trades)).toBeNull();
   });
 
-  it('names the first trade that differs, is missing or is new', () => {
-    const changed = [trades[0]!, tradeOf({ entryBar: 5, exitBar: 9, return: 0.1000000001 }), trades[2]!];
-    expect(compareTrades(marks, 3, changed)).toMatchObject({ index: 1, expected: [5, 9, 0.1] });
-    expect(compareTrades(marks, 3, trades.slice(0, 2))).toMatchObject({ index: 2, actual: null });
-    expect(compareTrades(marks.slice(0, 2), 2, trades)).toMatchObject({ index: 2, expected: null });
+  it('names the first trade that differs, is missing or is new, with both sides', () => {
+    const changed = [trades[0]!, { ...trades[1]!, return: 0.1000000001 }, trades[2]!];
+    const difference = compareTrades(marks, 3, changed);
+    expect(difference).toMatchObject({ index: 1, sent: marks[1] });
+    expect(difference?.here?.[6]).toBe(0.1000000001);
+    expect(compareTrades(marks, 3, trades.slice(0, 2))).toEqual({ index: 2, sent: marks[2], here: null });
+    expect(compareTrades(marks.slice(0, 2), 2, trades)).toEqual({ index: 2, sent: null, here: marks[2] });
   });
 
-  it('compares what a link can carry, then the count', () => {
-    const many = Array.from({ length: MOST_TRADE_MARKS + 3 }, (_, i) => tradeOf({ entryBar: i }));
-    const first = tradeMarks(many);
-    expect(first).toHaveLength(MOST_TRADE_MARKS);
-    expect(compareTrades(first, many.length, many)).toBeNull();
-    expect(compareTrades(first, many.length + 1, many)).toEqual({
-      index: many.length,
-      expected: null,
-      actual: null,
-    });
+  it('compares what is told, and leaves what a link of version 1 does not tell', () => {
+    const old = marks.map(
+      ([market, entry, exit, , , , gain]) => [market, entry, exit, null, null, null, gain] as const,
+    );
+    expect(compareTrades(old, 3, trades)).toBeNull();
+    expect(compareTrades(marks.slice(0, 1), 3, trades)).toBeNull();
+    const priced = [trades[0]!, { ...trades[1]!, entryPrice: trades[1]!.entryPrice * 1.001 }, trades[2]!];
+    expect(compareTrades(marks, 3, priced)?.index).toBe(1);
+  });
+
+  it('compares the count behind the trades that are told', () => {
+    const many = Array.from({ length: 8 }, (_, i) => tradeOf({ entryBar: i }));
+    const first = tradeMarks(many).slice(0, 5);
+    expect(compareTrades(first, 8, many)).toBeNull();
+    expect(compareTrades(first, 9, many)).toEqual({ index: 8, sent: null, here: null });
   });
 });
 

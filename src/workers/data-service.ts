@@ -1,6 +1,7 @@
 import type { Bars } from '../core/bars';
 import type { DatasetManifest, SyntheticKind } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
+import type { SharedStrategy } from '../core/share';
 import type { Cancellable } from './task';
 import type { DatasetEntry, NewDataset, OnProgress, StorageUsage, StoredRun, StoredScript } from './protocol';
 import type { FigureSections, ReportFile, RunTable, TableFormat } from './report-protocol';
@@ -12,8 +13,17 @@ export interface DataService extends Cancellable {
   read(id: DatasetId): Promise<Bars>;
   /** Stores bars whole or not at all. */
   put(dataset: NewDataset, bars: Bars, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
-  /** The first of a pair, where that is asked for. */
-  putSynthetic(kind: SyntheticKind, job: number, onProgress: OnProgress): Promise<DatasetManifest>;
+  /**
+   * The first of a pair, where that is asked for.
+   *
+   * @param seed  of intraday bars; null for the one that the page offers
+   */
+  putSynthetic(
+    kind: SyntheticKind,
+    seed: number | null,
+    job: number,
+    onProgress: OnProgress,
+  ): Promise<DatasetManifest>;
   copyHead(id: DatasetId, rows: number, name: string): Promise<DatasetManifest>;
   append(id: DatasetId, bars: Bars): Promise<DatasetManifest>;
   remove(id: DatasetId): Promise<void>;
@@ -36,5 +46,7 @@ export interface DataService extends Cancellable {
     format: TableFormat,
     instruments: readonly string[] | null,
   ): ReportFile;
+  /** A `.backtab` file, with the data that are named. */
+  shareFile(shared: SharedStrategy, ids: readonly DatasetId[]): Promise<Uint8Array<ArrayBuffer>>;
   figuresFile(sections: FigureSections, format: TableFormat): ReportFile;
 }

@@ -3,11 +3,20 @@ import sampleUrl from '@sp500.csv?url';
 import type { Bars } from '../core/bars';
 import type { DatasetManifest, SyntheticKind } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
+import type { SharedStrategy } from '../core/share';
 import { SAMPLE_FILE } from '../data/sample/describe-import';
 import { door, installErrorTransfer } from './boundary';
 import type { DataService } from './data-service';
 import { parseFile } from './import.client';
-import type { DatasetEntry, OnProgress, StorageUsage, StoredRun, StoredScript, Task } from './protocol';
+import type {
+  DatasetEntry,
+  NewDataset,
+  OnProgress,
+  StorageUsage,
+  StoredRun,
+  StoredScript,
+  Task,
+} from './protocol';
 import type { FigureSections, ReportFile, RunTable, TableFormat } from './report-protocol';
 import type { RunTables } from './run-file';
 import { startTask } from './task';
@@ -64,9 +73,21 @@ export function importSample(): Task<DatasetManifest> {
   return { done: load(), cancel: () => task?.cancel() };
 }
 
-/** Makes and stores seeded bars, marked synthetic: intraday ones, or a daily pair of which it gives the first. */
-export const importSynthetic = (kind: SyntheticKind, onProgress?: OnProgress): Task<DatasetManifest> =>
-  startTask(store, (s, job, tell) => s.putSynthetic(kind, job, tell), onProgress);
+/**
+ * Makes and stores seeded bars, marked synthetic: intraday ones, or a daily pair of which it gives the first.
+ *
+ * @param seed  of intraday bars; null for the one that the page offers
+ */
+export const importSynthetic = (
+  kind: SyntheticKind,
+  seed: number | null,
+  onProgress?: OnProgress,
+): Task<DatasetManifest> =>
+  startTask(store, (s, job, tell) => s.putSynthetic(kind, seed, job, tell), onProgress);
+
+/** Stores bars that came with a shared run; they are handed over as a copy. */
+export const storeDataset = (dataset: NewDataset, bars: Bars): Promise<DatasetManifest> =>
+  startTask(store, (s, job, tell) => s.put(dataset, bars, job, tell)).done;
 
 /** Stores the first rows of a dataset as another. */
 export const copyHead = (id: DatasetId, rows: number, name: string): Promise<DatasetManifest> =>
@@ -134,3 +155,9 @@ export const figuresFile = (
   { groups, trades, tradingView }: FigureSections,
   format: TableFormat,
 ): Promise<ReportFile> => store.call((s) => s.figuresFile({ groups, trades, tradingView }, format));
+
+/** A `.backtab` file of a run, with the data that are named. */
+export const shareFile = (
+  shared: SharedStrategy,
+  ids: readonly DatasetId[],
+): Promise<Uint8Array<ArrayBuffer>> => store.call((s) => s.shareFile(shared, ids));

@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { barCount, sliceBars, type Bars } from '../core/bars';
 import { barsCsv, tableCsv } from '../data/export/csv';
+import { writeShareFile, type TableToFile } from '../data/share-file/write';
 import { openStore } from '../data/store/open-store';
 import type { RunRecord } from '../data/store/workspace-store';
 import { describePair, describeSynthetic } from '../data/sample/describe-synthetic';
@@ -38,12 +39,13 @@ const service: DataService = {
       (await opening).datasets.put(dataset, bars, running),
     ),
 
-  putSynthetic: (kind, job, onProgress) =>
+  putSynthetic: (kind, wanted, job, onProgress) =>
     jobs.run(job, 'Synthetic data', onProgress, async (running) => {
       const { datasets } = await opening;
       if (kind === 'intraday') {
-        const bars = syntheticBars({ seed: SYNTHETIC_SEED });
-        return datasets.put(describeSynthetic(bars, SYNTHETIC_SEED), bars, running);
+        const seed = wanted ?? SYNTHETIC_SEED;
+        const bars = syntheticBars({ seed });
+        return datasets.put(describeSynthetic(bars, seed), bars, running);
       }
       const pair = syntheticPair({ seed: SYNTHETIC_SEED });
       const [a, b] = describePair(pair, SYNTHETIC_SEED);
@@ -132,6 +134,17 @@ const service: DataService = {
   tableToCsv: (header, rows) => tableCsv(header, rows),
   runFile: (run, table, format, instruments) => runFile(run, table, format, instruments),
   figuresFile: (sections, format) => figuresFile(sections, format),
+  async shareFile(shared, ids) {
+    const { datasets } = await opening;
+    const data: TableToFile[] = [];
+    for (const id of ids) {
+      const { sha256, instrument, interval } = await datasets.manifest(id);
+      data.push({ sha256, instrument, interval, bars: await datasets.read(id) });
+    }
+    const bytes = await writeShareFile(shared, data);
+    return Comlink.transfer(bytes, [bytes.buffer]);
+  },
+
   cancel: (job) => jobs.cancel(job),
 };
 

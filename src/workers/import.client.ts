@@ -1,8 +1,9 @@
 import type { Bars } from '../core/bars';
 import { BacktabError } from '../core/errors';
+import type { SharedStrategy } from '../core/share';
 import { connect, installErrorTransfer } from './boundary';
 import type { ImportService } from './import.worker';
-import type { NewDataset, OnProgress, Task } from './protocol';
+import type { RunData, NewDataset, OnProgress, Task } from './protocol';
 import * as Comlink from 'comlink';
 
 installErrorTransfer();
@@ -16,6 +17,13 @@ export interface ParsedFile {
   readonly bars: Bars;
 }
 
+/** What a `.backtab` file held. */
+export interface OpenedFile {
+  readonly shared: SharedStrategy;
+  /** The data that came with it. */
+  readonly data: readonly RunData[];
+}
+
 /**
  * Reads a file in a worker that lives for this file alone, so that no file can freeze or kill the
  * page. Cancel ends the worker at once.
@@ -23,11 +31,34 @@ export interface ParsedFile {
  * @param bundled  whether it is the sample that comes with the page
  * @throws BacktabError codes of `importCsv`, `import_too_slow`, `cancelled`, `worker_lost`
  */
-export function parseFile(
+export const parseFile = (
   file: File,
   bundled: boolean,
   onProgress: OnProgress = () => undefined,
-): Task<ParsedFile> {
+): Task<ParsedFile> =>
+  inOwnWorker(file.name, `Import of ${file.name}`, onProgress, (service, tell) =>
+    service.parse(file, bundled, tell),
+  );
+
+/**
+ * Reads a `.backtab` file in a worker that lives for it alone; nothing is run or stored.
+ *
+ * @throws BacktabError codes of `readShareFile`, `import_too_slow`, `cancelled`, `worker_lost`
+ */
+export const openShareFile = (file: File): Task<OpenedFile> =>
+  inOwnWorker(
+    file.name,
+    `Opening ${file.name}`,
+    () => undefined,
+    (service, tell) => service.open(file, tell),
+  );
+
+function inOwnWorker<T>(
+  file: string,
+  work: string,
+  onProgress: OnProgress,
+  use: (service: Comlink.Remote<ImportService>, tell: OnProgress) => Promise<unknown>,
+): Task<T> {
   const worker = new Worker(new URL('./import.worker.ts', import.meta.url), {
     type: 'module',
     name: 'import',
@@ -41,17 +72,17 @@ export function parseFile(
   };
   let stall = setTimeout(stalled, STALL_MS);
   function stalled(): void {
-    stop(new BacktabError('import_too_slow', { file: file.name, limitMs: STALL_MS }));
+    stop(new BacktabError('import_too_slow', { file, limitMs: STALL_MS }));
   }
   const tell: OnProgress = (done, total) => {
     clearTimeout(stall);
     stall = setTimeout(stalled, STALL_MS);
     onProgress(done, total);
   };
-  const parsed = connection.call((service) => service.parse(file, bundled, Comlink.proxy(tell)));
-  const done = Promise.race([parsed, ended]).finally(() => {
+  const read = connection.call((service) => use(service, Comlink.proxy(tell)) as Promise<T>);
+  const done = Promise.race([read, ended]).finally(() => {
     clearTimeout(stall);
     connection.close();
   });
-  return { done, cancel: () => stop(new BacktabError('cancelled', { work: `Import of ${file.name}` })) };
+  return { done, cancel: () => stop(new BacktabError('cancelled', { work })) };
 }

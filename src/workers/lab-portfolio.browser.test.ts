@@ -5,7 +5,7 @@ import { fingerprint } from '../core/fingerprint';
 import type { DatasetId } from '../core/nominal';
 import { runPortfolio } from '../research/portfolio';
 import { compileOrThrow } from '../script/plan-or-throw';
-import { createLink, evaluate, setLabData, showInstrument, stopLab } from './lab.client';
+import { checkShared, createShare, evaluate, setLabData, showInstrument, stopLab } from './lab.client';
 import type { BacktestRequest, RunData } from './protocol';
 
 const ROWS = 90;
@@ -86,5 +86,11 @@ it('failures cross with their code', async () => {
   await expect(evaluate({ ...request, datasets: gone })).rejects.toMatchObject({ code: 'dataset_missing' });
   const odd = { members: [{ alias: 'no name', dataset: id('a') }] };
   await expect(evaluate({ ...request, datasets: odd })).rejects.toMatchObject({ code: 'request_invalid' });
-  await expect(createLink(request)).rejects.toMatchObject({ code: 'request_invalid' });
+});
+
+it('shares a run over several, which verifies on the same data', async () => {
+  const { shared, link } = await createShare(request, null, '2026-11-29');
+  expect(link).toHaveProperty('payload');
+  expect(shared.data.sets.map(({ alias }) => alias)).toEqual(['A', 'B']);
+  expect(await checkShared(shared, [a, b])).toMatchObject({ state: 'identical' });
 });

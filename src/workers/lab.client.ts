@@ -1,4 +1,5 @@
 import type * as Comlink from 'comlink';
+import type { SharedStrategy } from '../core/share';
 import { door, installErrorTransfer } from './boundary';
 import { handOver } from './hand-over';
 import type { LabService } from './lab.worker';
@@ -8,6 +9,8 @@ import type {
   LinkVerdict,
   OpenedLink,
   RunData,
+  ScriptView,
+  ShareDraft,
   ShownInstrument,
 } from './protocol';
 
@@ -52,17 +55,29 @@ export const writeParameters = (
   parameters: Readonly<Record<string, number>>,
 ): Promise<string> => lab.call((service) => service.writeParameters(source, { ...parameters }));
 
-/** Payload of a share link for a run, made from a run of its own. */
-export const createLink = (request: BacktestRequest): Promise<string> =>
-  withData((service) => service.createLink(request));
+/**
+ * A run as it would be shared, made from a run of its own.
+ *
+ * @param author   as the sender wants to be called; null for no word of it
+ * @param created  day, as `2026-11-29`
+ */
+export const createShare = (
+  request: BacktestRequest,
+  author: string | null,
+  created: string,
+): Promise<ShareDraft> => withData((service) => service.createShare(request, author, created));
 
 /** Decodes and checks a link without running anything. */
 export const openLink = (payload: string): Promise<OpenedLink> =>
   lab.call((service) => service.openLink(payload));
 
-/** Re-runs a decoded link on the data of `setLabData` and compares. */
-export const checkLink = (opened: OpenedLink): Promise<LinkVerdict> =>
-  withData<LinkVerdict>((service) => service.checkLink(opened.shared) as Promise<LinkVerdict>);
+/** The script of a shared strategy as the checker sees it. */
+export const viewShared = (shared: SharedStrategy): Promise<ScriptView> =>
+  lab.call((service) => service.viewShared(shared));
+
+/** Re-runs a shared strategy on data that are handed over as copies, and compares. */
+export const checkShared = (shared: SharedStrategy, data: readonly RunData[]): Promise<LinkVerdict> =>
+  lab.call<LinkVerdict>((service) => service.checkShared(shared, data) as Promise<LinkVerdict>);
 
 /** Ends what the lab is doing; the next call starts a fresh one. */
 export const stopLab = (): void => lab.close();

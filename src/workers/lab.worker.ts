@@ -1,10 +1,11 @@
 import * as Comlink from 'comlink';
-import type { DatasetManifest } from '../core/dataset';
-import { BacktabError } from '../core/errors';
-import type { SharedStrategy } from '../core/share';
+import { BacktabError, isBacktabError } from '../core/errors';
+import type { SharedData, SharedStrategy } from '../core/share';
 import { decodeLink } from '../data/link/decode';
 import { encodeLink } from '../data/link/encode';
-import { checkShared, shareOf } from '../research/share';
+import { checkShared, runShared, shareOf } from '../research/share';
+import { sharedOne, sharedSeveral } from '../research/share-data';
+import { tradeSides } from '../research/trade-sides';
 import { compile } from '../script/compile';
 import { costWords, planCost } from '../script/cost';
 import { explain } from '../script/explain';
@@ -21,9 +22,10 @@ import type {
   OpenedLink,
   RunData,
   ScriptView,
+  ShareDraft,
   ShownInstrument,
 } from './protocol';
-import { exactRun, knownParameters, runAnswer, shownInstrument, type ExactRun } from './run-answer';
+import { exactRun, knownParameters, shownInstrument, type ExactRun } from './run-answer';
 
 /** Datasets kept beside those of the last run. */
 const SPARE = 1;
@@ -77,49 +79,83 @@ const service = {
     );
   },
 
-  async createLink(request: BacktestRequest): Promise<string> {
-    if (request.datasets) throw new BacktabError('request_invalid', { reason: 'a link carries one dataset' });
-    const data = held.of(request.dataset);
-    const answer = runAnswer(compileOrThrow(request.source), request, held);
-    return encodeLink(
-      shareOf(
-        request.source,
-        answer.request.parameters,
-        sharedData(data.manifest),
-        answer.outcome,
-        request.settings,
-      ),
-    );
+  /** A run as it would be shared, made from a run of its own. */
+  createShare(request: BacktestRequest, author: string | null, created: string): ShareDraft {
+    const run = exactRun(compileOrThrow(request.source), request, held);
+    const shared = shareOf({
+      script: request.source,
+      parameters: run.answer.request.parameters,
+      settings: request.settings ?? {},
+      data: sharedDataOf(run),
+      outcome: run.answer.outcome,
+      author,
+      created,
+    });
+    return { shared, link: linkOf(shared) };
   },
 
-  async openLink(payload: string): Promise<OpenedLink> {
-    const shared = await decodeLink(payload);
-    return { shared, characters: payload.length, view: check(shared.script, shared.parameters).view };
+  openLink(payload: string): OpenedLink {
+    const shared = decodeLink(payload);
+    return { shared, carrier: { kind: 'link', characters: payload.length }, view: viewOf(shared) };
   },
 
-  /** Runs a shared strategy on the held data with its fingerprint, and compares with what the link claims. */
-  checkLink(shared: SharedStrategy): LinkVerdict {
-    const data = held.withHash(shared.data.sha256);
-    if (!data) throw new BacktabError('dataset_missing', { dataset: shared.data.name });
+  viewShared: (shared: SharedStrategy): ScriptView => viewOf(shared),
+
+  /** Runs a shared strategy on the given data, and compares with what it claims. */
+  checkShared(shared: SharedStrategy, data: readonly RunData[]): LinkVerdict {
+    const startedAt = performance.now();
     const plan = compileOrThrow(shared.script);
+    const here = new Map(
+      data.map(({ manifest, bars }) => [
+        manifest.sha256,
+        { bars, instrument: manifest.instrument, report: manifest.report },
+      ]),
+    );
+    const [first] = data;
+    if (!first) throw new BacktabError('dataset_missing', { dataset: shared.data.sets[0]?.name ?? '' });
+    const outcome = runShared(shared, plan, here);
     const request = {
       source: shared.script,
       parameters: shared.parameters,
-      ...(shared.settings ? { settings: shared.settings } : {}),
-      dataset: data.manifest.id,
+      settings: shared.settings,
+      dataset: first.manifest.id,
       tries: 1,
     };
-    const answer = runAnswer(plan, request, held);
-    return { ...checkShared(shared, answer.outcome.result), answer };
+    const elapsedMs = performance.now() - startedAt;
+    const answer = { request, outcome, dataSha256: shared.data.sha256, elapsedMs };
+    const check = checkShared(shared, outcome.result);
+    if (check.state === 'identical') return { state: 'identical', answer };
+    const { state, reason, difference } = check;
+    const trade = difference && tradeSides(difference, shared, (sha256) => here.get(sha256)?.bars);
+    return { state, answer, trade, reason };
   },
 };
 
-const sharedData = ({ sha256, name, rows, source }: DatasetManifest): SharedStrategy['data'] => ({
-  sha256,
-  name,
-  rows,
-  bundled: source.kind === 'bundled' ? 'sp500' : null,
-});
+/** The data of a run as they are shared. */
+function sharedDataOf({ answer: { request }, portfolio }: ExactRun): SharedData {
+  const { datasets } = request;
+  if (!portfolio || !datasets) return sharedOne(held.of(request.dataset).manifest);
+  const members = datasets.members.map(({ dataset, ...member }) => ({
+    ...member,
+    known: held.of(dataset).manifest,
+  }));
+  const rates = Object.entries(datasets.rates ?? {}).map(([currency, rate]) => ({
+    currency,
+    rate: typeof rate === 'number' ? rate : held.of(rate).manifest,
+  }));
+  return sharedSeveral(portfolio.outcome.dataHash, members, portfolio.outcome.currency, rates);
+}
+
+const viewOf = ({ script, parameters }: SharedStrategy): ScriptView => check(script, parameters).view;
+
+function linkOf(shared: SharedStrategy): ShareDraft['link'] {
+  try {
+    return { payload: encodeLink(shared) };
+  } catch (e) {
+    if (isBacktabError(e, 'link_cannot_hold')) return { problem: e.message };
+    throw e;
+  }
+}
 
 function check(
   source: string,

@@ -1,14 +1,15 @@
 import type { BackendKind, BackendProbe } from '../core/backend';
+import type { Bars } from '../core/bars';
 import type { SettingsChange } from '../core/check-setting';
 import type { DatasetManifest, DataSource, Instrument, Interval, QualityReport } from '../core/dataset';
-import type { Bars } from '../core/bars';
 import type { DatasetId } from '../core/nominal';
 import type { RunSet } from '../core/run-set';
-import type { SharedStrategy } from '../core/share';
+import type { SharedDataset, SharedStrategy } from '../core/share';
 import type { RunSettings } from '../core/settings';
 import type { ScriptSeries } from '../research/portfolio-rules';
 import type { InstrumentView } from '../research/instrument-view';
 import type { BacktestOutcome, SweepAxis, SweepOutcome } from '../research/outcome';
+import type { TradeSides } from '../research/trade-sides';
 import type { Diagnostic } from '../script/diagnostic';
 import type { PlanParam } from '../script/plan';
 
@@ -108,22 +109,35 @@ export interface SweepRequest {
   readonly triesBefore: number;
 }
 
-/** What an opened link turned out to be, here. */
+/** What a shared run turned out to be, here. */
 export type LinkVerdict =
   | { readonly state: 'identical'; readonly answer: BacktestAnswer }
   | {
-      readonly state: 'differs';
+      readonly state: 'differs' | 'newer';
       readonly answer: BacktestAnswer;
-      readonly firstTrade: number | null;
+      /** The first trade that differs; null when all that are told agree. */
+      readonly trade: TradeSides | null;
       readonly reason: string;
     }
-  | { readonly state: 'data_not_here'; readonly remedy: string };
+  | { readonly state: 'data_not_here'; readonly missing: readonly SharedDataset[] };
 
-/** How far a link has come: decoded and shown first, then checked. */
+/** How a shared run came. */
+export type LinkCarrier =
+  | { readonly kind: 'link'; readonly characters: number }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: number };
+
+/** How far a link or file has come: decoded and shown first, then checked. */
 export interface OpenedLink {
   readonly shared: SharedStrategy;
-  readonly characters: number;
+  readonly carrier: LinkCarrier;
   readonly view: ScriptView;
+}
+
+/** A run as it would be shared. */
+export interface ShareDraft {
+  readonly shared: SharedStrategy;
+  /** Payload of its link, or why no link can hold it. */
+  readonly link: { readonly payload: string } | { readonly problem: string };
 }
 
 export interface StorageUsage {

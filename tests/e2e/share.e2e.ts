@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { deflateRawSync } from 'node:zlib';
+import type { TradeMark } from '../../src/core/share';
 import { toBase64Url } from '../../src/data/link/base64url';
 import { expect, openWorkspace, otherResult, resultHash, scriptOf, test, watchTrouble } from './support/app';
 import { dropFiles, file, wavesCsv } from './support/files';
@@ -72,8 +73,8 @@ test('damaged, oversized, newer and hostile links are refused with a reason', as
   const payload = payloadOf(await copyLink(page));
   const flipped = `${payload.slice(0, 200)}${payload[200] === 'A' ? 'B' : 'A'}${payload.slice(201)}`;
   const content = deflateRawSync('{}');
-  const newer = Uint8Array.of(2, ...sha256(Uint8Array.of(2, ...content)).subarray(0, 4), ...content);
-  const hostile = await forged(payload, (shared) => ({
+  const newer = Uint8Array.of(3, ...sha256(Uint8Array.of(3, ...content)).subarray(0, 4), ...content);
+  const hostile = forged(payload, (shared) => ({
     ...shared,
     result: { ...shared.result, hash: '<img src=x onerror=alert(1)>' },
   }));
@@ -87,7 +88,7 @@ test('damaged, oversized, newer and hostile links are refused with a reason', as
     {
       text: 'A'.repeat(32_769),
       code: 'link_too_long',
-      remedy: 'Ask the sender for a shorter script',
+      remedy: 'Ask the sender for a .backtab file',
     },
     {
       text: toBase64Url(newer),
@@ -122,10 +123,11 @@ test('what a stranger wrote is text and nothing else', async ({ page, app }) => 
     void dialog.dismiss();
   });
   const attack = '<img src=x onerror=alert(1)><script>alert(2)</script>\u202e';
-  const text = await forged(payload, (shared) => ({
+  const text = forged(payload, (shared) => ({
     ...shared,
     script: `// ${attack}\n// javascript:alert(3)\n${shared.script.replace('Golden cross', attack)}`,
-    data: { ...shared.data, name: attack },
+    author: attack,
+    data: { ...shared.data, sets: shared.data.sets.map((set) => ({ ...set, name: attack })) },
   }));
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -145,22 +147,23 @@ test('a link that claims another result is told apart, with the first trade that
 }) => {
   await openWorkspace(page, app);
   const payload = payloadOf(await copyLink(page));
-  const text = await forged(payload, (shared) => ({
+  const text = forged(payload, (shared) => ({
     ...shared,
     result: {
       ...shared.result,
       hash: 'ab'.repeat(32),
-      tradeMarks: shared.result.tradeMarks.map(([entry, exit, gain], i) => [
-        entry,
-        exit,
-        i === 6 ? gain + 0.5 : gain,
-      ]),
+      tradeMarks: shared.result.tradeMarks.map((mark, i) =>
+        i === 6 ? ([...mark.slice(0, 6), 0.5] as unknown as TradeMark) : mark,
+      ),
     },
   }));
   await page.goto(`${app.url}/#/s/${text}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Differs at trade 7');
   await expect(card(page)).toContainText('Trust the figures found here.');
   await expect(page.getByRole('row', { name: /^Result hash/ })).toContainText('differs');
+  const sides = page.getByRole('region', { name: 'Trade 7, both sides' });
+  await expect(sides.getByRole('row', { name: /^Return/ })).toContainText(/\+50\.0000.%.*differs/);
+  await expect(sides.getByRole('row', { name: /^Entry price/ })).toContainText('same');
 });
 
 test('data that are not here are named, and the same file makes it identical', async ({
@@ -178,8 +181,14 @@ test('data that are not here are named, and the same file makes it identical', a
 
   const other = await openElsewhere(browser, link);
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Data not here');
-  await expect(card(other)).toContainText('Drop the file on this page; it is checked by its fingerprint.');
+  await expect(card(other)).toContainText(
+    'It was run on waves, 500 bars of 1d from waves.csv, 2015-01-05 to 2016-05-18. Drop the file on this page',
+  );
   await expect(provenance(other)).toContainText('not here');
+  await dropFiles(other, [await file(info.outputPath('other.csv'), wavesCsv(40))]);
+  await expect(card(other)).toContainText(
+    /other is another: its 40 bars have the fingerprint [0-9a-f]{12}, and/,
+  );
   await dropFiles(other, [path]);
   await expect(other.getByRole('region', { name: 'Messages' })).toContainText(
     'waves.csv: 500 of 500 rows kept.',

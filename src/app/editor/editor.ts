@@ -8,6 +8,7 @@ import {
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
+  highlightSpecialChars,
   lineNumbers,
   tooltips,
 } from '@codemirror/view';
@@ -117,6 +118,7 @@ export function createEditor(host: HTMLElement, source: string, events: EditorEv
 function extensions(events: EditorEvents): Extension[] {
   return [
     lineNumbers(),
+    highlightSpecialChars(),
     scriptFolds,
     highlightActiveLine(),
     highlightActiveLineGutter(),

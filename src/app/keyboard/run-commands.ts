@@ -3,6 +3,7 @@ import Grid from '@lucide/svelte/icons/grid-3x3';
 import History from '@lucide/svelte/icons/history';
 import Link from '@lucide/svelte/icons/link';
 import Play from '@lucide/svelte/icons/play';
+import QrCode from '@lucide/svelte/icons/qr-code';
 import Plus from '@lucide/svelte/icons/plus';
 import Redo from '@lucide/svelte/icons/redo-2';
 import Telescope from '@lucide/svelte/icons/telescope';
@@ -46,8 +47,11 @@ export function runCommands(): readonly Command[] {
       detail: workspace.replay.bar === null ? 'step, play, stop at orders' : 'it is on screen',
       reason: replayReason(workspace),
     }),
-    act('share', 'Copy share link', Link, () => void workspace.share(), {
+    act('share', 'Copy share link', Link, () => void workspace.sharing.copyAtOnce(), {
       ...everywhere('Ctrl+Shift+L'),
+      reason: shareReason(workspace),
+    }),
+    act('share-file', 'Share as QR code or file', QrCode, () => void workspace.sharing.open(), {
       reason: shareReason(workspace),
     }),
     act('undo', 'Undo', Undo, () => workspace.undo(), {

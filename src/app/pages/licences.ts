@@ -13,6 +13,7 @@ export const LICENCES: readonly { readonly name: string; readonly licence: strin
     { name: 'CodeMirror and Lezer', licence: 'MIT.', use: 'The editor and the grammar.' },
     { name: 'Apache Arrow', licence: 'Apache-2.0.', use: 'Data at rest.' },
     { name: 'Dexie', licence: 'Apache-2.0.', use: 'Storage.' },
+    { name: 'fflate, uqr', licence: 'MIT.', use: 'Share links and their QR codes.' },
     { name: 'Comlink', licence: 'Apache-2.0.', use: 'Workers.' },
     {
       name: 'uDSV, Valibot, Workbox, noble-hashes',

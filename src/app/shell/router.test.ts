@@ -64,4 +64,7 @@ it('reads back what it writes', () => {
   );
   const shared: Route = { page: 'shared', payload: '1.abc', view: {} };
   expect(parseHash(formatRoute(shared))).toEqual(shared);
+  const file: Route = { page: 'shared', payload: null, view: {} };
+  expect(formatRoute(file)).toBe('#/file');
+  expect(parseHash('#/file')).toEqual(file);
 });

@@ -17,7 +17,7 @@ export interface ViewQuery {
 /** What a URL hash says. */
 export interface Route {
   readonly page: Page;
-  /** Payload of a share link, on page `shared` only. */
+  /** Payload of a share link, on page `shared` only; null there for a file, which no address can carry. */
   readonly payload: string | null;
   readonly view: ViewQuery;
 }
@@ -32,6 +32,9 @@ const PATHS: Readonly<Record<string, Page>> = {
   start: 'start',
   help: 'help',
 };
+
+/** Address of the page of a shared run that was opened from a file. */
+const FILE = 'file';
 
 const TABS: readonly DockTab[] = [
   'report',
@@ -51,6 +54,7 @@ const TABS: readonly DockTab[] = [
  */
 export function parseHash(hash: string): Route {
   const text = hash.replace(/^#\/?/, '');
+  if (text === FILE) return { page: 'shared', payload: null, view: {} };
   if (text.startsWith('s/')) return { page: 'shared', payload: text.slice(2), view: {} };
   const [path, query] = splitOnce(text, '?');
   const page = Object.hasOwn(PATHS, path) ? PATHS[path] : undefined;
@@ -60,7 +64,7 @@ export function parseHash(hash: string): Route {
 
 /** The hash of a route: `parseHash(formatRoute(r))` is `r`. Defaults of the view are left out. */
 export function formatRoute(route: Route): string {
-  if (route.page === 'shared') return `#/s/${route.payload ?? ''}`;
+  if (route.page === 'shared') return route.payload === null ? `#/${FILE}` : `#/s/${route.payload}`;
   const path = Object.keys(PATHS).find((key) => PATHS[key] === route.page) ?? 'start';
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(route.view)) query.set(name, String(value));

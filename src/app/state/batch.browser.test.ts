@@ -33,7 +33,7 @@ async function finished(): Promise<void> {
 }
 
 beforeEach(async () => {
-  if ((await listDatasets()).length === 0) await importSynthetic('intraday').done;
+  if ((await listDatasets()).length === 0) await importSynthetic('intraday', null).done;
   await saveSetting('compute', 'null');
   await fresh();
 });

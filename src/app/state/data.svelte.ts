@@ -87,9 +87,10 @@ export class DataState {
     return this.#add(`Import of ${file.name}`, 'bytes', (onProgress) => data.importFile(file, onProgress));
   }
 
-  async addSynthetic(kind: SyntheticKind): Promise<DatasetManifest | null> {
+  /** @param seed  of intraday bars; null for the data that the page offers */
+  async addSynthetic(kind: SyntheticKind, seed: number | null): Promise<DatasetManifest | null> {
     const name = kind === 'pair' ? 'Synthetic pair' : 'Synthetic intraday data';
-    return this.#add(name, 'bars', (onProgress) => data.importSynthetic(kind, onProgress));
+    return this.#add(name, 'bars', (onProgress) => data.importSynthetic(kind, seed, onProgress));
   }
 
   /**

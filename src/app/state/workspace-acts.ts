@@ -60,9 +60,6 @@ export abstract class WorkspaceActs extends WorkspaceFields {
   clearTask(id: number): void {
     this.tray.clear(id);
   }
-  closeShare(): void {
-    this.shareTextState = null;
-  }
 
   renameDataset(id: DatasetId, name: string): void {
     this.guard(this.dataState.rename(id, name));
@@ -113,10 +110,6 @@ export abstract class WorkspaceActs extends WorkspaceFields {
 
   exportEquity(format: 'csv' | 'arrow'): void {
     if (this.answer) this.guard(exportTable(this.answer, 'equity', format));
-  }
-
-  stopLinkCheck(): void {
-    this.linkState.stop();
   }
 
   setLiveSpeed(barsPerSecond: number): void {

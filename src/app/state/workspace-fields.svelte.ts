@@ -12,6 +12,7 @@ import { LiveState } from './live.svelte';
 import { ReplayState } from './replay.svelte';
 import { ResultState } from './result.svelte';
 import { ScriptState } from './script.svelte';
+import { ShareState } from './share.svelte';
 import { StudiesState } from './studies.svelte';
 import { SweepState } from './sweep.svelte';
 import { Tray } from './tray.svelte';
@@ -32,7 +33,8 @@ export abstract class WorkspaceFields {
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
   readonly replay = new ReplayState();
-  protected readonly linkState = new LinkState(this.dataState);
+  readonly link = new LinkState(this.dataState);
+  readonly sharing = new ShareState(this.dataState, this.tray, () => this.shareRequest());
   protected readonly liveState = new LiveState(this.dataState, {
     shown: () => this.dataChanged(),
     appended: (rows) => this.barsAppended(rows),
@@ -44,10 +46,12 @@ export abstract class WorkspaceFields {
   protected onlineState = $state(navigator.onLine);
   protected offlineReadyState = $state(false);
   protected updateReadyState = $state(false);
-  protected shareTextState = $state<string | null>(null);
 
   /** A script was checked, and run when it could. */
   protected abstract evaluated(evaluation: Evaluation, request: BacktestRequest): void;
+
+  /** The run on screen; null when it cannot be shared. */
+  protected abstract shareRequest(): BacktestRequest | null;
 
   /** Other bars are on screen. */
   protected abstract dataChanged(): void;
@@ -223,20 +227,8 @@ export abstract class WorkspaceFields {
   get sweepRunning() {
     return this.sweepState.running;
   }
-  get opened() {
-    return this.linkState.opened;
-  }
-  get linkVerdict() {
-    return this.linkState.verdict;
-  }
-  get linkFailure() {
-    return this.linkState.failure;
-  }
-  get linkChecking() {
-    return this.linkState.checking;
-  }
   get linkReport() {
-    return this.linkState.report;
+    return this.link.report;
   }
   get compute() {
     return this.computeState;
@@ -261,8 +253,5 @@ export abstract class WorkspaceFields {
   }
   get log() {
     return this.tray.log;
-  }
-  get shareText() {
-    return this.shareTextState;
   }
 }

@@ -1,15 +1,19 @@
 import { barCount } from '../../core/bars';
 import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
-import type { SyntheticKind } from '../../core/dataset';
+import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
-import { createLink, formatScript, writeParameters } from '../../workers/lab.client';
-import type { StoredRun, StoredScript } from '../../workers/protocol';
+import { formatScript, writeParameters } from '../../workers/lab.client';
+import type { BacktestRequest, StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
+import { visibleText } from '../shared/visible-controls';
 import { formatRoute, parseHash } from '../shell/router';
 import { copyOfScript } from './script-copy';
+import { freeName, nameAfter } from './script-name';
+import { isShareFile } from './share-file';
+import { runSetOf } from './shared-set';
 import { carryView, showView } from './url-view.svelte';
 import type { KeptHistory } from './kept-history';
 import type { Page, Workspace } from './workspace';
@@ -70,26 +74,25 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
 
   #turnTo(page: Page): void {
     this.viewState.page = page;
-    if (page !== 'report') this.linkState.report = null;
+    if (page !== 'report') this.link.report = null;
   }
 
   importFiles(files: readonly File[]): void {
-    for (const file of files) this.guard(this.#import(file));
+    for (const file of files) this.guard(isShareFile(file) ? this.#openFile(file) : this.#import(file));
   }
 
   importText(name: string, text: string): void {
     this.importFiles([new File([text], name, { type: 'text/csv' })]);
   }
 
-  addSynthetic(kind: SyntheticKind = 'intraday'): void {
-    this.guard(
-      this.dataState.addSynthetic(kind).then((manifest) => (manifest ? this.showAlone(manifest) : undefined)),
-    );
+  addSynthetic(kind: SyntheticKind = 'intraday', seed: number | null = null): void {
+    const adding = this.dataState.addSynthetic(kind, seed);
+    this.guard(adding.then((manifest) => (manifest ? this.#imported(manifest) : undefined)));
   }
 
   restoreSample(): void {
     this.guard(
-      this.dataState.restoreSample().then((manifest) => (manifest ? this.showAlone(manifest) : undefined)),
+      this.dataState.restoreSample().then((manifest) => (manifest ? this.#imported(manifest) : undefined)),
     );
   }
 
@@ -193,21 +196,8 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.show('workspace');
   }
 
-  async share(): Promise<void> {
-    const request = this.request();
-    if (!request || request.datasets || !this.view?.runnable) return;
-    try {
-      const payload = await createLink(request);
-      const link = `${location.origin}${location.pathname}${formatRoute({ page: 'shared', payload, view: {} })}`;
-      this.shareTextState = link;
-      await navigator.clipboard.writeText(link);
-      this.tray.toast(
-        `Link copied: ${link.length.toLocaleString('en-US')} characters. Whoever opens it re-runs the result.`,
-      );
-      this.shareTextState = null;
-    } catch (e) {
-      if (this.shareTextState === null) this.tray.fail(e);
-    }
+  protected override shareRequest(): BacktestRequest | null {
+    return this.view?.runnable ? this.request() : null;
   }
 
   openLinkText(text: string): void {
@@ -217,20 +207,17 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.guard(this.#openLink());
   }
 
+  checkLink(): void {
+    this.guard(this.link.check());
+  }
+
   viewLinkReport(): void {
-    this.guard(this.linkState.readReport().then(() => this.show('report')));
+    this.link.readReport();
+    this.show('report');
   }
 
   keepOpenedLink(): void {
-    const shared = this.opened?.shared;
-    if (!shared) return;
-    const { parameters, settings = {} } = shared;
-    const keep = async (): Promise<void> => {
-      await this.#addScript(this.opened?.view.name ?? 'Shared strategy', shared.script, parameters, settings);
-      const manifest = this.dataState.datasets.find((d) => d.sha256 === shared.data.sha256);
-      if (manifest) await this.showAlone(manifest);
-    };
-    this.guard(keep());
+    this.guard(this.#keepOpened());
     this.show('workspace');
   }
 
@@ -275,17 +262,56 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     showView(this.viewState, view);
     const named = this.instruments.members.find(({ alias }) => alias === view.instrument);
     if (named && named.alias !== this.instruments.shown) this.useDataset(named.dataset);
-    if (page !== 'shared') return;
-    this.#payload = payload ?? '';
+    if (page !== 'shared' || payload === null) return;
+    this.#payload = payload;
     this.guard(this.#openLink());
   }
 
   async #openLink(): Promise<void> {
-    await this.linkState.open(this.#payload ?? '');
+    await this.link.open(this.#payload ?? '');
+    await this.#checkOpened();
+  }
+
+  /** A file has no address: the page of shared runs shows it until it is left. */
+  async #openFile(file: File): Promise<void> {
+    this.#payload = null;
+    const opening = this.link.openFile(file);
+    this.show('shared');
+    await opening;
+    await this.#checkOpened();
+  }
+
+  /** Once code and provenance are on screen. */
+  async #checkOpened(): Promise<void> {
     await this.#whenDataReady;
     await new Promise((painted) => requestAnimationFrame(painted));
-    await this.linkState.check();
-    this.giveLab();
+    await this.link.check();
+  }
+
+  async #keepOpened(): Promise<void> {
+    const { opened } = this.link;
+    if (!opened) return;
+    const { shared, view } = opened;
+    const before = this.script;
+    const dataKept = await this.link.keepData();
+    const taken = this.scripts.map((script) => script.name);
+    const name = freeName(visibleText(view.name) || 'Shared strategy', taken);
+    const added = await this.#addScript(name, shared.script, shared.parameters, shared.settings);
+    const set = runSetOf(shared.data, this.datasets);
+    const manifest = this.datasets.find((d) => d.sha256 === shared.data.sets[0]?.sha256);
+    if (set) this.setInstruments(set, 'instruments');
+    else if (manifest) await this.showAlone(manifest);
+    const takeBack = async (): Promise<void> => {
+      await data.removeScript(added.id);
+      for (const id of dataKept) this.removeDataset(id);
+      this.scriptState.scripts = await data.listScripts();
+      const next = before ?? this.scripts[0];
+      if (this.script?.id === added.id && next) this.#open(next);
+    };
+    this.tray.toast(`Saved as ${name}. Strategies of yours stay as they were.`, {
+      label: 'Take it back',
+      run: () => this.guard(takeBack()),
+    });
   }
 
   async #import(file: File): Promise<void> {
@@ -293,15 +319,20 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     if (!manifest) return;
     const { rowsKept, rowsRead } = manifest.report;
     this.tray.toast(
-      `${file.name}: ${rowsKept.toLocaleString('en-US')} of ${rowsRead.toLocaleString('en-US')} rows kept.`,
+      `${visibleText(file.name)}: ${rowsKept.toLocaleString('en-US')} of ${rowsRead.toLocaleString('en-US')} rows kept.`,
     );
-    if (this.viewState.page === 'shared' && manifest.sha256 === this.opened?.shared.data.sha256) {
-      await this.#openLink();
-    } else {
-      await this.showAlone(manifest);
-      this.show('start');
-    }
+    if (await this.#imported(manifest)) this.show('start');
     if (this.usage?.persistent === false) await data.persistStorage();
+  }
+
+  /** Shows new data; on the page of a shared run they are for that instead. @returns whether they are on screen */
+  async #imported(manifest: DatasetManifest): Promise<boolean> {
+    if (this.viewState.page === 'shared' && this.link.opened) {
+      if (this.link.takes(manifest)) await this.#checkOpened();
+      return false;
+    }
+    await this.showAlone(manifest);
+    return true;
   }
 
   #scriptChanged(): void {
@@ -314,7 +345,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   async #save(): Promise<void> {
     const { script, source, settings, view } = this.scriptState;
     if (!script) return;
-    await this.#store({ ...script, source, settings, name: view?.name || script.name });
+    await this.#store({ ...script, source, settings, name: nameAfter(script.name, view?.name) });
     if (this.source === source && this.settings === settings) this.scriptState.saved = true;
   }
 
@@ -330,11 +361,12 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     source: string,
     parameters: Readonly<Record<string, number>> = {},
     settings: SettingsChange = {},
-  ): Promise<void> {
+  ): Promise<StoredScript> {
     const updatedAt = Date.now();
     const script: StoredScript = { id: crypto.randomUUID(), name, source, settings, updatedAt };
     await this.#store(script);
     this.#open(script, parameters);
+    return script;
   }
 
   /** Opens a script where its editor was left. */

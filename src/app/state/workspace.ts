@@ -10,9 +10,7 @@ import type { PlanParam } from '../../script/plan';
 import type {
   BacktestAnswer,
   ComputeInfo,
-  LinkVerdict,
   LiveStatus,
-  OpenedLink,
   RunData,
   ScriptView,
   ShownInstrument,
@@ -21,9 +19,11 @@ import type {
   StoredScript,
 } from '../../workers/protocol';
 import type { BatchState } from './batch.svelte';
+import type { LinkState } from './link.svelte';
 import type { InstrumentsState } from './instruments.svelte';
 import type { WrittenStudy } from '../../workers/study.client';
 import type { ReplayState } from './replay.svelte';
+import type { ShareState } from './share.svelte';
 import type { StudiesState } from './studies.svelte';
 
 /** Pages of the app; the URL hash carries them. */
@@ -161,13 +161,13 @@ export interface Workspace {
   readonly batch: BatchState;
 
   // Link
-  readonly opened: OpenedLink | null;
-  /** null until checked. */
-  readonly linkVerdict: LinkVerdict | null;
-  readonly linkFailure: Failure | null;
-  readonly linkChecking: boolean;
+  /** The link or file that is open, and how its check stands. */
+  readonly link: LinkState;
   /** What the report page shows instead of the own result; null when it shows that. */
   readonly linkReport: LinkReport | null;
+
+  /** The run on screen as it would be shared. */
+  readonly sharing: ShareState;
 
   // Surroundings
   readonly compute: ComputeInfo | null;
@@ -178,8 +178,6 @@ export interface Workspace {
   readonly tasks: readonly TrayTask[];
   readonly toasts: readonly Toast[];
   readonly log: readonly LogLine[];
-  /** A link that could not be copied, to be shown for copying by hand. */
-  readonly shareText: string | null;
 
   // Acts on the view
   show(page: Page): void;
@@ -197,8 +195,12 @@ export interface Workspace {
   // Acts on data
   importFiles(files: readonly File[]): void;
   importText(name: string, text: string): void;
-  /** Makes seeded bars and shows them; of a pair the first. */
-  addSynthetic(kind?: SyntheticKind): void;
+  /**
+   * Makes seeded bars and shows them; of a pair the first.
+   *
+   * @param seed  of intraday bars; null for the data that the page offers
+   */
+  addSynthetic(kind?: SyntheticKind, seed?: number | null): void;
   /** Reads the sample that comes with the page again, in place of a damaged one. */
   restoreSample(): void;
   /** Shows a dataset: one of those that runs go over together, or another one, over which they then go alone. */
@@ -252,12 +254,12 @@ export interface Workspace {
   exportTrades(format: 'csv'): void;
   exportSweep(format: 'csv'): void;
   exportEquity(format: 'csv' | 'arrow'): void;
-  share(): Promise<void>;
-  closeShare(): void;
   openLinkText(text: string): void;
-  stopLinkCheck(): void;
+  /** Re-runs what was opened, again. */
+  checkLink(): void;
   /** Shows the report of the run that checked the link, and stores nothing. */
   viewLinkReport(): void;
+  /** Saves what was opened as a strategy of its own, under a free name; a toast offers to take it back. */
   keepOpenedLink(): void;
 
   // Live demo

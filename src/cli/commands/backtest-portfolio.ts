@@ -9,7 +9,7 @@ import { withIntervals } from '../../research/tearsheet/with-intervals';
 import { readAssignments, type CommandLine } from '../arguments';
 import { chooseBenchmark } from '../benchmark-option';
 import { dataWords, detailJson, missingDetail } from '../detail-option';
-import { currencyCode, loadMembers, loadRates, type LoadedMember } from '../instrument-options';
+import { currencyCode, loadMembers, loadRateFiles, ratesOf, type LoadedMember } from '../instrument-options';
 import { readNamedPath } from '../named-path';
 import type { Output } from '../output';
 import { writeReport } from '../report-file';
@@ -31,7 +31,7 @@ export async function backtestPortfolio(line: CommandLine, file: ScriptFile, out
     parameters: readAssignments('param', line.many('param'), file.plan.params),
     members,
     ...(currency === undefined ? {} : { currency: currencyCode('currency', currency) }),
-    rates: await loadRates(line.many('fx')),
+    rates: ratesOf(await loadRateFiles(line.many('fx'))),
     tries: 1,
     settings: runSettings(line, file.plan.settings),
   });

@@ -24,7 +24,7 @@ const span = ({ bars }: DataFile): [string, string] => [
 
 const asJson = (path: string, data: DataFile): object => {
   const [first, last] = span(data);
-  const { interval, format } = data.imported;
+  const { interval, format } = data;
   return { file: path, dataHash: data.sha256, interval, format, first, last, report: data.report };
 };
 
@@ -32,7 +32,7 @@ function asText(path: string, data: DataFile): string {
   const [first, last] = span(data);
   const { rowsKept, rowsRead, notes, rejected } = data.report;
   return [
-    `${path}: kept ${rowsKept} of ${rowsRead} rows, ${first} to ${last}, interval ${data.imported.interval}`,
+    `${path}: kept ${rowsKept} of ${rowsRead} rows, ${first} to ${last}, interval ${data.interval}`,
     `Fingerprint ${data.sha256}`,
     ...notes.map(
       (note) =>

@@ -1,88 +1,71 @@
-import { BacktabError } from '../../core/errors';
-import { decodeLink } from '../../data/link/decode';
+import { writeFile } from 'node:fs/promises';
+import { BacktabError, isBacktabError } from '../../core/errors';
 import { encodeLink } from '../../data/link/encode';
-import { runBacktest } from '../../research/backtest';
-import { checkShared, shareOf } from '../../research/share';
-import { compileOrThrow } from '../../script/plan-or-throw';
-import { readArguments, readAssignments } from '../arguments';
-import { loadData } from '../data-file';
+import { writeShareFile } from '../../data/share-file/write';
+import type { SharedStrategy } from '../../core/share';
+import { readArguments } from '../arguments';
+import type { DataFile } from '../data-file';
 import type { Output } from '../output';
 import { loadScript } from '../script-file';
-import { readSettings } from '../settings';
+import { runToShare } from '../share-run';
 
-export const LINK_USAGE = 'backtab link SCRIPT --data FILE|sp500 [--param k=v]… [--set key=value]… [--json]';
-export const VERIFY_USAGE = 'backtab verify LINK [--data FILE|sp500] [--json]';
+export const LINK_USAGE =
+  'backtab link SCRIPT --data [ALIAS=]FILE|sp500|synthetic:SEED … [--param k=v]… [--preset NAME] [--set key=value]… [--fx CUR=RATE|FILE]… [--currency CUR] [--contract ALIAS:key=value,…]… [--author TEXT] [--created DAY|none] [--out FILE.backtab] [--with-data] [--json]';
 
-/** Runs a script and prints the payload of its share link: the part of the address from `#/s/` on. */
+/**
+ * Runs a script and prints its share link, the part of the address from `#/s/` on, which has the same bytes as the
+ * page's. `--out` saves it as a `.backtab` file, too.
+ */
 export async function link(args: readonly string[], output: Output): Promise<void> {
-  const line = readArguments(args, { data: 'value', param: 'many', set: 'many', json: 'flag' });
+  const line = readArguments(args, {
+    data: 'many',
+    param: 'many',
+    preset: 'value',
+    set: 'many',
+    fx: 'many',
+    currency: 'value',
+    contract: 'many',
+    author: 'value',
+    created: 'value',
+    out: 'value',
+    'with-data': 'flag',
+    json: 'flag',
+  });
   const [script] = line.words;
-  const path = line.value('data');
-  if (!script || !path) throw new BacktabError('usage', { reason: `Usage: ${LINK_USAGE}` });
-  const { source, plan } = await loadScript(script);
-  const data = await loadData(path);
-  const given = readAssignments('param', line.many('param'), plan.params);
-  const settings = readSettings(line.many('set'));
-  const outcome = runBacktest({
-    plan,
-    parameters: given,
-    bars: data.bars,
-    dataHash: data.sha256,
-    instrument: data.instrument,
-    tries: 1,
-    settings,
-  });
-  const parameters = Object.fromEntries(plan.params.map((p) => [p.name, given[p.name] ?? p.default]));
-  const bundled = path === 'sp500' ? 'sp500' : null;
-  const described = { sha256: data.sha256, name: data.name, rows: data.bars.time.length, bundled };
-  const fragment = `#/s/${await encodeLink(shareOf(source, parameters, described, outcome, settings))}`;
-  if (line.flag('json'))
-    output.json({ link: fragment, resultHash: outcome.result.hash, dataHash: data.sha256 });
-  else output.text(fragment);
+  if (!script || line.many('data').length === 0 || line.words.length > 1)
+    throw new BacktabError('usage', { reason: `Usage: ${LINK_USAGE}` });
+  const path = line.value('out');
+  if (line.flag('with-data') && path === undefined)
+    throw new BacktabError('usage', { reason: '--with-data needs --out: only a file can hold the data.' });
+  const { shared, files } = await runToShare(line, await loadScript(script));
+  const fragment = fragmentOf(shared, path !== undefined);
+  if (path !== undefined) await save(path, shared, line.flag('with-data') ? files : []);
+  if (line.flag('json')) {
+    output.json({
+      link: fragment,
+      ...(path === undefined ? {} : { file: path }),
+      resultHash: shared.result.hash,
+      dataHash: shared.data.sha256,
+    });
+  } else output.text(fragment ?? `The run is too large for a link; ${path ?? 'the file'} holds it.`);
 }
 
-/** Re-runs a link and says `identical`, `differs` or `data not here`; only `identical` is a success. */
-export async function verify(args: readonly string[], output: Output): Promise<number> {
-  const line = readArguments(args, { data: 'value', json: 'flag' });
-  const [text] = line.words;
-  if (!text) throw new BacktabError('usage', { reason: `Usage: ${VERIFY_USAGE}` });
-  const shared = await decodeLink(text.slice(text.lastIndexOf('/') + 1));
-  const path = line.value('data') ?? shared.data.bundled;
-  const data = path ? await loadData(path) : null;
-  const plan = compileOrThrow(shared.script);
-  if (!data || data.sha256 !== shared.data.sha256) {
-    const remedy = `Give the file with --data; its fingerprint must be ${shared.data.sha256}.`;
-    return say(output, line.flag('json'), { state: 'data_not_here', remedy }, `Data not here. ${remedy}`);
+/** null where the run fits no link, but is saved as a file. */
+function fragmentOf(shared: SharedStrategy, isSaved: boolean): string | null {
+  try {
+    return `#/s/${encodeLink(shared)}`;
+  } catch (e) {
+    if (isSaved && isBacktabError(e, 'link_cannot_hold')) return null;
+    throw e;
   }
-  const { result } = runBacktest({
-    plan,
-    parameters: shared.parameters,
-    bars: data.bars,
-    dataHash: data.sha256,
-    instrument: data.instrument,
-    tries: 1,
-    settings: shared.settings ?? {},
-  });
-  const check = checkShared(shared, result);
-  const words =
-    check.state === 'identical'
-      ? `Identical: same ${result.trades.length} trades, byte for byte. Reproduced does not mean profitable.`
-      : `Differs${check.firstTrade === null ? '' : ` at trade ${check.firstTrade + 1}`}. ${check.reason}`;
-  return say(
-    output,
-    line.flag('json'),
-    { ...check, resultHash: result.hash, claimedHash: shared.result.hash },
-    words,
-  );
 }
 
-function say(
-  output: Output,
-  json: boolean,
-  document: { readonly state: string; readonly [detail: string]: unknown },
-  words: string,
-): number {
-  if (json) output.json(document);
-  else output.text(words);
-  return document.state === 'identical' ? 0 : 1;
+async function save(path: string, shared: SharedStrategy, files: readonly DataFile[]): Promise<void> {
+  const bytes = await writeShareFile(shared, files);
+  try {
+    await writeFile(path, bytes);
+  } catch (e) {
+    const reason = e instanceof Error ? e.message : String(e);
+    throw new BacktabError('file_not_writable', { file: path, reason }, { cause: e });
+  }
 }

@@ -1,16 +1,12 @@
 import { BacktabError } from '../../core/errors';
-import { LINK_LIMITS } from '../../core/share';
-
-const MOST_KEYS = 2000;
-const MOST_CHARACTERS = 16_384;
-const MOST_ITEMS = 10_000;
+import type { ShareBounds } from '../../core/share';
 
 /**
  * Refuses JSON text that nests too deeply, before anything walks it. A scan without recursion.
  *
  * @throws BacktabError `link_refused`
  */
-export function checkDepth(text: string): void {
+export function checkDepth(text: string, bounds: ShareBounds): void {
   let depth = 0;
   let inText = false;
   for (let i = 0; i < text.length; i++) {
@@ -21,7 +17,7 @@ export function checkDepth(text: string): void {
     } else if (character === '"') inText = true;
     else if (character === '[' || character === '{') depth++;
     else if (character === ']' || character === '}') depth--;
-    if (depth > LINK_LIMITS.depth) throw new BacktabError('link_refused', { reason: 'it nests too deeply' });
+    if (depth > bounds.depth) throw new BacktabError('link_refused', { reason: 'it nests too deeply' });
   }
 }
 
@@ -30,20 +26,20 @@ export function checkDepth(text: string): void {
  *
  * @throws BacktabError `link_refused`
  */
-export function checkBreadth(value: unknown): void {
+export function checkBreadth(value: unknown, bounds: ShareBounds): void {
   const open: unknown[] = [value];
   let keys = 0;
   for (let item = open.pop(); open.length > 0 || item !== undefined; item = open.pop()) {
-    if (typeof item === 'string' && item.length > MOST_CHARACTERS) refuse('a text of it is too long');
+    if (typeof item === 'string' && item.length > bounds.textCharacters) refuse('a text of it is too long');
     if (typeof item !== 'object' || item === null) continue;
     if (Array.isArray(item)) {
-      if (item.length > MOST_ITEMS) refuse('a list of it is too long');
+      if (item.length > bounds.listItems) refuse('a list of it is too long');
       for (const inner of item) open.push(inner ?? null);
       continue;
     }
     const entries = Object.entries(item);
     keys += entries.length;
-    if (keys > MOST_KEYS) refuse('it has too many entries');
+    if (keys > bounds.keys) refuse('it has too many entries');
     for (const [, inner] of entries) open.push(inner ?? null);
   }
 }

@@ -1,43 +1,28 @@
 import { BacktabError } from '../../core/errors';
 import { LINK_LIMITS, type SharedStrategy } from '../../core/share';
 import { toBase64Url } from './base64url';
-import { deflate } from './deflate';
+import { packShared } from './content';
 import { seal } from './envelope';
 
 /**
- * The payload of a share link: base64url of a version byte, a checksum and deflated JSON with a fixed
- * order of keys. The same strategy gives the same payload wherever the platform's deflate is the same.
+ * The payload of a share link: base64url of a version byte, a checksum and deflated canonical JSON. The same content
+ * gives the same payload, in Node and in every browser.
  *
- * @throws BacktabError `link_too_long` when the strategy does not fit a link
+ * @throws BacktabError `link_cannot_hold` when the run does not fit a link
  */
-export async function encodeLink(shared: SharedStrategy): Promise<string> {
-  const content = await deflate(new TextEncoder().encode(JSON.stringify(ordered(shared))));
-  const payload = toBase64Url(seal(content));
-  const limit = LINK_LIMITS.payloadCharacters;
-  if (payload.length > limit) throw new BacktabError('link_too_long', { length: payload.length, limit });
-  return payload;
+export function encodeLink(shared: SharedStrategy): string {
+  const { textCharacters, payloadCharacters } = LINK_LIMITS;
+  if (shared.script.length > textCharacters) {
+    throw cannotHold(`its script has ${shared.script.length} characters, and ${textCharacters} fit`);
+  }
+  const payload = toBase64Url(seal(packShared(firstTrades(shared))));
+  if (payload.length <= payloadCharacters) return payload;
+  throw cannotHold(`the link would have ${payload.length} characters, and ${payloadCharacters} are allowed`);
 }
 
-function ordered({
-  version,
-  script,
-  parameters,
-  settings = {},
-  data,
-  engine,
-  result,
-}: SharedStrategy): SharedStrategy {
-  const names = Object.keys(parameters).sort();
-  const changed = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const { sha256, name, rows, bundled } = data;
-  const { hash, trades, cagr, sharpe, maxDrawdown, tradeMarks } = result;
-  return {
-    version,
-    script,
-    parameters: Object.fromEntries(names.map((key) => [key, parameters[key]!])),
-    ...(changed.length > 0 ? { settings: Object.fromEntries(changed) } : {}),
-    data: { sha256, name, rows, bundled },
-    engine,
-    result: { hash, trades, cagr, sharpe, maxDrawdown, tradeMarks },
-  };
+function firstTrades(shared: SharedStrategy): SharedStrategy {
+  const { result } = shared;
+  return { ...shared, result: { ...result, tradeMarks: result.tradeMarks.slice(0, LINK_LIMITS.tradeMarks) } };
 }
+
+const cannotHold = (reason: string): BacktabError => new BacktabError('link_cannot_hold', { reason });

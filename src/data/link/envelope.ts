@@ -1,17 +1,21 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 
 /** Version of the link format that this engine writes, and the newest it reads. */
-export const LINK_VERSION = 1;
+export const LINK_VERSION = 2;
 
 const CHECK_BYTES = 4;
 const HEAD_BYTES = 1 + CHECK_BYTES;
 
-/** One version byte, four bytes of SHA-256 over version and content, then the content. */
-export function seal(content: Uint8Array): Uint8Array<ArrayBuffer> {
+/**
+ * One version byte, four bytes of SHA-256 over version and content, then the content.
+ *
+ * @param version  of the content's format
+ */
+export function seal(content: Uint8Array, version: number = LINK_VERSION): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(HEAD_BYTES + content.length);
-  bytes[0] = LINK_VERSION;
+  bytes[0] = version;
   bytes.set(content, HEAD_BYTES);
-  bytes.set(checksum(LINK_VERSION, content), 1);
+  bytes.set(checksum(version, content), 1);
   return bytes;
 }
 

@@ -6,20 +6,16 @@ import { decodeLink } from '../../../src/data/link/decode';
 import { seal } from '../../../src/data/link/envelope';
 import { expect } from './app';
 
-/** Copies a share link with the page's own button and reads it back by pasting it into the field for links. */
+/** The dialog that gives a run away. */
+export const shareDialog = (page: Page) => page.getByRole('dialog', { name: 'Share this run' });
+
+/** Makes a share link with the page's own button and reads it from the dialog. */
 export async function copyLink(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share link' }).click();
-  await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
-    /Link copied: [\d,]+ characters/,
-  );
-  const { origin, pathname } = new URL(page.url());
-  const reader = await page.context().newPage();
-  await reader.goto(`${origin}${pathname}#/start`);
-  const field = reader.getByRole('textbox', { name: 'Link' });
-  await field.focus();
-  await reader.keyboard.press('ControlOrMeta+V');
+  const field = shareDialog(page).getByRole('textbox', { name: /^Link, [\d,]+ characters$/ });
   const link = await field.inputValue();
-  await reader.close();
+  await page.keyboard.press('Escape');
+  await expect(shareDialog(page)).toHaveCount(0);
   expect(link).toContain('#/s/');
   return link;
 }
@@ -31,9 +27,5 @@ export const payloadWith = (content: unknown): string =>
   toBase64Url(seal(deflateRawSync(JSON.stringify(content))));
 
 /** The payload of a link with some of its content changed, sealed again as a forger would. */
-export async function forged(
-  payload: string,
-  change: (shared: SharedStrategy) => SharedStrategy,
-): Promise<string> {
-  return payloadWith(change(await decodeLink(payload)));
-}
+export const forged = (payload: string, change: (shared: SharedStrategy) => SharedStrategy): string =>
+  payloadWith(change(decodeLink(payload)));
