@@ -123,9 +123,9 @@ const service = {
     };
     const elapsedMs = performance.now() - startedAt;
     const answer = { request, outcome, dataSha256: shared.data.sha256, elapsedMs };
-    const check = checkShared(shared, outcome.result);
-    if (check.state === 'identical') return { state: 'identical', answer };
-    const { state, reason, difference } = check;
+    const checked = checkShared(shared, outcome.result);
+    if (checked.state === 'identical') return { state: 'identical', answer };
+    const { state, reason, difference } = checked;
     const trade = difference && tradeSides(difference, shared, (sha256) => here.get(sha256)?.bars);
     return { state, answer, trade, reason };
   },

@@ -29,22 +29,12 @@ export function tradeRows({ sent, here }: TradeSides, data: SharedData): readonl
       same: sent && here ? (mine === null || theirs === null ? null : mine === theirs) : false,
     };
   };
+  const words = (name: string, value: (side: TradeSide) => string | null): TradeRow =>
+    row(name, value, value);
   const several = data.sets.length > 1 || data.sets[0]?.alias !== null;
   return [
-    ...(several
-      ? [
-          row(
-            'Instrument',
-            (s) => s.instrument,
-            (s) => s.instrument,
-          ),
-        ]
-      : []),
-    row(
-      'Side',
-      (s) => s.side,
-      (s) => s.side,
-    ),
+    ...(several ? [words('Instrument', (s) => s.instrument)] : []),
+    words('Side', (s) => s.side),
     row(
       'Quantity',
       (s) => s.quantity,

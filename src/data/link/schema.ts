@@ -28,9 +28,9 @@ const contract = v.optional(
 /** One that this platform knows. */
 export const zone = v.pipe(v.string(), v.maxLength(64), v.check(isZone));
 
-function isZone(name: string): boolean {
+function isZone(zoneName: string): boolean {
   try {
-    return new ZoneClock(name).zone === name;
+    return new ZoneClock(zoneName).zone === zoneName;
   } catch {
     return false;
   }

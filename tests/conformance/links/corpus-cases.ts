@@ -4,6 +4,7 @@ import type { ContractTerms } from '../../../src/core/market';
 import { PRESETS, presetSettings } from '../../../src/engine/presets';
 import { compileOrThrow } from '../../../src/script/plan-or-throw';
 import { BUILT_IN } from '../../../src/strategies/built-in';
+import { FIRST_VISIT } from '../../../src/strategies/first-visit';
 import { RandomSource } from '../../support/random-source';
 import { drawSettings } from '../../support/random-settings';
 import { CORPUS_SCRIPTS } from './corpus-scripts';
@@ -52,8 +53,9 @@ function caseOf(
   };
 }
 
-const builtIn = BUILT_IN.map(({ id }) => id);
-const further = Object.keys(CORPUS_SCRIPTS).filter((id) => !builtIn.includes(id));
+const crossed = FIRST_VISIT.map(({ id }) => id);
+const examples = BUILT_IN.flatMap(({ id, needs }) => (needs === 'bars' && !crossed.includes(id) ? [id] : []));
+const further = Object.keys(CORPUS_SCRIPTS).filter((id) => BUILT_IN.every((known) => known.id !== id));
 
 /** Settings that differ from the defaults, drawn from a seed. */
 function drawn(seed: number): SettingsChange {
@@ -73,7 +75,7 @@ const MEMBERS: readonly CaseMember[] = [
 
 /** Every case of the corpus: scripts x data x settings. */
 export const corpusCases = (): readonly CorpusCase[] => [
-  ...builtIn.flatMap((id) => [
+  ...crossed.flatMap((id) => [
     caseOf(id, 'sp500', '', {}),
     caseOf(id, 'sp500', 'other lengths', {}, OWN_LENGTHS[id]),
     ...PRESETS.map(({ name }) =>
@@ -82,6 +84,7 @@ export const corpusCases = (): readonly CorpusCase[] => [
     caseOf(id, 'synthetic:1', '', {}),
     ...[1, 2, 3].map((seed) => caseOf(id, 'sp500', `settings ${seed}`, drawn(seed))),
   ]),
+  ...examples.map((id) => caseOf(id, 'sp500', '', {})),
   ...further.flatMap((id, k) => [
     caseOf(id, 'sp500', '', {}),
     caseOf(id, 'synthetic:3', `settings ${k + 10}`, drawn(k + 10)),
