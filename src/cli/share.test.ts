@@ -221,13 +221,10 @@ describe('.backtab files', () => {
     [['verify', 'nothing.backtab'], 'file_not_readable'],
     [['verify', 'one.csv.backtab'], 'file_refused'],
     [['link', 'golden-cross'], 'usage'],
-    [[...['link', 'golden-cross'], '--data', 'sp500', '--with-data'], 'usage'],
-    [[...['link', 'golden-cross'], '--data', 'sp500', '--created', 'today'], 'usage'],
-    [[...['link', 'golden-cross'], '--data', 'sp500', '--author', 'x'.repeat(201)], 'usage'],
-    [
-      [...['link', 'golden-cross'], '--data', 'sp500', '--out', 'no/such/folder.backtab'],
-      'file_not_writable',
-    ],
+    [['link', 'golden-cross', '--data', 'sp500', '--with-data'], 'usage'],
+    [['link', 'golden-cross', '--data', 'sp500', '--created', 'today'], 'usage'],
+    [['link', 'golden-cross', '--data', 'sp500', '--author', 'x'.repeat(201)], 'usage'],
+    [['link', 'golden-cross', '--data', 'sp500', '--out', 'no/such/folder.backtab'], 'file_not_writable'],
   ])('refuse %j with %s', async ([name, ...args], code) => {
     await writeFile(path('one.csv.backtab'), csv(1));
     const words = args.map((word) => word.replace(/^(one|nothing)\.\S+$/, (file) => path(file)));

@@ -76,8 +76,8 @@ export const viewShared = (shared: SharedStrategy): Promise<ScriptView> =>
   lab.call((service) => service.viewShared(shared));
 
 /** Re-runs a shared strategy on data that are handed over as copies, and compares. */
-export const checkShared = (shared: SharedStrategy, data: readonly RunData[]): Promise<LinkVerdict> =>
-  lab.call<LinkVerdict>((service) => service.checkShared(shared, data) as Promise<LinkVerdict>);
+export const checkShared = (shared: SharedStrategy, used: readonly RunData[]): Promise<LinkVerdict> =>
+  lab.call<LinkVerdict>((service) => service.checkShared(shared, used) as Promise<LinkVerdict>);
 
 /** Ends what the lab is doing; the next call starts a fresh one. */
 export const stopLab = (): void => lab.close();

@@ -123,9 +123,9 @@ const service = {
     };
     const elapsedMs = performance.now() - startedAt;
     const answer = { request, outcome, dataSha256: shared.data.sha256, elapsedMs };
-    const check = checkShared(shared, outcome.result);
-    if (check.state === 'identical') return { state: 'identical', answer };
-    const { state, reason, difference } = check;
+    const found = checkShared(shared, outcome.result);
+    if (found.state === 'identical') return { state: 'identical', answer };
+    const { state, reason, difference } = found;
     const trade = difference && tradeSides(difference, shared, (sha256) => here.get(sha256)?.bars);
     return { state, answer, trade, reason };
   },

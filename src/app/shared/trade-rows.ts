@@ -16,19 +16,7 @@ const NO_TRADE = 'no such trade';
 
 /** The figures of the first trade that differs, row by row; values are compared as they are, not as they are shown. */
 export function tradeRows({ sent, here }: TradeSides, data: SharedData): readonly TradeRow[] {
-  const row = (
-    name: string,
-    value: (side: TradeSide) => string | number | null,
-    write: (side: TradeSide) => string | null,
-  ): TradeRow => {
-    const [mine, theirs] = [sent, here].map((side) => (side ? value(side) : null));
-    return {
-      name,
-      sent: sent ? (write(sent) ?? UNKNOWN) : NO_TRADE,
-      here: here ? (write(here) ?? UNKNOWN) : NO_TRADE,
-      same: sent && here ? (mine === null || theirs === null ? null : mine === theirs) : false,
-    };
-  };
+  const row = rowOf(sent, here);
   const several = data.sets.length > 1 || data.sets[0]?.alias !== null;
   return [
     ...(several
@@ -76,6 +64,21 @@ export function tradeRows({ sent, here }: TradeSides, data: SharedData): readonl
       (s) => (s.return === null ? null : formatPercent(s.return, { decimals: 4, signed: true })),
     ),
   ];
+}
+
+type Value = (side: TradeSide) => string | number | null;
+type Write = (side: TradeSide) => string | null;
+
+function rowOf(sent: TradeSide | null, here: TradeSide | null) {
+  return (name: string, value: Value, write: Write): TradeRow => {
+    const [mine, theirs] = [sent, here].map((side) => (side ? value(side) : null));
+    return {
+      name,
+      sent: sent ? (write(sent) ?? UNKNOWN) : NO_TRADE,
+      here: here ? (write(here) ?? UNKNOWN) : NO_TRADE,
+      same: sent && here ? (mine === null || theirs === null ? null : mine === theirs) : false,
+    };
+  };
 }
 
 /** Eight digits, as many as a link tells. */
