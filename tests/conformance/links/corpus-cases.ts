@@ -2,6 +2,7 @@ import type { SettingsChange } from '../../../src/core/check-setting';
 import { DEFAULT_SETTINGS, SETTING_NAMES } from '../../../src/core/settings';
 import type { ContractTerms } from '../../../src/core/market';
 import { PRESETS, presetSettings } from '../../../src/engine/presets';
+import { referencesOf } from '../../../src/script/evaluate';
 import { compileOrThrow } from '../../../src/script/plan-or-throw';
 import { BUILT_IN } from '../../../src/strategies/built-in';
 import { RandomSource } from '../../support/random-source';
@@ -52,8 +53,15 @@ function caseOf(
   };
 }
 
+/** Those that run under every preset and on several data. */
+const FULL = ['golden-cross', 'two-averages', 'rsi-pullback', 'bollinger-reversion'];
 const builtIn = BUILT_IN.map(({ id }) => id);
 const further = Object.keys(CORPUS_SCRIPTS).filter((id) => !builtIn.includes(id));
+
+/** The other built-in strategies that read one dataset. */
+const single = builtIn.filter(
+  (id) => !FULL.includes(id) && referencesOf(compileOrThrow(CORPUS_SCRIPTS[id] ?? '')).length === 0,
+);
 
 /** Settings that differ from the defaults, drawn from a seed. */
 function drawn(seed: number): SettingsChange {
@@ -73,7 +81,8 @@ const MEMBERS: readonly CaseMember[] = [
 
 /** Every case of the corpus: scripts x data x settings. */
 export const corpusCases = (): readonly CorpusCase[] => [
-  ...builtIn.flatMap((id) => [
+  ...single.map((id) => caseOf(id, 'sp500', '', {})),
+  ...FULL.flatMap((id) => [
     caseOf(id, 'sp500', '', {}),
     caseOf(id, 'sp500', 'other lengths', {}, OWN_LENGTHS[id]),
     ...PRESETS.map(({ name }) =>
@@ -86,7 +95,7 @@ export const corpusCases = (): readonly CorpusCase[] => [
     caseOf(id, 'sp500', '', {}),
     caseOf(id, 'synthetic:3', `settings ${k + 10}`, drawn(k + 10)),
   ]),
-  ...['two-averages', 'both-sides', 'rebalancing'].map((id) => ({
+  ...['two-averages', 'two-sides', 'rebalancing'].map((id) => ({
     ...caseOf(id, MEMBERS, '', { leverage: 2 }),
     rates: { EUR: 1.1 },
   })),
