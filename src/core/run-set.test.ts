@@ -26,6 +26,7 @@ describe('aliasOf', () => {
         expect(aliases.filter((alias) => !isAlias(alias))).toEqual([]);
         expect(new Set(aliases).size).toBe(names.length);
       }),
+      { seed: 1 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Bars } from '../core/bars';
+import { sliceBars, type Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { Instrument } from '../core/dataset';
 import { BacktabError } from '../core/errors';
@@ -50,10 +50,14 @@ describe('the proof that a strategy does not look ahead', () => {
   it.each(BUILT_IN)(
     'holds for $id on the S&P 500',
     async ({ source }) => {
-      const report = await prove(source, SP500, 12);
+      const plan = compileOrThrow(source);
+      const bars = sliceBars(SP500, 3_000, SP500.time.length);
+      const members = ['own', ...referencesOf(plan)].map((alias, k) =>
+        memberOf(alias, sliceBars(bars, 0, bars.time.length - 100 * k)),
+      );
+      const report = await proveNoLookAhead(portfolioSubject({ plan, parameters: {}, members }), { cuts: 8 });
       expect(report.disagreements).toEqual([]);
-      expect(report).toMatchObject({ isProved: true, steps: SP500.time.length });
-      expect(report.runs).toBe(3 * report.cuts);
+      expect(report).toMatchObject({ isProved: true, steps: bars.time.length, runs: 3 * report.cuts });
     },
     60_000,
   );

@@ -63,10 +63,10 @@ describe('callAt', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const source = pieces.join('');
-        for (let position = 0; position <= source.length; position++) {
-          const call = callAt(source, position);
-          if (call) expect(source[call.open]).toBe('(');
-        }
+        const opens = Array.from({ length: source.length + 1 }, (_, position) => callAt(source, position))
+          .filter((call) => call !== null)
+          .map((call) => source[call.open]);
+        expect(opens.filter((character) => character !== '(')).toEqual([]);
       }),
       { seed: 7, numRuns: 300 },
     );

@@ -61,7 +61,7 @@ describe('signatureAt', () => {
     for (const { name, kind, signature } of LANGUAGE_NAMES) {
       if (!['function', 'order', 'indicator'].includes(kind)) continue;
       const found = signatureAt(`${name}(`, name.length + 1);
-      expect(found, name).not.toBeNull();
+      expect(found).not.toBeNull();
       expect(signature).toContain(found?.parts.map(({ text }) => text).join(''));
     }
   });

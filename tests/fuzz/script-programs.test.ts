@@ -160,7 +160,7 @@ describe('random programs', () => {
         throw new Error(`seed ${seed}: formatting changes the plan\n${source}`);
     }
     expect(nodes).toBeGreaterThan(4 * COMPILED);
-  }, 300_000);
+  }, 600_000);
 
   it('do as a plain interpreter does, as they do on a prefix, and as when they were saved midway, to the bit', () => {
     let [orders, drawn] = [0, 0];
@@ -197,7 +197,7 @@ describe('random programs', () => {
     }
     expect(orders).toBeGreaterThan(EVALUATED * ROWS);
     expect(drawn).toBeGreaterThan(EVALUATED);
-  }, 300_000);
+  }, 600_000);
 });
 
 describe('hostile programs', () => {

@@ -12,7 +12,7 @@ export class EditorFixture {
   readonly fixture: WorkspaceFixture;
   readonly highlights: (string | null)[] = [];
   readonly host = document.createElement('div');
-  readonly component: ReturnType<typeof mount> & { act?: (id: string) => void };
+  readonly component: Record<string, unknown>;
 
   constructor(source: string) {
     document.documentElement.dataset['theme'] = 'dark';

@@ -1,15 +1,20 @@
 import { EditorView } from '@codemirror/view';
 
 const tint = (token: string): string => `color-mix(in oklab, var(${token}) 12%, transparent)`;
-const strong = (token: string): string => `color-mix(in oklab, var(${token}) 30%, transparent)`;
+/** Underlined, so that the code keeps its colours on their own contrast. */
+const underlined = (token: string): Record<string, string> => ({
+  background: 'none',
+  textDecoration: `underline 2px var(${token})`,
+  textUnderlineOffset: '3px',
+});
 
 /** Changed lines in the page's tokens: those of the earlier run and those that took their place. */
 export const comparisonTheme = EditorView.theme({
   '&': { height: 'auto' },
   '&.cm-merge-a .cm-changedLine, .cm-deletedChunk': { backgroundColor: tint('--dn') },
   '&.cm-merge-b .cm-changedLine, .cm-inlineChangedLine': { backgroundColor: tint('--up') },
-  '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': { background: strong('--dn') },
-  '&.cm-merge-b .cm-changedText': { background: strong('--up') },
+  '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': underlined('--dn'),
+  '&.cm-merge-b .cm-changedText': underlined('--up'),
   '&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter': { background: 'var(--dn)' },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--up)' },
   '.cm-deletedChunk del': { textDecoration: 'none' },
