@@ -68,6 +68,21 @@ export function tradeRows({ sent, here }: TradeSides, data: SharedData): readonl
   ];
 }
 
+type Value = (side: TradeSide) => string | number | null;
+type Write = (side: TradeSide) => string | null;
+
+function rowOf(sent: TradeSide | null, here: TradeSide | null) {
+  return (name: string, value: Value, write: Write): TradeRow => {
+    const [mine, theirs] = [sent, here].map((side) => (side ? value(side) : null));
+    return {
+      name,
+      sent: sent ? (write(sent) ?? UNKNOWN) : NO_TRADE,
+      here: here ? (write(here) ?? UNKNOWN) : NO_TRADE,
+      same: sent && here ? (mine === null || theirs === null ? null : mine === theirs) : false,
+    };
+  };
+}
+
 /** Eight digits, as many as a link tells. */
 const number = (value: number | null): string | null =>
   value === null ? null : formatNumber(value, { decimals: decimalsOf(value) });

@@ -2,6 +2,7 @@ import type { SettingsChange } from '../../../src/core/check-setting';
 import { DEFAULT_SETTINGS, SETTING_NAMES } from '../../../src/core/settings';
 import type { ContractTerms } from '../../../src/core/market';
 import { PRESETS, presetSettings } from '../../../src/engine/presets';
+import { referencesOf } from '../../../src/script/evaluate';
 import { compileOrThrow } from '../../../src/script/plan-or-throw';
 import { BUILT_IN } from '../../../src/strategies/built-in';
 import { FIRST_VISIT } from '../../../src/strategies/first-visit';
@@ -57,6 +58,11 @@ const crossed = FIRST_VISIT.map(({ id }) => id);
 const examples = BUILT_IN.flatMap(({ id, needs }) => (needs === 'bars' && !crossed.includes(id) ? [id] : []));
 const further = Object.keys(CORPUS_SCRIPTS).filter((id) => BUILT_IN.every((known) => known.id !== id));
 
+/** The other built-in strategies that read one dataset. */
+const single = builtIn.filter(
+  (id) => !FULL.includes(id) && referencesOf(compileOrThrow(CORPUS_SCRIPTS[id] ?? '')).length === 0,
+);
+
 /** Settings that differ from the defaults, drawn from a seed. */
 function drawn(seed: number): SettingsChange {
   const settings = drawSettings(new RandomSource(seed), 0.15);
@@ -89,7 +95,7 @@ export const corpusCases = (): readonly CorpusCase[] => [
     caseOf(id, 'sp500', '', {}),
     caseOf(id, 'synthetic:3', `settings ${k + 10}`, drawn(k + 10)),
   ]),
-  ...['two-averages', 'both-sides', 'rebalancing'].map((id) => ({
+  ...['two-averages', 'two-sides', 'rebalancing'].map((id) => ({
     ...caseOf(id, MEMBERS, '', { leverage: 2 }),
     rates: { EUR: 1.1 },
   })),

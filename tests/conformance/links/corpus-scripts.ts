@@ -12,7 +12,7 @@ if (rsi(close, 2) < 20) buy({ size: percentOfEquity(50), limit: close * 0.995, t
 if (position.size > 0) sell({ limit: position.entryPrice * 1.02, tag: 'target', group: 'out' })
 if (position.size > 0 && position.bars > 6) sell({ tag: 'late' })
 `,
-  'both-sides': `strategy('Both sides', { fee: percent(0.02), slippage: bps(1), lot: 0.1 })
+  'two-sides': `strategy('Two sides', { fee: percent(0.02), slippage: bps(1), lot: 0.1 })
 const fast = param('fast', 8, { min: 3, max: 30 })
 const line = macd(close).signal
 if (crossover(macd(close).macd, line)) buy({ size: volatilityTarget(15, 20) })
