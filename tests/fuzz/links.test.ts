@@ -100,7 +100,6 @@ describe('hostile links', { timeout: 240_000 }, () => {
         seal(bytes.subarray(0, random.chance(0.3) ? random.whole(1, bytes.length) : bytes.length)),
       );
     });
-    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(15_000);
     expect(counts['link_damaged']).toBeGreaterThan(5_000);
   });
 

@@ -16,25 +16,23 @@ const NO_TRADE = 'no such trade';
 
 /** The figures of the first trade that differs, row by row; values are compared as they are, not as they are shown. */
 export function tradeRows({ sent, here }: TradeSides, data: SharedData): readonly TradeRow[] {
-  const row = (
-    name: string,
-    value: (side: TradeSide) => string | number | null,
-    write: (side: TradeSide) => string | null,
-  ): TradeRow => {
-    const [mine, theirs] = [sent, here].map((side) => (side ? value(side) : null));
-    return {
-      name,
-      sent: sent ? (write(sent) ?? UNKNOWN) : NO_TRADE,
-      here: here ? (write(here) ?? UNKNOWN) : NO_TRADE,
-      same: sent && here ? (mine === null || theirs === null ? null : mine === theirs) : false,
-    };
-  };
-  const words = (name: string, value: (side: TradeSide) => string | null): TradeRow =>
-    row(name, value, value);
+  const row = rowOf(sent, here);
   const several = data.sets.length > 1 || data.sets[0]?.alias !== null;
   return [
-    ...(several ? [words('Instrument', (s) => s.instrument)] : []),
-    words('Side', (s) => s.side),
+    ...(several
+      ? [
+          row(
+            'Instrument',
+            (s) => s.instrument,
+            (s) => s.instrument,
+          ),
+        ]
+      : []),
+    row(
+      'Side',
+      (s) => s.side,
+      (s) => s.side,
+    ),
     row(
       'Quantity',
       (s) => s.quantity,

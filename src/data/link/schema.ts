@@ -28,9 +28,9 @@ const contract = v.optional(
 /** One that this platform knows. */
 export const zone = v.pipe(v.string(), v.maxLength(64), v.check(isZone));
 
-function isZone(zoneName: string): boolean {
+function isZone(written: string): boolean {
   try {
-    return new ZoneClock(zoneName).zone === zoneName;
+    return new ZoneClock(written).zone === written;
   } catch {
     return false;
   }

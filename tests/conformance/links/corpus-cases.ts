@@ -5,7 +5,6 @@ import { PRESETS, presetSettings } from '../../../src/engine/presets';
 import { referencesOf } from '../../../src/script/evaluate';
 import { compileOrThrow } from '../../../src/script/plan-or-throw';
 import { BUILT_IN } from '../../../src/strategies/built-in';
-import { FIRST_VISIT } from '../../../src/strategies/first-visit';
 import { RandomSource } from '../../support/random-source';
 import { drawSettings } from '../../support/random-settings';
 import { CORPUS_SCRIPTS } from './corpus-scripts';
@@ -54,9 +53,10 @@ function caseOf(
   };
 }
 
-const crossed = FIRST_VISIT.map(({ id }) => id);
-const examples = BUILT_IN.flatMap(({ id, needs }) => (needs === 'bars' && !crossed.includes(id) ? [id] : []));
-const further = Object.keys(CORPUS_SCRIPTS).filter((id) => BUILT_IN.every((known) => known.id !== id));
+/** Those that run under every preset and on several data. */
+const FULL = ['golden-cross', 'two-averages', 'rsi-pullback', 'bollinger-reversion'];
+const builtIn = BUILT_IN.map(({ id }) => id);
+const further = Object.keys(CORPUS_SCRIPTS).filter((id) => !builtIn.includes(id));
 
 /** The other built-in strategies that read one dataset. */
 const single = builtIn.filter(
@@ -81,7 +81,8 @@ const MEMBERS: readonly CaseMember[] = [
 
 /** Every case of the corpus: scripts x data x settings. */
 export const corpusCases = (): readonly CorpusCase[] => [
-  ...crossed.flatMap((id) => [
+  ...single.map((id) => caseOf(id, 'sp500', '', {})),
+  ...FULL.flatMap((id) => [
     caseOf(id, 'sp500', '', {}),
     caseOf(id, 'sp500', 'other lengths', {}, OWN_LENGTHS[id]),
     ...PRESETS.map(({ name }) =>
@@ -90,7 +91,6 @@ export const corpusCases = (): readonly CorpusCase[] => [
     caseOf(id, 'synthetic:1', '', {}),
     ...[1, 2, 3].map((seed) => caseOf(id, 'sp500', `settings ${seed}`, drawn(seed))),
   ]),
-  ...examples.map((id) => caseOf(id, 'sp500', '', {})),
   ...further.flatMap((id, k) => [
     caseOf(id, 'sp500', '', {}),
     caseOf(id, 'synthetic:3', `settings ${k + 10}`, drawn(k + 10)),
