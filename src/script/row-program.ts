@@ -42,7 +42,8 @@ export class RowProgram {
   readonly #steps: Step[] = [];
   /** Taken at the end of a bar, when all values are known. */
   readonly #keeps: ((row: number) => void)[] = [];
-  readonly #memories: Memory[] = [];
+  /** By node, or by call of an indicator: programs of one plan with other roots know them by the same names. */
+  readonly #memories = new Map<string, Memory>();
   /** Where the outputs of one indicator call stand, by call. */
   readonly #streams = new Map<string, Float64Array>();
 
@@ -55,24 +56,24 @@ export class RowProgram {
 
   /** Whether it must run on every bar, because a step remembers earlier ones. */
   get remembers(): boolean {
-    return this.#memories.length > 0;
+    return this.#memories.size > 0;
   }
 
   /** Forgets earlier bars. */
   reset(): void {
-    for (const { reset } of this.#memories) reset();
+    for (const { reset } of this.#memories.values()) reset();
   }
 
   /** What its steps remember, for a snapshot. */
-  save(): readonly StreamState[] {
-    return this.#memories.map(({ save }) => save());
+  save(): Readonly<Record<string, StreamState>> {
+    return Object.fromEntries([...this.#memories].map(([key, { save }]) => [key, save()]));
   }
 
-  restore(saved: readonly StreamState[]): void {
-    this.#memories.forEach(({ restore }, k) => {
-      const state = saved[k];
+  restore(saved: Readonly<Record<string, StreamState>>): void {
+    for (const [key, { restore }] of this.#memories) {
+      const state = saved[key];
       if (state !== undefined) restore(state);
-    });
+    }
   }
 
   /** Computes the values of a row. */
@@ -140,7 +141,7 @@ export class RowProgram {
     const become = this.reader(next);
     let kept = NaN;
     let isKept = false;
-    this.#memories.push({
+    this.#memories.set(String(id), {
       reset: () => void (isKept = false),
       save: () => [isKept, kept],
       restore: (saved) => {
@@ -170,7 +171,7 @@ export class RowProgram {
     const row = new Float64Array(inputs.length);
     let stream = form.stream(params);
     this.#streams.set(key, out);
-    this.#memories.push({
+    this.#memories.set(key, {
       reset: () => void (stream = form.stream(params)),
       save: () => saveState(stream),
       restore: (saved) => {
@@ -189,7 +190,7 @@ export class RowProgram {
     const slots = this.#slots;
     const ring = new Float64Array(bars).fill(NaN);
     let next = 0;
-    this.#memories.push({
+    this.#memories.set(String(id), {
       reset: () => void ring.fill(NaN),
       save: () => [next, ring.slice()],
       restore: (saved) => {
@@ -208,7 +209,7 @@ export class RowProgram {
   #cross(id: NodeId, above: Read, below: Read): Step {
     const slots = this.#slots;
     let wasAtOrBelow = false;
-    this.#memories.push({
+    this.#memories.set(String(id), {
       reset: () => void (wasAtOrBelow = false),
       save: () => wasAtOrBelow,
       restore: (was) => void (wasAtOrBelow = was === true),
