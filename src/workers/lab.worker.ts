@@ -25,7 +25,7 @@ import type {
   ShareDraft,
   ShownInstrument,
 } from './protocol';
-import { exactRun, knownParameters, shownInstrument, type ExactRun } from './run-answer';
+import { exactRun, knownParameters, shownInstrument, type ExactRun, plainOutcome } from './run-answer';
 
 /** Datasets kept beside those of the last run. */
 const SPARE = 1;
@@ -113,7 +113,7 @@ const service = {
     );
     const [first] = data;
     if (!first) throw new BacktabError('dataset_missing', { dataset: shared.data.sets[0]?.name ?? '' });
-    const outcome = runShared(shared, plan, here);
+    const outcome = plainOutcome(runShared(shared, plan, here));
     const request = {
       source: shared.script,
       parameters: shared.parameters,

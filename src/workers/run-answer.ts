@@ -134,8 +134,8 @@ function runInstrument({ alias, dataset, currency }: RunMember, held: HeldDatase
   };
 }
 
-/** An outcome without the bars of its markets. */
-function plainOutcome({
+/** An outcome as plain values: without the bars and the functions of a run over several instruments. */
+export function plainOutcome({
   result,
   metrics,
   holding,
@@ -146,7 +146,7 @@ function plainOutcome({
   lenses,
   annotations,
   doubts,
-}: PortfolioOutcome): BacktestOutcome {
+}: BacktestOutcome): BacktestOutcome {
   return { result, metrics, holding, ranges, verdict, report, plots, lenses, annotations, doubts };
 }
 

@@ -6,7 +6,7 @@ import type { SettingName } from '../../core/settings';
 import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
 import { formatScript, writeParameters } from '../../workers/lab.client';
-import type { BacktestRequest, StoredRun, StoredScript } from '../../workers/protocol';
+import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../../workers/protocol';
 import { computeInfo } from '../../workers/sweep.client';
 import { visibleText } from '../shared/visible-controls';
 import { formatRoute, parseHash } from '../shell/router';
@@ -340,6 +340,14 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => this.guard(this.#save()), SAVE_AFTER_MS);
     this.run();
+  }
+
+  /** A name that was told after the script had been saved is saved now. */
+  protected override evaluated(evaluation: Evaluation, request: BacktestRequest): void {
+    super.evaluated(evaluation, request);
+    const { script, source, saved, view } = this.scriptState;
+    if (!script || !saved || request.source !== source) return;
+    if (nameAfter(script.name, view?.name) !== script.name) this.guard(this.#save());
   }
 
   async #save(): Promise<void> {
