@@ -353,8 +353,11 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   async #save(): Promise<void> {
     const { script, source, settings, view } = this.scriptState;
     if (!script) return;
-    await this.#store({ ...script, source, settings, name: nameAfter(script.name, view?.name) });
-    if (this.source === source && this.settings === settings) this.scriptState.saved = true;
+    const name = nameAfter(script.name, view?.name);
+    await this.#store({ ...script, source, settings, name });
+    if (this.source !== source || this.settings !== settings) return;
+    this.scriptState.saved = true;
+    if (nameAfter(name, this.view?.name) !== name) await this.#save();
   }
 
   async #store(script: StoredScript): Promise<void> {
