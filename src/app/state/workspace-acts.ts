@@ -12,6 +12,8 @@ const FIRST_COMPARED = 4;
 
 /** Acts that concern one of the small states alone. */
 export abstract class WorkspaceActs extends WorkspaceFields {
+  #activateUpdate: (() => void) | null = null;
+
   showTab(tab: DockTab): void {
     this.viewState.tab = tab;
     this.viewState.dockOpen = true;
@@ -110,6 +112,36 @@ export abstract class WorkspaceActs extends WorkspaceFields {
 
   exportEquity(format: 'csv' | 'arrow'): void {
     if (this.answer) this.guard(exportTable(this.answer, 'equity', format));
+  }
+
+  checkLink(): void {
+    this.guard(this.link.check());
+  }
+
+  viewLinkReport(): void {
+    this.link.readReport();
+    this.show('report');
+  }
+
+  startLive(barsPerSecond: number): void {
+    this.show('workspace');
+    if (this.instruments.set) this.scriptState.change({ datasets: null }, 'instruments');
+    this.guard(this.liveState.start(barsPerSecond));
+  }
+
+  applyUpdate(): void {
+    this.#activateUpdate?.();
+  }
+
+  /** Told by the service worker's registration. */
+  setOfflineReady(): void {
+    this.offlineReadyState = true;
+  }
+
+  /** @param activate  loads the new version; called only when the user asks for it */
+  setUpdateReady(activate: () => void): void {
+    this.updateReadyState = true;
+    this.#activateUpdate = activate;
   }
 
   setLiveSpeed(barsPerSecond: number): void {

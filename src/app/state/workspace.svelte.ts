@@ -23,7 +23,6 @@ const SAVE_AFTER_MS = 400;
 
 /** The one implementation of `Workspace`: small states for each concern, and the acts that join them. */
 class WorkspaceState extends WorkspaceRun implements Workspace {
-  #activateUpdate: (() => void) | null = null;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #payload: string | null = null;
   #dataReady: () => void = () => undefined;
@@ -207,39 +206,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     this.guard(this.#openLink());
   }
 
-  checkLink(): void {
-    this.guard(this.link.check());
-  }
-
-  viewLinkReport(): void {
-    this.link.readReport();
-    this.show('report');
-  }
-
   keepOpenedLink(): void {
     this.guard(this.#keepOpened());
     this.show('workspace');
-  }
-
-  startLive(barsPerSecond: number): void {
-    this.show('workspace');
-    if (this.instruments.set) this.scriptState.change({ datasets: null }, 'instruments');
-    this.guard(this.liveState.start(barsPerSecond));
-  }
-
-  applyUpdate(): void {
-    this.#activateUpdate?.();
-  }
-
-  /** Told by the service worker's registration. */
-  setOfflineReady(): void {
-    this.offlineReadyState = true;
-  }
-
-  /** @param activate  loads the new version; called only when the user asks for it */
-  setUpdateReady(activate: () => void): void {
-    this.updateReadyState = true;
-    this.#activateUpdate = activate;
   }
 
   async #loadCompute(): Promise<void> {
