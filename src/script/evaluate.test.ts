@@ -1,16 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bars } from '../core/bars';
 import { barAt, sliceBars } from '../core/bars';
-import type { Column } from '../core/column';
 import type { OrderRequest } from '../core/order';
 import type { AccountView } from '../core/strategy';
-import { batch } from '../indicators/batch';
-import { sma } from '../indicators/overlap/sma';
 import { BUILT_IN } from '../strategies/built-in';
 import { compile } from './compile';
 import { ColumnStore, planSeries, planStrategy, resolveParameters } from './evaluate';
-import type { AccountField, Plan } from './plan';
+import type { Plan } from './plan';
 
 const FLAT: AccountView = {
   equity: 1000,
@@ -243,170 +239,5 @@ describe('ColumnStore', () => {
       expect(planSeries(plan, { k }, small)).toEqual(wanted);
       expect(small.bytes).toBeLessThanOrEqual(100);
     }
-  });
-});
-
-/** A random expression with its text and its meaning on a row, by the plainest means. */
-interface Sample<T> {
-  readonly text: string;
-  readonly at: (row: number) => T;
-}
-
-const ROWS = 40;
-const BARS = barsOf(walk(ROWS));
-const ACCOUNTS: readonly AccountView[] = Array.from({ length: ROWS }, (_, i) => ({
-  equity: 1000 + ((i * 37) % 90),
-  cash: 500 - ((i * 11) % 70),
-  positionSize: (i % 5) - 2,
-  entryPrice: i % 4 === 0 ? NaN : 100 + (i % 9),
-  barsHeld: i % 4 === 0 ? NaN : i % 6,
-  markets: [],
-}));
-
-const NUMBERS = fc.constantFrom('0', '1', '2.5', '1_000', '.5', '1e-3');
-const constant = NUMBERS.map((text): Sample<number> => ({ text, at: () => Number(text.replace('_', '')) }));
-const price = fc
-  .constantFrom('open', 'high', 'low', 'close', 'volume')
-  .map((text): Sample<number> => ({ text, at: (row) => BARS[text as 'open'][row]! }));
-const account = fc
-  .constantFrom(
-    ['equity', 'equity'],
-    ['cash', 'cash'],
-    ['position.size', 'positionSize'],
-    ['position.entryPrice', 'entryPrice'],
-    ['position.bars', 'barsHeld'],
-  )
-  .map(([text, field]): Sample<number> => ({
-    text: text!,
-    at: (row) => ACCOUNTS[row]![field as AccountField],
-  }));
-
-type Trees = { number: Sample<number>; truth: Sample<boolean> };
-
-function expressions(leaf: fc.Arbitrary<Sample<number>>): {
-  number: fc.Arbitrary<Sample<number>>;
-  truth: fc.Arbitrary<Sample<boolean>>;
-} {
-  return fc.letrec<Trees>((tie) => {
-    const n = tie('number');
-    const t = tie('truth');
-    const arithmetic = fc
-      .tuple(n, fc.constantFrom('+', '-', '*', '/', '%'), n)
-      .map(([a, sign, b]): Sample<number> => ({
-        text: `(${a.text} ${sign} ${b.text})`,
-        at: (row) => calculate(sign, a.at(row), b.at(row)),
-      }));
-    const history = fc.tuple(n, fc.nat(5)).map(([a, bars]): Sample<number> => ({
-      text: `(${a.text})[${bars}]`,
-      at: (row) => (row < bars ? NaN : a.at(row - bars)),
-    }));
-    const choice = fc.tuple(t, n, n).map(([c, a, b]): Sample<number> => ({
-      text: `(${c.text} ? ${a.text} : ${b.text})`,
-      at: (row) => (c.at(row) ? a.at(row) : b.at(row)),
-    }));
-    const extreme = fc.tuple(fc.constantFrom('min', 'max'), n, n).map(([name, a, b]): Sample<number> => ({
-      text: `${name}(${a.text}, ${b.text})`,
-      at: (row) => (name === 'min' ? Math.min(a.at(row), b.at(row)) : Math.max(a.at(row), b.at(row))) + 0,
-    }));
-    const signed = n.map((a): Sample<number> => ({ text: `(-${a.text})`, at: (row) => -a.at(row) }));
-    const size = n.map((a): Sample<number> => ({ text: `abs(${a.text})`, at: (row) => Math.abs(a.at(row)) }));
-    const compare = fc
-      .tuple(n, fc.constantFrom('<', '<=', '>', '>=', '==', '!='), n)
-      .map(([a, sign, b]): Sample<boolean> => ({
-        text: `(${a.text} ${sign} ${b.text})`,
-        at: (row) => holds(sign, a.at(row), b.at(row)),
-      }));
-    const cross = fc.tuple(fc.boolean(), n, n).map(([over, a, b]): Sample<boolean> => ({
-      text: `${over ? 'crossover' : 'crossunder'}(${a.text}, ${b.text})`,
-      at: (row) => row > 0 && (over ? crossed(a, b, row) : crossed(b, a, row)),
-    }));
-    const logic = fc
-      .tuple(t, fc.constantFrom('&&', '||', '==', '!='), t)
-      .map(([a, sign, b]): Sample<boolean> => ({
-        text: `(${a.text} ${sign} ${b.text})`,
-        at: (row) => combine(sign, a.at(row), b.at(row)),
-      }));
-    const negation = t.map((a): Sample<boolean> => ({ text: `!${a.text}`, at: (row) => !a.at(row) }));
-    const earlier = fc.tuple(compare, fc.nat(3)).map(([a, bars]): Sample<boolean> => ({
-      text: `${a.text}[${bars}]`,
-      at: (row) => row >= bars && a.at(row - bars),
-    }));
-    return {
-      number: fc.oneof(
-        { maxDepth: 4 },
-        fc.oneof(leaf, constant),
-        arithmetic,
-        history,
-        choice,
-        extreme,
-        signed,
-        size,
-      ),
-      truth: fc.oneof({ maxDepth: 4 }, compare, cross, logic, negation, earlier),
-    };
-  });
-}
-
-const crossed = (a: Sample<number>, b: Sample<number>, row: number): boolean =>
-  a.at(row) > b.at(row) && a.at(row - 1) <= b.at(row - 1);
-
-function calculate(sign: string, a: number, b: number): number {
-  if (sign === '+') return a + b;
-  if (sign === '-') return a - b;
-  if (sign === '*') return a * b;
-  return sign === '/' ? a / b : a % b;
-}
-
-function holds(sign: string, a: number, b: number): boolean {
-  if (Number.isNaN(a) || Number.isNaN(b)) return false;
-  if (sign === '==' || sign === '!=') return (a === b) === (sign === '==');
-  const isAbove = a > b;
-  if (sign === '>' || sign === '<=') return isAbove === (sign === '>');
-  return a < b === (sign === '<');
-}
-
-function combine(sign: string, a: boolean, b: boolean): boolean {
-  if (sign === '&&') return a && b;
-  if (sign === '||') return a || b;
-  return (a === b) === (sign === '==');
-}
-
-const averages = new Map<number, Column>();
-
-function averageAt(period: number, row: number): number {
-  const known = averages.get(period) ?? batch(sma, [BARS.close], [period])[0]!;
-  averages.set(period, known);
-  return known[row]!;
-}
-
-const average = fc.integer({ min: 2, max: 9 }).map((period): Sample<number> => ({
-  text: `sma(close, ${period})`,
-  at: (row) => averageAt(period, row),
-}));
-
-const zeroOf = (x: number): number => (x === 0 ? 0 : x);
-
-describe('evaluator against a plain interpreter', () => {
-  it.each([
-    ['prices and indicators', expressions(fc.oneof(price, average))],
-    ['prices, indicators and the account', expressions(fc.oneof(price, average, account))],
-  ])('agrees row by row: %s', (_, { number, truth }) => {
-    fc.assert(
-      fc.property(truth, number, (when, size) => {
-        const { plan } = compile(
-          script(`if (${when.text}) buy({ size: units(${size.text} + 0 * close), stop: ${size.text} })`),
-        );
-        fc.pre(plan !== null);
-        const orders = ordersOf(plan!, BARS, (row) => ACCOUNTS[row]!);
-        for (let row = 0; row < ROWS; row++) {
-          const [order] = orders[row]!;
-          const stop = order?.kind === 'enter' ? zeroOf(order.stop ?? NaN) : null;
-          expect(stop, `${when.text}, ${size.text} on row ${row}`).toBe(
-            when.at(row) ? zeroOf(size.at(row)) : null,
-          );
-        }
-      }),
-      { seed: 1, numRuns: 400 },
-    );
   });
 });
