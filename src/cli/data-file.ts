@@ -1,7 +1,6 @@
 import sampleText from '@sp500.csv?raw';
 import { barCount, type Bars } from '../core/bars';
 import type { DataSource, Instrument, Interval, QualityReport } from '../core/dataset';
-import { intervalMsOf } from '../core/interval';
 import { fingerprint } from '../core/fingerprint';
 import { importCsv, type ImportedFile } from '../data/import/import-csv';
 import { textSource } from '../data/import/source';
@@ -22,12 +21,6 @@ export interface DataFile {
   readonly sha256: string;
   /** How the file was read; null where the bars were generated. */
   readonly format: ImportedFile['format'] | null;
-}
-
-/** Duration of its bars, where they have one. */
-export function intervalOf({ interval }: DataFile): { readonly intervalMs?: number } {
-  const intervalMs = intervalMsOf(interval);
-  return intervalMs === undefined ? {} : { intervalMs };
 }
 
 /**

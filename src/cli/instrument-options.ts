@@ -1,10 +1,11 @@
+import { intervalOf } from '../core/interval';
 import { basename } from 'node:path';
 import { BacktabError } from '../core/errors';
 import type { ContractTerms, ExchangeRate } from '../core/market';
 import { nearestName } from '../script/nearest';
 import type { PortfolioMember } from '../research/portfolio';
 import { readTexts } from './arguments';
-import { intervalOf, loadData, type DataFile } from './data-file';
+import { loadData, type DataFile } from './data-file';
 import { dataHashOf, loadDetail, readDetails, type DetailFile } from './detail-option';
 import type { NamedPath } from './named-path';
 

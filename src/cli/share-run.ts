@@ -1,3 +1,4 @@
+import { intervalOf } from '../core/interval';
 import type { SharedStrategy } from '../core/share';
 import { runBacktest } from '../research/backtest';
 import { runPortfolio } from '../research/portfolio';
@@ -5,7 +6,7 @@ import { shareOf } from '../research/share';
 import { sharedOne, sharedSeveral } from '../research/share-data';
 import { readAssignments, type CommandLine } from './arguments';
 import { BacktabError } from '../core/errors';
-import { intervalOf, knownOf, loadData, type DataFile } from './data-file';
+import { knownOf, loadData, type DataFile } from './data-file';
 import { currencyCode, loadMembers, loadRateFiles, ratesOf } from './instrument-options';
 import { isPortfolio, readNamedPath } from './named-path';
 import type { ScriptFile } from './script-file';

@@ -17,14 +17,29 @@ export function readInterval(text: string): IntervalParts | null {
   return match ? { count: Number(match[1]), unit: match[2] as IntervalParts['unit'] } : null;
 }
 
-/** Shortest duration of an interval in milliseconds: a month has 28 days at least. */
+/** Longest duration of an interval in milliseconds: a month has 31 days at most. */
 export const intervalDuration = ({ count, unit }: IntervalParts): number =>
-  count * (unit === 'M' ? 28 * DAY_MS : UNIT_MS[unit]);
+  count * (unit === 'M' ? 31 * DAY_MS : UNIT_MS[unit]);
 
-/** Milliseconds of a bar of a dataset's interval; undefined for an irregular one. */
-export function intervalMsOf(interval: string): number | undefined {
-  const parts = readInterval(interval);
-  return parts ? intervalDuration(parts) : undefined;
+/** Longest durations of the units in which the interval of a dataset is written, as `5m`, `1mo`. */
+const DATASET_UNITS: Readonly<Record<string, number>> = {
+  ms: 1,
+  ...UNIT_MS,
+  mo: 31 * DAY_MS,
+  y: 366 * DAY_MS,
+};
+
+/**
+ * How long a bar of a dataset lasts at most, where its bars have one length: `{ intervalMs }`, else `{}`. A bar ends when
+ * the next one opens in any case, so that a month of 28 days is not known late and one of 31 never early.
+ *
+ * @param dataset  with its interval as written by the import; null where nobody told it
+ */
+export function intervalOf({ interval }: { readonly interval: string | null }): {
+  readonly intervalMs?: number;
+} {
+  const match = /^([1-9]\d{0,8})(ms|s|m|h|d|w|mo|y)$/.exec(interval ?? '');
+  return match ? { intervalMs: Number(match[1]) * DATASET_UNITS[match[2]!]! } : {};
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Bars } from '../core/bars';
 import type { SettingsChange } from '../core/check-setting';
 import type { Instrument, QualityReport } from '../core/dataset';
 import { BacktabError } from '../core/errors';
-import { intervalMsOf } from '../core/interval';
+import { intervalOf } from '../core/interval';
 import type { ExchangeRate } from '../core/market';
 import type { RunResult } from '../core/run';
 import type { SharedData, SharedDataset, SharedStrategy } from '../core/share';
@@ -103,12 +103,6 @@ export function runShared(
   );
   const account = data.currency === null ? {} : { currency: data.currency };
   return runPortfolio({ plan, parameters, members, rates, ...account, tries: 1, settings });
-}
-
-/** Duration of its bars, where the sender told an interval that has one. */
-function intervalOf({ interval }: SharedDataset): { readonly intervalMs?: number } {
-  const intervalMs = interval === null ? undefined : intervalMsOf(interval);
-  return intervalMs === undefined ? {} : { intervalMs };
 }
 
 function dataOf({ sha256, name }: SharedDataset, here: ReadonlyMap<string, DataHere>): DataHere {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bars } from '../core/bars';
 import type { AccountView } from '../core/strategy';
+import { intervalOf } from '../core/interval';
 import { compile } from './compile';
 import { AccountRecord, ColumnStore, planSeries, planStrategy, type ParameterValues } from './evaluate';
 import type { ColumnStoreOptions } from './column-store';
@@ -215,6 +216,22 @@ describe('other datasets', () => {
     const options = { intervalMs: DAY, references: { SPX: other } };
     expect(plotted("plot(data('SPX').close)", FIVE, options)).toEqual([NA, 100, 100, 200, 200]);
     expect(plotted("plot(data('SPX', sma(close, 2)))", FIVE, options)).toEqual([NA, NA, NA, 150, 150]);
+  });
+
+  it('show a month when it is over, also one of 31 days beside one of 28', () => {
+    const starts = ['2023-01-01', '2023-02-01', '2023-03-01'].map((text) => Date.parse(`${text}Z`));
+    const months = { ...barsOf([1, 2, 3]), time: Float64Array.from(starts) };
+    const days = barsOf(
+      Array.from({ length: 62 }, () => 10),
+      DAY,
+      starts[0],
+    );
+    const options = {
+      intervalMs: DAY,
+      references: { M: { bars: months, ...intervalOf({ interval: '1mo' }) } },
+    };
+    const seen = plotted("plot(data('M').close)", days, options);
+    expect([seen.indexOf(1), seen.indexOf(2)]).toEqual([30, 58]);
   });
 
   it('are named when they are not there', () => {

@@ -1,6 +1,6 @@
 import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
-import { intervalMsOf } from '../core/interval';
+import { intervalOf } from '../core/interval';
 import { BacktabError } from '../core/errors';
 import { columnsFor } from '../research/columns-for';
 import type { ColumnStore } from '../script/evaluate';
@@ -10,12 +10,6 @@ import type { RunData } from './protocol';
 export interface HeldData {
   readonly manifest: DatasetManifest;
   readonly columns: ColumnStore;
-}
-
-/** Duration of a dataset's bars, where they have one. */
-export function intervalOf({ interval }: DatasetManifest): { readonly intervalMs?: number } {
-  const intervalMs = intervalMsOf(interval);
-  return intervalMs === undefined ? {} : { intervalMs };
 }
 
 /** A store of a dataset's bars that knows their times. */

@@ -1,8 +1,9 @@
+import { intervalOf } from '../core/interval';
 import type { Job } from '../core/job';
 import { proveNoLookAhead } from '../research/truncation';
 import { backtestSubject, portfolioSubject } from '../research/truncation/plan-subject';
 import { agreementWords } from '../research/truncation/words';
-import { intervalOf, type HeldDatasets } from './held-data';
+import type { HeldDatasets } from './held-data';
 import type { LookAheadAnswer } from './report-protocol';
 import type { ExactRun } from './run-answer';
 

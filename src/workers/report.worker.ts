@@ -1,3 +1,4 @@
+import { intervalOf } from '../core/interval';
 import * as Comlink from 'comlink';
 import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
@@ -16,7 +17,7 @@ import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
-import { HeldDatasets, intervalOf, type DataKey } from './held-data';
+import { HeldDatasets, type DataKey } from './held-data';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, RunData, StoredRun } from './protocol';
 import type {

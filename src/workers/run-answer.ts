@@ -1,3 +1,4 @@
+import { intervalOf } from '../core/interval';
 import type { ExchangeRate } from '../core/market';
 import type { RunMember, RunSet } from '../core/run-set';
 import { runBacktest } from '../research/backtest';
@@ -5,7 +6,7 @@ import { instrumentView } from '../research/instrument-view';
 import type { BacktestOutcome } from '../research/outcome';
 import { runPortfolio, type PortfolioMember, type PortfolioOutcome } from '../research/portfolio';
 import type { Plan } from '../script/plan';
-import { intervalOf, type HeldDatasets } from './held-data';
+import type { HeldDatasets } from './held-data';
 import type { BacktestAnswer, BacktestRequest, RunInstrument, ShownInstrument } from './protocol';
 import { checkedRunSet } from './run-set-schema';
 import { checkedSettings } from './settings-schema';

@@ -1,3 +1,4 @@
+import { intervalOf } from '../core/interval';
 import './trusted-types';
 import * as Comlink from 'comlink';
 import kernelsUrl from '@kernels.wasm?url';
@@ -8,7 +9,6 @@ import { openBackend, type OpenedBackend } from '../compute/registry';
 import { runSweep } from '../research/sweep';
 import { sweepPlan } from '../research/sweep-plan';
 import { compileOrThrow } from '../script/plan-or-throw';
-import { intervalOf } from './held-data';
 import { installErrorTransfer } from './boundary';
 import { CellPool } from './cell-pool';
 import { Jobs } from './jobs';

@@ -1,5 +1,5 @@
 import type { DatasetManifest } from '../../core/dataset';
-import { intervalMsOf } from '../../core/interval';
+import { intervalOf } from '../../core/interval';
 import type { RunSet } from '../../core/run-set';
 import { DAY_MS } from '../../core/time';
 import type { StrategyNeeds } from '../../strategies/built-in-strategy';
@@ -81,4 +81,5 @@ function pairData(datasets: Data, set: RunSet | null): ExampleData {
 }
 
 /** Whether bars are shorter than a day. */
-const isIntraday = ({ interval }: DatasetManifest): boolean => (intervalMsOf(interval) ?? DAY_MS) < DAY_MS;
+const isIntraday = ({ interval }: DatasetManifest): boolean =>
+  (intervalOf({ interval }).intervalMs ?? DAY_MS) < DAY_MS;

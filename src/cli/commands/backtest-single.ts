@@ -1,3 +1,4 @@
+import { intervalOf } from '../../core/interval';
 import { BacktabError } from '../../core/errors';
 import { formatCount } from '../../core/format';
 import type { RunSettings } from '../../core/run';
@@ -10,7 +11,7 @@ import { tearsheet, type TearsheetInput } from '../../research/tearsheet';
 import { withIntervals } from '../../research/tearsheet/with-intervals';
 import { readAssignments, type CommandLine } from '../arguments';
 import { chooseBenchmark } from '../benchmark-option';
-import { intervalOf, loadData, type DataFile } from '../data-file';
+import { loadData, type DataFile } from '../data-file';
 import {
   chooseDetail,
   dataHashOf,

@@ -1,3 +1,4 @@
+import { intervalOf } from '../../core/interval';
 import { BacktabError } from '../../core/errors';
 import { formatCount, formatInteger } from '../../core/format';
 import { isoInstant } from '../../core/time';
@@ -12,7 +13,7 @@ import type { TruncationSubject } from '../../research/truncation/subject';
 import { agreementWords, disagreementWords } from '../../research/truncation/words';
 import { costWords, planCost } from '../../script/cost';
 import { readArguments, readAssignments, type CommandLine } from '../arguments';
-import { intervalOf, loadData } from '../data-file';
+import { loadData } from '../data-file';
 import { loadMembers } from '../instrument-options';
 import { isPortfolio, readNamedPath, type NamedPath } from '../named-path';
 import type { Output } from '../output';

@@ -1,3 +1,4 @@
+import { intervalOf } from '../../core/interval';
 import { writeFile } from 'node:fs/promises';
 import { BacktabError } from '../../core/errors';
 import { formatInteger, formatPercent } from '../../core/format';
@@ -44,10 +45,11 @@ export async function sensitivity(args: readonly string[], output: Output): Prom
   const kinds = line.many('kind').map((word) => oneOf('kind', word, SENSITIVITY_KINDS));
   const metric = oneOf('metric', line.value('metric') ?? 'cagr', SENSITIVITY_METRICS);
   const { plan } = await loadScript(script);
-  const { bars, instrument, name } = await loadData(path);
+  const data = await loadData(path);
+  const { bars, instrument, name } = data;
   const parameters = readAssignments('param', line.many('param'), plan.params);
   const settings = { ...plan.settings, ...readSettings(line.many('set')) };
-  const run = planVariants({ plan, parameters, bars, instrument, settings });
+  const run = planVariants({ plan, parameters, bars, instrument, ...intervalOf(data), settings });
   const request = { settings, time: bars.time, ...readCounts(line.value) };
   const studies: SensitivityStudy[] = [];
   for (const kind of SENSITIVITY_KINDS.filter((known) => kinds.length === 0 || kinds.includes(known))) {

@@ -1,3 +1,4 @@
+import { intervalOf } from '../../core/interval';
 import kernelsUrl from '@kernels.wasm?url';
 import { readFile, writeFile } from 'node:fs/promises';
 import { BacktabError } from '../../core/errors';
@@ -10,7 +11,7 @@ import { runSweep, type SweepResult } from '../../research/sweep';
 import { axisValues, sweepPlan } from '../../research/sweep-plan';
 import { columnsFor } from '../../research/columns-for';
 import { readArguments, readAssignments } from '../arguments';
-import { intervalOf, loadData } from '../data-file';
+import { loadData } from '../data-file';
 import { readBackend } from '../backend-option';
 import type { Output } from '../output';
 import { progressJob } from '../progress-job';
