@@ -3,7 +3,10 @@ import type { RunData } from './protocol';
 import { HeldDatasets } from './held-data';
 
 const data = (id: string, sha256 = `${id} bars`): RunData =>
-  ({ manifest: { id, sha256 }, bars: { time: new Float64Array(2), extra: {} } }) as unknown as RunData;
+  ({
+    manifest: { id, sha256, interval: '1d', instrument: { zone: 'UTC' } },
+    bars: { time: new Float64Array(2), extra: {} },
+  }) as unknown as RunData;
 
 const keys = (...all: readonly RunData[]) => all.map(({ manifest }) => manifest);
 
