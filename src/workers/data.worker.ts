@@ -102,21 +102,9 @@ const service: DataService = {
       .map(runOf);
   },
 
-  async saveRun({ id, script, parameters, source, settings, dataset, datasets, sharpe, trades, hash, at }) {
+  async saveRun({ script, ...run }) {
     const { runs } = await opening;
-    await runs.put({
-      id,
-      scriptId: script,
-      parameters,
-      dataset,
-      sharpe,
-      trades,
-      hash,
-      at,
-      ...(source === undefined ? {} : { source }),
-      ...(settings ? { settings } : {}),
-      ...(datasets ? { datasets } : {}),
-    });
+    await runs.put({ ...run, scriptId: script });
   },
 
   async setting(key) {
@@ -151,7 +139,7 @@ const service: DataService = {
 const runOf = ({ scriptId, ...run }: RunRecord): StoredRun => ({
   ...run,
   script: scriptId,
-  label: runLabel(run.parameters, run.settings),
+  label: run.label ?? runLabel(Object.values(run.parameters), run.settings),
 });
 
 installErrorTransfer();

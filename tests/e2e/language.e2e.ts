@@ -40,6 +40,8 @@ test('states, functions, longer bars, switches and choices run in the page as on
   await writeScript(page, SCRIPT);
   const second = await otherResult(page, first);
   expect(second).toBe(await hashOf());
+  const runs = page.getByRole('navigation', { name: 'Strategies, data and runs' });
+  await expect(runs).toContainText('true / ema');
 
   await page.getByRole('switch', { name: 'useFilter' }).uncheck();
   const third = await otherResult(page, second);

@@ -8,6 +8,8 @@ import type {
   StoredRun,
 } from '../../workers/protocol';
 import { runLabel } from '../../core/run-label';
+import { paramText } from '../../script/param-text';
+import type { PlanParam } from '../../script/plan';
 import { failureOf } from './tray.svelte';
 import type { Failure } from './workspace';
 
@@ -25,6 +27,8 @@ export class ResultState {
   busy = $state(false);
   runs = $state.raw<readonly StoredRun[]>([]);
   #running = false;
+  /** Of the script of the answer. */
+  #params: readonly PlanParam[] = [];
   #next: BacktestRequest | null = null;
   #settle: ReturnType<typeof setTimeout> | undefined;
   readonly #wanted: () => string | null;
@@ -81,6 +85,7 @@ export class ResultState {
       this.#onEvaluation(evaluation, request);
       this.failure = null;
       if (!evaluation.answer) return;
+      this.#params = evaluation.view.params;
       this.answer = evaluation.answer;
       this.shown = evaluation.shown ?? null;
       this.fresh = this.#next === null;
@@ -110,7 +115,8 @@ export class ResultState {
     const changed = Object.keys(settings).length > 0 ? JSON.stringify(settings) : '';
     const setting = JSON.stringify(parameters) + changed + (datasets ? JSON.stringify(datasets) : '');
     const key = `${script}/${answer.dataSha256}/${setting}/${metrics.trades}/${metrics.finalEquity}`;
-    const label = runLabel(parameters, settings);
+    const words = this.#params.map((param) => paramText(param, parameters[param.name] ?? param.default));
+    const label = runLabel(words, settings);
     const run: StoredRun = {
       id: key,
       script,

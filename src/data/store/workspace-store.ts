@@ -25,6 +25,8 @@ export interface RunRecord {
   /** The script that ran; absent in records of older versions. */
   readonly source?: string;
   readonly settings?: SettingsChange;
+  /** What it is called in lists; absent in records of older versions. */
+  readonly label?: string;
   /** Fingerprint of the data it ran on. */
   readonly dataset: string;
   /** Those data, where the run is over several datasets. */
