@@ -1,3 +1,4 @@
+import { lowerBound } from '../core/bounds';
 import type { Bars } from '../core/bars';
 import { isPrice } from './cursor';
 
@@ -13,21 +14,9 @@ export interface DetailRows {
  * @returns  null when there are none, or one of them has no price: then the bar is matched by its range
  */
 export function detailWithin(detail: Bars, start: number, end: number): DetailRows | null {
-  const from = firstAt(detail.time, start);
-  const to = firstAt(detail.time, end);
+  const from = lowerBound(detail.time, start);
+  const to = lowerBound(detail.time, end);
   return from < to && arePrices(detail, from, to) ? { from, to } : null;
-}
-
-/** First row at or after an instant. */
-function firstAt(time: Float64Array, instant: number): number {
-  let low = 0;
-  let high = time.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (time[middle]! < instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function arePrices({ open, high, low, close }: Bars, from: number, to: number): boolean {

@@ -1,3 +1,4 @@
+import { lowerBound, upperBound } from '../core/bounds';
 import { sliceBars, type Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import { UNWATCHED, type Job } from '../core/job';
@@ -53,7 +54,7 @@ export async function proveNoLookAhead(
   for (const kept of cuts) {
     const until = instants[kept - 1]!;
     again.goTo(until, kept - 1);
-    const closed = closes.map((column) => countUntil(column, (close) => close <= until));
+    const closed = closes.map((column) => upperBound(column, until));
     const markets = subject.setup.markets.map(({ detail, ...market }) => ({
       ...market,
       bars: opened(market.bars, until),
@@ -113,20 +114,4 @@ function poisoned(bars: Bars, from: number, value: number): Bars {
 }
 
 /** Bars that have opened before an instant: the engine knows no later ones. */
-const opened = (bars: Bars, until: number): Bars =>
-  sliceBars(
-    bars,
-    0,
-    countUntil(bars.time, (time) => time < until),
-  );
-
-/** Rows at the beginning of an ascending column that a test holds for. */
-function countUntil(column: Column, holds: (value: number) => boolean): number {
-  let [low, high] = [0, column.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(column[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const opened = (bars: Bars, until: number): Bars => sliceBars(bars, 0, lowerBound(bars.time, until));

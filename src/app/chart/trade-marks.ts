@@ -4,7 +4,7 @@ import { formatPercent } from '../format';
 import type { ChartTrade, VisibleRange } from './chart-props';
 import { placeLabels, type LabelBox } from './geometry/labels';
 import { barX, visibleRows } from './geometry/range';
-import { lowerBound } from './geometry/search';
+import { lowerBound } from '../../core/bounds';
 import type { ValueScale } from './geometry/value-scale';
 
 /** One end of a trade on the chart, CSS pixels of the price pane. */

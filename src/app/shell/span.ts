@@ -1,3 +1,4 @@
+import { lowerBound } from '../../core/bounds';
 import type { Column } from '../../core/column';
 
 /** Spans that the chart offers. */
@@ -16,7 +17,7 @@ export function spanRange(time: Column, span: Span): { from: number; to: number 
   if (span === 'All' || to === 0) return { from: 0, to };
   const start = new Date(time[to - 1]!);
   start.setUTCMonth(start.getUTCMonth() - MONTHS[span]);
-  return { from: firstAtOrAfter(time, start.getTime()), to };
+  return { from: lowerBound(time, start.getTime()), to };
 }
 
 /** The span that a range shows, or null. */
@@ -30,15 +31,4 @@ export function spanOf(
     return Math.abs(range.from - from) < 1.5 && Math.abs(range.to - to) < 1.5;
   };
   return spans.find(shows) ?? null;
-}
-
-function firstAtOrAfter(time: Column, instant: number): number {
-  let low = 0;
-  let high = time.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (time[middle]! < instant) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

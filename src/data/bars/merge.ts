@@ -1,3 +1,4 @@
+import { lowerBound } from '../../core/bounds';
 import { BAR_COLUMNS, type Bars } from '../../core/bars';
 import type { Column } from '../../core/column';
 
@@ -43,15 +44,4 @@ export function mergeBars(older: Bars, newer: Bars): Merged {
     from,
     moved: (row) => (row < from ? row : places[row - from]!),
   };
-}
-
-/** First row whose value is `value` or more. */
-function lowerBound(sorted: Column, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

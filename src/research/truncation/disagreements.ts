@@ -1,3 +1,4 @@
+import { lowerBound } from '../../core/bounds';
 import type { Column } from '../../core/column';
 import type { RunEvent } from '../../core/event';
 import type { OrderId } from '../../core/nominal';
@@ -137,7 +138,8 @@ export class Comparison {
       const times = [a, b].flatMap((item) => (item === undefined ? [] : [timeOf(item)]));
       const time = Math.min(...times);
       const text = [a, b].flatMap((item) => (item === undefined ? [] : [textOf(item)]))[0] ?? kind;
-      const step = Math.max(0, firstAtOrAfter(this.#whole.series.time, time));
+      const steps = this.#whole.series.time;
+      const step = Math.max(0, Math.min(lowerBound(steps, time), steps.length - 1));
       this.#tell(cut, { kind, ...this.#atStep(step), line: null, text, whole: plain(a), prefix: plain(b) });
       return;
     }
@@ -160,11 +162,6 @@ function firstUnequal(a: Column, b: Column, rows: number): number {
   const both = Math.min(rows, a.length, b.length);
   for (let i = 0; i < both; i++) if (a[i] !== b[i] || a[i] === 0) if (!Object.is(a[i], b[i])) return i;
   return both < rows ? both : -1;
-}
-
-function firstAtOrAfter(times: Column, time: number): number {
-  const found = times.findIndex((at) => at >= time);
-  return found < 0 ? times.length - 1 : found;
 }
 
 const orderOf = (event: RunEvent): OrderId | null => {

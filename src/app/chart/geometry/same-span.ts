@@ -1,6 +1,6 @@
 import type { Column } from '../../../core/column';
 import type { VisibleRange } from '../chart-props';
-import { lowerBound } from './search';
+import { lowerBound } from '../../../core/bounds';
 
 /** Fewest bars that are worth showing. */
 const FEWEST = 5;

@@ -1,7 +1,7 @@
 import type { Column } from '../../../core/column';
 import type { VisibleRange } from '../chart-props';
 import { span, visibleRows } from './range';
-import { lowerBound } from './search';
+import { lowerBound } from '../../../core/bounds';
 import { isDateClock, type ZoneClock } from './zone-clock';
 
 /** Strength of a boundary; the label of a stronger one wins a collision. */
