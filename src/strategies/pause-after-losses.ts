@@ -9,7 +9,7 @@ strategy('Pause after losses', { capital: 100_000, fee: percent(0.1), slippage: 
 const most = param('most', 3, { min: 1, max: 8, step: 1 })
 const pause = param('pause', 60, { min: 10, max: 250, step: 10 })
 
-function lossesInARow () {
+function lossesInARow() {
   let losses = state(0)
   let before = state(NaN)
   if (position.isFlat && position.size[1] != 0) losses = equity < before ? losses + 1 : 0
