@@ -26,6 +26,7 @@ test('a worker that dies is told with what it means; the last result stays and t
 test('a data worker that dies loses nothing that is stored', async ({ page, app, trouble }) => {
   await openWorkspace(page, app);
   const first = await resultHash(page);
+  await page.getByRole('button', { name: /^20 \/ 100/ }).waitFor();
   await dieOnNextMessage(workerOf(page, 'data'));
   await page.getByRole('button', { name: 'RSI pullback', exact: true }).click();
   await otherResult(page, first);

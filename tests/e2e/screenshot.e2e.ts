@@ -39,7 +39,6 @@ for (const viewport of SIZES)
     await page.setViewportSize(viewport);
     await openWorkspace(page, app);
     const link = await copyLink(page);
-    await page.getByRole('button', { name: 'Close message' }).click();
     const pages = [
       ['workspace', `${app.url}/#/`],
       ['report', `${app.url}/#/report`],

@@ -1,4 +1,4 @@
-import type { Bars } from '../../core/bars';
+import { concatBars, type Bars } from '../../core/bars';
 import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import * as data from '../../workers/data.client';
@@ -56,6 +56,14 @@ export class DataState {
       await this.refresh();
       throw e;
     }
+  }
+
+  /** Takes a dataset that has grown; what is on screen grows by the new bars. */
+  grown(manifest: DatasetManifest, added: Bars): void {
+    this.datasets = this.datasets.map((d) => (d.id === manifest.id ? manifest : d));
+    if (this.dataset?.id !== manifest.id || !this.bars) return;
+    this.bars = concatBars(this.bars, added);
+    this.dataset = manifest;
   }
 
   /** Shows the first of these that can be read; what is wrong with one before it is told. */

@@ -38,12 +38,17 @@ export class HistoryKeeper {
     work?.().catch(this.#fail);
   }
 
-  /** The history that was kept of a script; null where there is none for this text. */
+  /** The history that was kept of a script; null where there is none for this text, or it cannot be read. */
   async read(script: string, source: string): Promise<KeptHistory | null> {
     this.flush();
-    const text = await loadSetting(keyOf(script));
-    if (text === null || text === '') return null;
-    const { readHistory } = await import('./kept-history');
-    return readHistory(text, source);
+    try {
+      const text = await loadSetting(keyOf(script));
+      if (text === null || text === '') return null;
+      const { readHistory } = await import('./kept-history');
+      return readHistory(text, source);
+    } catch (e) {
+      this.#fail(e);
+      return null;
+    }
   }
 }

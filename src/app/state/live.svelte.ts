@@ -1,4 +1,4 @@
-import { barCount, concatBars, type Bars } from '../../core/bars';
+import { barCount, type Bars } from '../../core/bars';
 import { isoDate } from '../../core/time';
 import * as data from '../../workers/data.client';
 import { openReplay, type Replay } from '../../workers/feed.client';
@@ -73,12 +73,8 @@ export class LiveState {
   }
 
   async #append(id: Parameters<typeof data.appendBars>[0], bars: Bars): Promise<void> {
-    const manifest = await data.appendBars(id, bars);
-    const { dataset, bars: held } = this.#data;
-    if (dataset?.id !== id || !held) return;
-    this.#data.dataset = manifest;
-    this.#data.bars = concatBars(held, bars);
-    this.#hooks.appended(barCount(bars));
+    this.#data.grown(await data.appendBars(id, bars), bars);
+    if (this.#data.dataset?.id === id) this.#hooks.appended(barCount(bars));
   }
 
   setSpeed(barsPerSecond: number): void {

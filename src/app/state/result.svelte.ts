@@ -33,14 +33,20 @@ export class ResultState {
   #settle: ReturnType<typeof setTimeout> | undefined;
   readonly #wanted: () => string | null;
   readonly #onEvaluation: (evaluation: Evaluation, request: BacktestRequest) => void;
+  readonly #notKept: (error: unknown) => void;
 
-  /** @param wanted  alias of the instrument that is to be on the chart */
+  /**
+   * @param wanted   alias of the instrument that is to be on the chart
+   * @param notKept  told when a run could not be stored
+   */
   constructor(
     wanted: () => string | null,
     onEvaluation: (evaluation: Evaluation, request: BacktestRequest) => void,
+    notKept: (error: unknown) => void,
   ) {
     this.#wanted = wanted;
     this.#onEvaluation = onEvaluation;
+    this.#notKept = notKept;
   }
 
   /** Runs the newest request; requests that a newer one overtakes are never started. */
@@ -103,7 +109,7 @@ export class ResultState {
   /** Keeps the run on screen in the list once the user stays with it. */
   keepWhenSettled(script: string): void {
     clearTimeout(this.#settle);
-    this.#settle = setTimeout(() => void this.#keep(script), SETTLED_MS);
+    this.#settle = setTimeout(() => void this.#keep(script).catch(this.#notKept), SETTLED_MS);
   }
 
   async #keep(script: string): Promise<void> {

@@ -29,6 +29,7 @@ export abstract class WorkspaceFields {
   protected readonly resultState = new ResultState(
     () => this.instruments.shown,
     (evaluation, request) => this.evaluated(evaluation, request),
+    (e) => this.tray.fail(e),
   );
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
