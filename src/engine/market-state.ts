@@ -9,6 +9,7 @@ import { BarCursor, isPrice } from './cursor';
 import { Holding, type HoldingState } from './position';
 import { AverageRange } from './average-range';
 import type { WorkingOrder } from './working-order';
+import { lotsIn, wholeLotsIn } from './lots';
 import { traitsOf } from './order-traits';
 import { refill } from './refill';
 
@@ -285,15 +286,12 @@ export class MarketState implements MarketView {
 
   /** Whole lots in a quantity. */
   lots(quantity: number): number {
-    const units = Math.floor(quantity / this.lot) * this.lot;
-    return units > 0 && units < Infinity ? units : 0;
+    return lotsIn(quantity, this.lot);
   }
 
-  /** Whole lots in a quantity that was given as one: 0.3 is three lots of 0.1, though it divides to less. */
+  /** Whole lots in a quantity that was given as one. */
   wholeLots(quantity: number): number {
-    const lots = quantity / this.lot;
-    const nearest = Math.round(lots);
-    return Math.abs(lots - nearest) <= nearest * 1e-12 ? nearest * this.lot : this.lots(quantity);
+    return wholeLotsIn(quantity, this.lot);
   }
 
   #larger(): Holding {

@@ -41,22 +41,34 @@ const rowOf =
 
 const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
 
+/** A plan ready to be asked for orders, row by row. */
+export interface PlanRules {
+  /** 1 on rows where it may ask for something; null where it has to be asked on every row. */
+  readonly acts: Uint8Array | null;
+  /** Orders of a row; rows come in order. */
+  requests(row: number, account: AccountView): readonly OrderRequest[];
+  /** Forgets earlier rows. */
+  reset(): void;
+  save(): unknown;
+  restore(saved: unknown): void;
+}
+
 /**
- * A plan as a strategy for the engine: on a row it reads that row and earlier ones only. Conditions
- * that do not depend on the position are columns, computed here; the rest runs once per bar.
+ * A plan as rules: on a row it reads that row and earlier ones only. Conditions that do not depend on the position are
+ * columns, computed here; the rest runs once per bar.
  *
  * @param plan        a checked script
  * @param parameters  values by name; the script's default where one is absent
- * @param columns     store of the bars that the engine will run over, row for row
+ * @param columns     store of the bars that the rules will be asked about, row for row
  *
  * @throws BacktabError `parameter_unknown` | `parameter_out_of_range` | `reference_missing` | `timeframe_too_short`
  */
-export function planStrategy(
+export function planRules(
   plan: Plan,
   parameters: ParameterValues,
   columns: ColumnStore,
   { markets = [], record = null }: PlanStrategyOptions = {},
-): Strategy {
+): PlanRules {
   const evaluator = new ColumnEvaluator(plan, parameters, columns);
   const roots = [...plan.actions.flatMap(actionNodes), ...(record?.nodes ?? [])];
   evaluator.prepare(roots);
@@ -68,20 +80,35 @@ export function planStrategy(
   });
   const orders = plan.actions.map((action) => orderOf(plan, action, evaluator, program, rowOf(markets)));
   const told = record?.begin(program, columns.length) ?? null;
-  const mayAct = rowsWithOrders(orders, columns.length);
   const runsAlways = program.remembers || told !== null || orders.some((order) => order.rows === null);
-
   return {
-    name: plan.name,
-    onStart: () => program.reset(),
-    save: () => program.save(),
-    restore: (saved) => program.restore(saved as ReturnType<RowProgram['save']>),
-    onBar(_bar, row: number, account: AccountView) {
-      if (!runsAlways && mayAct[row] !== 1) return NO_ORDERS;
+    acts: runsAlways ? null : rowsWithOrders(orders, columns.length),
+    requests(row, account) {
       program.run(row, account);
       told?.(row);
       return requestsAt(orders, row);
     },
+    reset: () => program.reset(),
+    save: () => program.save(),
+    restore: (saved) => program.restore(saved as ReturnType<RowProgram['save']>),
+  };
+}
+
+/** The same as a strategy for the engine. */
+export function planStrategy(
+  plan: Plan,
+  parameters: ParameterValues,
+  columns: ColumnStore,
+  options: PlanStrategyOptions = {},
+): Strategy {
+  const rules = planRules(plan, parameters, columns, options);
+  const { acts } = rules;
+  return {
+    name: plan.name,
+    onStart: () => rules.reset(),
+    save: () => rules.save(),
+    restore: (saved) => rules.restore(saved),
+    onBar: (_bar, row, account) => (acts && acts[row] !== 1 ? NO_ORDERS : rules.requests(row, account)),
   };
 }
 
