@@ -17,6 +17,7 @@ export { planSeries, type NamedSeries } from './series';
 
 /** An order statement ready to run. */
 interface Order {
+  readonly kind: PlanAction['kind'];
   /** Rows where it acts; null when the position decides. */
   readonly rows: Float64Array | null;
   readonly acts: (row: number) => boolean;
@@ -45,8 +46,10 @@ const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
 export interface PlanRules {
   /** 1 on rows where it may ask for something; null where it has to be asked on every row. */
   readonly acts: Uint8Array | null;
-  /** Orders of a row; rows come in order. */
-  requests(row: number, account: AccountView): readonly OrderRequest[];
+  /** Order statements in order of the script, to be asked about a row that was begun. */
+  readonly orders: readonly Order[];
+  /** Computes what a row decides by; rows come in order, and those that `acts` leaves out may be left out. */
+  begin(row: number, account: AccountView): void;
   /** Forgets earlier rows. */
   reset(): void;
   save(): unknown;
@@ -83,10 +86,10 @@ export function planRules(
   const runsAlways = program.remembers || told !== null || orders.some((order) => order.rows === null);
   return {
     acts: runsAlways ? null : rowsWithOrders(orders, columns.length),
-    requests(row, account) {
+    orders,
+    begin(row, account) {
       program.run(row, account);
       told?.(row);
-      return requestsAt(orders, row);
     },
     reset: () => program.reset(),
     save: () => program.save(),
@@ -102,13 +105,17 @@ export function planStrategy(
   options: PlanStrategyOptions = {},
 ): Strategy {
   const rules = planRules(plan, parameters, columns, options);
-  const { acts } = rules;
+  const { acts, orders } = rules;
   return {
     name: plan.name,
     onStart: () => rules.reset(),
     save: () => rules.save(),
     restore: (saved) => rules.restore(saved),
-    onBar: (_bar, row, account) => (acts && acts[row] !== 1 ? NO_ORDERS : rules.requests(row, account)),
+    onBar(_bar, row, account) {
+      if (acts && acts[row] !== 1) return NO_ORDERS;
+      rules.begin(row, account);
+      return requestsAt(orders, row);
+    },
   };
 }
 
@@ -131,7 +138,7 @@ function orderOf(
   const rows = plan.rates[action.when] === 'account' ? null : evaluator.column(action.when);
   const when = program.reader(action.when);
   const acts = rows ? (row: number) => rows[row] === 1 : (row: number) => when(row) === 1;
-  return { rows, acts, request: requestOf(action, (id) => program.reader(id), marketOf) };
+  return { kind: action.kind, rows, acts, request: requestOf(action, (id) => program.reader(id), marketOf) };
 }
 
 /** 1 on rows where an order that does not depend on the position acts. */

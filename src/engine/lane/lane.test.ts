@@ -50,9 +50,17 @@ function drawCase(seed: number): Case {
   const asked = Array.from({ length: ROWS }, (_, row) => drawRequests(random, bars, row, rate));
   const acts = Uint8Array.from(asked, (requests) => +(requests.length > 0));
   const isSubject = random.chance(0.3);
-  const requests = (row: number, account: AccountView): readonly OrderRequest[] =>
-    isSubject && account.positionSize !== 0 && account.barsHeld >= 7 ? [{ kind: 'exit' }] : asked[row]!;
-  return { bars, settings, program: { acts: isSubject ? null : acts, requests } };
+  let account: AccountView | null = null;
+  const isLate = (): boolean =>
+    isSubject && account !== null && account.positionSize !== 0 && account.barsHeld >= 7;
+  const orders = [0, 1, 2].map((k) => ({
+    kind: 'any',
+    acts: (row: number) => !isLate() && k < asked[row]!.length,
+    request: (row: number) => asked[row]![k]!,
+  }));
+  const leave = { kind: 'exit', acts: isLate, request: (): OrderRequest => ({ kind: 'exit' }) };
+  const begin = (_: number, view: AccountView): void => void (account = view);
+  return { bars, settings, program: { acts: isSubject ? null : acts, orders: [...orders, leave], begin } };
 }
 
 function drawRequests(random: RandomSource, bars: Bars, row: number, rate: number): OrderRequest[] {
@@ -92,9 +100,12 @@ function drawRequest(random: RandomSource, close: number): OrderRequest {
   };
 }
 
-const strategyOf = ({ requests }: LaneProgram): Strategy => ({
+const strategyOf = ({ begin, orders }: LaneProgram): Strategy => ({
   name: 'asked',
-  onBar: (_, row, account) => requests(row, account),
+  onBar(_, row, account) {
+    begin(row, account);
+    return orders.filter(({ acts }) => acts(row)).map(({ request }) => request(row));
+  },
 });
 
 describe('a lane', () => {

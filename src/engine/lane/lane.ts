@@ -65,6 +65,11 @@ export class Lane implements AccountView {
     return this.positionSize === 0 && this.#entry === null && !this.#leaves;
   }
 
+  /** Whether an entry that is asked for now could be taken. */
+  get takesEntries(): boolean {
+    return this.#entry === null && (this.positionSize === 0 || this.#leaves);
+  }
+
   /** Passes row `i` up to its close, at which the account is valued. */
   pass(i: number): void {
     const { open, high, low, close } = this.#bars;
@@ -76,6 +81,47 @@ export class Lane implements AccountView {
     const net = this.positionSize * this.#mark;
     this.equity = this.positionSize === 0 || net === 0 ? this.cash : this.cash + net;
     this.barsHeld = this.positionSize === 0 ? NaN : i - this.#entryRow;
+  }
+
+  /**
+   * Passes rows on which a position is only marked, as no price of theirs reaches anything of it.
+   *
+   * @param until  first row that is not to be passed
+   * @param out    equity per row, which is written
+   * @returns      the row at which it stopped
+   */
+  drift(row: number, until: number, out: Column): number {
+    if (this.#entry || this.#leaves || this.positionSize === 0) return row;
+    const { open, high, low, close } = this.#bars;
+    const { cash, positionSize: size } = this;
+    const [below, above] = this.#quietRange();
+    let i = row;
+    for (; i < until; i++) {
+      const [o, h, l, c] = [open[i]!, high[i]!, low[i]!, close[i]!];
+      // comparisons that fail for NaN, too
+      const isQuiet =
+        o > below && l > below && o < above && h < above && c > 0 && c < Infinity && h > 0 && l < Infinity;
+      if (!isQuiet) break;
+      out[i] = cash + size * c;
+    }
+    if (i === row) return row;
+    this.#mark = close[i - 1]!;
+    this.equity = out[i - 1]!;
+    this.barsHeld = i - 1 - this.#entryRow;
+    return i;
+  }
+
+  /** Prices between which neither stop nor target nor ruin is reached, nor a trailing stop moved; both are outside. */
+  #quietRange(): readonly [below: number, above: number] {
+    const { cash, positionSize: size } = this;
+    const trails = this.#trailing !== null;
+    const stop = this.#stop;
+    if (size > 0) {
+      const below = Math.max(0, orElse(stop, 0), trails ? this.#trail : 0);
+      return [below, Math.min(orElse(this.#target, Infinity), trails ? this.#best : Infinity)];
+    }
+    const above = Math.min(orElse(stop, Infinity), trails ? this.#trail : Infinity, -cash / size);
+    return [Math.max(0, orElse(this.#target, 0), trails ? this.#best : 0), above];
   }
 
   /** Takes a request at the close of row `i`. */
@@ -93,7 +139,7 @@ export class Lane implements AccountView {
       this.isBeyond = true;
       return;
     }
-    if (this.#entry || (this.positionSize !== 0 && !this.#leaves)) return;
+    if (!this.takesEntries) return;
     const { open, high, low, close } = this.#bars;
     const price = close[i]!;
     if (!(isPrice(open[i]!) && isPrice(high[i]!) && isPrice(low[i]!) && isPrice(price))) return;
@@ -221,6 +267,8 @@ export class Lane implements AccountView {
   }
 }
 
+const orElse = (level: number, none: number): number => (Number.isNaN(level) ? none : level);
+
 /** What a lane found. */
 export interface LaneRun {
   /** Account value at each close. */
@@ -228,11 +276,22 @@ export interface LaneRun {
   readonly trades: number;
 }
 
+/** One reason to ask for orders. */
+interface LaneOrder {
+  /** Of its requests; those of kind `enter` are not made where no entry could be taken. */
+  readonly kind: string;
+  readonly acts: (row: number) => boolean;
+  readonly request: (row: number) => OrderRequest;
+}
+
 /** What asks for orders, row by row. */
 export interface LaneProgram {
   /** 1 on rows where it may ask for something; null where it has to be asked on every row. */
   readonly acts: Uint8Array | null;
-  requests(row: number, account: AccountView): readonly OrderRequest[];
+  /** In the order in which they ask. */
+  readonly orders: readonly LaneOrder[];
+  /** Looks at the account at the close of a row, before the orders are asked. */
+  begin(row: number, account: AccountView): void;
 }
 
 /**
@@ -244,18 +303,25 @@ export function runLane(bars: Bars, settings: RunSettings, program: LaneProgram)
   const rows = bars.time.length;
   const equity: Column = new Float64Array(rows);
   const lane = new Lane(bars, settings);
-  const { acts } = program;
+  const { acts, orders } = program;
   for (let row = 0; row < rows; row++) {
-    if (acts && lane.isIdle) {
+    if (acts) {
       const next = acts.indexOf(1, row);
       const until = next < 0 ? rows : next;
-      equity.fill(lane.cash, row, until);
-      row = until;
+      if (lane.isIdle) {
+        equity.fill(lane.cash, row, until);
+        row = until;
+      } else row = lane.drift(row, until, equity);
       if (row === rows) break;
     }
     lane.pass(row);
     if (!acts || acts[row] === 1) {
-      for (const request of program.requests(row, lane)) lane.take(request, row);
+      program.begin(row, lane);
+      for (let k = 0; k < orders.length; k++) {
+        const order = orders[k]!;
+        if (!order.acts(row) || (order.kind === 'enter' && !lane.takesEntries)) continue;
+        lane.take(order.request(row), row);
+      }
     }
     if (lane.isBeyond) return null;
     equity[row] = lane.equity;
