@@ -32,8 +32,8 @@ export function laneReason(setup: Pick<CellSetup, 'plan' | 'settings' | 'bars'>)
 }
 
 /**
- * A runner of cells by lanes (`engine/lane`): in f64 and by the engine's rules, without its orders, events and books, and
- * so some ten times faster. A cell in which a lane meets what only the engine knows is run by the engine.
+ * A runner of cells by lanes (`engine/lane`): in f64 and by the engine's rules, without its orders, events and books. A
+ * cell in which a lane meets what only the engine knows is run by the engine.
  *
  * @param setup  one without a `laneReason`
  */

@@ -304,14 +304,14 @@ export function runLane(bars: Bars, settings: RunSettings, program: LaneProgram)
   const equity: Column = new Float64Array(rows);
   const lane = new Lane(bars, settings);
   const { acts, orders } = program;
+  let next = -1;
   for (let row = 0; row < rows; row++) {
     if (acts) {
-      const next = acts.indexOf(1, row);
-      const until = next < 0 ? rows : next;
+      if (next < row) next = nextOne(acts, row);
       if (lane.isIdle) {
-        equity.fill(lane.cash, row, until);
-        row = until;
-      } else row = lane.drift(row, until, equity);
+        equity.fill(lane.cash, row, next);
+        row = next;
+      } else row = lane.drift(row, next, equity);
       if (row === rows) break;
     }
     lane.pass(row);
@@ -327,4 +327,10 @@ export function runLane(bars: Bars, settings: RunSettings, program: LaneProgram)
     equity[row] = lane.equity;
   }
   return { equity, trades: lane.trades };
+}
+
+/** First row from `row` on that is 1; the number of rows for none. */
+function nextOne(acts: Uint8Array, row: number): number {
+  const found = acts.indexOf(1, row);
+  return found < 0 ? acts.length : found;
 }
