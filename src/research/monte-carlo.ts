@@ -2,7 +2,6 @@ import { checkInteger, checkRange } from '../core/check';
 import type { Column } from '../core/column';
 import { formatPercent } from '../core/format';
 import type { Job } from '../core/job';
-import { exp } from '../core/math/exp';
 import { philoxNumbers } from '../core/random/philox-numbers';
 import { quantile } from '../metrics/quantile';
 import { wilsonRange } from '../metrics/wilson';
@@ -12,7 +11,7 @@ import { FAN_SHARES, type Chance, type Fan, type MonteCarloOutcome } from './mon
 import { PathFold } from './monte-carlo/path-fold';
 import type { PathModel } from './monte-carlo/path-model';
 import { tailLoss } from './monte-carlo/tail-loss';
-import { varianceTechniques } from './monte-carlo/variance-techniques';
+import { pathsATurn, STUDY_PATHS, varianceTechniques, type Turn } from './monte-carlo/variance-techniques';
 
 /** How many futures are made, and what is asked of them. */
 export interface MonteCarloRequest {
@@ -37,8 +36,6 @@ export const MONTE_CARLO_DEFAULTS: MonteCarloRequest = {
 export const PATH_LIMITS = { paths: [100, 1_000_000], steps: [1, 100_000] } as const;
 
 const TAILS = [0.05, 0.01] as const;
-/** Steps of paths between two checkpoints: some milliseconds of work. */
-const STEPS_A_TURN = 65_536;
 
 /**
  * Makes possible futures of an account and says how they spread. The same model, seed and number of paths give the same
@@ -61,19 +58,20 @@ export async function runMonteCarlo(
   const fold = new PathFold(model.steps, paths, request);
   const numbers = philoxNumbers(seed);
   const growth: Column = new Float64Array(model.steps);
-  const turn = Math.max(1, Math.floor(STEPS_A_TURN / model.steps));
+  const turn = pathsATurn(model.steps);
+  const work = progress(job, paths + STUDY_PATHS);
   for (let path = 0; path < paths; path++) {
-    if (path % turn === 0) await job.checkpoint(path, paths);
+    if (path % turn === 0) await work.turn(path === 0 ? 0 : turn);
     model.write(numbers, path, growth);
     fold.add(growth);
   }
-  await job.checkpoint(paths, paths);
-  const techniques = varianceTechniques(model, seed);
-  const last = fold.values.at(-1) ?? new Float64Array(0);
-  const ends = last.map(exp);
+  await work.turn(paths % turn === 0 ? turn : paths % turn);
+  const techniques = await varianceTechniques(model, seed, work.turn);
+  const ends = fold.values.at(-1) ?? new Float64Array(0);
   const settled = convergence(ends);
-  const sorted = ends.toSorted();
-  const fan = await fanOf(fold, job);
+  const losses = ends.reduce((hits, value) => hits + (value < 1 ? 1 : 0), 0);
+  // Sorts the columns of the fold in place: from here on `ends` is ascending.
+  const fan = await fanOf(fold, work.turn);
   const independent = Math.min(paths, model.independent ?? paths);
   const chance = (hits: number): Chance => chanceOf(hits, paths, independent);
   const found = {
@@ -84,12 +82,12 @@ export async function runMonteCarlo(
     ruinLoss,
     goalGain,
     fan,
-    terminal: pathDistribution(sorted),
+    terminal: pathDistribution(ends),
     drawdown: pathDistribution(fold.drawdowns.toSorted()),
-    loss: chance(ends.reduce((hits, value) => hits + (value < 1 ? 1 : 0), 0)),
+    loss: chance(losses),
     ruin: chance(fold.ruined),
     goal: chance(fold.reached),
-    tails: TAILS.map((tail) => tailLoss(sorted, tail, independent)),
+    tails: TAILS.map((tail) => tailLoss(ends, tail, independent)),
     convergence: settled,
     techniques,
   };
@@ -108,13 +106,19 @@ function notesOf({ name, title, question, assumptions, parameters, unit }: PathM
   return { name, title, question, assumptions, parameters, unit };
 }
 
-/** Sorts the kept columns one by one: the fold is of no use afterwards. */
-async function fanOf(fold: PathFold, job: Job): Promise<Fan> {
+/** Counts paths that are done, for the job. */
+function progress(job: Job, total: number): { readonly turn: Turn } {
+  let done = 0;
+  return { turn: (paths) => job.checkpoint((done = Math.min(total, done + paths)), total) };
+}
+
+/** Sorts the kept columns one by one. */
+async function fanOf(fold: PathFold, turn: Turn): Promise<Fan> {
   const quantiles = FAN_SHARES.map((): number[] => [1]);
   for (const column of fold.values) {
-    await job.checkpoint(fold.count, fold.count);
+    await turn(0);
     column.sort();
-    FAN_SHARES.forEach((share, k) => quantiles[k]?.push(exp(quantile(column, share))));
+    FAN_SHARES.forEach((share, k) => quantiles[k]?.push(quantile(column, share)));
   }
   return { steps: [0, ...fold.kept], quantiles };
 }

@@ -13,6 +13,8 @@ const MOST_LAGS = 100;
 const SLOWEST = 0.002;
 const FASTEST = 2;
 const GRID = 400;
+/** Squared returns hang together when the fit explains more than so many times what it would of independent ones. */
+const NOISE = 4;
 /** Beyond it the two noises are one, and no history can tell it from less. */
 const MOST_CORRELATION = 0.95;
 
@@ -37,8 +39,9 @@ export function calibrateHeston(logReturns: Column): HestonParameters {
   const excess = squares.map((value) => value - longVariance);
   const lags = Math.min(MOST_LAGS, Math.floor(logReturns.length / 10));
   const clusters = covariances(excess, excess, lags);
-  const { reversion, size } = fitDecay(clusters);
-  if (!(size > 0)) {
+  const { reversion, size, explained } = fitDecay(clusters);
+  const noise = moments(squares).deviation ** 2 / Math.sqrt(logReturns.length);
+  if (!(explained > 0 && Math.sqrt(explained) > NOISE * noise)) {
     throw new BacktabError('returns_unusable', {
       model: 'heston',
       reason: 'squared returns do not hang together, so there is no volatility that wanders',

@@ -89,8 +89,9 @@ describe('Heston’s model', () => {
   });
 
   it('is refused where volatility does not wander', () => {
-    const alternating = Float64Array.from({ length: 1000 }, (_, i) => (i % 2 === 0 ? 0.01 : -0.03));
-    expect(() => calibrateHeston(alternating)).toThrow(expect.objectContaining({ code: 'returns_unusable' }));
+    const noise: Column = new Float64Array(2000);
+    philoxNumbers(1).normals(0, 0, noise);
+    expect(() => calibrateHeston(noise)).toThrow(expect.objectContaining({ code: 'returns_unusable' }));
   });
 });
 
@@ -106,7 +107,7 @@ describe('geometric Brownian motion', () => {
 const walk = (bars: number): Column =>
   Float64Array.from(
     { length: bars },
-    (_, i) => 1000 * Math.exp(0.1 * Math.sin(i / 9) + 0.02 * Math.sin(i * i)),
+    (_, i) => 1000 * Math.exp(0.1 * Math.sin(i / 9) + 0.02 * (1 + 0.9 * Math.sin(i / 60)) * Math.sin(i * i)),
   );
 const history = (equity: Column): RunHistory => ({ name: 'run', equity, trades: [], capital: 1000 });
 

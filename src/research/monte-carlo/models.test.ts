@@ -104,7 +104,7 @@ describe('Heston’s model by the quadratic-exponential scheme', () => {
       },
       steps,
     );
-    const { growth } = ends(write, steps, 20_000);
+    const { growth } = ends(write, steps, 10_000);
     for (const [strike, price] of row.calls) {
       expect(errorsApart(callsApart(growth, 100, strike!, price!), 0)).toBeLessThan(4);
     }

@@ -35,7 +35,7 @@ export function fanSteps(steps: number, paths: number): readonly number[] {
 export class PathFold {
   /** Steps whose values are kept, ascending; the last step is among them. */
   readonly kept: readonly number[];
-  /** Log growth at the kept steps, a column of all paths each. */
+  /** Growth factors at the kept steps, a column of all paths each. */
   readonly values: readonly Column[];
   /** Deepest fall of each path from its peak, the start included, fractions. */
   readonly drawdowns: Column;
@@ -71,7 +71,7 @@ export class PathFold {
         if (value <= this.#ruin) this.ruined += 1;
         else this.reached += 1;
       }
-      if (step + 1 === this.kept[next]) this.values[next++]![path] = value;
+      if (step + 1 === this.kept[next]) this.values[next++]![path] = exp(value);
     }
     this.drawdowns[path] = 1 - exp(-deepest);
     this.count += 1;

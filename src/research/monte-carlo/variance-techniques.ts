@@ -13,7 +13,17 @@ import type { PathModel } from './path-model';
 const SHIFTS = 16;
 const POINTS = 256;
 /** Paths of each technique. */
-const STUDY_PATHS = SHIFTS * POINTS;
+const TECHNIQUE_PATHS = SHIFTS * POINTS;
+/** Paths of the whole study: plain ones, which the control uses too, antithetic ones and Sobol's. */
+export const STUDY_PATHS = 3 * TECHNIQUE_PATHS;
+/** Steps of paths between two turns: some milliseconds of work. */
+const STEPS_A_TURN = 65_536;
+
+/** Called between parts of the work with the paths done since the last call. */
+export type Turn = (paths: number) => Promise<void>;
+
+/** Paths after which it is called. */
+export const pathsATurn = (steps: number): number => Math.max(1, Math.floor(STEPS_A_TURN / steps));
 /** A deviation below this share of the mean is rounding. */
 const STILL = 1e-9;
 
@@ -31,10 +41,15 @@ const TITLES: Readonly<Record<VarianceTechnique['name'], string>> = {
  * - Control variate: what is left after regression on the model's control, whose expectation is 0.
  * - Sobol: variance over 16 random shifts of 256 points each; with so few its ratio is right within a factor of about 2.
  *
+ * @param turn  called every few milliseconds
  * @see Glasserman, Monte Carlo Methods in Financial Engineering, 2003, chapters 4 and 5
  */
-export function varianceTechniques(model: PathModel, seed: number): readonly VarianceTechnique[] {
-  const plain = sample(model, philoxNumbers(seed), STUDY_PATHS);
+export async function varianceTechniques(
+  model: PathModel,
+  seed: number,
+  turn: Turn,
+): Promise<readonly VarianceTechnique[]> {
+  const plain = await sample(model, philoxNumbers(seed), TECHNIQUE_PATHS, turn);
   const { mean, deviation } = moments(plain.growth);
   const variance = deviation * deviation;
   if (!(deviation > STILL * Math.abs(mean))) {
@@ -42,7 +57,11 @@ export function varianceTechniques(model: PathModel, seed: number): readonly Var
       notRun(name, 'Not run: all paths end alike, so there is no variance to lower.'),
     );
   }
-  return [antithetic(model, seed, variance), control(plain, mean, variance), sobol(model, seed, variance)];
+  return [
+    await antithetic(model, seed, variance, turn),
+    control(plain, mean, variance),
+    await sobol(model, seed, variance, turn),
+  ];
 }
 
 interface Sample {
@@ -51,21 +70,32 @@ interface Sample {
   readonly control: Column;
 }
 
-function sample(model: PathModel, numbers: PathNumbers, paths: number): Sample {
+async function sample(model: PathModel, numbers: PathNumbers, paths: number, turn: Turn): Promise<Sample> {
   const growth: Column = new Float64Array(paths);
   const controls: Column = new Float64Array(paths);
   const out: Column = new Float64Array(model.steps);
+  let told = 0;
   for (let path = 0; path < paths; path++) {
+    if (path - told >= pathsATurn(model.steps)) {
+      await turn(path - told);
+      told = path;
+    }
     controls[path] = model.write(numbers, path, out);
     growth[path] = exp(out[model.steps - 1]!);
   }
+  await turn(paths - told);
   return { growth, control: controls };
 }
 
-function antithetic(model: PathModel, seed: number, variance: number): VarianceTechnique {
-  const { growth } = sample(model, antitheticNumbers(philoxNumbers(seed)), STUDY_PATHS);
+async function antithetic(
+  model: PathModel,
+  seed: number,
+  variance: number,
+  turn: Turn,
+): Promise<VarianceTechnique> {
+  const { growth } = await sample(model, antitheticNumbers(philoxNumbers(seed)), TECHNIQUE_PATHS, turn);
   const pairs = Float64Array.from(
-    { length: STUDY_PATHS / 2 },
+    { length: TECHNIQUE_PATHS / 2 },
     (_, k) => (growth[2 * k]! + growth[2 * k + 1]!) / 2,
   );
   const { mean, deviation } = moments(pairs);
@@ -82,13 +112,20 @@ function control({ growth, control: controls }: Sample, mean: number, variance: 
   return found('control', mean - slope * middle, variance / (variance - slope * covariance));
 }
 
-function sobol(model: PathModel, seed: number, variance: number): VarianceTechnique {
-  if (model.driver !== 'normals')
+async function sobol(
+  model: PathModel,
+  seed: number,
+  variance: number,
+  turn: Turn,
+): Promise<VarianceTechnique> {
+  if (model.driver !== 'normals') {
     return notRun('sobol', 'Not run: the model draws rows, not normal numbers.');
-  const means = Float64Array.from({ length: SHIFTS }, (_, shift) => {
-    const { growth } = sample(model, sobolNumbers(seed + shift, model.steps), POINTS);
-    return moments(growth).mean;
-  });
+  }
+  const means: Column = new Float64Array(SHIFTS);
+  for (let shift = 0; shift < SHIFTS; shift++) {
+    const { growth } = await sample(model, sobolNumbers(seed + shift, model.steps), POINTS, turn);
+    means[shift] = moments(growth).mean;
+  }
   const { mean, deviation } = moments(means);
   return found('sobol', mean, variance / (POINTS * deviation * deviation));
 }
@@ -100,7 +137,7 @@ const found = (name: VarianceTechnique['name'], estimate: number, ratio: number)
   ratio: Number.isFinite(ratio) ? ratio : null,
   reason: Number.isFinite(ratio)
     ? null
-    : `Nothing was left of the variance over ${formatCount(STUDY_PATHS, 'path')}.`,
+    : `Nothing was left of the variance over ${formatCount(TECHNIQUE_PATHS, 'path')}.`,
 });
 
 const notRun = (name: VarianceTechnique['name'], reason: string): VarianceTechnique => ({

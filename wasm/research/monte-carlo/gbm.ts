@@ -7,7 +7,7 @@
 // precision  random words equal the twin's; normal numbers and sums in f32: log growth within 1e-5 of the twin's for 252 steps
 //            of 1 %, so that means and variances agree to their standard errors
 
-const ROUNDS = 10;
+const ROUNDS: u32 = 10;
 const MULTIPLIER_0: u32 = 0xd2511f53;
 const MULTIPLIER_1: u32 = 0xcd9e8d57;
 const WEYL_0: u32 = 0x9e3779b9;
