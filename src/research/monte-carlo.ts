@@ -7,7 +7,13 @@ import { quantile } from '../metrics/quantile';
 import { wilsonRange } from '../metrics/wilson';
 import { convergence } from './monte-carlo/convergence';
 import { pathDistribution } from './monte-carlo/distribution';
-import { FAN_SHARES, type Chance, type Fan, type MonteCarloOutcome } from './monte-carlo/outcome';
+import {
+  FAN_SHARES,
+  type Chance,
+  type Fan,
+  type MonteCarloOutcome,
+  type PathDistribution,
+} from './monte-carlo/outcome';
 import { PathFold } from './monte-carlo/path-fold';
 import type { PathModel } from './monte-carlo/path-model';
 import { tailLoss } from './monte-carlo/tail-loss';
@@ -74,6 +80,7 @@ export async function runMonteCarlo(
   const fan = await fanOf(fold, work.turn);
   const independent = Math.min(paths, model.independent ?? paths);
   const chance = (hits: number): Chance => chanceOf(hits, paths, independent);
+  const terminal = pathDistribution(ends);
   const found = {
     ...notesOf(model),
     seed,
@@ -82,12 +89,12 @@ export async function runMonteCarlo(
     ruinLoss,
     goalGain,
     fan,
-    terminal: pathDistribution(ends),
+    terminal,
     drawdown: pathDistribution(fold.drawdowns.toSorted()),
     loss: chance(losses),
     ruin: chance(fold.ruined),
     goal: chance(fold.reached),
-    tails: TAILS.map((tail) => tailLoss(ends, tail, independent)),
+    tails: endsAlike(terminal) ? [] : TAILS.map((tail) => tailLoss(ends, tail, independent)),
     convergence: settled,
     techniques,
   };
@@ -130,6 +137,9 @@ function chanceOf(hits: number, paths: number, independent: number): Chance {
   return { share, hits, range };
 }
 
+/** Whether all paths end with the same account, but for rounding. */
+const endsAlike = ({ mean, deviation }: PathDistribution): boolean => deviation <= 1e-9 * mean;
+
 function answerOf(found: Omit<MonteCarloOutcome, 'answer'>): string {
   const { terminal, drawdown, loss, ruin, goal, steps, unit, ruinLoss, goalGain } = found;
   const change = (share: number): string =>
@@ -139,8 +149,10 @@ function answerOf(found: Omit<MonteCarloOutcome, 'answer'>): string {
   const fall = (share: number): string =>
     formatPercent(drawdown.quantiles[FAN_SHARES.findIndex((known) => known === share)] ?? NaN);
   return (
-    `After ${steps} ${unit}s the account has changed by ${change(0.05)} to ${change(0.95)} in nine paths of ten, ` +
-    `median ${change(0.5)}; it ends below its start with a chance of ${formatPercent(loss.share)}. ` +
+    (endsAlike(terminal)
+      ? `After ${steps} ${unit}s the account has changed by ${change(0.5)} in every path. `
+      : `After ${steps} ${unit}s the account has changed by ${change(0.05)} to ${change(0.95)} in nine paths of ten, ` +
+        `median ${change(0.5)}; it ends below its start with a chance of ${formatPercent(loss.share)}. `) +
     `The deepest fall is ${fall(0.5)} in the median and ${fall(0.95)} or more in one path of twenty. ` +
     `A loss of ${formatPercent(ruinLoss, { decimals: 0 })} comes first in ${formatPercent(ruin.share)} of the paths, ` +
     `a gain of ${formatPercent(goalGain, { decimals: 0 })} in ${formatPercent(goal.share)}.`

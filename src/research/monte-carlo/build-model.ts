@@ -13,6 +13,7 @@ import { calibrateGbm, GBM_MINIMUM, gbmModel } from './gbm';
 import { hestonModel } from './heston';
 import { historyMinimum, historyModel } from './history';
 import { jumpModel } from './jumps';
+import { marketTime, withMarketTime } from './market-time';
 import type { ModelName, PathModel } from './path-model';
 import { regimeModel } from './regimes';
 import { SHUFFLE_MINIMUM, shuffleModel, tradeLogReturns } from './trade-shuffle';
@@ -31,7 +32,8 @@ export interface RunHistory {
 }
 
 /**
- * A model whose parameters are those of a run.
+ * A model whose parameters are those of a run. Where the account is at rest on more than 2 % of the bars, the models that
+ * know returns by their distribution are of the other bars (`market-time.ts`).
  *
  * @param name     the model
  * @param history  the run
@@ -43,11 +45,17 @@ export interface RunHistory {
 export function buildModel(name: ModelName, history: RunHistory, steps: number): PathModel {
   if (name === 'trades') return ofTrades(history);
   if (name === 'assets') return ofAssets(history, steps);
-  const { work, needed, make } = MODELS[name];
+  const { work, needed, make, keepsRests = false } = MODELS[name];
   const least = needed(steps);
-  const rows = Math.max(0, history.equity.length - 1);
-  if (rows < least) throw new BacktabError('data_insufficient', { work, rows, needed: least });
-  return make(logReturns(name, history.equity), steps);
+  const enough = (rows: number): void => {
+    if (rows < least) throw new BacktabError('data_insufficient', { work, rows, needed: least });
+  };
+  enough(Math.max(0, history.equity.length - 1));
+  const returns = logReturns(name, history.equity);
+  const split = keepsRests ? null : marketTime(returns);
+  if (!split) return make(returns, steps);
+  enough(split.active.length);
+  return withMarketTime(make(split.active, steps), split.time);
 }
 
 interface ModelSource {
@@ -56,14 +64,22 @@ interface ModelSource {
   /** Returns needed. */
   readonly needed: (steps: number) => number;
   readonly make: (logReturns: Column, steps: number) => PathModel;
+  /** Bars out of the market come back as they were; the others are of the bars in it. */
+  readonly keepsRests?: true;
 }
 
 const MODELS: Readonly<Record<Exclude<ModelName, 'trades' | 'assets'>, ModelSource>> = {
-  bootstrap: { work: 'A block bootstrap', needed: () => BOOTSTRAP_MINIMUM, make: bootstrapModel },
+  bootstrap: {
+    work: 'A block bootstrap',
+    needed: () => BOOTSTRAP_MINIMUM,
+    make: bootstrapModel,
+    keepsRests: true,
+  },
   history: {
     work: 'A historical simulation of two stretches that share no bar',
     needed: historyMinimum,
     make: historyModel,
+    keepsRests: true,
   },
   gbm: {
     work: 'A geometric Brownian motion',

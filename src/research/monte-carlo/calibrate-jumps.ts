@@ -25,8 +25,8 @@ interface Mixture {
 /**
  * Parameters of Merton's jump diffusion by maximum likelihood for at most one jump a bar (Ball and Torous): log
  * returns are a mixture of two normal distributions, found by the EM algorithm from a start with 5 % of jumps. The
- * distribution of a jump is what the wider one has beyond the narrower one, and the intensity that of a Poisson process
- * which jumps in as many bars: `-ln(1 - chance)`.
+ * distribution of a jump is what the wider one has beyond the narrower one, and the intensity its share of the bars, so that
+ * the mean return is kept.
  *
  * @param logReturns  `f64[n]`, n at least 250, not all equal
  * @see Ball and Torous, A Simplified Jump Process for Common Stock Returns, 1983
@@ -90,7 +90,7 @@ function parametersOf({ chance, means, variances }: Mixture): JumpParameters {
   return {
     mean: means[0],
     deviation: Math.sqrt(variances[0]),
-    intensity: -log(1 - chance),
+    intensity: chance,
     jumpMean: means[1] - means[0],
     jumpDeviation: Math.sqrt(Math.max(variances[1] - variances[0], 0)),
   };

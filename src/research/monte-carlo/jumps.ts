@@ -1,4 +1,5 @@
 import type { Column } from '../../core/column';
+import { formatPercent } from '../../core/format';
 import { exp } from '../../core/math/exp';
 import type { PathNumbers } from '../../core/random/path-numbers';
 import type { PathModel } from './path-model';
@@ -15,6 +16,8 @@ export interface JumpParameters {
   readonly jumpDeviation: number;
 }
 
+/** More jumps than so many a bar are no rare events. */
+const RARE = 0.1;
 /** Jumps in one step are not counted beyond it: the chance of more is below 1e-12 for an intensity of 1. */
 const MOST_JUMPS = 15;
 const COUNT_STREAM = 1;
@@ -76,6 +79,11 @@ export function jumpModel(parameters: JumpParameters, steps: number): PathModel 
     assumptions: [
       'Between jumps log returns are independent and normal; jumps come at any bar with the same chance, whatever came before.',
       'Sizes of jumps are normal: a jump far beyond those of this run is as rare as that distribution has it.',
+      ...(parameters.intensity > RARE
+        ? [
+            `What the fit calls jumps comes on ${formatPercent(parameters.intensity, { decimals: 0 })} of the bars: it describes fat tails rather than rare events.`,
+          ]
+        : []),
     ],
     parameters: [
       { name: 'mean', value: parameters.mean, unit: 'log return a bar, without jumps' },

@@ -6,11 +6,12 @@ import { moments } from '../../metrics/moments';
 import { assetPaths, calibrateAssets } from './assets';
 import { bootstrapPaths } from './block-bootstrap';
 import { garchPaths } from './garch';
-import { gbmExpectation, writeGbm } from './gbm';
+import { gbmExpectation, gbmModel, writeGbm } from './gbm';
 import { hestonPaths } from './heston';
 import { historyPaths } from './history';
 import { jumpPaths } from './jumps';
 import type { PathModel } from './path-model';
+import { marketTime, withMarketTime } from './market-time';
 import { regimePaths } from './regimes';
 import { shufflePaths, tradeLogReturns } from './trade-shuffle';
 import { tradeOf } from '../../../tests/support/trade';
@@ -272,5 +273,35 @@ describe('trades in another order', () => {
     expect(tradeLogReturns(trades, 100)).toMatchColumn([Math.log(1.1), Math.log(0.5), -Infinity], {
       rtol: 1e-14,
     });
+  });
+});
+
+describe('time in the market', () => {
+  it('is counted, and left alone where the account hardly rests', () => {
+    const returns = Float64Array.of(0, 0, 0.1, 0.2, -0.1, 0, 0.3, 0.3, 0, 0);
+    const { active, time } = marketTime(returns)!;
+    expect([...active]).toEqual([0.1, 0.2, -0.1, 0.3, 0.3]);
+    expect(time).toEqual({ stayIn: 3 / 5, stayOut: 2 / 4, startsIn: false });
+    expect(marketTime(Float64Array.from({ length: 100 }, (_, i) => (i < 2 ? 0 : 0.01)))).toBeNull();
+  });
+
+  it('spreads the steps of a model over the bars that are in it', () => {
+    const time = { stayIn: 0.9, stayOut: 0.8, startsIn: false };
+    const rule = { mean: 0.001, deviation: 0.01 };
+    const steps = 50;
+    let [share, bars] = [0, 0];
+    for (let step = 0; step < steps; step++) {
+      share = share * time.stayIn + (1 - share) * (1 - time.stayOut);
+      bars += share;
+    }
+    const { growth, control } = ends(withMarketTime(gbmModel(rule, steps), time).write, steps, 20_000);
+    expect(errorsApart(growth, bars * rule.mean)).toBeLessThan(4);
+    expect(
+      errorsApart(
+        growth.map((x) => (x - bars * rule.mean) ** 2),
+        bars * rule.deviation ** 2,
+      ),
+    ).toBeLessThan(6);
+    expect(errorsApart(control, 0)).toBeLessThan(4);
   });
 });

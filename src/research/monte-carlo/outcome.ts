@@ -91,6 +91,7 @@ export interface MonteCarloOutcome extends ModelNotes {
   readonly ruin: Chance;
   /** Met before ruin. */
   readonly goal: Chance;
+  /** None where all paths end alike. */
   readonly tails: readonly TailLoss[];
   readonly convergence: Convergence;
   readonly techniques: readonly VarianceTechnique[];
