@@ -5,6 +5,7 @@ import { BacktabError } from '../core/errors';
 import { UNWATCHED } from '../core/job';
 import { exp } from '../core/math/exp';
 import { normalCdf, normalDensity, normalQuantile } from '../core/math/normal';
+import { sin } from '../core/math/sin';
 import { philoxNumbers } from '../core/random/philox-numbers';
 import { MONTE_CARLO_DEFAULTS, runMonteCarlo } from './monte-carlo';
 import { bootstrapModel } from './monte-carlo/block-bootstrap';
@@ -29,7 +30,7 @@ describe('runMonteCarlo', () => {
       for (const step of [1, 30, steps]) {
         const z = normalQuantile(share);
         const spread = RULE.deviation * Math.sqrt(step);
-        const exact = Math.exp(step * RULE.mean + spread * z);
+        const exact = exp(step * RULE.mean + spread * z);
         // Error of a sample quantile: √(p (1 - p) / n) over the density.
         const error = (Math.sqrt((share * (1 - share)) / 40_000) / normalDensity(z)) * spread * exact;
         expect(Math.abs(fan.quantiles[k]![step]! - exact)).toBeLessThan(4.5 * error);
@@ -52,7 +53,7 @@ describe('runMonteCarlo', () => {
     expect(loss.range.high).toBeGreaterThan(chance);
     for (const { tail, valueAtRisk, expectedShortfall } of tails) {
       const z = normalQuantile(tail);
-      const exact = 1 - Math.exp(60 * RULE.mean + spread * z);
+      const exact = 1 - exp(60 * RULE.mean + spread * z);
       const shortfall = 1 - (gbmExpectation(RULE, 60) * normalCdf(z - spread)) / tail;
       expect(Math.abs(valueAtRisk!.value - exact)).toBeLessThan(valueAtRisk!.high - valueAtRisk!.low);
       expect(Math.abs(expectedShortfall!.value - shortfall)).toBeLessThan(
@@ -97,7 +98,7 @@ describe('runMonteCarlo', () => {
   );
 
   it('counts stretches of one history by those that share no bar', async () => {
-    const past = Float64Array.from({ length: 300 }, (_, i) => Math.sin(i * i) / 50);
+    const past = Float64Array.from({ length: 300 }, (_, i) => sin(i * i) / 50);
     const { loss, tails } = await runMonteCarlo(historyModel(past, 30), request, UNWATCHED);
     expect(loss.range.high - loss.range.low).toBeGreaterThan(0.3);
     expect(tails.every(({ valueAtRisk }) => valueAtRisk === null)).toBe(true);
@@ -207,17 +208,17 @@ describe('variance techniques', () => {
     const [antithetic, control, sobol] = await varianceTechniques(gbmModel(rule, 100), 7, turn);
     const square = 100 * 0.02 ** 2;
     const growth = Math.expm1(square);
-    expect(antithetic!.ratio! / (Math.exp(square) / growth)).toBeCloseTo(1, 0);
+    expect(antithetic!.ratio! / (exp(square) / growth)).toBeCloseTo(1, 0);
     expect(control!.ratio! * (1 - square / growth)).toBeCloseTo(1, 0);
     // 256 points of a smooth curve in one dimension that counts.
     expect(sobol!.ratio).toBeGreaterThan(50);
     for (const { estimate } of [antithetic!, control!, sobol!]) {
-      expect(Math.abs(estimate! - Math.exp(square / 2))).toBeLessThan(0.01);
+      expect(Math.abs(estimate! - exp(square / 2))).toBeLessThan(0.01);
     }
   });
 
   it('are not run where they can do nothing', async () => {
-    const past = Float64Array.from({ length: 100 }, (_, i) => Math.sin(i * i) / 50);
+    const past = Float64Array.from({ length: 100 }, (_, i) => sin(i * i) / 50);
     const [, , sobol] = await varianceTechniques(bootstrapModel(past, 20), 1, turn);
     expect(sobol).toMatchObject({ ratio: null, reason: expect.stringContaining('Not run') });
     const shuffled = await varianceTechniques(shuffleModel(past), 1, turn);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../column';
+import { cos } from '../math/cos';
+import { log } from '../math/log';
 import { normalCdf } from '../math/normal';
+import { sin } from '../math/sin';
 import { antitheticNumbers } from './antithetic-numbers';
 import { philox4x32 } from './philox';
 import { philoxNumbers } from './philox-numbers';
@@ -34,8 +37,8 @@ describe('numbers of paths from Philox', () => {
     const [a, b, c, d] = uniforms(1, 4);
     const pair = (u: number, v: number): number[] => {
       const angle = 2 * Math.PI * (v - 0.5 / 2 ** 32);
-      const radius = Math.sqrt(-2 * Math.log(u));
-      return [radius * Math.cos(angle), radius * Math.sin(angle)];
+      const radius = Math.sqrt(-2 * log(u));
+      return [radius * cos(angle), radius * sin(angle)];
     };
     expect(normals(1, 4)).toMatchColumn([...pair(a!, b!), ...pair(c!, d!)], { rtol: 1e-14, atol: 1e-15 });
   });

@@ -66,7 +66,10 @@ describe('BrownianBridge', () => {
   it('gives the first number the end of the path', () => {
     const numbers = Float64Array.of(2, 0, 0, 0, 0);
     new BrownianBridge(5).increments(numbers, new Float64Array(5));
-    expect(numbers).toMatchColumn(new Array<number>(5).fill(2 / Math.sqrt(5)), { rtol: 1e-15 });
+    expect(numbers).toMatchColumn(
+      [1, 1, 1, 1, 1].map((one) => (2 * one) / Math.sqrt(5)),
+      { rtol: 1e-15 },
+    );
   });
 });
 

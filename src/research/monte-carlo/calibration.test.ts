@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import golden from '../../../tests/golden/monte-carlo.json';
 import type { Column } from '../../core/column';
+import { exp } from '../../core/math/exp';
+import { sin } from '../../core/math/sin';
 import { philoxNumbers } from '../../core/random/philox-numbers';
 import { buildModel, type RunHistory } from './build-model';
 import { calibrateGarch, garchLikelihood } from './calibrate-garch';
@@ -107,7 +109,7 @@ describe('geometric Brownian motion', () => {
 const walk = (bars: number): Column =>
   Float64Array.from(
     { length: bars },
-    (_, i) => 1000 * Math.exp(0.1 * Math.sin(i / 9) + 0.02 * (1 + 0.9 * Math.sin(i / 60)) * Math.sin(i * i)),
+    (_, i) => 1000 * exp(0.1 * sin(i / 9) + 0.02 * (1 + 0.9 * sin(i / 60)) * sin(i * i)),
   );
 const history = (equity: Column): RunHistory => ({ name: 'run', equity, trades: [], capital: 1000 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import golden from '../../../tests/golden/monte-carlo.json';
 import type { Column } from '../../core/column';
+import { exp } from '../../core/math/exp';
+import { log } from '../../core/math/log';
+import { sin } from '../../core/math/sin';
 import { philoxNumbers } from '../../core/random/philox-numbers';
 import { moments } from '../../metrics/moments';
 import { assetPaths, calibrateAssets } from './assets';
@@ -40,7 +43,7 @@ function errorsApart(values: Column, expected: number): number {
 
 /** Values of a call at expiry, less its price: a sample whose mean should be 0. */
 const callsApart = (growth: Column, spot: number, strike: number, price: number): Column =>
-  growth.map((x) => Math.max(spot * Math.exp(x) - strike, 0) - price);
+  growth.map((x) => Math.max(spot * exp(x) - strike, 0) - price);
 
 describe('geometric Brownian motion', () => {
   const rule = { mean: 0.0004, deviation: 0.012 };
@@ -54,7 +57,7 @@ describe('geometric Brownian motion', () => {
         100 * rule.deviation ** 2,
       ),
     ).toBeLessThan(4);
-    expect(errorsApart(growth.map(Math.exp), gbmExpectation(rule, 100))).toBeLessThan(4);
+    expect(errorsApart(growth.map(exp), gbmExpectation(rule, 100))).toBeLessThan(4);
   });
 
   it('is the same path whatever its length', () => {
@@ -68,7 +71,7 @@ describe('geometric Brownian motion', () => {
 describe('Merton’s jumps', () => {
   const { volatility, intensity, jumpMean, jumpDeviation, calls } = golden.merton;
   const steps = 50;
-  const kappa = Math.exp(jumpMean + jumpDeviation ** 2 / 2) - 1;
+  const kappa = exp(jumpMean + jumpDeviation ** 2 / 2) - 1;
   const write = jumpPaths(
     {
       mean: (-(volatility ** 2) / 2 - intensity * kappa) / steps,
@@ -86,7 +89,7 @@ describe('Merton’s jumps', () => {
   });
 
   it('leave the expected account where no drift moves it', () => {
-    expect(errorsApart(growth.map(Math.exp), 1)).toBeLessThan(4);
+    expect(errorsApart(growth.map(exp), 1)).toBeLessThan(4);
   });
 });
 
@@ -198,7 +201,7 @@ describe('correlated assets', () => {
   });
 });
 
-const past = Float64Array.from({ length: 40 }, (_, i) => Math.sin(i * i) / 50);
+const past = Float64Array.from({ length: 40 }, (_, i) => sin(i * i) / 50);
 const sumOf = (values: Column): number => values.reduce((sum, x) => sum + x, 0);
 
 describe('the stationary block bootstrap', () => {
@@ -270,7 +273,7 @@ describe('trades in another order', () => {
       tradeOf({ pnl: 10, exitTime: 1 }),
       tradeOf({ pnl: -60, exitTime: 9 }),
     ];
-    expect(tradeLogReturns(trades, 100)).toMatchColumn([Math.log(1.1), Math.log(0.5), -Infinity], {
+    expect(tradeLogReturns(trades, 100)).toMatchColumn([log(1.1), log(0.5), -Infinity], {
       rtol: 1e-14,
     });
   });

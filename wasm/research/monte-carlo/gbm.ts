@@ -138,7 +138,7 @@ function logOfWord(word: v128): v128 {
   y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.24999993993));
   y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.33333331174));
   y = f32x4.mul(f32x4.mul(y, f), z);
-  y = f32x4.add(y, f32x4.mul(exponent, f32x4.splat(-0.000212194440)));
+  y = f32x4.add(y, f32x4.mul(exponent, f32x4.splat(-0.00021219444)));
   y = f32x4.sub(y, f32x4.mul(z, f32x4.splat(0.5)));
   return f32x4.add(f32x4.add(f, y), f32x4.mul(exponent, f32x4.splat(0.693359375)));
 }
