@@ -208,8 +208,9 @@ describe('variance techniques', () => {
     const [antithetic, control, sobol] = await varianceTechniques(gbmModel(rule, 100), 7, turn);
     const square = 100 * 0.02 ** 2;
     const growth = Math.expm1(square);
-    expect(antithetic!.ratio! / (exp(square) / growth)).toBeCloseTo(1, 0);
-    expect(control!.ratio! * (1 - square / growth)).toBeCloseTo(1, 0);
+    // Of 2,048 and 4,096 values like squares of normal numbers, whose variance is known to 8 and 6 %: four errors.
+    expect(Math.abs((antithetic!.ratio! * growth) / exp(square) - 1)).toBeLessThan(0.33);
+    expect(Math.abs(control!.ratio! * (1 - square / growth) - 1)).toBeLessThan(0.24);
     // 256 points of a smooth curve in one dimension that counts.
     expect(sobol!.ratio).toBeGreaterThan(50);
     for (const { estimate } of [antithetic!, control!, sobol!]) {

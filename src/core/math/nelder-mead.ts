@@ -41,6 +41,9 @@ export function nelderMead(
   return ends(simplex)[0];
 }
 
+/** Where a coordinate comes when the simplex is drawn together about its best corner. */
+const toward = (best: number, x: number): number => best + SHRINK * (x - best);
+
 const byValue = (a: Vertex, b: Vertex): number => (a.value === b.value ? 0 : a.value - b.value);
 
 function ends(simplex: readonly Vertex[]): readonly [Vertex, Vertex] {
@@ -54,9 +57,9 @@ function ends(simplex: readonly Vertex[]): readonly [Vertex, Vertex] {
 function improved(simplex: readonly Vertex[], evaluate: (at: readonly number[]) => Vertex): Vertex[] {
   const [best, worst] = ends(simplex);
   const kept = simplex.slice(0, -1);
-  const center = best.at.map((_, k) => kept.reduce((sum, { at }) => sum + at[k]!, 0) / kept.length);
+  const center = best.at.map((_, k) => kept.reduce((sum, { at }) => sum + (at[k] ?? NaN), 0) / kept.length);
   const along = (factor: number): Vertex =>
-    evaluate(center.map((middle, k) => middle + factor * (middle - worst.at[k]!)));
+    evaluate(center.map((middle, k) => middle + factor * (middle - (worst.at[k] ?? NaN))));
   const reflected = along(REFLECT);
   if (reflected.value < best.value) {
     const expanded = along(EXPAND);
@@ -67,6 +70,6 @@ function improved(simplex: readonly Vertex[], evaluate: (at: readonly number[]) 
   const contracted = along(reflected.value < worst.value ? CONTRACT : -CONTRACT);
   if (contracted.value < Math.min(reflected.value, worst.value)) return [...kept, contracted];
   return simplex.map(({ at }, k) =>
-    k === 0 ? best : evaluate(at.map((x, j) => best.at[j]! + SHRINK * (x - best.at[j]!))),
+    k === 0 ? best : evaluate(at.map((x, j) => toward(best.at[j] ?? NaN, x))),
   );
 }

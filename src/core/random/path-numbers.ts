@@ -2,7 +2,8 @@ import type { Column } from '../column';
 
 /**
  * Where the random numbers of a path come from. A path's numbers depend on the source, the path, the stream and their
- * place alone, so that a path is the same whatever order, worker or number of paths computes it.
+ * place alone, so that a path is the same whatever order, worker or number of paths computes it. A stream of a path is asked
+ * for normal or for uniform numbers, not for both: they come from the same words.
  */
 export interface PathNumbers {
   /**

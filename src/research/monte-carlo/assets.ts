@@ -10,7 +10,7 @@ import type { PathModel } from './path-model';
 export interface AssetsParameters {
   readonly names: readonly string[];
   /** Share of the account in each, restored at each step; what they lack of 1 is cash without interest. */
-  readonly weights: readonly number[];
+  readonly weights: Column;
   /** Mean log return of each, a step. */
   readonly means: Column;
   /** `f64[k * k]`, covariances of the log returns, a step. */
@@ -29,7 +29,7 @@ export const assetsMinimum = (assets: number): number => Math.max(60, 10 * asset
 export function calibrateAssets(
   names: readonly string[],
   returns: readonly Column[],
-  weights: readonly number[],
+  weights: Column,
 ): AssetsParameters {
   const size = returns.length;
   const rows = returns[0]?.length ?? 0;
@@ -67,16 +67,18 @@ export function assetPaths(
       reason: 'their covariances contradict one another',
     });
   }
-  const draws = weights.map((): Column => new Float64Array(steps));
+  const draws: Column = new Float64Array(size * steps);
   return (numbers: PathNumbers, path, out) => {
-    draws.forEach((column, asset) => numbers.normals(path, asset, column));
+    for (let asset = 0; asset < size; asset++) {
+      numbers.normals(path, asset, draws.subarray(asset * steps, (asset + 1) * steps));
+    }
     let growth = 0;
     let control = 0;
     for (let step = 0; step < steps; step++) {
       let gain = 0;
       for (let asset = 0; asset < size; asset++) {
         let shock = 0;
-        for (let k = 0; k <= asset; k++) shock += factor[asset * size + k]! * draws[k]![step]!;
+        for (let k = 0; k <= asset; k++) shock += factor[asset * size + k]! * draws[k * steps + step]!;
         gain += weights[asset]! * (exp(means[asset]! + shock) - 1);
         control += weights[asset]! * shock;
       }

@@ -128,7 +128,7 @@ function ofAssets({ name, equity, others = [] }: RunHistory, steps: number): Pat
   const needed = assetsMinimum(holdings.length);
   const rows = Math.max(0, equity.length - 1);
   if (rows < needed) throw new BacktabError('data_insufficient', { work: 'A model of assets', rows, needed });
-  const weights = holdings.map(() => 1 / holdings.length);
+  const weights = Float64Array.from(holdings, () => 1 / holdings.length);
   const returns = holdings.map((holding) => logReturns('assets', holding.equity));
   return assetsModel(
     calibrateAssets(

@@ -163,7 +163,7 @@ describe('correlated assets', () => {
   it('move together as their covariances say', () => {
     const pair = (first: number, second: number): Column => {
       const alone = (asset: number): Column => {
-        const weights = names.map((_, k) => (k === asset ? 1 : 0));
+        const weights = Float64Array.from(names, (_, k) => (k === asset ? 1 : 0));
         return ends(assetPaths({ names, weights, means, covariance }, 1), 1, 40_000).growth;
       };
       const [a, b] = [alone(first), alone(second)];
@@ -177,10 +177,10 @@ describe('correlated assets', () => {
   it('are found again in the returns they made', () => {
     const rows = 30_000;
     const columns = names.map((_, asset) => {
-      const weights = names.map((__, k) => (k === asset ? 1 : 0));
+      const weights = Float64Array.from(names, (__, k) => (k === asset ? 1 : 0));
       return ends(assetPaths({ names, weights, means, covariance }, 1), 1, rows).growth;
     });
-    const found = calibrateAssets(names, columns, [1, 0, 0]);
+    const found = calibrateAssets(names, columns, Float64Array.of(1, 0, 0));
     expect(found.covariance).toMatchColumn(covariance, { rtol: 0.1, atol: 1e-6 });
     expect(found.means).toMatchColumn(means, { atol: 4 * (0.02 / Math.sqrt(rows)) });
   });
@@ -188,7 +188,7 @@ describe('correlated assets', () => {
   it('refuses covariances that contradict one another', () => {
     const wrong = {
       names: ['a', 'b'],
-      weights: [1, 1],
+      weights: Float64Array.of(1, 1),
       means: new Float64Array(2),
       covariance: Float64Array.of(1, 2, 2, 1),
     };
@@ -196,7 +196,12 @@ describe('correlated assets', () => {
   });
 
   it('lose all where a levered share falls by as much', () => {
-    const rule = { names: ['a'], weights: [50], means: Float64Array.of(-1), covariance: new Float64Array(1) };
+    const rule = {
+      names: ['a'],
+      weights: Float64Array.of(50),
+      means: Float64Array.of(-1),
+      covariance: new Float64Array(1),
+    };
     expect(ends(assetPaths(rule, 2), 2, 1).growth[0]).toBe(-Infinity);
   });
 });
