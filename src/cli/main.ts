@@ -9,6 +9,7 @@ import { link, LINK_USAGE } from './commands/link';
 import { settings, SETTINGS_USAGE } from './commands/settings';
 import { sensitivity, SENSITIVITY_USAGE } from './commands/sensitivity';
 import { sweep, SWEEP_USAGE } from './commands/sweep';
+import { validation, VALIDATE_USAGE } from './commands/validate';
 import { verify, VERIFY_USAGE } from './commands/verify';
 import { standardOutput, type Output } from './output';
 
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   sweep,
   sensitivity,
+  validate: validation,
   link,
   verify,
   import: importFiles,
@@ -30,7 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const HELP = `backtab ${version}: the engine of the page, headless
 
-  ${[BACKTEST_USAGE, CHECK_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
+  ${[BACKTEST_USAGE, CHECK_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, VALIDATE_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500, synthetic:SEED bars made from a number.

@@ -1,0 +1,95 @@
+import { formatCount, formatPercent, formatRatio } from '../../core/format';
+import { median } from '../../metrics/median';
+import { chooseInSample, parts, type Choice } from './purge';
+import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { sharpeOf, type TrialBook } from './trial-book';
+
+/** Parts that each serve once as the test. */
+export const FOLDS = 5;
+
+/** Fewest returns of a fold. */
+export const FOLD_ROWS = 100;
+
+const TOPIC: ValidationTopic = {
+  id: 'purged_k_fold',
+  name: 'Purged k-fold cross-validation',
+  question: 'Does the setting that is best on the other bars earn on bars that had no part in choosing it?',
+  assumptions: [
+    'Bars later than the test take part in choosing, so it tests the choice and not a way to trade.',
+    'Of each setting, bars of trades that reach into the test are purged; bars after the test whose indicators still see it are kept out (embargo).',
+    'Recursive indicators and states keep a trace of older bars beyond the embargo.',
+  ],
+  source: 'López de Prado, Advances in Financial Machine Learning, 2018, chapter 7',
+};
+
+/** What the splits of a book are judged by. */
+export interface SplitSetup {
+  readonly book: TrialBook;
+  /** Rows after a test that are kept out of sample: how far indicators look back. */
+  readonly embargo: number;
+  readonly barsPerYear: number;
+}
+
+/**
+ * Purged k-fold cross-validation: in each fold the setting with the best Sharpe ratio on the purged rest is tested on the
+ * fold. It passes when more than half of the folds, and all of them together, are above zero.
+ */
+export function purgedKFold({ book, embargo, barsPerYear }: SplitSetup, folds = FOLDS): ValidationResult {
+  const refusal = splitRefusal(book, folds, FOLD_ROWS);
+  if (refusal) return notRun(TOPIC, refusal);
+  const perYear = Math.sqrt(barsPerYear);
+  const choices: Choice[] = [];
+  const tests: number[] = [];
+  const all = { sum: 0, squares: 0, count: 0 };
+  for (const part of parts(book.blocks, folds)) {
+    const choice = chooseInSample(book, [part], embargo);
+    if (!choice) return notRun(TOPIC, purgedAway(embargo));
+    choices.push(choice);
+    tests.push(sharpeOf(book.tally(choice.trial, [part])) * perYear);
+    book.tally(choice.trial, [part], all);
+  }
+  const total = sharpeOf(all) * perYear;
+  const inSample = choices.reduce((sum, { sharpe }) => sum + sharpe * perYear, 0) / folds;
+  const above = tests.filter((sharpe) => sharpe > 0).length;
+  return ran(TOPIC, {
+    figures: [
+      figure('sharpe', 'Sharpe over all folds', 'ratio', total),
+      figure('medianSharpe', 'Median Sharpe of the folds', 'ratio', median(tests)),
+      figure('worstSharpe', 'Worst fold', 'ratio', Math.min(...tests)),
+      figure('inSampleSharpe', 'Mean Sharpe where it was chosen', 'ratio', inSample),
+      figure('aboveZero', 'Share of folds above zero', 'fraction', above / folds),
+      figure('folds', 'Folds', 'count', folds),
+      figure('embargo', 'Embargo', 'bars', embargo),
+      ...purgeFigures(choices),
+    ],
+    answer: `Out of the bars it was chosen on, the best setting had a Sharpe of ${formatRatio(total)}, in them ${formatRatio(inSample)}; ${above} of ${formatCount(folds, 'fold')} came out above zero.`,
+    pass: total > 0 && above > folds / 2,
+  });
+}
+
+/** Why a book cannot be split, or null. */
+export function splitRefusal(book: TrialBook, folds: number, needed: number): string | null {
+  if (book.trials < 2) return 'It compares settings; there is one.';
+  const rows = Math.floor(book.rows / folds);
+  if (rows < needed)
+    return `It needs ${formatCount(folds * needed, 'return')} for ${folds} parts; there are ${book.rows}.`;
+  if (book.blocks < 4 * folds) return `There are too many settings to keep ${folds} parts apart.`;
+  return null;
+}
+
+export const purgedAway = (embargo: number): string =>
+  `Trades last so long that purging them and an embargo of ${formatCount(embargo, 'bar')} leave too few bars to choose by.`;
+
+/** What purge and embargo took. */
+export const purgeFigures = (choices: readonly Choice[]) => [
+  figure(
+    'purged',
+    'Bars taken by purge and embargo',
+    'fraction',
+    choices.reduce((sum, { purged }) => sum + purged, 0) / choices.length,
+  ),
+  figure('leftOut', 'Settings left out, at most', 'count', Math.max(...choices.map(({ leftOut }) => leftOut))),
+];
+
+/** `60 %`. */
+export const share = (value: number): string => formatPercent(value, { decimals: 0 });

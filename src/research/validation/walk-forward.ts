@@ -1,0 +1,225 @@
+import type { Column } from '../../core/column';
+import { formatCount, formatPercent, formatRatio } from '../../core/format';
+import { UNWATCHED, type Job } from '../../core/job';
+import { exp } from '../../core/math/exp';
+import { log } from '../../core/math/log';
+import { moments } from '../../metrics/moments';
+import { sharpe } from '../../metrics/sharpe';
+import type { SweepAxis } from '../outcome';
+import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { sharpeOf, type TrialBook } from './trial-book';
+import type { WindowRunner } from './window-run';
+
+/** Whether the bars to choose by move along, or begin with the first bar. */
+export type WalkKind = 'rolling' | 'anchored';
+
+export const WINDOWS = 8;
+/** Bars to choose by, in lengths of a window. */
+export const IN_SAMPLE_WINDOWS = 4;
+/** Fewest returns of a window. */
+export const WINDOW_ROWS = 40;
+/** Least share of the in-sample growth that must come back out of sample. */
+const LEAST_EFFICIENCY = 0.5;
+
+const IN_SAMPLE_WORDS = {
+  rolling: `the ${IN_SAMPLE_WINDOWS} lengths of a window before it`,
+  anchored: 'all bars before it',
+} as const;
+
+const topicOf = (kind: WalkKind): ValidationTopic => ({
+  id: `walk_forward_${kind}`,
+  name: `Walk-forward, ${kind}`,
+  question: 'Would choosing the best setting so far, again and again, have earned on the bars that came next?',
+  assumptions: [
+    `Each window is traded by the setting with the best Sharpe on ${IN_SAMPLE_WORDS[kind]}; a tie goes to the first.`,
+    'In sample a setting counts as it ran from the first bar on, with the position it had.',
+    'Out of sample it is run anew by the exact engine: flat at the start with warm indicators, closed at the end, costs included. Returns are joined by compounding.',
+  ],
+  source: 'Pardo, The Evaluation and Optimization of Trading Strategies, 2008',
+});
+
+/** One step of a walk-forward. Rows of bars. */
+export interface WalkWindow {
+  /** Bars to choose by: from the close of `inFrom` to that of `inTo`, which is where the test begins. */
+  readonly inFrom: number;
+  readonly inTo: number;
+  /** Last bar of the test. */
+  readonly outTo: number;
+  readonly parameters: readonly number[];
+  /** Per year. */
+  readonly inSharpe: number;
+  readonly outSharpe: number | null;
+  /** Growth of the test, a fraction. */
+  readonly outReturn: number;
+}
+
+/** A walk-forward with its curve; `windows` is empty where it was not run. */
+export interface WalkForward {
+  readonly result: ValidationResult;
+  readonly windows: readonly WalkWindow[];
+  /** Bar at which the curve begins. */
+  readonly from: number;
+  /** `f64[k]`, growth of 1 from the close of bar `from` on; empty where it was not run. */
+  readonly equity: Column;
+  /** Growth a year out of sample, and that of holding over the same bars, fractions; null where undefined. */
+  readonly growth: number | null;
+  readonly holdingGrowth: number | null;
+}
+
+/** What a walk-forward walks over. */
+export interface WalkSetup {
+  readonly book: TrialBook;
+  /** Values of the axes of each trial, in the order of the book. */
+  readonly cells: readonly (readonly number[])[];
+  readonly axes: readonly SweepAxis[];
+  readonly run: WindowRunner;
+  /** `f64[n - 1]`, returns of holding. */
+  readonly holding: Column;
+  readonly barsPerYear: number;
+}
+
+/**
+ * Walk-forward: each window of bars is traded by the setting that was best before it.
+ *
+ * Efficiency is the mean return per bar out of sample over that of the chosen settings in sample. Drift is the mean
+ * distance between successive choices along the axes, in lengths of the axis. It passes when the test earned something
+ * and efficiency is 0.5 or more.
+ *
+ * @throws BacktabError `cancelled`, codes of the engine
+ */
+export async function walkForward(
+  kind: WalkKind,
+  setup: WalkSetup,
+  job: Job = UNWATCHED,
+): Promise<WalkForward> {
+  const topic = topicOf(kind);
+  const { book, cells, barsPerYear } = setup;
+  const length = Math.floor(book.blocks / (WINDOWS + IN_SAMPLE_WINDOWS));
+  const refusal = refusalOf(book, length);
+  if (refusal) return unwalked(notRun(topic, refusal));
+  const perYear = Math.sqrt(barsPerYear);
+  const windows: WalkWindow[] = [];
+  const choices: number[] = [];
+  let inMean = 0;
+  const first = book.blocks - WINDOWS * length;
+  const returns: Column = new Float64Array(book.rows - book.rowAt(first));
+  for (let k = 0; k < WINDOWS; k++) {
+    await job.checkpoint(k, WINDOWS);
+    const to = first + k * length;
+    const range = { from: kind === 'anchored' ? 0 : to - IN_SAMPLE_WINDOWS * length, to };
+    const trial = book.best(() => [range])?.trial ?? 0;
+    const inSample = book.tally(trial, [range]);
+    const [inFrom, inTo, outTo] = [book.rowAt(range.from), book.rowAt(to), book.rowAt(to + length)];
+    const cell = cells[trial]!;
+    const tested = setup.run(cell, inTo, outTo);
+    choices.push(trial);
+    inMean += inSample.sum / inSample.count / WINDOWS;
+    returns.set(tested, inTo - book.rowAt(first));
+    windows.push({
+      inFrom,
+      inTo,
+      outTo,
+      parameters: cell,
+      inSharpe: sharpeOf(inSample) * perYear,
+      outSharpe: sharpe(moments(tested), barsPerYear),
+      outReturn: compound(tested).at(-1)! - 1,
+    });
+  }
+  await job.checkpoint(WINDOWS, WINDOWS);
+  return concluded(topic, setup, windows, returns, inMean, choices);
+}
+
+function refusalOf(book: TrialBook, length: number): string | null {
+  if (book.trials < 2) return 'It chooses between settings; there is one.';
+  const needed = WINDOW_ROWS * (WINDOWS + IN_SAMPLE_WINDOWS);
+  if (book.rows < needed) return `It needs ${formatCount(needed, 'return')}; there are ${book.rows}.`;
+  if (length < 1) return 'There are too many settings to keep the windows apart.';
+  return null;
+}
+
+const unwalked = (result: ValidationResult): WalkForward => ({
+  result,
+  windows: [],
+  from: 0,
+  equity: new Float64Array(0),
+  growth: null,
+  holdingGrowth: null,
+});
+
+function concluded(
+  topic: ValidationTopic,
+  { axes, cells, holding, barsPerYear }: WalkSetup,
+  windows: readonly WalkWindow[],
+  tested: Column,
+  inMean: number,
+  choices: readonly number[],
+): WalkForward {
+  const from = windows[0]!.inTo;
+  const equity = compound(tested);
+  const outMean = moments(tested).mean;
+  const growth = growthOf(equity, barsPerYear);
+  const held = compound(holding.subarray(from, from + tested.length));
+  const holdingGrowth = growthOf(held, barsPerYear);
+  const efficiency = inMean > 0 ? outMean / inMean : null;
+  const outSharpe = sharpe(moments(tested), barsPerYear);
+  const inSharpe = windows.reduce((sum, window) => sum + window.inSharpe, 0) / windows.length;
+  const above = windows.filter((window) => window.outReturn > 0).length;
+  const { drift, changes } = driftOf(
+    axes,
+    choices.map((trial) => cells[trial]!),
+  );
+  const result = ran(topic, {
+    figures: [
+      figure('growth', 'Growth a year out of sample', 'fraction a year', growth),
+      figure('holdingGrowth', 'Growth a year of holding over the same bars', 'fraction a year', holdingGrowth),
+      figure('sharpe', 'Sharpe out of sample', 'ratio', outSharpe),
+      figure('inSampleSharpe', 'Mean Sharpe where it was chosen', 'ratio', inSharpe),
+      figure('efficiency', 'Walk-forward efficiency', 'ratio', efficiency),
+      figure('aboveZero', 'Share of windows above zero', 'fraction', above / windows.length),
+      figure('drift', 'Drift of the choice, in lengths of an axis', 'ratio', drift),
+      figure('changes', 'Share of windows with another choice', 'fraction', changes),
+      figure('windows', 'Windows', 'count', windows.length),
+    ],
+    answer: `Out of sample it grew ${formatPercent(growth)} a year, holding ${formatPercent(holdingGrowth)}; efficiency ${formatRatio(efficiency)}, ${above} of ${formatCount(windows.length, 'window')} above zero.`,
+    pass: (growth ?? 0) > 0 && (efficiency ?? 0) >= LEAST_EFFICIENCY,
+  });
+  return { result, windows, from, equity, growth, holdingGrowth };
+}
+
+/** `f64[n + 1]`, growth of 1 through returns; one that is not finite counts as 0. */
+export function compound(returns: Column): Column {
+  const out: Column = new Float64Array(returns.length + 1);
+  out[0] = 1;
+  for (let i = 0; i < returns.length; i++) {
+    const value = returns[i]!;
+    out[i + 1] = out[i]! * (1 + (Number.isFinite(value) ? value : 0));
+  }
+  return out;
+}
+
+function growthOf(equity: Column, barsPerYear: number): number | null {
+  const end = equity[equity.length - 1] ?? NaN;
+  return equity.length > 1 && end > 0 ? exp((log(end) * barsPerYear) / (equity.length - 1)) - 1 : null;
+}
+
+/** How far successive choices lie apart; null where every axis has one value. */
+export function driftOf(
+  axes: readonly SweepAxis[],
+  choices: readonly (readonly number[])[],
+): { readonly drift: number | null; readonly changes: number | null } {
+  if (choices.length < 2) return { drift: null, changes: null };
+  const moving = axes.map(({ values }, axis) => ({ values, axis })).filter(({ values }) => values.length > 1);
+  let distance = 0;
+  let changed = 0;
+  for (let k = 1; k < choices.length; k++) {
+    let hasChanged = false;
+    for (const { values, axis } of moving) {
+      const steps = values.indexOf(choices[k]![axis]!) - values.indexOf(choices[k - 1]![axis]!);
+      distance += Math.abs(steps) / (values.length - 1);
+      hasChanged ||= steps !== 0;
+    }
+    if (hasChanged) changed += 1;
+  }
+  const steps = choices.length - 1;
+  return { drift: moving.length > 0 ? distance / (steps * moving.length) : null, changes: changed / steps };
+}
