@@ -10,14 +10,17 @@ const page = readFileSync(new URL('../docs/validation.md', import.meta.url), 'ut
 
 it('docs/validation.md has every method with its question, and no other', async () => {
   const { results } = await validate({
-    plan: compileOrThrow(`strategy('A')\nif (close > open) buy()`),
+    plan: compileOrThrow(`strategy('A')\nif (close > open) buy({ size: percentOfEquity(50) })`),
     parameters: {},
     bars: sliceBars(sp500Bars(), 0, 40),
     instrument: { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 },
     axes: null,
     triesBefore: 0,
   });
-  const documented = [...page.matchAll(/^### (.+)\n\n\*(.+)\*$/gm)].map(([, name, question]) => [name, question]);
+  const documented = [...page.matchAll(/^### (.+)\n\n\*(.+)\*$/gm)].map(([, name, question]) => [
+    name,
+    question,
+  ]);
   const known = results.map(({ name, question }) => [name, question]);
   expect(known).toHaveLength(VALIDATION_IDS.length);
   expect(documented.toSorted()).toEqual(known.toSorted());

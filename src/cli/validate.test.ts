@@ -6,7 +6,16 @@ import { VALIDATION_IDS } from '../research/validation/shape';
 import { validation } from './commands/validate';
 
 const QUICK = ['--resamples', '49', '--shuffles', '19', '--entries', '19', '--noise', '19'];
-const SP500 = ['golden-cross', '--data', 'sp500', '--range', 'fast=10:30:20', '--range', 'slow=100:200:100', ...QUICK];
+const SP500 = [
+  'golden-cross',
+  '--data',
+  'sp500',
+  '--range',
+  'fast=10:30:20',
+  '--range',
+  'slow=100:200:100',
+  ...QUICK,
+];
 
 let folder = '';
 beforeAll(async () => {
@@ -26,7 +35,9 @@ async function printed(...args: string[]): Promise<{ text: string; json: Record<
 
 it('prints every method with its stand, the verdict first', async () => {
   const { text } = await printed(...SP500);
-  expect(text).toMatch(/^Golden cross on .*: 4 settings in [\d.]+ s\n\n(Cannot say|No evidence|Weak|Fair|Strong)/);
+  expect(text).toMatch(
+    /^Golden cross on .*: 4 settings in [\d.]+ s\n\n(Cannot say|No evidence|Weak|Fair|Strong)/,
+  );
   expect(text.match(/^(passed {2}|failed {2}|not run|told {3})/gm)!.length).toBe(VALIDATION_IDS.length);
   expect(text).toContain('Walk-forward, rolling: fast / slow');
   expect(text.match(/chosen from \d{4}-\d{2}-\d{2} on: /g)).toHaveLength(16);
@@ -34,10 +45,29 @@ it('prints every method with its stand, the verdict first', async () => {
 
 it('prints one JSON document and writes all figures as CSV', async () => {
   const file = join(folder, 'validation.csv');
-  const { json } = await printed(...SP500, '--json', '--out', file, '--against', 'holding', '--seed', '3', '--tries', '40');
-  const results = json['results'] as { id: string; question: string; figures: { key: string; value: number }[] }[];
+  const { json } = await printed(
+    ...SP500,
+    '--json',
+    '--out',
+    file,
+    '--against',
+    'holding',
+    '--seed',
+    '3',
+    '--tries',
+    '40',
+  );
+  const results = json['results'] as {
+    id: string;
+    question: string;
+    figures: { key: string; value: number }[];
+  }[];
   expect(results.map(({ id }) => id)).toEqual(VALIDATION_IDS);
-  expect(json).toMatchObject({ strategy: 'Golden cross', run: 4, options: { seed: 3, benchmark: 'holding', resamples: 49 } });
+  expect(json).toMatchObject({
+    strategy: 'Golden cross',
+    run: 4,
+    options: { seed: 3, benchmark: 'holding', resamples: 49 },
+  });
   const deflated = results.find(({ id }) => id === 'deflated_sharpe')!;
   expect(deflated.figures.find(({ key }) => key === 'tries')!.value).toBe(44);
   expect(results.find(({ id }) => id === 'reality_check')!.question).toContain('holding');

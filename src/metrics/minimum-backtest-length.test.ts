@@ -1,27 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import golden from '../../tests/golden/multiple-tests.json';
+import { log } from '../core/math/log';
 import { noiseTrials } from '../../tests/support/noise-trials';
 import { minimumBacktestLength } from './minimum-backtest-length';
 import { stationaryVariance } from './stationary-variance';
 
 describe('minimumBacktestLength', () => {
-  it.each(golden.backtestLength)('agrees with the formula on scipy ($tries tries)', ({ tries, sharpe, years }) => {
-    expect([minimumBacktestLength(tries, sharpe)!]).toMatchColumn([years], { rtol: 1e-10 });
-  });
+  it.each(golden.backtestLength)(
+    'agrees with the formula on scipy ($tries tries)',
+    ({ tries, sharpe, years }) => {
+      expect([minimumBacktestLength(tries, sharpe)!]).toMatchColumn([years], { rtol: 1e-10 });
+    },
+  );
 
   it('stays below its bound and grows with the tries', () => {
     const lengths = [2, 10, 100, 1000].map((tries) => minimumBacktestLength(tries, 1)!);
     expect(lengths.toSorted((a, b) => a - b)).toEqual(lengths);
-    [2, 10, 100, 1000].forEach((tries, k) => expect(lengths[k]).toBeLessThan(2 * Math.log(tries)));
+    [2, 10, 100, 1000].forEach((tries, k) => expect(lengths[k]).toBeLessThan(2 * log(tries)));
   });
 
   it('is none for one try and unknown for a ratio that is not above zero', () => {
     expect(minimumBacktestLength(1, 1)).toBe(0);
-    expect([minimumBacktestLength(10, 0), minimumBacktestLength(10, -1), minimumBacktestLength(10, NaN)]).toEqual([
-      null,
-      null,
-      null,
-    ]);
+    expect([
+      minimumBacktestLength(10, 0),
+      minimumBacktestLength(10, -1),
+      minimumBacktestLength(10, NaN),
+    ]).toEqual([null, null, null]);
   });
 });
 

@@ -72,9 +72,13 @@ function readOptions(line: CommandLine): Partial<ValidationOptions> {
   const against = line.value('against');
   if (against !== undefined && against !== 'cash' && against !== 'holding')
     throw new BacktabError('usage', { reason: `--against is cash or holding, was '${against}'.` });
-  const [resamples, shuffles, entries, noiseRuns, seed] = ['resamples', 'shuffles', 'entries', 'noise', 'seed'].map(
-    (name) => readNumber(line, name),
-  );
+  const [resamples, shuffles, entries, noiseRuns, seed] = [
+    'resamples',
+    'shuffles',
+    'entries',
+    'noise',
+    'seed',
+  ].map((name) => readNumber(line, name));
   return {
     ...(against !== undefined && { benchmark: against }),
     ...(resamples !== undefined && { resamples }),

@@ -10,7 +10,12 @@ import { SIGNIFICANCE } from './reality-check';
 import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
 
 /** Keeps the draws of the methods apart. */
-export const STREAMS = { bars: 0x62617273, signals: 0x73696773, entries: 0x656e7472, noise: 0x6e6f6973 } as const;
+export const STREAMS = {
+  bars: 0x62617273,
+  signals: 0x73696773,
+  entries: 0x656e7472,
+  noise: 0x6e6f6973,
+} as const;
 
 /** A figure of a run on given bars, higher for better; null where the run has none. It must be pure. */
 export type BarsStatistic = (bars: Bars) => number | null;
@@ -18,7 +23,8 @@ export type BarsStatistic = (bars: Bars) => number | null;
 const topicOf = (settings: number): ValidationTopic => ({
   id: 'bar_permutation',
   name: 'Permutation of bars',
-  question: 'Does the best setting find something in the order of the bars, or would it do as well on shuffled ones?',
+  question:
+    'Does the best setting find something in the order of the bars, or would it do as well on shuffled ones?',
   assumptions: [
     `The best of ${formatCount(settings, 'setting')}, spread evenly over the grid and fixed beforehand, is looked for on the bars and on each shuffle alike, so that the search itself is tested.`,
     'Moves of bars are exchangeable under the null: clusters of volatility are lost in a shuffle.',

@@ -19,7 +19,8 @@ const LEAST_ABOVE = 0.95;
 const TOPIC: ValidationTopic = {
   id: 'combinatorial_purged',
   name: 'Combinatorial purged cross-validation',
-  question: 'How do the Sharpe ratios spread over many histories in which each bar was traded by a setting chosen without it?',
+  question:
+    'How do the Sharpe ratios spread over many histories in which each bar was traded by a setting chosen without it?',
   assumptions: [
     `The bars are cut into ${GROUPS} groups; every choice of ${TEST_GROUPS} is a test once, and the tests are joined to ${(GROUPS - 1) * (TEST_GROUPS / 2)} paths that each have every bar once.`,
     'Purge and embargo are those of the purged k-fold; later bars take part in choosing.',
@@ -49,7 +50,7 @@ export function purgedPaths(
 ): PathSet | null {
   const ranges = parts(book.blocks, groups);
   const paths: Tally[] = [];
-  const met = new Array<number>(groups).fill(0);
+  const met = ranges.map(() => 0);
   const choices: Choice[] = [];
   for (const split of combinations(groups, tests)) {
     const choice = chooseInSample(

@@ -24,7 +24,8 @@ const DEFLATED: ValidationTopic = {
 const TRACK: ValidationTopic = {
   id: 'track_length',
   name: 'Minimum track record length',
-  question: 'Is the history long enough to say that the Sharpe is above zero at all, had this been the only try?',
+  question:
+    'Is the history long enough to say that the Sharpe is above zero at all, had this been the only try?',
   assumptions: ['One try; bars do not depend on each other; skew and fat tails are taken into account.'],
   source: 'Bailey and López de Prado, The Sharpe Ratio Efficient Frontier, Journal of Risk, 2012',
 };
@@ -80,10 +81,20 @@ export function deflated(facts: BestFacts): ValidationResult {
       figure('luckSharpe', 'Best Sharpe expected from luck', 'ratio', luck),
       figure('tries', 'Tries', 'count', tries),
       figure('counted', 'Tries that count', 'ratio', counted),
-      figure('byCorrelation', 'Effective tries by mean correlation', 'ratio', effective?.byCorrelation ?? null),
+      figure(
+        'byCorrelation',
+        'Effective tries by mean correlation',
+        'ratio',
+        effective?.byCorrelation ?? null,
+      ),
       figure('byEigenvalues', 'Effective tries by eigenvalues', 'ratio', effective?.byEigenvalues ?? null),
       figure('correlation', 'Mean correlation of settings', 'ratio', effective?.correlation ?? null),
-      figure('allTries', 'Chance if every try were independent', 'chance', deflatedSharpe(sample, tries, deviation)),
+      figure(
+        'allTries',
+        'Chance if every try were independent',
+        'chance',
+        deflatedSharpe(sample, tries, deviation),
+      ),
       figure('oneTry', 'Chance if it were the only try', 'chance', probabilisticSharpe(sample, 0)),
     ],
     answer: `${formatPercent(chance)} after ${formatCount(tries, 'try', 'tries')} that are worth ${formatNumber(counted, { decimals: 1 })} independent ones. Luck alone would find a Sharpe of ${formatRatio(luck)}.`,

@@ -20,11 +20,7 @@ export interface IndicatorSpan {
  *
  * @throws BacktabError `parameter_unknown` | `parameter_out_of_range`
  */
-export function indicatorSpan(
-  plan: Plan,
-  parameters: ParameterValues,
-  columns: ColumnStore,
-): IndicatorSpan {
+export function indicatorSpan(plan: Plan, parameters: ParameterValues, columns: ColumnStore): IndicatorSpan {
   const barMs = columns.frame({ data: null, interval: null }).intervalMs;
   const evaluator = new ColumnEvaluator(plan, parameters, columns);
   const scalar = (id: NodeId): number => {

@@ -12,7 +12,8 @@ import type { UniformStream } from '../../core/random/uniforms';
  */
 export function jitteredBars(bars: Bars, share: number, random: UniformStream): Bars {
   const most = Math.min(0.5, share * meanRange(bars));
-  const moved = (column: Column): Column => column.map((price) => price * (1 + most * (2 * random.next() - 1)));
+  const moved = (column: Column): Column =>
+    column.map((price) => price * (1 + most * (2 * random.next() - 1)));
   const open = moved(bars.open);
   const close = moved(bars.close);
   const high = moved(bars.high).map((price, i) => Math.max(price, open[i]!, close[i]!));

@@ -88,7 +88,12 @@ export const purgeFigures = (choices: readonly Choice[]) => [
     'fraction',
     choices.reduce((sum, { purged }) => sum + purged, 0) / choices.length,
   ),
-  figure('leftOut', 'Settings left out, at most', 'count', Math.max(...choices.map(({ leftOut }) => leftOut))),
+  figure(
+    'leftOut',
+    'Settings left out, at most',
+    'count',
+    Math.max(...choices.map(({ leftOut }) => leftOut)),
+  ),
 ];
 
 /** `60 %`. */

@@ -35,49 +35,62 @@ async function tested(columns: readonly Column[], rows: RowSource, resamples: nu
     superior.visit(means);
     steps.visit(means);
   });
-  return { contest, check: check.chance, plain: plain.chances, superior: superior.chances, steps: steps.chances };
+  return {
+    contest,
+    check: check.chance,
+    plain: plain.chances,
+    superior: superior.chances,
+    steps: steps.chances,
+  };
 }
 
-describe.each(golden.contests.map((contest, k) => [k, contest] as const))('contest %s of arch', async (_, known) => {
-  const columns = columnsOf(known.columns);
-  const resamples = known.rows.length;
-  const rows: RowSource = (path, out) => out.set(known.rows[path]!);
-  const found = await tested(columns, rows, resamples, known.block);
-  // arch counts resamples above the statistic; the sample itself counts here as well, so that no chance is zero.
-  const withSample = (chance: number): number => (1 + chance * resamples) / (1 + resamples);
+describe.each(golden.contests.map((contest, k) => [k, contest] as const))(
+  'contest %s of arch',
+  async (_, known) => {
+    const columns = columnsOf(known.columns);
+    const resamples = known.rows.length;
+    const rows: RowSource = (path, out) => out.set(known.rows[path]!);
+    const found = await tested(columns, rows, resamples, known.block);
+    // arch counts resamples above the statistic; the sample itself counts here as well, so that no chance is zero.
+    const withSample = (chance: number): number => (1 + chance * resamples) / (1 + resamples);
 
-  it('has the long-run variances of the stationary bootstrap', () => {
-    const rowCount = columns[0]!.length;
-    expect(found.contest.errors.map((error) => error * error * rowCount)).toMatchColumn(known.variance, {
-      rtol: 1e-10,
+    it('has the long-run variances of the stationary bootstrap', () => {
+      const rowCount = columns[0]!.length;
+      expect(found.contest.errors.map((error) => error * error * rowCount)).toMatchColumn(known.variance, {
+        rtol: 1e-10,
+      });
     });
-  });
 
-  it('gives the chances of the reality check and of superior ability on the same rows', () => {
-    expect(found.check).toBeCloseTo(withSample(known.plain.upper), 12);
-    for (const key of ['lower', 'consistent', 'upper'] as const) {
-      expect(found.plain[key]).toBeCloseTo(withSample(known.plain[key]), 12);
-      expect(found.superior[key]).toBeCloseTo(withSample(known.studentised[key]), 12);
-    }
-  });
+    it('gives the chances of the reality check and of superior ability on the same rows', () => {
+      expect(found.check).toBeCloseTo(withSample(known.plain.upper), 12);
+      for (const key of ['lower', 'consistent', 'upper'] as const) {
+        expect(found.plain[key]).toBeCloseTo(withSample(known.plain[key]), 12);
+        expect(found.superior[key]).toBeCloseTo(withSample(known.studentised[key]), 12);
+      }
+    });
 
-  it('names no trial that the step-down of arch, which leaves hopeless trials out, does not name', () => {
-    for (const [size, models] of Object.entries(known.superior)) {
-      const named = [...found.steps.keys()].filter((k) => found.steps[k]! <= Number(size));
-      expect(models).toEqual(expect.arrayContaining(named));
-    }
-    expect(found.steps[bestOf(found.contest)]).toBeLessThanOrEqual(found.superior.upper);
-  });
+    it('names no trial that the step-down of arch, which leaves hopeless trials out, does not name', () => {
+      for (const [size, models] of Object.entries(known.superior)) {
+        const named = [...found.steps.keys()].filter((k) => found.steps[k]! <= Number(size));
+        expect(models).toEqual(expect.arrayContaining(named));
+      }
+      expect(found.steps[bestOf(found.contest)]).toBeLessThanOrEqual(found.superior.upper);
+    });
 
-  it('orders the chances as their statistics, none below that of the one above', () => {
-    const { means, errors } = found.contest;
-    const order = [...means.keys()].toSorted((a, b) => means[b]! / errors[b]! - means[a]! / errors[a]!);
-    const chances = order.map((k) => found.steps[k]!);
-    expect(chances.toSorted((a, b) => a - b)).toEqual(chances);
-    expect(found.superior.lower).toBeLessThanOrEqual(found.superior.consistent);
-    expect(found.superior.consistent).toBeLessThanOrEqual(found.superior.upper);
-  });
-});
+    it('has the adjusted chances of a step-down by numpy', () => {
+      expect(found.steps).toMatchColumn(known.adjusted, { rtol: 1e-12 });
+    });
+
+    it('orders the chances as their statistics, none below that of the one above', () => {
+      const { means, errors } = found.contest;
+      const order = [...means.keys()].toSorted((a, b) => means[b]! / errors[b]! - means[a]! / errors[a]!);
+      const chances = order.map((k) => found.steps[k]!);
+      expect(chances.toSorted((a, b) => a - b)).toEqual(chances);
+      expect(found.superior.lower).toBeLessThanOrEqual(found.superior.consistent);
+      expect(found.superior.consistent).toBeLessThanOrEqual(found.superior.upper);
+    });
+  },
+);
 
 /** 4 standard deviations of a binomial count about its mean. */
 const binomialBounds = (count: number, chance: number): readonly [number, number] => {
@@ -173,7 +186,11 @@ describe('contests', () => {
 
   it('of losing trials have no chance to be superior', async () => {
     const losing = noiseTrials(2, 4, 200).map((column) => lifted(column, -0.01));
-    expect((await tested(losing, stationaryRows(1, 1), 99)).superior).toEqual({ lower: 1, consistent: 1, upper: 1 });
+    expect((await tested(losing, stationaryRows(1, 1), 99)).superior).toEqual({
+      lower: 1,
+      consistent: 1,
+      upper: 1,
+    });
   });
 
   it('draw longer blocks where returns hang together', () => {
@@ -205,7 +222,11 @@ describe('adjusted chances', () => {
   });
 
   it('of one setting are not asked for', () => {
-    expect(falseDiscoveries(Float64Array.of(0.01), 0)).toMatchObject({ status: 'not run', pass: null, figures: [] });
+    expect(falseDiscoveries(Float64Array.of(0.01), 0)).toMatchObject({
+      status: 'not run',
+      pass: null,
+      figures: [],
+    });
   });
 });
 
@@ -268,8 +289,15 @@ describe('tries that count', () => {
   });
 
   it('decide how much history is enough', () => {
-    const strong = { ...facts(noiseTrials(1, 10, 2000), 10), sample: { sharpe: 0.2, count: 2000, skew: 0, kurtosis: 3 } };
-    expect([trackLength(strong).pass, backtestLength(strong).pass, deflated(strong).pass]).toEqual([true, true, true]);
+    const strong = {
+      ...facts(noiseTrials(1, 10, 2000), 10),
+      sample: { sharpe: 0.2, count: 2000, skew: 0, kurtosis: 3 },
+    };
+    expect([trackLength(strong).pass, backtestLength(strong).pass, deflated(strong).pass]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     const short = { ...strong, sample: { ...strong.sample, sharpe: 0.05, count: 100 } };
     expect([trackLength(short).pass, backtestLength(short).pass]).toEqual([false, false]);
   });

@@ -43,11 +43,13 @@ export async function noise(
   const refusal = priceRefusal(bars);
   if (refusal) return notRun(TOPIC, refusal);
   const found = statistic(bars);
-  if (found === null || !(found > 0)) return notRun(TOPIC, 'Its Sharpe is not above zero, so there is nothing to keep.');
+  if (found === null || !(found > 0))
+    return notRun(TOPIC, 'Its Sharpe is not above zero, so there is nothing to keep.');
   const jittered = new Float64Array(draws);
   for (let path = 0; path < draws; path++) {
     await job.checkpoint(path, draws);
-    jittered[path] = statistic(jitteredBars(bars, NOISE_SHARE, new UniformStream(seed, path, STREAMS.noise))) ?? 0;
+    jittered[path] =
+      statistic(jitteredBars(bars, NOISE_SHARE, new UniformStream(seed, path, STREAMS.noise))) ?? 0;
   }
   await job.checkpoint(draws, draws);
   const sorted = jittered.sort();

@@ -37,7 +37,8 @@ export function permutedBars(bars: Bars, random: UniformStream): Bars {
     low[i] = start * (bars.low[body]! / from);
     close[i] = start * (bars.close[body]! / from);
   }
-  const moved = (column: Column): Column => column.map((value, i) => (i === 0 ? value : column[bodies[i - 1]! + 1]!));
+  const moved = (column: Column): Column =>
+    column.map((value, i) => (i === 0 ? value : column[bodies[i - 1]! + 1]!));
   return {
     time: bars.time,
     open,

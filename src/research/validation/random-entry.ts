@@ -54,10 +54,7 @@ export async function randomEntry(
   const rows = bars.time.length;
   const holdings = holdingsOf(trades, equity, bars.close);
   if (holdings.length < LEAST_HOLDINGS || sharpe === null)
-    return notRun(
-      TOPIC,
-      `It needs ${LEAST_HOLDINGS} times in the market; there are ${holdings.length}.`,
-    );
+    return notRun(TOPIC, `It needs ${LEAST_HOLDINGS} times in the market; there are ${holdings.length}.`);
   if (freeBars(holdings, rows) < LEAST_FREE * rows)
     return notRun(TOPIC, 'It is in the market nearly all the time: there is no other place for its entries.');
   const found = new Float64Array(draws);

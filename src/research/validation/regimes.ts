@@ -2,7 +2,14 @@ import type { Column } from '../../core/column';
 import { formatPercent } from '../../core/format';
 import { moments } from '../../metrics/moments';
 import { quantile } from '../../metrics/quantile';
-import { figure, notRun, ran, type ValidationFigure, type ValidationResult, type ValidationTopic } from './shape';
+import {
+  figure,
+  notRun,
+  ran,
+  type ValidationFigure,
+  type ValidationResult,
+  type ValidationTopic,
+} from './shape';
 
 /** Returns behind the volatility, closes behind the trend. */
 export const VOLATILITY_BARS = 20;
@@ -21,7 +28,8 @@ const TOPIC: ValidationTopic = {
     'The bounds of the thirds come from the whole history.',
     'Returns are added up, not compounded.',
   ],
-  source: 'Pardo, The Evaluation and Optimization of Trading Strategies, 2008 (market types); own choice of regimes',
+  source:
+    'Pardo, The Evaluation and Optimization of Trading Strategies, 2008 (market types); own choice of regimes',
 };
 
 const NAMES = {
@@ -51,7 +59,10 @@ export function regimes(returns: Column, close: Column, barsPerYear: number): Va
     return notRun(TOPIC, `It needs ${LEAST_ROWS} returns; there are ${returns.length}.`);
   const rows = regimeRows(close);
   const found = new Map(
-    Object.entries(rows).map(([name, own]) => [name, own.map((row) => returns[row]!).filter(Number.isFinite)]),
+    Object.entries(rows).map(([name, own]) => [
+      name,
+      own.map((row) => returns[row]!).filter(Number.isFinite),
+    ]),
   );
   const short = Object.entries(NAMES).find(([name]) => (found.get(name)?.length ?? 0) < REGIME_ROWS);
   if (short) return notRun(TOPIC, `Fewer than ${REGIME_ROWS} returns are in the regime '${short[1]}'.`);
@@ -60,21 +71,32 @@ export function regimes(returns: Column, close: Column, barsPerYear: number): Va
     const { mean, deviation } = moments(Float64Array.from(found.get(name) ?? []));
     return [
       figure(name, `${title}: mean a year`, 'fraction a year', mean * barsPerYear),
-      figure(`${name}Sharpe`, `${title}: Sharpe`, 'ratio', deviation > 0 ? (mean / deviation) * Math.sqrt(barsPerYear) : null),
+      figure(
+        `${name}Sharpe`,
+        `${title}: Sharpe`,
+        'ratio',
+        deviation > 0 ? (mean / deviation) * Math.sqrt(barsPerYear) : null,
+      ),
     ];
   });
   const rests = SPLITS.map((split) => restOf(split, totals));
   const [low] = rests.toSorted((a, b) => a.rest - b.rest);
   const years = returns.length / barsPerYear;
   return ran(TOPIC, {
-    figures: [...figures, figure('rest', 'Mean a year without the best regime', 'fraction a year', (low?.rest ?? NaN) / years)],
+    figures: [
+      ...figures,
+      figure('rest', 'Mean a year without the best regime', 'fraction a year', (low?.rest ?? NaN) / years),
+    ],
     answer: `Without its best regime (${low ? NAMES[low.best].toLowerCase() : ''}) it earned ${formatPercent((low?.rest ?? NaN) / years)} a year.`,
     pass: (low?.rest ?? 0) > 0,
   });
 }
 
 /** What a split earned without its best regime. */
-function restOf(split: readonly Regime[], totals: ReadonlyMap<string, number>): { best: Regime; rest: number } {
+function restOf(
+  split: readonly Regime[],
+  totals: ReadonlyMap<string, number>,
+): { best: Regime; rest: number } {
   const total = (name: Regime): number => totals.get(name) ?? 0;
   const best = split.reduce((a, b) => (total(b) > total(a) ? b : a));
   return { best, rest: split.reduce((sum, name) => sum + (name === best ? 0 : total(name)), 0) };

@@ -15,7 +15,8 @@ const DRAWS_PER_CHECK = 50;
 const TOPIC: ValidationTopic = {
   id: 'signal_permutation',
   name: 'Permutation of positions',
-  question: 'Was the strategy in the market at the right times, or would the same positions in another order have done as well?',
+  question:
+    'Was the strategy in the market at the right times, or would the same positions in another order have done as well?',
   assumptions: [
     'Spells in and out of the market keep their length, side and size and come in random order; the market stays as it was.',
     'Position at a close times the move to the next close, without costs.',
@@ -49,7 +50,10 @@ export async function signalPermutation(
   const positions = exposure.subarray(0, moves.length);
   const spells = spellsOf(positions);
   if (spells.length < LEAST_SPELLS)
-    return notRun(TOPIC, `It needs ${LEAST_SPELLS} spells in or out of the market; there are ${spells.length}.`);
+    return notRun(
+      TOPIC,
+      `It needs ${LEAST_SPELLS} spells in or out of the market; there are ${spells.length}.`,
+    );
   const found = earned(positions, moves);
   const shuffled: Column = new Float64Array(positions.length);
   let reached = 0;

@@ -100,13 +100,19 @@ describe('purge and embargo', () => {
     const choice = chooseInSample(book, [{ from: 40, to: 60 }], 0)!;
     expect([choice.trial, choice.leftOut]).toEqual([1, 1]);
     expect(choice.purged).toBeCloseTo(0.5, 12);
-    expect(chooseInSample(bookOf(two, [Int32Array.of(0, 99), Int32Array.of(0, 99)]), [{ from: 0, to: 9 }], 0)).toBeNull();
+    expect(
+      chooseInSample(bookOf(two, [Int32Array.of(0, 99), Int32Array.of(0, 99)]), [{ from: 0, to: 9 }], 0),
+    ).toBeNull();
   });
 });
 
 describe('purged k-fold', () => {
   const columns = noiseTrials(5, 8, 1000);
-  const setup = (trials: readonly Column[], embargo = 0) => ({ book: bookOf(trials), embargo, barsPerYear: 252 });
+  const setup = (trials: readonly Column[], embargo = 0) => ({
+    book: bookOf(trials),
+    embargo,
+    barsPerYear: 252,
+  });
 
   it('tests on each fold what was best on the others, as a second count finds', () => {
     const result = purgedKFold(setup(columns, 10));
@@ -117,7 +123,10 @@ describe('purged k-fold', () => {
       return [...columns[best]!.subarray(from, to)];
     });
     expect(figureOf(result, 'sharpe')).toBeCloseTo(plainSharpe(tests.flat()) * Math.sqrt(252), 9);
-    expect(figureOf(result, 'worstSharpe')).toBeCloseTo(Math.min(...tests.map(plainSharpe)) * Math.sqrt(252), 9);
+    expect(figureOf(result, 'worstSharpe')).toBeCloseTo(
+      Math.min(...tests.map(plainSharpe)) * Math.sqrt(252),
+      9,
+    );
     expect(result.status).toBe('run');
   });
 
@@ -131,15 +140,22 @@ describe('purged k-fold', () => {
   it('loses on trials without an edge what choosing them promised', () => {
     const lost = Array.from({ length: 40 }, (_, seed) => purgedKFold(setup(noiseTrials(100 + seed, 8, 600))));
     const gaps = lost.map((result) => figureOf(result, 'inSampleSharpe')! - figureOf(result, 'sharpe')!);
-    expect(gaps.filter((gap) => gap > 0).length).toBeGreaterThan(35);
+    // Were both alike, 20 of 40 gaps would be above zero, with a deviation of 3.2.
+    expect(gaps.filter((gap) => gap > 0).length).toBeGreaterThan(20 + 4 * 3.2);
     const mean = lost.reduce((sum, result) => sum + figureOf(result, 'sharpe')!, 0) / 40;
     // 600 days of noise have a yearly Sharpe with a deviation of 0.65.
     expect(Math.abs(mean)).toBeLessThan((4 * 0.65) / Math.sqrt(40));
   });
 
   it('says why it was not run', () => {
-    expect(purgedKFold(setup(columns.slice(0, 1)))).toMatchObject({ status: 'not run', pass: null, figures: [] });
-    expect(purgedKFold(setup(noiseTrials(1, 3, 499))).reason).toBe('It needs 500 returns for 5 parts; there are 499.');
+    expect(purgedKFold(setup(columns.slice(0, 1)))).toMatchObject({
+      status: 'not run',
+      pass: null,
+      figures: [],
+    });
+    expect(purgedKFold(setup(noiseTrials(1, 3, 499))).reason).toBe(
+      'It needs 500 returns for 5 parts; there are 499.',
+    );
     expect(purgedKFold(setup(columns, 900)).reason).toContain('leave too few bars');
   });
 });
@@ -165,7 +181,7 @@ describe('combinatorial purged cross-validation', () => {
     expect([found.choices.length, found.sharpes.length]).toEqual([15, 5]);
     const groups = parts(600, 6);
     const paths: number[][] = Array.from({ length: 5 }, () => []);
-    const next = new Array<number>(6).fill(0);
+    const next = [0, 0, 0, 0, 0, 0];
     for (const split of combinations(6, 2)) {
       const isTest = (i: number): boolean => split.some((g) => i >= groups[g]!.from && i < groups[g]!.to);
       const scores = columns.map((column) => plainSharpe([...column].filter((_, i) => !isTest(i))));
@@ -184,7 +200,10 @@ describe('combinatorial purged cross-validation', () => {
     const planted = combinatorialPurged(setup(columns.with(2, lifted(columns[2]!, 0.003))));
     expect(planted.pass).toBe(true);
     expect(figureOf(planted, 'paths')).toBe(7);
-    const passed = Array.from({ length: 30 }, (_, seed) => combinatorialPurged(setup(noiseTrials(seed, 8, 600))).pass);
+    const passed = Array.from(
+      { length: 30 },
+      (_, seed) => combinatorialPurged(setup(noiseTrials(seed, 8, 600))).pass,
+    );
     expect(passed.filter(Boolean).length).toBeLessThan(12);
     expect(combinatorialPurged(setup(noiseTrials(1, 3, 479))).reason).toContain('It needs 480 returns');
   });
@@ -207,27 +226,30 @@ describe('walk-forward', async () => {
   it('walks over the last bars in windows that follow each other', () => {
     for (const { windows, from, equity } of [rolling, anchored]) {
       expect(windows).toHaveLength(8);
-      windows.forEach(({ inTo, outTo }, k) => expect(outTo).toBe(windows[k + 1]?.inTo ?? rows));
+      windows.forEach(({ outTo }, k) => expect(outTo).toBe(windows[k + 1]?.inTo ?? rows));
       expect([from, equity.length]).toEqual([windows[0]!.inTo, rows - windows[0]!.inTo + 1]);
     }
-    expect(rolling.windows.map(({ inFrom, inTo }) => inTo - inFrom)).toEqual(new Array(8).fill(400));
+    expect(rolling.windows.map(({ inFrom, inTo }) => inTo - inFrom)).toEqual(rolling.windows.map(() => 400));
     expect(anchored.windows.every(({ inFrom }) => inFrom === 0)).toBe(true);
   });
 
-  it.each(['rolling', 'anchored'] as const)('trades what was best before, as a second count finds (%s)', (kind) => {
-    const { windows, equity, result } = kind === 'rolling' ? rolling : anchored;
-    let value = 1;
-    for (const { inFrom, inTo, outTo, parameters } of windows) {
-      const scores = columns.map((column) => plainSharpe([...column.subarray(inFrom, inTo)]));
-      const best = scores.indexOf(Math.max(...scores));
-      expect(parameters).toEqual([best]);
-      for (const change of columns[best]!.subarray(inTo, outTo)) value *= 1 + change;
-    }
-    expect(equity.at(-1)).toBeCloseTo(value, 9);
-    const years = (equity.length - 1) / 252;
-    expect(figureOf(result, 'growth')).toBeCloseTo(value ** (1 / years) - 1, 9);
-    expect(figureOf(result, 'holdingGrowth')).toBeCloseTo(1.0001 ** 252 - 1, 9);
-  });
+  it.each(['rolling', 'anchored'] as const)(
+    'trades what was best before, as a second count finds (%s)',
+    (kind) => {
+      const { windows, equity, result } = kind === 'rolling' ? rolling : anchored;
+      let value = 1;
+      for (const { inFrom, inTo, outTo, parameters } of windows) {
+        const scores = columns.map((column) => plainSharpe([...column.subarray(inFrom, inTo)]));
+        const best = scores.indexOf(Math.max(...scores));
+        expect(parameters).toEqual([best]);
+        for (const change of columns[best]!.subarray(inTo, outTo)) value *= 1 + change;
+      }
+      expect(equity.at(-1)).toBeCloseTo(value, 9);
+      const years = (equity.length - 1) / 252;
+      expect(figureOf(result, 'growth')).toBeCloseTo(value ** (1 / years) - 1, 9);
+      expect(figureOf(result, 'holdingGrowth')).toBeCloseTo(1.0001 ** 252 - 1, 9);
+    },
+  );
 
   it('does not see the bars after a window', async () => {
     const changed = columns.map((column) => column.map((value, i) => (i >= 900 ? -value : value)));

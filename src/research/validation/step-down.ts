@@ -18,7 +18,8 @@ export const stepDownTopic = (benchmark: BenchmarkName): ValidationTopic => ({
     ...contestAssumptions(benchmark),
     'Means are divided by their standard errors; the joint distribution of the settings is kept.',
   ],
-  source: 'Romano and Wolf, Stepwise Multiple Testing as Formalized Data Snooping, Econometrica, 2005; adjusted chances as in Romano and Wolf, Efficient Computation of Adjusted p-Values, Statistics and Probability Letters, 2016',
+  source:
+    'Romano and Wolf, Stepwise Multiple Testing as Formalized Data Snooping, Econometrica, 2005; adjusted chances as in Romano and Wolf, Efficient Computation of Adjusted p-Values, Statistics and Probability Letters, 2016',
 });
 
 /**

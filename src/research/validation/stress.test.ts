@@ -25,9 +25,7 @@ import { compound } from './walk-forward';
 const sp500 = sp500Bars();
 const bars = sliceBars(sp500, 1800, 2800);
 const isValid = ({ open, high, low, close }: Bars): boolean =>
-  close.every(
-    (c, i) => low[i]! > 0 && low[i]! <= Math.min(open[i]!, c) && high[i]! >= Math.max(open[i]!, c),
-  );
+  close.every((c, i) => low[i]! > 0 && low[i]! <= Math.min(open[i]!, c) && high[i]! >= Math.max(open[i]!, c));
 const sorted = (values: Iterable<number>): number[] => [...values].toSorted((a, b) => a - b);
 
 /** Bars whose closes follow returns, each opening where the last one closed. */
@@ -65,7 +63,9 @@ describe('permutedBars', () => {
     const gaps = ({ open, close }: Bars): number[] =>
       sorted(Array.from(open.subarray(1), (value, i) => value / close[i]!));
     const bodies = ({ open, high, low, close }: Bars): number[] =>
-      sorted(Array.from(open.subarray(1), (value, i) => (high[i + 1]! * low[i + 1]! * close[i + 1]!) / value ** 3));
+      sorted(
+        Array.from(open.subarray(1), (value, i) => (high[i + 1]! * low[i + 1]! * close[i + 1]!) / value ** 3),
+      );
     expect(gaps(shuffled)).toMatchColumn(gaps(bars), { rtol: 1e-9 });
     expect(bodies(shuffled)).toMatchColumn(bodies(bars), { rtol: 1e-9 });
     expect(sorted(shuffled.volume)).toEqual(sorted(bars.volume));
@@ -76,7 +76,8 @@ describe('permutedBars', () => {
 describe('jitteredBars', () => {
   it('moves every price by a share of the mean range at most, and keeps highs and lows', () => {
     const found = jitteredBars(bars, 0.2, new UniformStream(1));
-    const range = bars.close.reduce((sum, c, i) => sum + (bars.high[i]! - bars.low[i]!) / c, 0) / bars.close.length;
+    const range =
+      bars.close.reduce((sum, c, i) => sum + (bars.high[i]! - bars.low[i]!) / c, 0) / bars.close.length;
     expect(isValid(found)).toBe(true);
     for (const name of ['open', 'close'] as const) {
       const moves = Array.from(found[name], (value, i) => Math.abs(value / bars[name][i]! - 1));
@@ -130,7 +131,9 @@ describe('permutation of bars', () => {
   });
 
   it('is not run without prices or movement', async () => {
-    expect((await barPermutation(bars, () => null, 1, { seed: 1, draws: 19 })).reason).toContain('never moved');
+    expect((await barPermutation(bars, () => null, 1, { seed: 1, draws: 19 })).reason).toContain(
+      'never moved',
+    );
     const damaged = { ...bars, close: bars.close.with(5, NaN) as Column };
     expect((await barPermutation(damaged, momentum, 1, { seed: 1, draws: 19 })).status).toBe('not run');
   });
@@ -148,7 +151,9 @@ describe('permutation of positions', () => {
     let passed = 0;
     for (let seed = 1; seed <= 40; seed++) {
       const random = new UniformStream(seed, 5);
-      const blind = Float64Array.from({ length: 801 }, (_, i) => (i % 7 === 0 || random.next() < 0.4 ? 1 : 0));
+      const blind = Float64Array.from({ length: 801 }, (_, i) =>
+        i % 7 === 0 || random.next() < 0.4 ? 1 : 0,
+      );
       if ((await signalPermutation(blind, close, { seed, draws: 59 })).pass) passed += 1;
     }
     expect(passed).toBeLessThan(8);
@@ -177,7 +182,11 @@ describe('random entries', () => {
   it('join trades that overlap, and last to the end where they are open', () => {
     const flat = new Float64Array(50).fill(100);
     const found = holdingsOf(
-      [tradeOf({ entryBar: 5, exitBar: 9 }), tradeOf({ entryBar: 7, exitBar: 12 }), tradeOf({ entryBar: 40, exitBar: NaN })],
+      [
+        tradeOf({ entryBar: 5, exitBar: 9 }),
+        tradeOf({ entryBar: 7, exitBar: 12 }),
+        tradeOf({ entryBar: 40, exitBar: NaN }),
+      ],
       flat,
       flat,
     );
@@ -191,7 +200,9 @@ describe('random entries', () => {
     const places = new Set<number>();
     for (let path = 0; path < 50; path++) {
       const schedule = randomSchedule(holdings, rows, new UniformStream(1, path));
-      expect(sorted(schedule.map(({ bars: held }) => held))).toEqual(sorted(holdings.map(({ bars: held }) => held)));
+      expect(sorted(schedule.map(({ bars: held }) => held))).toEqual(
+        sorted(holdings.map(({ bars: held }) => held)),
+      );
       schedule.forEach(({ entryBar, exitBar, bars: held }, k) => {
         expect(exitBar - entryBar).toBe(held);
         expect(entryBar).toBeGreaterThan(schedule[k - 1]?.exitBar ?? 0);
@@ -208,7 +219,9 @@ describe('random entries', () => {
     const { trades } = simulate({ bars: sp500, strategy: scheduledStrategy(schedule), settings });
     const closed = schedule.filter(({ exitBar }) => exitBar < rows);
     expect(trades.map(({ entryBar }) => entryBar)).toEqual(schedule.map(({ entryBar }) => entryBar));
-    expect(trades.slice(0, closed.length).map(({ exitBar }) => exitBar)).toEqual(closed.map(({ exitBar }) => exitBar));
+    expect(trades.slice(0, closed.length).map(({ exitBar }) => exitBar)).toEqual(
+      closed.map(({ exitBar }) => exitBar),
+    );
   });
 
   it('lose to entries that knew what would come', async () => {
@@ -232,7 +245,9 @@ describe('random entries', () => {
     const setup = { bars, equity: new Float64Array(1000).fill(1000), sharpe: 1, runStrategy: () => 0 };
     const few = await randomEntry({ ...setup, trades: [tradeOf()] }, { seed: 1, draws: 19 });
     expect(few.reason).toBe('It needs 10 times in the market; there are 1.');
-    const full = Array.from({ length: 20 }, (_, k) => tradeOf({ entryBar: 1 + 50 * k, exitBar: 49 + 50 * k }));
+    const full = Array.from({ length: 20 }, (_, k) =>
+      tradeOf({ entryBar: 1 + 50 * k, exitBar: 49 + 50 * k }),
+    );
     const crowded = await randomEntry({ ...setup, trades: full }, { seed: 1, draws: 19 });
     expect(crowded.reason).toContain('no other place');
     expect(freeBars(holdingsOf(full, setup.equity, bars.close), 1000)).toBe(999 - 20 * 49);

@@ -51,7 +51,9 @@ describe('the validation of the golden cross', async () => {
     expect(found.results.map(({ id }) => id)).toEqual(VALIDATION_IDS);
     for (const { status, reason, figures, answer, question, assumptions, source } of found.results) {
       expect([question.endsWith('?'), assumptions.length > 0, source.length > 5]).toEqual([true, true, true]);
-      expect(status === 'run' ? reason === null && answer !== '' : reason !== null && answer === '').toBe(true);
+      expect(status === 'run' ? reason === null && answer !== '' : reason !== null && answer === '').toBe(
+        true,
+      );
       expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
     }
     expect(found.results.filter(({ status }) => status === 'run').length).toBeGreaterThan(14);
@@ -126,9 +128,17 @@ describe('too little', () => {
     const few = await validate({ ...request, bars: sliceBars(bars, 0, 200), axes: null });
     const off = few.results.filter(({ status }) => status === 'not run');
     expect(off.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['walk_forward_rolling', 'purged_k_fold', 'overfitting', 'bar_permutation', 'noise', 'regimes']),
+      expect.arrayContaining([
+        'walk_forward_rolling',
+        'purged_k_fold',
+        'overfitting',
+        'bar_permutation',
+        'noise',
+        'regimes',
+      ]),
     );
-    for (const { figures, pass, reason } of off) expect([figures, pass, reason!.endsWith('.')]).toEqual([[], null, true]);
+    for (const { figures, pass, reason } of off)
+      expect([figures, pass, reason!.endsWith('.')]).toEqual([[], null, true]);
     expect(few.verdict.meter).toBe(0);
   });
 
@@ -138,7 +148,13 @@ if (crossover(sma(close, 10), sma(close, 40))) buy({ size: percentOfEquity(95) }
 if (crossunder(sma(close, 10), sma(close, 40))) exit()`);
     const found = await validate({ ...request, plan: single, axes: null });
     expect(found.run).toBe(1);
-    for (const id of ['walk_forward_rolling', 'purged_k_fold', 'combinatorial_purged', 'overfitting', 'false_discoveries'])
+    for (const id of [
+      'walk_forward_rolling',
+      'purged_k_fold',
+      'combinatorial_purged',
+      'overfitting',
+      'false_discoveries',
+    ])
       expect(byId(found.results, id).status).toBe('not run');
     expect(byId(found.results, 'reality_check').status).toBe('run');
     expect(figureOf(byId(found.results, 'deflated_sharpe'), 'counted')).toBe(1);
@@ -147,9 +163,16 @@ if (crossunder(sma(close, 10), sma(close, 40))) exit()`);
   it('is a strategy that never trades', async () => {
     const idle = compileOrThrow(`strategy('Idle')
 const level = param('level', 1, { min: 1, max: 3, step: 1 })
-if (close < -level) buy()`);
+if (close < -level) buy({ size: percentOfEquity(50) })`);
     const { results, verdict } = await validate({ ...request, plan: idle, axes: null });
-    for (const id of ['deflated_sharpe', 'track_length', 'backtest_length', 'bar_permutation', 'random_entry', 'noise'])
+    for (const id of [
+      'deflated_sharpe',
+      'track_length',
+      'backtest_length',
+      'bar_permutation',
+      'random_entry',
+      'noise',
+    ])
       expect(byId(results, id).status).toBe('not run');
     expect(figureOf(byId(results, 'reality_check'), 'chance')).toBe(1);
     expect(results.filter(({ pass }) => pass === true).map(({ id }) => id)).toEqual([]);
@@ -180,24 +203,34 @@ describe('cancelling', () => {
 });
 
 describe('indicatorSpan', () => {
-  const spanOf = (source: string, parameters = {}) => indicatorSpan(compileOrThrow(source), parameters, columns);
+  const spanOf = (source: string, parameters = {}) =>
+    indicatorSpan(compileOrThrow(source), parameters, columns);
 
   it('adds warm-ups and histories along the longest way', () => {
-    expect(spanOf(`strategy('A')\nif (close > sma(sma(close, 10), 5)[3]) buy()`).bars).toBe(9 + 4 + 3);
-    expect(spanOf(`strategy('A')\nif (crossover(close, sma(close, 10))) buy()`).bars).toBe(9 + 1);
-    expect(spanOf(`strategy('A')\nif (close > open) buy()`).bars).toBe(0);
+    expect(
+      spanOf(`strategy('A')\nif (close > sma(sma(close, 10), 5)[3]) buy({ size: percentOfEquity(50) })`).bars,
+    ).toBe(9 + 4 + 3);
+    expect(
+      spanOf(`strategy('A')\nif (crossover(close, sma(close, 10))) buy({ size: percentOfEquity(50) })`).bars,
+    ).toBe(9 + 1);
+    expect(spanOf(`strategy('A')\nif (close > open) buy({ size: percentOfEquity(50) })`).bars).toBe(0);
   });
 
   it('follows the parameters and counts longer bars as those of the run', () => {
-    const source = `strategy('A')\nconst n = param('n', 10, { min: 2, max: 90, step: 1 })\nif (close > sma(close, n)) buy()`;
+    const source = `strategy('A')\nconst n = param('n', 10, { min: 2, max: 90, step: 1 })\nif (close > sma(close, n)) buy({ size: percentOfEquity(50) })`;
     expect(spanOf(source, { n: 50 }).bars).toBe(49);
-    expect(spanOf(`strategy('A')\nif (close > timeframe('1w', sma(close, 5))) buy()`).bars).toBe(4 * 7);
+    expect(
+      spanOf(`strategy('A')\nif (close > timeframe('1w', sma(close, 5))) buy({ size: percentOfEquity(50) })`)
+        .bars,
+    ).toBe(4 * 7);
   });
 
   it('says that states may remember for ever', () => {
-    const source = `strategy('A')\nlet high2 = state(0)\nif (high > high2) { high2 = high }\nif (close > high2 * 0.9) buy()`;
+    const source = `strategy('A')\nlet high2 = state(0)\nif (high > high2) { high2 = high }\nif (close > high2 * 0.9) buy({ size: percentOfEquity(50) })`;
     expect(spanOf(source).hasStates).toBe(true);
-    expect(spanOf(`strategy('A')\nif (close > open) buy()`).hasStates).toBe(false);
+    expect(spanOf(`strategy('A')\nif (close > open) buy({ size: percentOfEquity(50) })`).hasStates).toBe(
+      false,
+    );
   });
 });
 
@@ -219,12 +252,23 @@ describe('Stages', () => {
 });
 
 describe('the verdict', () => {
-  const topic = (id: (typeof VALIDATION_IDS)[number]) => ({ id, name: id, question: '?', assumptions: [], source: '' });
+  const topic = (id: (typeof VALIDATION_IDS)[number]) => ({
+    id,
+    name: id,
+    question: '?',
+    assumptions: [],
+    source: '',
+  });
   const result = (id: (typeof VALIDATION_IDS)[number], pass: boolean, figures: Record<string, number> = {}) =>
     ran(topic(id), {
       answer: 'a',
       pass,
-      figures: Object.entries(figures).map(([key, value]) => ({ key, name: key, unit: 'ratio' as const, value })),
+      figures: Object.entries(figures).map(([key, value]) => ({
+        key,
+        name: key,
+        unit: 'ratio' as const,
+        value,
+      })),
     });
   const strong = [
     result('deflated_sharpe', true, { chance: 0.995 }),
@@ -250,7 +294,9 @@ describe('the verdict', () => {
   );
 
   it('takes what was not run for unknown, which never raises it', () => {
-    const results = strong.map((known) => (known.id === 'doubled_costs' ? notRun(topic(known.id), 'No costs.') : known));
+    const results = strong.map((known) =>
+      known.id === 'doubled_costs' ? notRun(topic(known.id), 'No costs.') : known,
+    );
     expect(validationVerdict(facts, results).meter).toBe(3);
     expect(evidence(results).at(-1)).toEqual({
       level: 'info',

@@ -133,7 +133,12 @@ function gridOf(plan: Plan, axes: readonly SweepAxis[] | null): Grid {
   if (plan.params.length === 0 && axes === null) return { axes: [], cells: [[]], places: [0], size: 1 };
   const found = sweepPlan(plan, axes);
   const places = found.cells.flatMap((cell, place) => (cell ? [place] : []));
-  return { axes: found.axes, cells: places.map((place) => found.cells[place]!), places, size: found.cells.length };
+  return {
+    axes: found.axes,
+    cells: places.map((place) => found.cells[place]!),
+    places,
+    size: found.cells.length,
+  };
 }
 
 /** Work of the stages in runs of a setting, roughly; resampling is as much as a tenth of a run for each setting and 100. */
@@ -186,7 +191,9 @@ function splitResults(
 /** How far indicators look back at both ends of the ranges, the longer of the two. */
 function longestSpan({ plan, parameters, names }: CellSetup, { axes }: Grid, columns: ColumnStore): number {
   const ends = [0, -1].map((end) => axes.map(({ values }) => values.at(end) ?? NaN));
-  const spans = ends.map((cell) => indicatorSpan(plan, { ...parameters, ...swept(names, cell) }, columns).bars);
+  const spans = ends.map(
+    (cell) => indicatorSpan(plan, { ...parameters, ...swept(names, cell) }, columns).bars,
+  );
   return Math.max(...spans);
 }
 
@@ -245,7 +252,7 @@ async function stressResults(
 function isPlateauInside({ instrument }: CellSetup, grid: Grid, trials: Trials): boolean | null {
   const sample = sampleOf(trials.profiles[trials.best]!);
   if (!sample || grid.axes.length === 0) return null;
-  const scores = new Array<number>(grid.size).fill(NaN);
+  const scores = Array.from({ length: grid.size }, () => NaN);
   trials.metrics.forEach(({ sharpe }, k) => (scores[grid.places[k]!] = sharpe ?? 0));
   const best = grid.places[trials.best]!;
   const floor = scores[best]! - sharpeError(sample) * Math.sqrt(instrument.barsPerYear);

@@ -127,7 +127,10 @@ export function verdictFacts(facts: ValidationFacts, results: readonly Validatio
   };
 }
 
-function sentenceOf({ label, sharpe, trades, settings }: ValidationFacts, results: readonly ValidationResult[]): string {
+function sentenceOf(
+  { label, sharpe, trades, settings }: ValidationFacts,
+  results: readonly ValidationResult[],
+): string {
   const judged = results.filter(({ pass }) => pass !== null);
   const passed = judged.filter(({ pass }) => pass === true).length;
   const left = results.filter(({ status }) => status === 'not run').length;

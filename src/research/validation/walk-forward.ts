@@ -29,7 +29,8 @@ const IN_SAMPLE_WORDS = {
 const topicOf = (kind: WalkKind): ValidationTopic => ({
   id: `walk_forward_${kind}`,
   name: `Walk-forward, ${kind}`,
-  question: 'Would choosing the best setting so far, again and again, have earned on the bars that came next?',
+  question:
+    'Would choosing the best setting so far, again and again, have earned on the bars that came next?',
   assumptions: [
     `Each window is traded by the setting with the best Sharpe on ${IN_SAMPLE_WORDS[kind]}; a tie goes to the first.`,
     'In sample a setting counts as it ran from the first bar on, with the position it had.',
@@ -171,7 +172,12 @@ function concluded(
   const result = ran(topic, {
     figures: [
       figure('growth', 'Growth a year out of sample', 'fraction a year', growth),
-      figure('holdingGrowth', 'Growth a year of holding over the same bars', 'fraction a year', holdingGrowth),
+      figure(
+        'holdingGrowth',
+        'Growth a year of holding over the same bars',
+        'fraction a year',
+        holdingGrowth,
+      ),
       figure('sharpe', 'Sharpe out of sample', 'ratio', outSharpe),
       figure('inSampleSharpe', 'Mean Sharpe where it was chosen', 'ratio', inSharpe),
       figure('efficiency', 'Walk-forward efficiency', 'ratio', efficiency),
