@@ -216,7 +216,12 @@ describe('walk-forward', async () => {
     book: bookOf(trials),
     cells: trials.map((_, k) => [k]),
     axes: [{ name: 'k', values: trials.map((_, k) => k) }],
-    run: ([k], from, to) => trials[k!]!.slice(from, to),
+    run: ([k], from, to) => ({
+      returns: trials[k!]!.slice(from, to),
+      exposureBefore: 0,
+      exposureAfter: 0,
+      costRate: 0,
+    }),
     holding: new Float64Array(rows).fill(0.0001),
     barsPerYear: 252,
   });
@@ -266,6 +271,34 @@ describe('walk-forward', async () => {
     expect(result.pass).toBe(true);
     expect(figureOf(result, 'drift')).toBe(0);
     expect(figureOf(result, 'efficiency')).toBeGreaterThan(0.6);
+  });
+
+  it('pays for taking over what differs from the position before', async () => {
+    const walk = walkOf(columns.with(4, lifted(columns[4]!, 0.004)));
+    const plain = await walkForward('anchored', walk);
+    const paid = await walkForward('anchored', {
+      ...walk,
+      run: (cell, from, to, start) => ({
+        ...walk.run(cell, from, to, start),
+        exposureBefore: 0.9,
+        exposureAfter: to < 800 ? -0.1 : 0.9,
+        costRate: 0.002,
+      }),
+    });
+    const costs = paid.windows.map((_, k) => (k === 0 ? 0.9 : paid.windows[k - 1]!.outTo < 800 ? 1 : 0));
+    expect(paid.windows.map(({ switchCost }) => switchCost)).toMatchColumn(
+      costs.map((difference) => difference * 0.002),
+      { atol: 1e-15 },
+    );
+    expect(costs.filter((cost) => cost === 1).length).toBeGreaterThan(1);
+    const [first] = paid.windows;
+    const change = columns[4]![first!.inTo]! + 0.004;
+    const ratio = (1 + first!.outReturn) / (1 + plain.windows[0]!.outReturn);
+    expect(ratio).toBeCloseTo((1 + change - 0.0018) / (1 + change), 12);
+    expect(figureOf(paid.result, 'switchCost')).toBeCloseTo(
+      0.002 * costs.reduce((sum, cost) => sum + cost, 0),
+      12,
+    );
   });
 
   it('says why it was not run', async () => {

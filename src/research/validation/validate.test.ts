@@ -87,9 +87,17 @@ describe('the validation of the golden cross', async () => {
   it('says the same as single runs of the windows of its walk-forward', () => {
     const run = windowRunner({ ...request, names: ['fast', 'slow'] }, new ColumnStore(bars));
     const [rolling] = found.walkForwards;
-    const [window] = rolling!.windows;
-    const tested = run(window!.parameters, window!.inTo, window!.outTo);
-    expect(tested.reduce((value, change) => value * (1 + change), 1) - 1).toBeCloseTo(window!.outReturn, 12);
+    let position = 0;
+    for (const { parameters, inTo, outTo, outReturn, switchCost } of rolling!.windows) {
+      const { returns, exposureBefore, exposureAfter, costRate } = run(parameters, inTo, outTo, 'taken over');
+      expect(switchCost).toBeCloseTo(Math.abs(exposureBefore - position) * costRate, 12);
+      const grown = returns.reduce(
+        (value, change, i) => value * (1 + change - (i === 0 ? switchCost : 0)),
+        1,
+      );
+      expect(grown - 1).toBeCloseTo(outReturn, 12);
+      position = exposureAfter;
+    }
     expect(rolling!.windows).toHaveLength(8);
   });
 
@@ -105,21 +113,39 @@ describe('the validation of the golden cross', async () => {
   });
 });
 
-describe('a window', () => {
+describe('a window', async () => {
   const setup = { ...request, names: ['fast', 'slow'] };
   const run = windowRunner(setup, columns);
+  const [from, to] = [1500, 2300];
+  const [whole] = await trialRunner(setup, columns)([[10, 60]]);
+  const taken = run([10, 60], from, to, 'taken over');
+  const flat = run([10, 60], from, to, 'flat');
 
-  it('begins flat, sees nothing after its end, and pays for its last exit', async () => {
-    const [from, to] = [1500, 2300];
-    const tested = run([10, 60], from, to);
-    expect(tested).toHaveLength(to - from);
+  it.each(['taken over', 'flat'] as const)('sees nothing after its end (%s)', (start) => {
     const poisoned: Bars = { ...bars, close: bars.close.map((value, i) => (i > to ? value * 5 : value)) };
-    const other = windowRunner({ ...setup, bars: poisoned }, new ColumnStore(poisoned))([10, 60], from, to);
-    expect(other).toEqual(tested);
-    const [whole] = await trialRunner(setup, columns)([[10, 60]]);
-    const moved = tested.findIndex((value) => value !== 0);
+    const other = windowRunner({ ...setup, bars: poisoned }, new ColumnStore(poisoned))(
+      [10, 60],
+      from,
+      to,
+      start,
+    );
+    expect(other).toEqual(start === 'flat' ? flat : taken);
+  });
+
+  it('that is taken over goes on as the setting ran', () => {
+    expect(taken.returns).toEqual(whole!.returns.slice(from, to));
+    expect(taken.exposureBefore).toBeGreaterThan(0.5);
+    // The example pays 0.1 % and a basis point of slippage a side.
+    expect(taken.costRate).toBeCloseTo(0.0011, 5);
+  });
+
+  it('that begins flat waits for an entry of its own, and pays for its last exit', () => {
+    expect(flat.returns).toHaveLength(to - from);
+    expect([flat.exposureBefore, flat.exposureAfter]).toEqual([0, 0]);
+    const moved = flat.returns.findIndex((value) => value !== 0);
     expect(moved).toBeGreaterThan(0);
-    expect(whole!.returns.subarray(from, from + moved).some((value) => value !== 0)).toBe(true);
+    expect(taken.returns.subarray(0, moved).some((value) => value !== 0)).toBe(true);
+    expect(flat.returns.some((value) => value !== 0)).toBe(true);
   });
 });
 

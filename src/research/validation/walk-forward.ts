@@ -7,7 +7,7 @@ import { moments } from '../../metrics/moments';
 import { sharpe } from '../../metrics/sharpe';
 import type { SweepAxis } from '../outcome';
 import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
-import { sharpeOf, type TrialBook } from './trial-book';
+import { sharpeOf, type BlockRange, type TrialBook } from './trial-book';
 import type { WindowRunner } from './window-run';
 
 /** Whether the bars to choose by move along, or begin with the first bar. */
@@ -34,7 +34,8 @@ const topicOf = (kind: WalkKind): ValidationTopic => ({
   assumptions: [
     `Each window is traded by the setting with the best Sharpe on ${IN_SAMPLE_WORDS[kind]}; a tie goes to the first.`,
     'In sample a setting counts as it ran from the first bar on, with the position it had.',
-    'Out of sample it is run anew by the exact engine: flat at the start with warm indicators, closed at the end, costs included. Returns are joined by compounding.',
+    'Out of sample it goes on as the exact engine runs it, with the position it has when the window begins. Taking that over costs, on what differs from the position before, as much of the value traded as its own fills did on average.',
+    'Returns of the windows are joined by compounding.',
   ],
   source: 'Pardo, The Evaluation and Optimization of Trading Strategies, 2008',
 });
@@ -52,6 +53,8 @@ export interface WalkWindow {
   readonly outSharpe: number | null;
   /** Growth of the test, a fraction. */
   readonly outReturn: number;
+  /** What taking over the position cost, a fraction of equity; it is part of the growth. */
+  readonly switchCost: number;
 }
 
 /** A walk-forward with its curve; `windows` is empty where it was not run. */
@@ -94,40 +97,68 @@ export async function walkForward(
   job: Job = UNWATCHED,
 ): Promise<WalkForward> {
   const topic = topicOf(kind);
-  const { book, cells, barsPerYear } = setup;
+  const { book } = setup;
   const length = Math.floor(book.blocks / (WINDOWS + IN_SAMPLE_WINDOWS));
   const refusal = refusalOf(book, length);
   if (refusal) return unwalked(notRun(topic, refusal));
-  const perYear = Math.sqrt(barsPerYear);
-  const windows: WalkWindow[] = [];
-  const choices: number[] = [];
-  let inMean = 0;
+  const walk: Walk = { windows: [], returns: [], flat: [], inMeans: [] };
   const first = book.blocks - WINDOWS * length;
-  const returns: Column = new Float64Array(book.rows - book.rowAt(first));
+  let position = 0;
   for (let k = 0; k < WINDOWS; k++) {
     await job.checkpoint(k, WINDOWS);
     const to = first + k * length;
-    const range = { from: kind === 'anchored' ? 0 : to - IN_SAMPLE_WINDOWS * length, to };
-    const trial = book.best(() => [range])?.trial ?? 0;
-    const inSample = book.tally(trial, [range]);
-    const [inFrom, inTo, outTo] = [book.rowAt(range.from), book.rowAt(to), book.rowAt(to + length)];
-    const cell = cells[trial]!;
-    const tested = setup.run(cell, inTo, outTo);
-    choices.push(trial);
-    inMean += inSample.sum / inSample.count / WINDOWS;
-    returns.set(tested, inTo - book.rowAt(first));
-    windows.push({
-      inFrom,
-      inTo,
-      outTo,
-      parameters: cell,
-      inSharpe: sharpeOf(inSample) * perYear,
-      outSharpe: sharpe(moments(tested), barsPerYear),
-      outReturn: compound(tested).at(-1)! - 1,
-    });
+    const from = kind === 'anchored' ? 0 : to - IN_SAMPLE_WINDOWS * length;
+    position = step(setup, walk, { from, to }, to + length, position);
   }
   await job.checkpoint(WINDOWS, WINDOWS);
-  return concluded(topic, setup, windows, returns, inMean, choices);
+  return concluded(topic, setup, walk);
+}
+
+/** What the windows brought so far, one entry each. */
+interface Walk {
+  readonly windows: WalkWindow[];
+  readonly returns: Column[];
+  /** The same, had each window begun flat. */
+  readonly flat: Column[];
+  /** Mean return per bar of the chosen setting in sample. */
+  readonly inMeans: number[];
+}
+
+/**
+ * Chooses on a range of blocks and trades up to another.
+ *
+ * @param position  exposure before
+ * @returns         exposure after
+ */
+function step(
+  { book, cells, run, barsPerYear }: WalkSetup,
+  walk: Walk,
+  range: BlockRange,
+  end: number,
+  position: number,
+): number {
+  const trial = book.best(() => [range])?.trial ?? 0;
+  const cell = cells[trial]!;
+  const inSample = book.tally(trial, [range]);
+  const [inFrom, inTo, outTo] = [book.rowAt(range.from), book.rowAt(range.to), book.rowAt(end)];
+  const { exposureBefore, exposureAfter, costRate, ...tested } = run(cell, inTo, outTo, 'taken over');
+  const switchCost = Math.abs(exposureBefore - position) * costRate;
+  const returns = tested.returns.slice();
+  returns[0]! -= switchCost;
+  walk.returns.push(returns);
+  walk.flat.push(run(cell, inTo, outTo, 'flat').returns);
+  walk.inMeans.push(inSample.sum / inSample.count);
+  walk.windows.push({
+    inFrom,
+    inTo,
+    outTo,
+    parameters: cell,
+    inSharpe: sharpeOf(inSample) * Math.sqrt(barsPerYear),
+    outSharpe: sharpe(moments(returns), barsPerYear),
+    outReturn: compound(returns).at(-1)! - 1,
+    switchCost,
+  });
+  return exposureAfter;
 }
 
 function refusalOf(book: TrialBook, length: number): string | null {
@@ -149,47 +180,60 @@ const unwalked = (result: ValidationResult): WalkForward => ({
 
 function concluded(
   topic: ValidationTopic,
-  { axes, cells, holding, barsPerYear }: WalkSetup,
-  windows: readonly WalkWindow[],
-  tested: Column,
-  inMean: number,
-  choices: readonly number[],
+  { axes, holding, barsPerYear }: WalkSetup,
+  { windows, returns, flat, inMeans }: Walk,
 ): WalkForward {
+  const count = windows.length;
   const from = windows[0]!.inTo;
+  const tested = joined(returns);
   const equity = compound(tested);
-  const outMean = moments(tested).mean;
   const growth = growthOf(equity, barsPerYear);
-  const held = compound(holding.subarray(from, from + tested.length));
-  const holdingGrowth = growthOf(held, barsPerYear);
-  const efficiency = inMean > 0 ? outMean / inMean : null;
-  const outSharpe = sharpe(moments(tested), barsPerYear);
-  const inSharpe = windows.reduce((sum, window) => sum + window.inSharpe, 0) / windows.length;
+  const holdingGrowth = growthOf(compound(holding.subarray(from, from + tested.length)), barsPerYear);
+  const inMean = mean(inMeans);
+  const efficiency = inMean > 0 ? moments(tested).mean / inMean : null;
   const above = windows.filter((window) => window.outReturn > 0).length;
   const { drift, changes } = driftOf(
     axes,
-    choices.map((trial) => cells[trial]!),
+    windows.map(({ parameters }) => parameters),
   );
+  const inSharpe = mean(windows.map((window) => window.inSharpe));
+  const switches = windows.reduce((sum, { switchCost }) => sum + switchCost, 0);
   const result = ran(topic, {
     figures: [
       figure('growth', 'Growth a year out of sample', 'fraction a year', growth),
-      figure(
-        'holdingGrowth',
-        'Growth a year of holding over the same bars',
-        'fraction a year',
-        holdingGrowth,
-      ),
-      figure('sharpe', 'Sharpe out of sample', 'ratio', outSharpe),
+      figure('holdingGrowth', 'Growth a year of holding then', 'fraction a year', holdingGrowth),
+      figure('sharpe', 'Sharpe out of sample', 'ratio', sharpe(moments(tested), barsPerYear)),
       figure('inSampleSharpe', 'Mean Sharpe where it was chosen', 'ratio', inSharpe),
       figure('efficiency', 'Walk-forward efficiency', 'ratio', efficiency),
-      figure('aboveZero', 'Share of windows above zero', 'fraction', above / windows.length),
+      figure('aboveZero', 'Share of windows above zero', 'fraction', above / count),
       figure('drift', 'Drift of the choice, in lengths of an axis', 'ratio', drift),
       figure('changes', 'Share of windows with another choice', 'fraction', changes),
-      figure('windows', 'Windows', 'count', windows.length),
+      figure('switchCost', 'Cost of all switches', 'fraction', switches),
+      figure(
+        'flatGrowth',
+        'Growth a year if each window began flat',
+        'fraction a year',
+        growthOf(compound(joined(flat)), barsPerYear),
+      ),
+      figure('windows', 'Windows', 'count', count),
     ],
-    answer: `Out of sample it grew ${formatPercent(growth)} a year, holding ${formatPercent(holdingGrowth)}; efficiency ${formatRatio(efficiency)}, ${above} of ${formatCount(windows.length, 'window')} above zero.`,
+    answer: `Out of sample it grew ${formatPercent(growth)} a year, holding ${formatPercent(holdingGrowth)}; efficiency ${formatRatio(efficiency)}, ${above} of ${formatCount(count, 'window')} above zero.`,
     pass: (growth ?? 0) > 0 && (efficiency ?? 0) >= LEAST_EFFICIENCY,
   });
   return { result, windows, from, equity, growth, holdingGrowth };
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function joined(columns: readonly Column[]): Column {
+  const out: Column = new Float64Array(columns.reduce((rows, column) => rows + column.length, 0));
+  let at = 0;
+  for (const column of columns) {
+    out.set(column, at);
+    at += column.length;
+  }
+  return out;
 }
 
 /** `f64[n + 1]`, growth of 1 through returns; one that is not finite counts as 0. */

@@ -2,7 +2,7 @@ import { sliceBars } from '../../core/bars';
 import type { Column } from '../../core/column';
 import type { OrderRequest } from '../../core/order';
 import type { Strategy } from '../../core/strategy';
-import { simulate } from '../../engine/simulate';
+import { simulate, type Simulation } from '../../engine/simulate';
 import { returns } from '../../metrics/returns';
 import { planStrategy, type ColumnStore } from '../../script/evaluate';
 import type { CellSetup } from '../cell-run';
@@ -10,36 +10,70 @@ import { columnsFor } from '../columns-for';
 import { swept } from './trial-run';
 
 /**
- * Runs a setting exactly on a window alone: flat at the close of bar `from`, closed at that of bar `to`.
- *
- * @returns  `f64[to - from]`, simple return per bar after bar `from`
+ * With which position a window begins: the one that the setting has there (`taken over`), or none, as if the script were
+ * started anew (`flat`).
  */
-export type WindowRunner = (cell: readonly number[], from: number, to: number) => Column;
+export type WindowStart = 'taken over' | 'flat';
+
+/** A setting on a window of bars. */
+export interface WindowRun {
+  /** `f64[to - from]`, simple return per bar after bar `from`. */
+  readonly returns: Column;
+  /** Position value over equity at the close of the first and of the last bar, signed fractions. */
+  readonly exposureBefore: number;
+  readonly exposureAfter: number;
+  /** Fees and slippage over the value traded, mean of the run up to its end; 0 without a fill. */
+  readonly costRate: number;
+}
+
+/** Runs a setting exactly on the bars from the close of bar `from` to that of bar `to`. */
+export type WindowRunner = (
+  cell: readonly number[],
+  from: number,
+  to: number,
+  start: WindowStart,
+) => WindowRun;
 
 const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
 
 /**
- * An exact runner of windows. Indicators are warm at the start of a window, as those of a trader are who watched the bars
- * before; orders are possible from the close of its first bar on.
+ * An exact runner of windows. The engine runs from the first bar to the end of the window, so that indicators are warm;
+ * where the window begins flat, no order is possible before its first close, and what is open at its end is closed.
  *
  * @param columns  store of all bars; the engine sees those up to the end of the window only
  */
 export function windowRunner(setup: CellSetup, columns: ColumnStore = columnsFor(setup)): WindowRunner {
   const { plan, names, bars, parameters } = setup;
-  const settings = { ...plan.settings, ...setup.settings, closeAtEnd: 'yes' as const };
-  return (cell, from, to) => {
+  return (cell, from, to, start) => {
     const strategy = planStrategy(plan, { ...parameters, ...swept(names, cell) }, columns);
+    const isFlat = start === 'flat';
     const run = simulate({
       bars: sliceBars(bars, 0, to + 1),
-      strategy: mutedBefore(strategy, from),
-      settings,
+      strategy: isFlat ? mutedBefore(strategy, from) : strategy,
+      settings: { ...plan.settings, ...setup.settings, ...(isFlat ? { closeAtEnd: 'yes' } : {}) },
     });
-    return returns(run.series.equity.subarray(from));
+    const { equity, exposure } = run.series;
+    return {
+      returns: returns(equity.subarray(from)),
+      exposureBefore: exposure[from]!,
+      exposureAfter: exposure[to]!,
+      costRate: costRateOf(run),
+    };
   };
 }
 
+function costRateOf({ fills }: Simulation): number {
+  let value = 0;
+  let paid = 0;
+  for (const { quantity, price, rate, fee, slippage } of fills) {
+    value += quantity * price * rate;
+    paid += fee + slippage;
+  }
+  return value > 0 ? paid / value : 0;
+}
+
 /** A strategy that sees all bars and asks for nothing before bar `from`. */
-export function mutedBefore(strategy: Strategy, from: number): Strategy {
+function mutedBefore(strategy: Strategy, from: number): Strategy {
   return {
     name: strategy.name,
     onStart: () => strategy.onStart?.(),
