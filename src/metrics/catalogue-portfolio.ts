@@ -115,7 +115,8 @@ export const CONFIDENCE_ENTRIES: readonly CatalogueEntry[] = [
     key: 'stationaryVariance',
     title: 'Long-run variance under the stationary bootstrap',
     unit: 'square of the values',
-    formula: 'γ(0) + 2 Σ κ(i) γ(i), κ(i) = (1 − i / n) (1 − q)^i + (i / n) (1 − q)^(n − i), q = 1 / mean block',
+    formula:
+      'γ(0) + 2 Σ κ(i) γ(i), κ(i) = (1 − i / n) (1 − q)^i + (i / n) (1 − q)^(n − i), q = 1 / mean block',
     reference: 'Politis and Romano, 1994; Hansen, 2005; arch',
     minimum: '2 values',
   },

@@ -100,7 +100,7 @@ const binomialBounds = (count: number, chance: number): readonly [number, number
 
 describe('trials without an edge', async () => {
   const WORLDS = 300;
-  const worlds = [];
+  const worlds: Awaited<ReturnType<typeof tested>>[] = [];
   for (let seed = 1; seed <= WORLDS; seed++) {
     const columns = noiseTrials(seed, 12, 120);
     worlds.push(await tested(columns, stationaryRows(1, seed), 99, 1));

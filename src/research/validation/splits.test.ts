@@ -296,7 +296,7 @@ describe('walk-forward', async () => {
     const ratio = (1 + first!.outReturn) / (1 + plain.windows[0]!.outReturn);
     expect(ratio).toBeCloseTo((1 + change - 0.0018) / (1 + change), 12);
     expect(figureOf(paid.result, 'switchCost')).toBeCloseTo(
-      0.002 * costs.reduce((sum, cost) => sum + cost, 0),
+      0.002 * costs.reduce<number>((sum, cost) => sum + cost, 0),
       12,
     );
   });
