@@ -36,6 +36,7 @@ const HELP = `backtab ${version}: the engine of the page, headless
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500, synthetic:SEED bars made from a number.
+validate puts the best setting of a grid to the test of luck, by many methods; see docs/validation.md.
 --detail has bars of a shorter interval, which say what came first inside a bar; see docs/settings.md.
 LINK is a whole address or the part behind #/s/; docs/links.md says what it holds.
 A request of compute is a line as {"fn":"ema","inputs":{"real":"close"},"params":{"timePeriod":20}}; see docs/compute.md.

@@ -59,6 +59,7 @@ export class CorporateActions {
       order.bracket = splitBracket(order.bracket, ratio);
       this.#log.amended(order);
     }
+    market.moved();
     const { forming, position } = market;
     this.#events.push({ kind: 'split', bar: rowOf(market), time: forming.time, market: position, ratio });
   }

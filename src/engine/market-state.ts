@@ -8,7 +8,8 @@ import type { MarketView } from '../core/strategy';
 import { BarCursor, isPrice } from './cursor';
 import { Holding, type HoldingState } from './position';
 import { AverageRange } from './average-range';
-import type { WorkingOrder } from './working-order';
+import { levelOf, waitsForRise, type WorkingOrder } from './working-order';
+import { lotsIn, wholeLotsIn } from './lots';
 import { traitsOf } from './order-traits';
 import { refill } from './refill';
 
@@ -86,6 +87,12 @@ export class MarketState implements MarketView {
   readonly orders: WorkingOrder[] = [];
   /** Traits of the orders that have waited since there was none. */
   traits = 0;
+  /** Whether an order came to life at a price within the bar under way. */
+  hasBorn = false;
+  /** Lowest price that has risen to what an order waits for, and highest that has fallen to it, while they are known. */
+  #riseTo = NaN;
+  #fallTo = NaN;
+  #knowsReach = false;
   /** Units that bar `liquidityRow` still has for all orders. */
   liquidity = Infinity;
   liquidityRow = -1;
@@ -141,6 +148,34 @@ export class MarketState implements MarketView {
   wait(order: WorkingOrder): void {
     this.traits = this.orders.length === 0 ? traitsOf(order) : this.traits | traitsOf(order);
     this.orders.push(order);
+    this.moved();
+  }
+
+  /** What orders wait for has changed. */
+  moved(): void {
+    this.#knowsReach = false;
+  }
+
+  /** Whether prices from `low` to `high` may reach a waiting order: false where they surely reach none. */
+  mayReach(low: number, high: number): boolean {
+    if (!this.#knowsReach) this.#learnReach();
+    return high >= this.#riseTo || low <= this.#fallTo;
+  }
+
+  #learnReach(): void {
+    let rise = Infinity;
+    let fall = -Infinity;
+    const { orders } = this;
+    for (let k = 0; k < orders.length; k++) {
+      const order = orders[k]!;
+      const level = levelOf(order);
+      if (Number.isNaN(level)) rise = -Infinity;
+      else if (waitsForRise(order)) rise = Math.min(rise, level);
+      else fall = Math.max(fall, level);
+    }
+    this.#riseTo = rise;
+    this.#fallTo = fall;
+    this.#knowsReach = true;
   }
 
   /** The next bar begins. */
@@ -243,6 +278,7 @@ export class MarketState implements MarketView {
       this.orders,
       state.orders.flatMap((id) => orders.get(id) ?? []),
     );
+    this.moved();
     this.traits = this.orders.reduce((traits, order) => traits | traitsOf(order), 0);
     this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
   }
@@ -285,15 +321,12 @@ export class MarketState implements MarketView {
 
   /** Whole lots in a quantity. */
   lots(quantity: number): number {
-    const units = Math.floor(quantity / this.lot) * this.lot;
-    return units > 0 && units < Infinity ? units : 0;
+    return lotsIn(quantity, this.lot);
   }
 
-  /** Whole lots in a quantity that was given as one: 0.3 is three lots of 0.1, though it divides to less. */
+  /** Whole lots in a quantity that was given as one. */
   wholeLots(quantity: number): number {
-    const lots = quantity / this.lot;
-    const nearest = Math.round(lots);
-    return Math.abs(lots - nearest) <= nearest * 1e-12 ? nearest * this.lot : this.lots(quantity);
+    return wholeLotsIn(quantity, this.lot);
   }
 
   #larger(): Holding {

@@ -12,7 +12,9 @@ export function returns(equity: Column): Column {
   const out: Column = new Float64Array(Math.max(0, equity.length - 1));
   for (let i = 0; i < out.length; i++) {
     const before = equity[i]!;
-    out[i] = before > 0 ? equity[i + 1]! / before - 1 : NaN;
+    const after = equity[i + 1]!;
+    if (!(before > 0)) out[i] = NaN;
+    else if (after !== before || after === Infinity) out[i] = after / before - 1; // else 0, as mostly while nothing is held
   }
   return out;
 }

@@ -56,9 +56,8 @@ export function exactRunner(setup: CellSetup, columns: ColumnStore = columnsFor(
 }
 
 function runCell(setup: CellSetup, cell: readonly number[], columns: ColumnStore): CellRun {
-  const { plan, names, bars, instrument } = setup;
-  const swept = Object.fromEntries(names.map((name, k) => [name, cell[k]!]));
-  const strategy = planStrategy(plan, { ...setup.parameters, ...swept }, columns);
+  const { plan, bars, instrument } = setup;
+  const strategy = planStrategy(plan, parametersOf(setup, cell), columns);
   const run = simulate({ bars, strategy, settings: { ...plan.settings, ...setup.settings } });
   const { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity } = measure(
     run,
@@ -70,6 +69,12 @@ function runCell(setup: CellSetup, cell: readonly number[], columns: ColumnStore
   };
 }
 
+/** Values of all parameters in a cell. */
+export const parametersOf = ({ names, parameters }: CellSetup, cell: readonly number[]): ParameterValues => ({
+  ...parameters,
+  ...Object.fromEntries(names.map((name, k) => [name, cell[k]!])),
+});
+
 /** Rows of returns that each block starts at, and where the last one ends. */
 export const blockBounds = (rows: number): readonly number[] =>
   Array.from({ length: BLOCKS + 1 }, (_, k) => Math.floor((k * rows) / BLOCKS));
@@ -78,8 +83,10 @@ export const blockBounds = (rows: number): readonly number[] =>
 export const earlyRows = (rows: number): number => Math.floor(EARLY_SHARE * rows);
 
 /** Profile of an equity curve, one value per bar. */
-export function profileOf(equity: Column): CurveProfile {
-  const perBar = returns(equity);
+export const profileOf = (equity: Column): CurveProfile => profileOfReturns(returns(equity));
+
+/** Profile of the returns per bar of a curve. */
+export function profileOfReturns(perBar: Column): CurveProfile {
   const bounds = blockBounds(perBar.length);
   const blocks: Column = new Float64Array(2 * BLOCKS);
   for (let k = 0; k < BLOCKS; k++) {

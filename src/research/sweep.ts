@@ -14,9 +14,11 @@ import {
   sharpeOfSums,
   type CellRun,
   type CellSetup,
+  type CurveProfile,
   type ExactRunner,
 } from './cell-run';
 import { heldName, holding } from './holding';
+import { laneReason } from './lane-runner';
 import type { Agreement, SweepAxis, SweepCell, SweepOutcome } from './outcome';
 import { overfitting } from './overfitting';
 import { neighbourhood, plateau } from './plateau';
@@ -31,6 +33,7 @@ export const BEST_RUN = 50;
 export const PROBE_RUN = 50;
 
 const CELLS_PER_CHUNK = 16;
+const LANES_PER_CHUNK = 64;
 const PROBE_SEED = 20_000_103;
 
 /** What to sweep. */
@@ -48,12 +51,14 @@ export type SweepResult = Omit<SweepOutcome, 'backend' | 'elapsedMs'>;
 interface Board {
   readonly grid: SweepPlan;
   readonly screened: Map<number, SweepCell['metrics']>;
+  /** Of cells that went by lanes. */
+  readonly profiles: Map<number, CurveProfile>;
   readonly exact: Map<number, CellRun>;
 }
 
 /**
- * Sweeps the parameters of a plan. A program that the two-average kernels know is screened by `backend`
- * and then run exactly: all cells up to 400, beyond that the best 50, the cells around the best one and a
+ * Sweeps the parameters of a plan. A program that the two-average kernels know is screened by `backend`, one that lanes
+ * know by those, and then run exactly: all cells up to 400, beyond that the best 50, the cells around the best one and a
  * random probe of 50, so that the screen's agreement is known. A screen that ranks otherwise than the exact
  * runs is thrown away and every cell is run exactly. Any other program is run exactly from the start.
  *
@@ -62,6 +67,7 @@ interface Board {
  * @param runner   exact runs (`exactRunner`), which may use workers
  * @param job      told of progress between chunks of 16 cells
  * @param columns  store of the same bars for the screen's averages
+ * @param lanes    runs by lanes (`laneRunner`), which may use workers; null to do without
  *
  * @throws BacktabError `sweep_too_large` | `parameter_unknown` | `setting_invalid` | `parameter_out_of_range` |
  *         `data_insufficient` | `cancelled`, and what the backend throws
@@ -72,50 +78,115 @@ export async function runSweep(
   runner: ExactRunner,
   job: Job,
   columns: ColumnStore = columnsFor(request),
+  lanes: ExactRunner | null = null,
 ): Promise<SweepResult> {
   checkRows('A sweep', request.bars);
   const grid = sweepPlan(request.plan, request.axes);
   const setup: CellSetup = { ...request, names: grid.axes.map((axis) => axis.name) };
-  const board: Board = { grid, screened: new Map(), exact: new Map() };
-  const prepared = backend ? screening(setup, grid, columns) : null;
-  if (!backend || prepared?.kind !== 'ready') {
-    await runExactly(board, indexesOf(grid), runner, job, 0);
-    const refusal = prepared?.kind === 'refused' ? prepared.reason : 'exact runs were asked for';
-    return conclude(request, board, null, refusal, bestEarlyExact(board));
+  const board: Board = { grid, screened: new Map(), profiles: new Map(), exact: new Map() };
+  if (!backend) return allExact(request, board, runner, job, 'exact runs were asked for');
+  const prepared = screening(setup, grid, columns);
+  const reason = lanes && laneReason(setup);
+  const screen =
+    prepared.kind === 'ready'
+      ? kernelScreen(setup, board, prepared.sweep, backend)
+      : lanes && reason === null
+        ? laneScreen(board, lanes)
+        : null;
+  if (!screen) {
+    const refusal = prepared.kind === 'refused' ? prepared.reason : '';
+    return allExact(request, board, runner, job, reason ?? refusal);
   }
-  const shown = await screenAndRun(setup, board, prepared.sweep, backend, runner, job);
-  const refusal = disagreement(shown.agreement);
+  const agreement = await screenAndRun(board, screen, runner, job);
+  const refusal = disagreement(agreement);
   if (refusal) await runExactly(board, indexesOf(grid), runner, job, grid.run + board.exact.size);
   const isWhole = board.exact.size === grid.run;
-  const early = isWhole
-    ? bestEarlyExact(board)
-    : await earlyByScreen(setup, board, prepared.sweep, backend, runner, job);
-  return conclude(request, board, shown.agreement, refusal, early);
+  const early = isWhole ? bestEarly(exactProfiles(board)) : await screen.bestEarly(job);
+  if (!isWhole && early !== null) await runExactly(board, [early], runner, job, grid.run);
+  return conclude(request, board, agreement, refusal, early);
 }
 
-async function screenAndRun(
-  setup: CellSetup,
+async function allExact(
+  request: SweepRequest,
   board: Board,
-  sweep: TwoAverageSweep,
-  backend: KernelBackend,
   runner: ExactRunner,
   job: Job,
-): Promise<{ agreement: Agreement }> {
-  const { grid, screened, exact } = board;
+  refusal: string,
+): Promise<SweepResult> {
+  await runExactly(board, indexesOf(board.grid), runner, job, 0);
+  return conclude(request, board, null, refusal, bestEarly(exactProfiles(board)));
+}
+
+/** A way to find out what every cell comes to, roughly or fast. */
+interface Screen extends Pick<KernelBackend, 'kind' | 'precision'> {
+  /** Fills the board. */
+  run(job: Job): Promise<void>;
+  /** The cell that was best on the early bars. */
+  bestEarly(job: Job): Promise<number | null>;
+}
+
+function kernelScreen(
+  setup: CellSetup,
+  { grid, screened }: Board,
+  sweep: TwoAverageSweep,
+  backend: KernelBackend,
+): Screen {
+  const { kind, precision } = backend;
   const indexes = indexesOf(grid);
-  const later = grid.run <= ALL_EXACT_UP_TO ? grid.run : BEST_RUN + PROBE_RUN;
-  const screenJob: Job = {
-    checkpoint: (done, total) => job.checkpoint((done / Math.max(1, total)) * grid.run, grid.run + later),
+  return {
+    kind,
+    precision,
+    async run(job) {
+      const metrics = await screenCells(sweep, setup, backend, job);
+      indexes.forEach((index, lane) => screened.set(index, metrics[lane]!));
+    },
+    async bestEarly(job) {
+      const rows = earlyRows(setup.bars.time.length - 1) + 1;
+      const quiet: Job = { checkpoint: () => job.checkpoint(grid.run, grid.run) };
+      const metrics = await screenCells(earlyPart(sweep, rows), setup, backend, quiet);
+      let lane = 0;
+      metrics.forEach((candidate, k) => {
+        if (scoreOf(candidate) > scoreOf(metrics[lane]!)) lane = k;
+      });
+      return indexes[lane] ?? null;
+    },
   };
-  const metrics = await screenCells(sweep, setup, backend, screenJob);
-  indexes.forEach((index, lane) => screened.set(index, metrics[lane]!));
+}
+
+function laneScreen(board: Board, lanes: ExactRunner): Screen {
+  const { grid, screened, profiles } = board;
+  return {
+    kind: 'cpu',
+    precision: 'f64',
+    async run(job) {
+      const indexes = indexesOf(grid);
+      for (let from = 0; from < indexes.length; from += LANES_PER_CHUNK) {
+        await job.checkpoint(from, indexes.length);
+        const chunk = indexes.slice(from, from + LANES_PER_CHUNK);
+        const runs = await lanes(chunk.map((index) => grid.cells[index]!));
+        chunk.forEach((index, k) => {
+          screened.set(index, runs[k]!.metrics);
+          profiles.set(index, runs[k]!.profile);
+        });
+      }
+    },
+    bestEarly: () => Promise.resolve(bestEarly(profiles)),
+  };
+}
+
+async function screenAndRun(board: Board, screen: Screen, runner: ExactRunner, job: Job): Promise<Agreement> {
+  const { grid, screened, exact } = board;
+  const later = grid.run <= ALL_EXACT_UP_TO ? grid.run : BEST_RUN + PROBE_RUN;
+  await screen.run({
+    checkpoint: (done, total) => job.checkpoint((done / Math.max(1, total)) * grid.run, grid.run + later),
+  });
   await runExactly(board, shownCells(board), runner, job, grid.run);
   const compared = [...exact].map(([index, run]) => ({
     parameters: grid.cells[index]!,
     screened: screened.get(index)!,
     exact: run.metrics,
   }));
-  return { agreement: agreementOf(backend, compared) };
+  return agreementOf(screen, compared);
 }
 
 /** Cells of a screened sweep that are run exactly. */
@@ -155,39 +226,20 @@ async function runExactly(
 const indexesOf = (grid: SweepPlan): readonly number[] =>
   grid.cells.flatMap((cell, index) => (cell ? [index] : []));
 
-/** The cell that was best on the early bars, when every cell was run exactly. */
-function bestEarlyExact({ exact }: Board): number | null {
+const exactProfiles = ({ exact }: Board): ReadonlyMap<number, CurveProfile> =>
+  new Map([...exact].map(([index, { profile }]) => [index, profile]));
+
+/** The cell that was best on the early bars. */
+function bestEarly(profiles: ReadonlyMap<number, CurveProfile>): number | null {
   let best: number | null = null;
   let highest = -Infinity;
-  for (const [index, { profile }] of exact) {
+  for (const [index, profile] of profiles) {
     const score = sharpeOfSums(profile.earlySum, profile.earlySquares, earlyRows(profile.moments.count));
     if (score <= highest) continue;
     highest = score;
     best = index;
   }
   return best;
-}
-
-/** The same from a screen of the early bars alone; the cell it names is then run exactly. */
-async function earlyByScreen(
-  setup: CellSetup,
-  board: Board,
-  sweep: TwoAverageSweep,
-  backend: KernelBackend,
-  runner: ExactRunner,
-  job: Job,
-): Promise<number | null> {
-  const rows = earlyRows(setup.bars.time.length - 1) + 1;
-  const quiet: Job = { checkpoint: () => job.checkpoint(board.grid.run, board.grid.run) };
-  const metrics = await screenCells(earlyPart(sweep, rows), setup, backend, quiet);
-  let lane = 0;
-  metrics.forEach((candidate, k) => {
-    if (scoreOf(candidate) > scoreOf(metrics[lane]!)) lane = k;
-  });
-  const index = indexesOf(board.grid)[lane];
-  if (index === undefined) return null;
-  await runExactly(board, [index], runner, job, board.grid.run);
-  return index;
 }
 
 function conclude(
@@ -220,7 +272,7 @@ function conclude(
 
   const { bars, instrument, plan, triesBefore } = request;
   const held = holding(bars, request.settings?.capital ?? plan.settings.capital, instrument.barsPerYear);
-  const isWhole = exact.size === run;
+  const profiles = exact.size === run ? exactProfiles(board) : board.profiles;
   const verdict = sweepVerdict({
     axes,
     bars,
@@ -231,7 +283,7 @@ function conclude(
     plateau: ground,
     plateauFloor: floor,
     tries: triesBefore + run,
-    overfitting: isWhole ? overfitting([...exact.values()].map((cell) => cell.profile)) : null,
+    overfitting: profiles.size === run ? overfitting([...profiles.values()]) : null,
     early: early === null ? null : { parameters: grid.cells[early]!, profile: exact.get(early)!.profile },
     holding: { metrics: held.metrics, profile: profileOf(held.equity), name: heldName(instrument.name) },
   });

@@ -17,6 +17,7 @@ export { planSeries, type NamedSeries } from './series';
 
 /** An order statement ready to run. */
 interface Order {
+  readonly kind: PlanAction['kind'];
   /** Rows where it acts; null when the position decides. */
   readonly rows: Float64Array | null;
   readonly acts: (row: number) => boolean;
@@ -41,22 +42,36 @@ const rowOf =
 
 const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
 
+/** A plan ready to be asked for orders, row by row. */
+export interface PlanRules {
+  /** 1 on rows where it may ask for something; null where it has to be asked on every row. */
+  readonly acts: Uint8Array | null;
+  /** Order statements in order of the script, to be asked about a row that was begun. */
+  readonly orders: readonly Order[];
+  /** Computes what a row decides by; rows come in order, and those that `acts` leaves out may be left out. */
+  begin(row: number, account: AccountView): void;
+  /** Forgets earlier rows. */
+  reset(): void;
+  save(): unknown;
+  restore(saved: unknown): void;
+}
+
 /**
- * A plan as a strategy for the engine: on a row it reads that row and earlier ones only. Conditions
- * that do not depend on the position are columns, computed here; the rest runs once per bar.
+ * A plan as rules: on a row it reads that row and earlier ones only. Conditions that do not depend on the position are
+ * columns, computed here; the rest runs once per bar.
  *
  * @param plan        a checked script
  * @param parameters  values by name; the script's default where one is absent
- * @param columns     store of the bars that the engine will run over, row for row
+ * @param columns     store of the bars that the rules will be asked about, row for row
  *
  * @throws BacktabError `parameter_unknown` | `parameter_out_of_range` | `reference_missing` | `timeframe_too_short`
  */
-export function planStrategy(
+export function planRules(
   plan: Plan,
   parameters: ParameterValues,
   columns: ColumnStore,
   { markets = [], record = null }: PlanStrategyOptions = {},
-): Strategy {
+): PlanRules {
   const evaluator = new ColumnEvaluator(plan, parameters, columns);
   const roots = [...plan.actions.flatMap(actionNodes), ...(record?.nodes ?? [])];
   evaluator.prepare(roots);
@@ -68,18 +83,37 @@ export function planStrategy(
   });
   const orders = plan.actions.map((action) => orderOf(plan, action, evaluator, program, rowOf(markets)));
   const told = record?.begin(program, columns.length) ?? null;
-  const mayAct = rowsWithOrders(orders, columns.length);
   const runsAlways = program.remembers || told !== null || orders.some((order) => order.rows === null);
-
   return {
-    name: plan.name,
-    onStart: () => program.reset(),
-    save: () => program.save(),
-    restore: (saved) => program.restore(saved as ReturnType<RowProgram['save']>),
-    onBar(_bar, row: number, account: AccountView) {
-      if (!runsAlways && mayAct[row] !== 1) return NO_ORDERS;
+    acts: runsAlways ? null : rowsWithOrders(orders, columns.length),
+    orders,
+    begin(row, account) {
       program.run(row, account);
       told?.(row);
+    },
+    reset: () => program.reset(),
+    save: () => program.save(),
+    restore: (saved) => program.restore(saved as ReturnType<RowProgram['save']>),
+  };
+}
+
+/** The same as a strategy for the engine. */
+export function planStrategy(
+  plan: Plan,
+  parameters: ParameterValues,
+  columns: ColumnStore,
+  options: PlanStrategyOptions = {},
+): Strategy {
+  const rules = planRules(plan, parameters, columns, options);
+  const { acts, orders } = rules;
+  return {
+    name: plan.name,
+    onStart: () => rules.reset(),
+    save: () => rules.save(),
+    restore: (saved) => rules.restore(saved),
+    onBar(_bar, row, account) {
+      if (acts && acts[row] !== 1) return NO_ORDERS;
+      rules.begin(row, account);
       return requestsAt(orders, row);
     },
   };
@@ -104,7 +138,7 @@ function orderOf(
   const rows = plan.rates[action.when] === 'account' ? null : evaluator.column(action.when);
   const when = program.reader(action.when);
   const acts = rows ? (row: number) => rows[row] === 1 : (row: number) => when(row) === 1;
-  return { rows, acts, request: requestOf(action, (id) => program.reader(id), marketOf) };
+  return { kind: action.kind, rows, acts, request: requestOf(action, (id) => program.reader(id), marketOf) };
 }
 
 /** 1 on rows where an order that does not depend on the position acts. */

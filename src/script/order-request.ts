@@ -82,14 +82,23 @@ function exitOf(
   return (row) => ({ kind: 'exit', ...position, fraction: fraction(row), ...terms(row) });
 }
 
+/** A size that is made anew only where one of its numbers has changed. */
 function sizingOf(sizing: PlanSizing, reader: Reader): (row: number) => Sizing {
   const size = sizeFunctionOf(sizing.kind);
   const reads = sizeNodes(sizing).map(reader);
-  return (row) =>
-    sizeFrom<Sizing>(
-      size,
-      reads.map((read) => read(row)),
-    );
+  const values = reads.map(() => NaN);
+  let known = sizeFrom<Sizing>(size, values);
+  return (row) => {
+    let isSame = true;
+    for (let k = 0; k < reads.length; k++) {
+      const value = reads[k]!(row);
+      if (value === values[k]) continue;
+      values[k] = value;
+      isSame = false;
+    }
+    if (!isSame) known = sizeFrom<Sizing>(size, values);
+    return known;
+  };
 }
 
 function trailOf(trail: PlanTrail, reader: Reader): (row: number) => Trail {

@@ -1,7 +1,7 @@
 import { BacktabError, isBacktabError } from '../core/errors';
 import type { CellRun, ExactRunner } from '../research/cell-run';
 import { door, type Door } from './boundary';
-import type { CellService, CellWork } from './cell.worker';
+import type { CellRoute, CellService, CellWork } from './cell.worker';
 
 /** How often cells are tried again after a worker was lost with them. */
 const TRIES = 3;
@@ -17,12 +17,19 @@ export class CellPool {
     this.#members = Array.from({ length: size }, (_, i) => new Member(i, work));
   }
 
-  /** Deals cells out to the workers; answers in the order of the cells. */
-  readonly run: ExactRunner = async (cells) => {
+  /** Deals cells out to the workers, who run them by the whole engine; answers in the order of the cells. */
+  readonly run: ExactRunner = (cells) => this.#deal(cells, 'exact');
+
+  /** The same by lanes, where they know the script. */
+  readonly runByLanes: ExactRunner = (cells) => this.#deal(cells, 'lane');
+
+  async #deal(cells: readonly (readonly number[])[], route: CellRoute): Promise<readonly CellRun[]> {
     const share = Math.ceil(cells.length / this.size);
-    const parts = this.#members.map((member, i) => member.run(cells.slice(i * share, (i + 1) * share)));
+    const parts = this.#members.map((member, i) =>
+      member.run(cells.slice(i * share, (i + 1) * share), route),
+    );
     return (await Promise.all(parts)).flat();
-  };
+  }
 
   close(): void {
     for (const member of this.#members) member.close();
@@ -45,11 +52,11 @@ class Member {
     });
   }
 
-  async run(cells: readonly (readonly number[])[]): Promise<readonly CellRun[]> {
+  async run(cells: readonly (readonly number[])[], route: CellRoute): Promise<readonly CellRun[]> {
     if (cells.length === 0) return [];
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#try(cells);
+        return await this.#try(cells, route);
       } catch (e) {
         const closed = e instanceof BacktabError && 'reason' in e.params && e.params.reason === 'closed';
         if (!isBacktabError(e, 'worker_lost') || closed || attempt === TRIES) throw e;
@@ -57,11 +64,11 @@ class Member {
     }
   }
 
-  #try(cells: readonly (readonly number[])[]): Promise<readonly CellRun[]> {
+  #try(cells: readonly (readonly number[])[], route: CellRoute): Promise<readonly CellRun[]> {
     return this.#door.call(async (service) => {
       if (!this.#loaded) await service.load(this.#work);
       this.#loaded = true;
-      return service.run(cells);
+      return service.run(cells, route);
     });
   }
 

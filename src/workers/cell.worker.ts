@@ -4,6 +4,8 @@ import type { Bars } from '../core/bars';
 import type { Instrument } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import { exactRunner, type CellRun, type ExactRunner } from '../research/cell-run';
+import { columnsFor } from '../research/columns-for';
+import { laneReason, laneRunner } from '../research/lane-runner';
 import { compile } from '../script/compile';
 import { installErrorTransfer } from './boundary';
 
@@ -19,19 +21,26 @@ export interface CellWork {
   readonly settings: SettingsChange;
 }
 
-let runner: ExactRunner | null = null;
+/** How a cell is run: by the whole engine, or by lanes where they know the script. */
+export type CellRoute = 'exact' | 'lane';
+
+let runners: Readonly<Record<CellRoute, ExactRunner>> | null = null;
 
 const service = {
   /** Takes the script and the bars that later cells are run with. */
   load({ source, ...work }: CellWork): void {
     const { plan } = compile(source);
-    runner = plan && exactRunner({ ...work, plan });
+    if (!plan) return;
+    const setup = { ...work, plan };
+    const columns = columnsFor(setup);
+    const exact = exactRunner(setup, columns);
+    runners = { exact, lane: laneReason(setup) === null ? laneRunner(setup, columns) : exact };
   },
 
-  /** Runs cells exactly, in order. */
-  run(cells: readonly (readonly number[])[]): Promise<readonly CellRun[]> {
-    if (!runner) throw new BacktabError('internal', { detail: 'a worker was given cells before a script' });
-    return runner(cells);
+  /** Runs cells, in order. */
+  run(cells: readonly (readonly number[])[], route: CellRoute): Promise<readonly CellRun[]> {
+    if (!runners) throw new BacktabError('internal', { detail: 'a worker was given cells before a script' });
+    return runners[route](cells);
   },
 };
 

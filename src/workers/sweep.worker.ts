@@ -60,6 +60,8 @@ const service = {
           backend,
           pool.run,
           running,
+          undefined,
+          pool.runByLanes,
         );
         const elapsedMs = performance.now() - startedAt;
         return { request, outcome: { ...result, backend: wordsOf(backend, probes), elapsedMs } };

@@ -15,12 +15,14 @@ const NONE: readonly OrderRequest[] = [];
 
 /**
  * Speed of the exact engine, columns already computed: the median of seven runs, and the least processor time
- * of one, which says more on a machine that others use. Memory is what a run holds when it is
+ * of one, which says more on a machine that others use, also in copies of a column. Memory is what a run holds when it is
  * done, beyond the data, and needs `--expose-gc`.
  */
 export async function run(print: (line: string) => void): Promise<void> {
   const bars = syntheticBars(ROWS, 1, 60_000);
   const free = { ...DEFAULT_SETTINGS, capital: 1e9 };
+  const copy = copyTime(bars);
+  print(`engine  a copy of one column of the same length, in the same run: ${copy.toFixed(2)} ns a bar`);
   const cases = [
     ['two averages, market orders', marketCross(bars), GOLDEN_SETTINGS],
     ['golden cross, stop and target', goldenCross(bars, 20, 100), GOLDEN_SETTINGS],
@@ -29,8 +31,9 @@ export async function run(print: (line: string) => void): Promise<void> {
   for (const [name, strategy, settings] of cases) {
     const { ms, least, trades } = timed(() => simulate({ bars, strategy, settings }).trades.length);
     const speed = `${ms.toFixed(1)} ms, ${(ROWS / ms / 1000).toFixed(1)}M bars/s`;
+    const copies = (least * 1e6) / ROWS / copy;
     print(
-      `engine  ${name}: ${ROWS} bars, ${trades} trades, ${speed}, least processor time ${least.toFixed(1)} ms`,
+      `engine  ${name}: ${ROWS} bars, ${trades} trades, ${speed}, least processor time ${least.toFixed(1)} ms, ${copies.toFixed(0)} copies of a column`,
     );
   }
   const markets = Array.from({ length: INSTRUMENTS }, (_, k) => ({
@@ -45,6 +48,18 @@ export async function run(print: (line: string) => void): Promise<void> {
     `engine  ${INSTRUMENTS} instruments x ${DAILY_ROWS} days, monthly rebalancing: ${trades} trades, ${ms.toFixed(1)} ms`,
   );
   printMemory(print, bars);
+}
+
+/** Least time to copy a column, ns a row: how fast this machine is now. */
+function copyTime({ close }: Bars): number {
+  const to = new Float64Array(close.length);
+  let least = Infinity;
+  for (let i = 0; i < 50; i++) {
+    const start = performance.now();
+    to.set(close);
+    least = Math.min(least, performance.now() - start);
+  }
+  return (least * 1e6) / close.length;
 }
 
 function timed(work: () => number): { ms: number; least: number; trades: number } {

@@ -69,7 +69,7 @@ for (const width of [1440, 390])
   }) => {
     await openWorkspace(page, app);
     const first = await resultHash(page);
-    await expect(page.getByText('Runs of this strategy')).toBeVisible();
+    await expect(page.getByRole('button', { name: /29 trades/ })).toHaveCount(1);
     await size(page, '95', '50');
     await otherResult(page, first);
     await expect(page.getByRole('button', { name: /29 trades/ })).toHaveCount(2);

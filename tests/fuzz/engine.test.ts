@@ -30,15 +30,19 @@ it(
   () => {
     let events = 0;
     let fills = 0;
+    let walked = 0;
     const met = new Set<string>();
     for (let seed = SEED; events < EVENTS; seed++) {
-      const { broken, engine, simulation } = watch(drawRun(seed, SHAPES[seed % SHAPES.length]!));
+      const run = drawRun(seed, SHAPES[seed % SHAPES.length]!);
+      const { broken, engine, simulation } = watch(run);
       expect(broken, `seed ${seed}`).toBe('');
       events += engine.events.length;
       fills += simulation.fills.length;
+      if (run.markets.some(({ detail }) => detail)) walked += simulation.fills.length;
       for (const order of simulation.orders) for (const event of order.events) met.add(event.reason);
     }
     expect(fills).toBeGreaterThan(50_000);
+    expect(walked).toBeGreaterThan(1000);
     expect(ORDER_REASONS.filter((reason) => !met.has(reason) && !OUT_OF_REACH.has(reason))).toEqual([]);
   },
 );

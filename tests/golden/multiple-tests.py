@@ -20,6 +20,7 @@ from scipy import stats
 from statsmodels.stats.multitest import multipletests
 
 REPS = 200
+MANY = 10_000
 SEED = 7
 
 
@@ -43,6 +44,8 @@ def contest(returns, block):
     scaled = returns / np.sqrt(variance / rows)
     superior = SPA(zero, -scaled, block_size=block, reps=REPS, bootstrap="stationary", studentize=False, seed=SEED)
     superior.compute()
+    many = SPA(zero, -scaled, block_size=block, reps=MANY, bootstrap="stationary", studentize=False, seed=SEED + 1)
+    many.compute()
     steps = {}
     for size in (0.01, 0.05, 0.1, 0.25):
         step = StepM(zero, -scaled, size=size, block_size=block, reps=REPS, studentize=False, seed=SEED)
@@ -61,6 +64,7 @@ def contest(returns, block):
         "variance": variance.tolist(),
         "plain": {key: float(spa.pvalues[key]) for key in ("lower", "consistent", "upper")},
         "studentised": {key: float(superior.pvalues[key]) for key in ("lower", "consistent", "upper")},
+        "many": {key: float(many.pvalues[key]) for key in ("lower", "consistent", "upper")},
         "superior": steps,
         "adjusted": step_down(returns, drawn, np.sqrt(variance / rows)),
     }
@@ -125,6 +129,7 @@ def main():
         {
             "contests": contests,
             "adjusted": adjusted,
+            "many": MANY,
             "effective": [effective(trials(rng, 40, [0.0] * count, 0.2)) for count in (2, 7, 60)],
             "backtestLength": [backtest_length(*pair) for pair in ((2, 1.0), (45, 1.0), (7, 0.8), (10_000, 2.5))],
         },

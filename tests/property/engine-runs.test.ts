@@ -51,7 +51,11 @@ describe('a run over random markets, settings and requests', () => {
       const until = whole.series.time[whole.series.time.length >> 1]!;
       const poisoned = run({
         ...drawn,
-        markets: drawn.markets.map((market) => ({ ...market, bars: poison(market.bars, until) })),
+        markets: drawn.markets.map((market) => ({
+          ...market,
+          bars: poison(market.bars, until),
+          ...(market.detail ? { detail: poison(market.detail, until + WEEK_MS) } : {}),
+        })),
       });
       const before = whole.series.time.filter((time) => time < until).length;
       expect(poisoned.series.equity.slice(0, before), `seed ${seed}`).toEqual(

@@ -3,6 +3,7 @@ import type { OrderRequest } from '../../src/core/order';
 import type { RunSettings } from '../../src/core/settings';
 import type { AccountView, Strategy } from '../../src/core/strategy';
 import { drawMarkets, drawRates } from './random-bars';
+import { drawDetail } from './random-detail';
 import { drawRequest } from './random-requests';
 import { drawSettings } from './random-settings';
 import { RandomSource } from './random-source';
@@ -49,8 +50,21 @@ export function drawRun(seed: number, shape: RunShape): RandomRun {
     isForeign: shape.isForeign ?? random.chance(0.3),
   });
   const own = random.whole(0, 2 ** 31);
+  const within = new RandomSource(own + 1);
   const strategy = (): Strategy => drawStrategy(own, shape);
-  return { markets, settings, currency: 'USD', rates: drawRates(random), strategy };
+  const rates = drawRates(random);
+  const walked =
+    settings.intrabar === 'detail'
+      ? markets.map((market) => withDetail(within, market, shape.absurd))
+      : markets;
+  return { markets: walked, settings, currency: 'USD', rates, strategy };
+}
+
+/** Most markets get bars of a shorter interval. */
+function withDetail(random: RandomSource, market: Market, absurd: number): Market {
+  const { bars, intervalMs } = market;
+  if (intervalMs === undefined || random.chance(0.2)) return market;
+  return { ...market, detail: drawDetail(random, bars, intervalMs, absurd / 4) };
 }
 
 function drawStrategy(seed: number, { requests, absurd, relative }: RunShape): Strategy {

@@ -12,7 +12,7 @@ import { MarginCover } from './margin-cover';
 import { Matching } from './matching';
 import { crossDetail, crossPath } from './path';
 import { crossRange } from './range';
-import { follow } from './trail';
+import { follow, followIn } from './trail';
 import { LAST_CLOSING_TURN } from './turns';
 
 /**
@@ -113,15 +113,19 @@ export class Exchange implements Broker {
   }
 
   /** The next bar finds all orders live from its open, and trailing stops where this one has left them. */
-  #settle({ orders, forming, row, tick }: MarketState): void {
+  #settle(market: MarketState): void {
+    const { orders, forming, row } = market;
     const { trailUpdate } = this.#settings;
+    if (market.hasBorn) {
+      for (let k = 0; k < orders.length; k++) orders[k]!.bornAt = NaN;
+      market.hasBorn = false;
+    }
+    if (trailUpdate === 'extreme' || (market.traits & TRAIT.trailing) === 0) return;
     for (let k = 0; k < orders.length; k++) {
       const order = orders[k]!;
-      order.bornAt = NaN;
-      if (!order.trail || trailUpdate === 'extreme') continue;
-      if (trailUpdate === 'close') follow(order, forming.close, tick);
+      if (trailUpdate === 'close') followIn(market, order, forming.close);
       else if (order.activeFrom <= row) {
-        follow(order, order.side === 'sell' ? forming.high : forming.low, tick);
+        followIn(market, order, order.side === 'sell' ? forming.high : forming.low);
       }
     }
   }
@@ -226,7 +230,9 @@ export class Exchange implements Broker {
     const { low, high } = market.forming;
     const order = guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
     if (earlier) this.withdraw(market, earlier, 'canceled', 'replaced');
-    if (order) order.bornAt = bornAt;
+    if (!order) return;
+    order.bornAt = bornAt;
+    market.hasBorn = true;
   }
 
   /** An entry lost the price that it was sized for; everything else waits for the next price. */

@@ -373,6 +373,7 @@ export class Execution {
     this.#log.step(child, 'accepted', 'bracket_of_entry');
     child.activeFrom = bracketStart(this.#settings, market, entry);
     child.bornAt = match.bornAt;
+    if (!Number.isNaN(child.bornAt)) market.hasBorn = true;
     child.range = entry.bracketRange;
     if (isTrailing) follow(child, match.reference, market.tick);
     market.wait(child);
@@ -384,6 +385,7 @@ export class Execution {
     if (at < 0) return;
     for (let k = at + 1; k < orders.length; k++) orders[k - 1] = orders[k]!;
     orders.pop();
+    market.moved();
   }
 }
 

@@ -60,7 +60,7 @@ export class Matching {
     lastTurn = Infinity,
   ): void {
     this.nextMoment();
-    for (;;) {
+    while (market.mayReach(price, price)) {
       let next: WorkingOrder | null = null;
       let turn = Infinity;
       const { orders } = market;
@@ -83,6 +83,8 @@ export class Matching {
       order.isArmed = true;
       order.armedAt = this.#moment;
       order.bornAt = bornAt;
+      market.moved();
+      if (!Number.isNaN(bornAt)) market.hasBorn = true;
       this.#log.step(order, order.status, 'triggered');
       return;
     }

@@ -3,7 +3,7 @@ import { isReached, levelOf, type WorkingOrder } from '../working-order';
 import { detailWithin } from '../detail';
 import type { MarginCover } from './margin-cover';
 import type { Matching } from './matching';
-import { follow } from './trail';
+import { followIn } from './trail';
 import { auctionTurn } from './turns';
 
 /**
@@ -80,5 +80,5 @@ function walk(market: MarketState, matching: Matching, from: number, to: number)
 
 function followAll(market: MarketState, price: number): void {
   for (const order of market.orders)
-    if (order.trail && order.activeFrom <= market.row) follow(order, price, market.tick);
+    if (order.trail && order.activeFrom <= market.row) followIn(market, order, price);
 }

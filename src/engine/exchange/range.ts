@@ -4,7 +4,7 @@ import { isReached, levelOf, waitsForRise, type WorkingOrder } from '../working-
 import { TRAIT } from '../order-traits';
 import { isWaiting } from './execution';
 import type { Matching } from './matching';
-import { follow } from './trail';
+import { followIn } from './trail';
 import { closes, isAdverse } from './turns';
 
 /**
@@ -29,7 +29,7 @@ export function crossRange(market: MarketState, matching: Matching): void {
   const lowest = Math.min(low, open);
   const highest = Math.max(high, open);
   matching.nextMoment();
-  for (;;) {
+  while (market.mayReach(lowest, highest)) {
     let next: WorkingOrder | null = null;
     let price = NaN;
     let turn = Infinity;
@@ -70,7 +70,7 @@ function crossTrails(market: MarketState, matching: Matching): void {
     if (!order.trail || order.activeFrom > market.row) continue;
     const isBorn = !Number.isNaN(order.bornAt);
     const better = order.side === 'sell' ? high : low;
-    follow(order, isBorn ? furthestSince(market, order) : better, market.tick);
+    followIn(market, order, isBorn ? furthestSince(market, order) : better);
     if (isReached(order, close)) reached += 1;
   }
   if (reached > 0) fillTrails(market, matching);

@@ -1,4 +1,5 @@
 import { roundToTick } from '../costs/tick';
+import type { MarketState } from '../market-state';
 import type { WorkingOrder } from '../working-order';
 
 /**
@@ -21,4 +22,11 @@ export function follow(order: WorkingOrder, price: number, tick: number): void {
     order.side === 'sell'
       ? roundToTick(order.best - behind, tick, -1)
       : roundToTick(order.best + behind, tick, 1);
+}
+
+/** The same for an order that waits in a market. */
+export function followIn(market: MarketState, order: WorkingOrder, price: number): void {
+  const before = order.price;
+  follow(order, price, market.tick);
+  if (order.price !== before) market.moved();
 }

@@ -17,23 +17,47 @@ export interface SizingContext {
   readonly tally: TradeTally;
 }
 
+/** Sizes that the account and one price make. */
+export type PlainSizing = Extract<
+  Sizing,
+  { readonly kind: 'units' | 'cash' | 'percent_of_equity' | 'risk_percent' }
+>;
+
+/** Whether the account and one price make a size. */
+export const isPlainSizing = (sizing: Sizing): sizing is PlainSizing =>
+  ['units', 'cash', 'percent_of_equity', 'risk_percent'].includes(sizing.kind);
+
+/** Units of such a size; `unitsOf` says what of them. */
+export function plainUnits(
+  sizing: PlainSizing,
+  { price, rate, equity, stop }: Pick<SizingContext, 'price' | 'rate' | 'equity' | 'stop'>,
+): number {
+  switch (sizing.kind) {
+    case 'units':
+      return sizing.units;
+    case 'cash':
+      return sizing.amount / (price * rate);
+    case 'percent_of_equity':
+      return ((sizing.percent / 100) * equity) / (price * rate);
+    case 'risk_percent':
+      return ((sizing.percent / 100) * equity) / (Math.abs(price - stop) * rate);
+  }
+}
+
 /**
  * Units that an entry asks for, before they are cut down to whole lots.
  *
  * @returns  any number; what is no number above zero buys nothing
  */
 export function unitsOf(sizing: Sizing, context: SizingContext): number {
-  const { market, markets, price, rate, equity, stop, tally } = context;
+  const { market, markets, price, rate, equity, tally } = context;
   const unitsFor = (value: number): number => value / (price * rate);
   switch (sizing.kind) {
     case 'units':
-      return sizing.units;
     case 'cash':
-      return unitsFor(sizing.amount);
     case 'percent_of_equity':
-      return unitsFor((sizing.percent / 100) * equity);
     case 'risk_percent':
-      return ((sizing.percent / 100) * equity) / (Math.abs(price - stop) * rate);
+      return plainUnits(sizing, context);
     case 'volatility_target':
       return unitsFor((sizing.percent / 100 / volatilityOf(market, sizing.bars)) * equity);
     case 'inverse_volatility': {

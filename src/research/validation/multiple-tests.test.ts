@@ -69,6 +69,16 @@ describe.each(golden.contests.map((contest, k) => [k, contest] as const))(
       }
     });
 
+    it('agrees with many resamples of arch on rows of its own, within what chance allows', async () => {
+      const own = 4000;
+      const drawn = await tested(columns, stationaryRows(known.block, 5), own, known.block);
+      for (const key of ['lower', 'consistent', 'upper'] as const) {
+        const chance = known.many[key];
+        const error = Math.sqrt(chance * (1 - chance) * (1 / golden.many + 1 / own));
+        expect(Math.abs(drawn.superior[key] - chance)).toBeLessThan(4 * error + 1 / own);
+      }
+    });
+
     it('names no trial that the step-down of arch, which leaves hopeless trials out, does not name', () => {
       for (const [size, models] of Object.entries(known.superior)) {
         const named = [...found.steps.keys()].filter((k) => found.steps[k]! <= Number(size));

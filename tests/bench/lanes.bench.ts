@@ -1,0 +1,74 @@
+import { compile } from '../../src/script/compile';
+import { exactRunner, type CellSetup, type ExactRunner } from '../../src/research/cell-run';
+import { columnsFor } from '../../src/research/columns-for';
+import { laneReason, laneRunner } from '../../src/research/lane-runner';
+import { sp500Bars } from '../support/sp500';
+import { elapsed, median, table } from './timing';
+
+const ROUNDS = 5;
+const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 };
+
+/** A script of each kind that sweeps meet, with the parameters of 240 cells. */
+const SCRIPTS: readonly (readonly [name: string, names: readonly string[], source: string])[] = [
+  [
+    'two averages, stop and target',
+    ['a', 'b'],
+    `strategy('A', { fee: percent(0.1), slippage: bps(1) })
+const a = param('a', 20, { min: 5, max: 60, step: 5 })
+const b = param('b', 100, { min: 40, max: 250, step: 10 })
+if (crossover(sma(close, a), sma(close, b))) buy({ size: percentOfEquity(95), stop: close * 0.96, target: close * 1.2 })
+if (crossunder(sma(close, a), sma(close, b))) exit()`,
+  ],
+  [
+    'dips of RSI, long and short, trailing stop and target',
+    ['a', 'b'],
+    `strategy('B', { fee: percent(0.1), slippage: bps(1) })
+const a = param('a', 5, { min: 2, max: 30, step: 1 })
+const b = param('b', 30, { min: 5, max: 45, step: 1 })
+if (rsi(close, a) < b) buy({ size: percentOfEquity(95), trailing: percent(5), target: close * 1.1 })
+if (rsi(close, a) > 100 - b) short({ size: percentOfEquity(50), stop: close * 1.05 })`,
+  ],
+  [
+    'the same with an exit after some bars, which asks on every bar',
+    ['a', 'b'],
+    `strategy('C', { fee: percent(0.1), slippage: bps(1) })
+const a = param('a', 5, { min: 2, max: 30, step: 1 })
+const b = param('b', 30, { min: 5, max: 45, step: 1 })
+if (crossunder(rsi(close, a), b)) buy({ size: percentOfEquity(95), trailing: percent(5), target: close * 1.1 })
+if (position.bars >= 10) exit()`,
+  ],
+];
+
+/** Sweeps of general scripts by lanes beside the exact engine on the same cells, one thread; both to the same bits. */
+export async function run(print: (line: string) => void): Promise<void> {
+  const bars = sp500Bars();
+  const rows = [['240 cells of', 'engine, ns a bar and cell', 'lanes', 'ratio', 'equal']];
+  for (const [name, names, source] of SCRIPTS) {
+    const { plan } = compile(source);
+    if (!plan) throw new Error(`${name} does not compile`);
+    const setup: CellSetup = { plan, names, parameters: {}, bars, instrument };
+    if (laneReason(setup) !== null) throw new Error(`${name} is no script for lanes`);
+    const cells = Array.from({ length: 240 }, (_, k) => [5 + (k % 12), 20 + Math.floor(k / 12)]);
+    const columns = columnsFor(setup);
+    const [exact, lanes] = [exactRunner(setup, columns), laneRunner(setup, columns)];
+    const each = bars.time.length * cells.length;
+    const [slow, fast] = [await timeOf(exact, cells), await timeOf(lanes, cells)];
+    const equal = JSON.stringify(await exact(cells)) === JSON.stringify(await lanes(cells));
+    rows.push([
+      name,
+      (slow / each).toFixed(0),
+      (fast / each).toFixed(1),
+      `${(slow / fast).toFixed(1)}x`,
+      equal ? 'to the bit' : 'no',
+    ]);
+  }
+  table(rows).forEach(print);
+}
+
+/** Median nanoseconds, after a round that is not counted. */
+async function timeOf(runner: ExactRunner, cells: readonly (readonly number[])[]): Promise<number> {
+  await runner(cells);
+  const times = [];
+  for (let k = 0; k < ROUNDS; k++) times.push(await elapsed(() => runner(cells)));
+  return median(times);
+}
