@@ -18,7 +18,7 @@ export const STREAMS = {
 } as const;
 
 /** A figure of a run on given bars, higher for better; null where the run has none. It must be pure. */
-export type BarsStatistic = (bars: Bars) => number | null;
+export type BarsStatistic = (bars: Bars) => Promise<number | null>;
 
 const topicOf = (settings: number): ValidationTopic => ({
   id: 'bar_permutation',
@@ -59,12 +59,13 @@ export async function barPermutation(
   const topic = topicOf(settings);
   const refusal = priceRefusal(bars);
   if (refusal) return notRun(topic, refusal);
-  const found = statistic(bars);
+  const found = await statistic(bars);
   if (found === null) return notRun(topic, 'Its equity never moved on the bars.');
   const shuffled = new Float64Array(draws);
   for (let path = 0; path < draws; path++) {
     await job.checkpoint(path, draws);
-    shuffled[path] = statistic(permutedBars(bars, new UniformStream(seed, path, STREAMS.bars))) ?? 0;
+    const moved = permutedBars(bars, new UniformStream(seed, path, STREAMS.bars));
+    shuffled[path] = (await statistic(moved)) ?? 0;
   }
   await job.checkpoint(draws, draws);
   const sorted = shuffled.sort();

@@ -42,14 +42,14 @@ export async function noise(
 ): Promise<ValidationResult> {
   const refusal = priceRefusal(bars);
   if (refusal) return notRun(TOPIC, refusal);
-  const found = statistic(bars);
+  const found = await statistic(bars);
   if (found === null || !(found > 0))
     return notRun(TOPIC, 'Its Sharpe is not above zero, so there is nothing to keep.');
   const jittered = new Float64Array(draws);
   for (let path = 0; path < draws; path++) {
     await job.checkpoint(path, draws);
-    jittered[path] =
-      statistic(jitteredBars(bars, NOISE_SHARE, new UniformStream(seed, path, STREAMS.noise))) ?? 0;
+    const moved = jitteredBars(bars, NOISE_SHARE, new UniformStream(seed, path, STREAMS.noise));
+    jittered[path] = (await statistic(moved)) ?? 0;
   }
   await job.checkpoint(draws, draws);
   const sorted = jittered.sort();

@@ -5,8 +5,9 @@ import { sharpe } from '../../metrics/sharpe';
 import type { Strategy } from '../../core/strategy';
 import { simulate, type Simulation } from '../../engine/simulate';
 import { planStrategy, type ColumnStore } from '../../script/evaluate';
-import type { CellSetup } from '../cell-run';
+import { exactRunner, type CellSetup } from '../cell-run';
 import { columnsFor } from '../columns-for';
+import { laneReason, laneRunner } from '../lane-runner';
 import type { BarsStatistic } from './bar-permutation';
 import { swept } from './trial-run';
 
@@ -17,17 +18,18 @@ export function runSetting(setup: CellSetup, cell: readonly number[], columns: C
   return simulate({ bars, strategy, settings: { ...plan.settings, ...setup.settings } });
 }
 
-/** Sharpe ratio a year of the best of some settings on given bars; null when none of them moved. */
+/**
+ * Sharpe ratio a year of the best of some settings on given bars; null when none of them moved. By lanes, which follow the
+ * engine to the bit, where the script allows it.
+ */
 export const bestSharpeOn =
   (setup: CellSetup, cells: readonly (readonly number[])[]): BarsStatistic =>
-  (bars: Bars) => {
-    const columns = columnsFor(setup, bars);
-    let best: number | null = null;
-    for (const cell of cells) {
-      const found = sharpeOfRun(runSetting({ ...setup, bars }, cell, columns), setup);
-      if (found !== null && (best === null || found > best)) best = found;
-    }
-    return best;
+  async (bars: Bars) => {
+    const own = { ...setup, bars };
+    const columns = columnsFor(own);
+    const run = laneReason(own) === null ? laneRunner(own, columns) : exactRunner(own, columns);
+    const found = (await run(cells)).map(({ metrics }) => metrics.sharpe).filter((value) => value !== null);
+    return found.length > 0 ? Math.max(...found) : null;
   };
 
 /** Sharpe ratio a year of another strategy on the bars of the setup with its settings. */

@@ -101,7 +101,7 @@ describe('priceRefusal', () => {
 });
 
 /** A rule that holds a bar when the one before rose: it lives from the order of the bars. */
-const momentum = ({ close }: Bars): number => {
+const momentum = async ({ close }: Bars): Promise<number> => {
   let sum = 0;
   let squares = 0;
   for (let i = 2; i < close.length; i++) {
@@ -131,7 +131,7 @@ describe('permutation of bars', () => {
   });
 
   it('is not run without prices or movement', async () => {
-    expect((await barPermutation(bars, () => null, 1, { seed: 1, draws: 19 })).reason).toContain(
+    expect((await barPermutation(bars, async () => null, 1, { seed: 1, draws: 19 })).reason).toContain(
       'never moved',
     );
     const damaged = { ...bars, close: bars.close.with(5, NaN) as Column };
@@ -257,12 +257,12 @@ describe('random entries', () => {
 describe('noise test', () => {
   it('passes a rule that noise leaves alone and fails one that lives from single ticks', async () => {
     const draws = { seed: 1, draws: 39 };
-    const drift = ({ close }: Bars): number => close.at(-1)! / close[0]! - 0.5;
+    const drift = async ({ close }: Bars): Promise<number> => close.at(-1)! / close[0]! - 0.5;
     expect((await noise(bars, drift, draws)).pass).toBe(true);
-    const ticks = (found: Bars): number => (found.close === bars.close ? 1 : 0.2);
+    const ticks = async (found: Bars): Promise<number> => (found.close === bars.close ? 1 : 0.2);
     const lost = await noise(bars, ticks, draws);
     expect([lost.pass, figureOf(lost, 'median')]).toEqual([false, 0.2]);
-    expect((await noise(bars, () => -1, draws)).reason).toContain('not above zero');
+    expect((await noise(bars, async () => -1, draws)).reason).toContain('not above zero');
   });
 });
 
