@@ -16,7 +16,7 @@ export const STATIONARY_VARIANCE_MINIMUM = 2;
  * @returns          square of the unit of the values, 0 or more; null for fewer than two values or one that is not finite
  *
  * @see Politis and Romano, The Stationary Bootstrap, Journal of the American Statistical Association, 1994, lemma 1
- * @see Hansen, A Test for Superior Predictive Ability, Journal of Business and Economic Statistics, 2005, section 3
+ * @see Hansen, A Test for Superior Predictive Ability, Journal of Business and Economic Statistics, 2005
  */
 export function stationaryVariance(values: Column, meanBlock: number): number | null {
   const count = values.length;

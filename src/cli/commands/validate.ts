@@ -146,6 +146,8 @@ function asText(
     ...parts,
     ...walks,
     '',
+    'What each method takes for granted stands in docs/validation.md and in --json.',
+    '',
   ].join('\n');
 }
 

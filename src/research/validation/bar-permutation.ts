@@ -30,7 +30,7 @@ const topicOf = (settings: number): ValidationTopic => ({
     'Moves of bars are exchangeable under the null: clusters of volatility are lost in a shuffle.',
     'Drift from first to last bar stays, so that being long in a rising market earns on shuffles too.',
   ],
-  source: 'Masters, Permutation and Randomization Tests for Trading System Development, 2018',
+  source: 'Masters, Permutation and Randomization Tests for Trading System Development, third edition, 2020',
 });
 
 /** How draws are made. */

@@ -1,4 +1,5 @@
 import type { Column } from '../../core/column';
+import { UNWATCHED, type Job } from '../../core/job';
 import { blockLength } from '../../metrics/block-length';
 import { stationaryVariance } from '../../metrics/stationary-variance';
 
@@ -14,13 +15,29 @@ export interface Contest {
   readonly meanBlock: number;
 }
 
-/** @param meanBlock  rows; that of `contestBlock` when omitted */
-export function contestOf(columns: readonly Column[], meanBlock = contestBlock(columns)): Contest {
-  const means = Float64Array.from(columns, meanOf);
-  const errors = Float64Array.from(columns, (column) =>
-    Math.sqrt((stationaryVariance(column, meanBlock) ?? 0) / column.length),
-  );
-  return { columns, means, errors, meanBlock };
+/** Columns between two checkpoints. */
+const COLUMNS_AT_ONCE = 64;
+
+/**
+ * Means and errors of the columns.
+ *
+ * @param job        told of progress in columns
+ * @param meanBlock  rows; that of `contestBlock` when omitted
+ *
+ * @throws BacktabError `cancelled`
+ */
+export async function contestOf(
+  columns: readonly Column[],
+  job: Job = UNWATCHED,
+  meanBlock = contestBlock(columns),
+): Promise<Contest> {
+  const errors: Column = new Float64Array(columns.length);
+  for (let k = 0; k < columns.length; k++) {
+    if (k % COLUMNS_AT_ONCE === 0) await job.checkpoint(k, columns.length);
+    const column = columns[k]!;
+    errors[k] = Math.sqrt((stationaryVariance(column, meanBlock) ?? 0) / column.length);
+  }
+  return { columns, means: Float64Array.from(columns, meanOf), errors, meanBlock };
 }
 
 /**

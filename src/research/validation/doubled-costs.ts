@@ -9,7 +9,7 @@ const TOPIC: ValidationTopic = {
   name: 'Doubled costs',
   question: 'Is anything left when every fee and slippage is twice as high?',
   assumptions: ['Same bars, same rules; only what a fill costs is different.'],
-  source: 'Pardo, The Evaluation and Optimization of Trading Strategies, 2008',
+  source: 'own construction',
 };
 
 const FACTOR = 2;

@@ -22,7 +22,8 @@ export interface EffectiveTrials {
  * @param columns  one a trial, `f64[n]` each; those that never moved do not count
  * @returns        null below 30 rows or without a trial that moved
  * @see Bailey and López de Prado, The Deflated Sharpe Ratio, Journal of Portfolio Management, 2014, appendix 3 (ρ)
- * @see Galwey, A New Measure of the Effective Number of Tests, Genetic Epidemiology, 2009, and works cited there (λ)
+ * @see Bretherton, Widmann, Dymnikov, Wallace and Bladé, The Effective Number of Spatial Degrees of Freedom of a
+ *      Time-Varying Field, Journal of Climate, 1999 (λ)
  */
 export function effectiveTrials(columns: readonly Column[]): EffectiveTrials | null {
   const rows = columns[0]?.length ?? 0;

@@ -24,7 +24,7 @@ const columnsOf = (columns: readonly (readonly number[])[]): Column[] =>
   columns.map((column) => Float64Array.from(column));
 
 async function tested(columns: readonly Column[], rows: RowSource, resamples: number, block?: number) {
-  const contest = contestOf(columns, block);
+  const contest = await contestOf(columns, undefined, block);
   const check = new RealityCheck(contest);
   const plain = new SuperiorAbility(contest, false);
   const superior = new SuperiorAbility(contest);

@@ -7,10 +7,14 @@ import type { ValidationOptions } from './options';
 import { RealityCheck, realityCheck, realityCheckTopic, type ContestSetup } from './reality-check';
 import { resampledMeans, stationaryRows } from './resampled-means';
 import { notRun, type ValidationResult } from './shape';
+import { Stages } from './stages';
 import { StepDown, stepDown, stepDownTopic } from './step-down';
 import { SuperiorAbility, superiorAbility, superiorAbilityTopic } from './superior-ability';
 import { blockSums, type TrialBook } from './trial-book';
 import { sampleOf, type Trials } from './trials';
+
+/** Share of the work that finding the errors is, roughly. */
+const ERRORS_SHARE = 0.4;
 
 /** Fewest rows that are resampled. */
 export const CONTEST_ROWS = 60;
@@ -36,7 +40,9 @@ export async function multipleTests(
     const topics = [realityCheckTopic, superiorAbilityTopic, stepDownTopic];
     return [...topics.map((topic) => notRun(topic(benchmark), reason)), discoveries];
   }
-  const contest = contestOf(excess(book, benchmark === 'holding' ? blockSums(holding, book.width) : null));
+  const stages = new Stages(job, [ERRORS_SHARE, 1 - ERRORS_SHARE]);
+  const columns = excess(book, benchmark === 'holding' ? blockSums(holding, book.width) : null);
+  const contest = await contestOf(columns, stages.next());
   const check = new RealityCheck(contest);
   const superior = new SuperiorAbility(contest);
   const steps = new StepDown(contest);
@@ -46,7 +52,7 @@ export async function multipleTests(
     superior.visit(means);
     steps.visit(means);
   };
-  await resampledMeans(contest.columns, rows, resamples, visit, job);
+  await resampledMeans(contest.columns, rows, resamples, visit, stages.next());
   const setup: ContestSetup = { benchmark, resamples, width: book.width };
   return [
     realityCheck(check.chance, contest, setup),

@@ -23,7 +23,7 @@ const TOPIC: ValidationTopic = {
     `Open, high, low and close of each bar are moved on their own by at most ${NOISE_SHARE * 100} % of the mean range of a bar, evenly spread; highs stay highs and lows stay lows.`,
     'Noise of one bar does not carry over to the next, which adds a little reversal.',
   ],
-  source: 'Davey, Building Winning Algorithmic Trading Systems, 2014 (jitter of data); own choice of noise',
+  source: 'own construction',
 };
 
 /**

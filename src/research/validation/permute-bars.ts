@@ -11,7 +11,7 @@ import { shuffledRows } from './shuffle';
  * @param bars    prices above zero, each bar with `low <= open, close <= high` (`priceRefusal`)
  * @param random  takes `2 (n - 2)` draws
  * @returns       new columns; the bars keep their order of prices
- * @see Masters, Permutation and Randomization Tests for Trading System Development, 2018
+ * @see Masters, Permutation and Randomization Tests for Trading System Development, third edition, 2020
  */
 export function permutedBars(bars: Bars, random: UniformStream): Bars {
   const rows = bars.time.length;

@@ -26,7 +26,8 @@ const TOPIC: ValidationTopic = {
     'Stops and targets are not repeated, only how long they let a trade live.',
     'The setting was chosen on these bars, which flatters it: failing tells more than passing.',
   ],
-  source: 'Tomasini and Jaekle, Trading Systems, 2009; Aronson, Evidence-Based Technical Analysis, 2007',
+  source:
+    'own construction, after the Monte Carlo permutation of Aronson, Evidence-Based Technical Analysis, 2007',
 };
 
 /** The run whose entries are put to the test. */

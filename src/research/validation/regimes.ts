@@ -28,8 +28,7 @@ const TOPIC: ValidationTopic = {
     'The bounds of the thirds come from the whole history.',
     'Returns are added up, not compounded.',
   ],
-  source:
-    'Pardo, The Evaluation and Optimization of Trading Strategies, 2008 (market types); own choice of regimes',
+  source: 'own construction',
 };
 
 const NAMES = {

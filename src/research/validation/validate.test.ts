@@ -186,6 +186,24 @@ if (crossunder(sma(close, 10), sma(close, 40))) exit()`);
     expect(figureOf(byId(found.results, 'deflated_sharpe'), 'counted')).toBe(1);
   });
 
+  it('is nothing beyond holding where holding is what it is compared with', async () => {
+    const always = compileOrThrow(`strategy('Always')
+if (position.size == 0) buy({ size: percentOfEquity(100) })`);
+    const against = async (benchmark: 'cash' | 'holding') => {
+      const late = sliceBars(bars, 2400, 4900);
+      const found = await validate({
+        ...request,
+        bars: late,
+        plan: always,
+        axes: null,
+        options: { ...options, benchmark },
+      });
+      return figureOf(byId(found.results, 'reality_check'), 'chance')!;
+    };
+    expect(await against('cash')).toBeLessThan(0.05);
+    expect(await against('holding')).toBeGreaterThan(0.2);
+  });
+
   it('is a strategy that never trades', async () => {
     const idle = compileOrThrow(`strategy('Idle')
 const level = param('level', 1, { min: 1, max: 3, step: 1 })

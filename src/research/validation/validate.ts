@@ -102,7 +102,7 @@ export async function validate(
   const walks = await bothWalks(setup, grid, trials, held, columns, stages);
   const results = [
     ...walks.map(({ result }) => result),
-    ...splitResults(setup, grid, trials, columns),
+    ...(await splitResults(setup, grid, trials, columns, stages.next())),
     ...bestResults(setup, trials, request.triesBefore),
     ...(await multipleTests(trials, held, options, stages.next())),
     ...(await stressResults(setup, trials, options, columns, stages)),
@@ -149,6 +149,7 @@ function stageWeights({ cells }: Grid, options: ValidationOptions): readonly num
     cells.length,
     16,
     16,
+    cells.length / 10,
     resampling,
     2 * options.shuffles * searched,
     options.orders / 20,
@@ -177,15 +178,33 @@ async function bothWalks(
   return [rolling, await walkForward('anchored', walk, stages.next())];
 }
 
-function splitResults(
+async function splitResults(
   setup: CellSetup,
   grid: Grid,
   { book, profiles }: Trials,
   columns: ColumnStore,
-): readonly ValidationResult[] {
+  job: Job,
+): Promise<readonly ValidationResult[]> {
   const { barsPerYear } = setup.instrument;
   const split: SplitSetup = { book, embargo: longestSpan(setup, grid, columns), barsPerYear };
-  return [purgedKFold(split), combinatorialPurged(split), overfittingChance(profiles)];
+  return inTurn(
+    [() => purgedKFold(split), () => combinatorialPurged(split), () => overfittingChance(profiles)],
+    job,
+  );
+}
+
+/** Short methods one after the other, with a checkpoint before each. */
+async function inTurn(
+  methods: readonly (() => ValidationResult)[],
+  job: Job,
+): Promise<readonly ValidationResult[]> {
+  const results: ValidationResult[] = [];
+  for (const method of methods) {
+    await job.checkpoint(results.length, methods.length);
+    results.push(method());
+  }
+  await job.checkpoint(methods.length, methods.length);
+  return results;
 }
 
 /** How far indicators look back at both ends of the ranges, the longer of the two. */
