@@ -52,6 +52,10 @@ it('prints one JSON document and writes all figures as CSV', async () => {
     file,
     '--against',
     'holding',
+    '--windows',
+    '5',
+    '--in-sample',
+    '2',
     '--seed',
     '3',
     '--tries',
@@ -72,7 +76,7 @@ it('prints one JSON document and writes all figures as CSV', async () => {
   expect(deflated.figures.find(({ key }) => key === 'tries')!.value).toBe(44);
   expect(results.find(({ id }) => id === 'reality_check')!.question).toContain('holding');
   const walks = json['walkForwards'] as { windows: unknown[]; equity: number[] }[];
-  expect(walks.map(({ windows }) => windows.length)).toEqual([8, 8]);
+  expect(walks.map(({ windows }) => windows.length)).toEqual([5, 5]);
   expect(walks[0]!.equity.length).toBeGreaterThan(3000);
   const lines = (await readFile(file, 'utf8')).trimEnd().split('\r\n');
   expect(lines[0]).toBe('method,status,result,figure,value,unit,reason');

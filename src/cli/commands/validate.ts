@@ -17,7 +17,7 @@ import { loadScript } from '../script-file';
 import { readSettings } from '../settings';
 
 export const VALIDATE_USAGE =
-  'backtab validate SCRIPT --data FILE|sp500 [--range k=min:max:step]… [--param k=v]… [--set key=value]… [--against cash|holding] [--tries N] [--resamples N] [--shuffles N] [--entries N] [--noise N] [--seed N] [--out FILE.csv] [--json]';
+  'backtab validate SCRIPT --data FILE|sp500 [--range k=min:max:step]… [--param k=v]… [--set key=value]… [--windows N] [--in-sample N] [--against cash|holding] [--tries N] [--resamples N] [--shuffles N] [--entries N] [--noise N] [--seed N] [--out FILE.csv] [--json]';
 
 /** Runs every setting of a script and says what is left of the best one after all that speaks for luck. */
 export async function validation(args: readonly string[], output: Output): Promise<void> {
@@ -26,6 +26,8 @@ export async function validation(args: readonly string[], output: Output): Promi
     range: 'many',
     param: 'many',
     set: 'many',
+    windows: 'value',
+    'in-sample': 'value',
     against: 'value',
     tries: 'value',
     resamples: 'value',
@@ -72,15 +74,14 @@ function readOptions(line: CommandLine): Partial<ValidationOptions> {
   const against = line.value('against');
   if (against !== undefined && against !== 'cash' && against !== 'holding')
     throw new BacktabError('usage', { reason: `--against is cash or holding, was '${against}'.` });
-  const [resamples, shuffles, entries, noiseRuns, seed] = [
-    'resamples',
-    'shuffles',
-    'entries',
-    'noise',
-    'seed',
-  ].map((name) => readNumber(line, name));
+  const number = (name: string): number | undefined => readNumber(line, name);
+  const [windows, inSampleWindows] = [number('windows'), number('in-sample')];
+  const [resamples, shuffles, entries] = [number('resamples'), number('shuffles'), number('entries')];
+  const [noiseRuns, seed] = [number('noise'), number('seed')];
   return {
     ...(against !== undefined && { benchmark: against }),
+    ...(windows !== undefined && { windows }),
+    ...(inSampleWindows !== undefined && { inSampleWindows }),
     ...(resamples !== undefined && { resamples }),
     ...(shuffles !== undefined && { shuffles }),
     ...(entries !== undefined && { entries }),

@@ -1,7 +1,7 @@
 import { formatCount, formatPercent, formatRatio } from '../../core/format';
 import { median } from '../../metrics/median';
 import { chooseInSample, parts, type Choice } from './purge';
-import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 import { sharpeOf, type TrialBook } from './trial-book';
 
 /** Parts that each serve once as the test. */
@@ -71,8 +71,7 @@ export function purgedKFold({ book, embargo, barsPerYear }: SplitSetup, folds = 
 export function splitRefusal(book: TrialBook, folds: number, needed: number): string | null {
   if (book.trials < 2) return 'It compares settings; there is one.';
   const rows = Math.floor(book.rows / folds);
-  if (rows < needed)
-    return `It needs ${formatCount(folds * needed, 'return')} for ${folds} parts; there are ${book.rows}.`;
+  if (rows < needed) return tooFew(folds * needed, `returns for ${folds} parts`, book.rows);
   if (book.blocks < 4 * folds) return `There are too many settings to keep ${folds} parts apart.`;
   return null;
 }

@@ -6,7 +6,7 @@ import { falseDiscoveries } from './false-discoveries';
 import type { ValidationOptions } from './options';
 import { RealityCheck, realityCheck, realityCheckTopic, type ContestSetup } from './reality-check';
 import { resampledMeans, stationaryRows } from './resampled-means';
-import { notRun, type ValidationResult } from './shape';
+import { notRun, tooFew, type ValidationResult } from './shape';
 import { Stages } from './stages';
 import { StepDown, stepDown, stepDownTopic } from './step-down';
 import { SuperiorAbility, superiorAbility, superiorAbilityTopic } from './superior-ability';
@@ -36,7 +36,7 @@ export async function multipleTests(
   const { book, best, profiles } = trials;
   const discoveries = falseDiscoveries(Float64Array.from(profiles, luckChance), best);
   if (book.blocks < CONTEST_ROWS) {
-    const reason = `It needs ${CONTEST_ROWS} rows to draw from; there are ${book.blocks}.`;
+    const reason = tooFew(CONTEST_ROWS, 'rows to draw from', book.blocks);
     const topics = [realityCheckTopic, superiorAbilityTopic, stepDownTopic];
     return [...topics.map((topic) => notRun(topic(benchmark), reason)), discoveries];
   }

@@ -5,6 +5,9 @@ import type { BenchmarkName } from './reality-check';
 export interface ValidationOptions {
   /** Of all draws; integer in [0, 2^53). */
   readonly seed: number;
+  /** Windows of the walk-forwards, and lengths of a window to choose by. */
+  readonly windows: number;
+  readonly inSampleWindows: number;
   /** Resamples of reality check, superior ability and step-down. */
   readonly resamples: number;
   /** Shuffles of the bars, and settings that are searched on each. */
@@ -22,6 +25,8 @@ export interface ValidationOptions {
 
 export const VALIDATION_DEFAULTS: ValidationOptions = {
   seed: 1,
+  windows: 8,
+  inSampleWindows: 4,
   resamples: 1000,
   shuffles: 199,
   shuffledSettings: 16,
@@ -45,6 +50,8 @@ export function validationOptions(given: Partial<ValidationOptions> = {}): Valid
   const options = { ...VALIDATION_DEFAULTS, ...given };
   checkInteger('seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   for (const name of COUNTS) checkInteger(name, options[name], DRAW_COUNT.min, DRAW_COUNT.max);
+  checkInteger('windows', options.windows, 2, 100);
+  checkInteger('inSampleWindows', options.inSampleWindows, 1, 100);
   checkInteger('shuffledSettings', options.shuffledSettings, 1, 1000);
   return options;
 }

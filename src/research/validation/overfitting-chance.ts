@@ -3,7 +3,7 @@ import { VERDICT_THRESHOLDS } from '../../metrics/verdict-rules';
 import type { CurveProfile } from '../cell-run';
 import { overfitting } from '../overfitting';
 import { share } from './k-fold';
-import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 
 const TOPIC: ValidationTopic = {
   id: 'overfitting',
@@ -21,7 +21,7 @@ const TOPIC: ValidationTopic = {
 export function overfittingChance(profiles: readonly CurveProfile[]): ValidationResult {
   if (profiles.length < 2) return notRun(TOPIC, 'It compares settings; there is one.');
   const found = overfitting(profiles);
-  if (!found) return notRun(TOPIC, `It needs 320 returns; there are ${profiles[0]?.moments.count ?? 0}.`);
+  if (!found) return notRun(TOPIC, tooFew(320, 'returns', profiles[0]?.moments.count ?? 0));
   return ran(TOPIC, {
     figures: [
       figure('chance', 'Chance of overfitting', 'chance', found.chance),

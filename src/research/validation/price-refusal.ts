@@ -1,6 +1,6 @@
 import type { Bars } from '../../core/bars';
 import type { Column } from '../../core/column';
-import { formatCount } from '../../core/format';
+import { tooFew } from './shape';
 
 /** Columns that move prices or cash on a day of their own, with the value of an ordinary day. */
 const ACTIONS = { split: 1, dividend: 0, funding: 0 } as const;
@@ -11,7 +11,7 @@ export const PRICE_ROWS = 250;
 /** Why the prices of bars cannot be made anew, or null. */
 export function priceRefusal(bars: Bars): string | null {
   const rows = bars.time.length;
-  if (rows < PRICE_ROWS) return `It needs ${formatCount(PRICE_ROWS, 'bar')}; there are ${rows}.`;
+  if (rows < PRICE_ROWS) return tooFew(PRICE_ROWS, 'bars', rows);
   for (const [name, ordinary] of Object.entries(ACTIONS)) {
     const column: Column | undefined = bars.extra[name];
     if (column?.some((value) => value !== ordinary && !Number.isNaN(value)))

@@ -10,7 +10,7 @@ import { STREAMS, type DrawOptions } from './bar-permutation';
 import { chanceOf } from './contest';
 import { freeBars, holdingsOf, randomSchedule, scheduledStrategy } from './random-schedule';
 import { SIGNIFICANCE } from './reality-check';
-import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 
 /** Fewest times in the market. */
 const LEAST_HOLDINGS = 10;
@@ -55,7 +55,7 @@ export async function randomEntry(
   const rows = bars.time.length;
   const holdings = holdingsOf(trades, equity, bars.close);
   if (holdings.length < LEAST_HOLDINGS || sharpe === null)
-    return notRun(TOPIC, `It needs ${LEAST_HOLDINGS} times in the market; there are ${holdings.length}.`);
+    return notRun(TOPIC, tooFew(LEAST_HOLDINGS, 'times in the market', holdings.length));
   if (freeBars(holdings, rows) < LEAST_FREE * rows)
     return notRun(TOPIC, 'It is in the market nearly all the time: there is no other place for its entries.');
   const found = new Float64Array(draws);

@@ -6,6 +6,7 @@ import {
   figure,
   notRun,
   ran,
+  tooFew,
   type ValidationFigure,
   type ValidationResult,
   type ValidationTopic,
@@ -54,8 +55,7 @@ const SPLITS: readonly (readonly Regime[])[] = [
  * @param barsPerYear  for annualising
  */
 export function regimes(returns: Column, close: Column, barsPerYear: number): ValidationResult {
-  if (returns.length < LEAST_ROWS)
-    return notRun(TOPIC, `It needs ${LEAST_ROWS} returns; there are ${returns.length}.`);
+  if (returns.length < LEAST_ROWS) return notRun(TOPIC, tooFew(LEAST_ROWS, 'returns', returns.length));
   const rows = regimeRows(close);
   const found = new Map(
     Object.entries(rows).map(([name, own]) => [

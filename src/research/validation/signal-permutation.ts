@@ -5,7 +5,7 @@ import { UniformStream } from '../../core/random/uniforms';
 import { STREAMS, type DrawOptions } from './bar-permutation';
 import { chanceOf } from './contest';
 import { SIGNIFICANCE } from './reality-check';
-import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 import { shuffledRows } from './shuffle';
 
 /** Fewest spells in and out of the market that can be put in another order. */
@@ -50,10 +50,7 @@ export async function signalPermutation(
   const positions = exposure.subarray(0, moves.length);
   const spells = spellsOf(positions);
   if (spells.length < LEAST_SPELLS)
-    return notRun(
-      TOPIC,
-      `It needs ${LEAST_SPELLS} spells in or out of the market; there are ${spells.length}.`,
-    );
+    return notRun(TOPIC, tooFew(LEAST_SPELLS, 'spells in or out of the market', spells.length));
   const found = earned(positions, moves);
   const shuffled: Column = new Float64Array(positions.length);
   let reached = 0;

@@ -224,6 +224,8 @@ describe('walk-forward', async () => {
     }),
     holding: new Float64Array(rows).fill(0.0001),
     barsPerYear: 252,
+    windows: 8,
+    inSampleWindows: 4,
   });
   const rolling = await walkForward('rolling', walkOf(columns));
   const anchored = await walkForward('anchored', walkOf(columns));
@@ -255,6 +257,17 @@ describe('walk-forward', async () => {
       expect(figureOf(result, 'holdingGrowth')).toBeCloseTo(1.0001 ** 252 - 1, 9);
     },
   );
+
+  it('has as many windows as asked for, of as many lengths to choose by', async () => {
+    const { windows } = await walkForward('rolling', { ...walkOf(columns), windows: 3, inSampleWindows: 1 });
+    expect(windows.map(({ inFrom, inTo, outTo }) => [inTo - inFrom, outTo - inTo])).toEqual([
+      [300, 300],
+      [300, 300],
+      [300, 300],
+    ]);
+    const many = await walkForward('rolling', { ...walkOf(columns), windows: 30 });
+    expect(many.result.reason).toBe('It needs 1,360 returns; there are 1,203.');
+  });
 
   it('does not see the bars after a window', async () => {
     const changed = columns.map((column) => column.map((value, i) => (i >= 900 ? -value : value)));

@@ -99,7 +99,7 @@ export async function validate(
   const trials = await recordTrials(grid.cells, rows, runner ?? trialRunner(setup, columns), stages.next());
 
   const held = holdingReturns(setup);
-  const walks = await bothWalks(setup, grid, trials, held, columns, stages);
+  const walks = await bothWalks(setup, grid, trials, held, options, columns, stages);
   const results = [
     ...walks.map(({ result }) => result),
     ...(await splitResults(setup, grid, trials, columns, stages.next())),
@@ -147,8 +147,8 @@ function stageWeights({ cells }: Grid, options: ValidationOptions): readonly num
   const resampling = (options.resamples * cells.length) / 1000;
   return [
     cells.length,
-    16,
-    16,
+    2 * options.windows,
+    2 * options.windows,
     cells.length / 10,
     resampling,
     2 * options.shuffles * searched,
@@ -168,12 +168,13 @@ async function bothWalks(
   { axes }: Grid,
   { book, cells }: Trials,
   held: Column,
+  { windows, inSampleWindows }: ValidationOptions,
   columns: ColumnStore,
   stages: Stages,
 ): Promise<readonly WalkForward[]> {
   const run = windowRunner(setup, columns);
   const { barsPerYear } = setup.instrument;
-  const walk: WalkSetup = { book, cells, axes, run, holding: held, barsPerYear };
+  const walk: WalkSetup = { book, cells, axes, run, holding: held, barsPerYear, windows, inSampleWindows };
   const rolling = await walkForward('rolling', walk, stages.next());
   return [rolling, await walkForward('anchored', walk, stages.next())];
 }

@@ -6,39 +6,35 @@ import { log } from '../../core/math/log';
 import { moments } from '../../metrics/moments';
 import { sharpe } from '../../metrics/sharpe';
 import type { SweepAxis } from '../outcome';
-import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 import { sharpeOf, type BlockRange, type TrialBook } from './trial-book';
 import type { WindowRunner } from './window-run';
 
 /** Whether the bars to choose by move along, or begin with the first bar. */
 export type WalkKind = 'rolling' | 'anchored';
 
-export const WINDOWS = 8;
-/** Bars to choose by, in lengths of a window. */
-export const IN_SAMPLE_WINDOWS = 4;
 /** Fewest returns of a window. */
 export const WINDOW_ROWS = 40;
 /** Least share of the in-sample growth that must come back out of sample. */
 const LEAST_EFFICIENCY = 0.5;
 
-const IN_SAMPLE_WORDS = {
-  rolling: `the ${IN_SAMPLE_WINDOWS} lengths of a window before it`,
-  anchored: 'all bars before it',
-} as const;
-
-const topicOf = (kind: WalkKind): ValidationTopic => ({
-  id: `walk_forward_${kind}`,
-  name: `Walk-forward, ${kind}`,
-  question:
-    'Would choosing the best setting so far, again and again, have earned on the bars that came next?',
-  assumptions: [
-    `Each window is traded by the setting with the best Sharpe on ${IN_SAMPLE_WORDS[kind]}; a tie goes to the first.`,
-    'In sample a setting counts as it ran from the first bar on, with the position it had.',
-    'Out of sample it goes on as the exact engine runs it, with the position it has when the window begins. Taking that over costs, on what differs from the position before, as much of the value traded as its own fills did on average.',
-    'Returns of the windows are joined by compounding.',
-  ],
-  source: 'Pardo, The Evaluation and Optimization of Trading Strategies, 2008',
-});
+function topicOf(kind: WalkKind, lengths: number): ValidationTopic {
+  const before =
+    kind === 'anchored' ? 'all bars before it' : `${formatCount(lengths, 'length')} of a window before it`;
+  return {
+    id: `walk_forward_${kind}`,
+    name: `Walk-forward, ${kind}`,
+    question:
+      'Would choosing the best setting so far, again and again, have earned on the bars that came next?',
+    assumptions: [
+      `Each window is traded by the setting with the best Sharpe on ${before}; a tie goes to the first.`,
+      'In sample a setting counts as it ran from the first bar on, with the position it had.',
+      'Out of sample it goes on as the exact engine runs it, with the position it has when the window begins. Taking that over costs, on what differs from the position before, as much of the value traded as its own fills did on average.',
+      'Returns of the windows are joined by compounding.',
+    ],
+    source: 'Pardo, The Evaluation and Optimization of Trading Strategies, 2008',
+  };
+}
 
 /** One step of a walk-forward. Rows of bars. */
 export interface WalkWindow {
@@ -80,6 +76,10 @@ export interface WalkSetup {
   /** `f64[n - 1]`, returns of holding. */
   readonly holding: Column;
   readonly barsPerYear: number;
+  /** Windows, 2 or more. */
+  readonly windows: number;
+  /** Bars to choose by, in lengths of a window; where they grow, those of the first window. */
+  readonly inSampleWindows: number;
 }
 
 /**
@@ -96,21 +96,22 @@ export async function walkForward(
   setup: WalkSetup,
   job: Job = UNWATCHED,
 ): Promise<WalkForward> {
-  const topic = topicOf(kind);
-  const { book } = setup;
-  const length = Math.floor(book.blocks / (WINDOWS + IN_SAMPLE_WINDOWS));
-  const refusal = refusalOf(book, length);
+  const { book, windows, inSampleWindows } = setup;
+  const topic = topicOf(kind, inSampleWindows);
+  const lengths = windows + inSampleWindows;
+  const length = Math.floor(book.blocks / lengths);
+  const refusal = refusalOf(book, lengths, length);
   if (refusal) return unwalked(notRun(topic, refusal));
   const walk: Walk = { windows: [], returns: [], flat: [], inMeans: [] };
-  const first = book.blocks - WINDOWS * length;
+  const first = book.blocks - windows * length;
   let position = 0;
-  for (let k = 0; k < WINDOWS; k++) {
-    await job.checkpoint(k, WINDOWS);
+  for (let k = 0; k < windows; k++) {
+    await job.checkpoint(k, windows);
     const to = first + k * length;
-    const from = kind === 'anchored' ? 0 : to - IN_SAMPLE_WINDOWS * length;
+    const from = kind === 'anchored' ? 0 : to - inSampleWindows * length;
     position = step(setup, walk, { from, to }, to + length, position);
   }
-  await job.checkpoint(WINDOWS, WINDOWS);
+  await job.checkpoint(windows, windows);
   return concluded(topic, setup, walk);
 }
 
@@ -161,10 +162,10 @@ function step(
   return exposureAfter;
 }
 
-function refusalOf(book: TrialBook, length: number): string | null {
+function refusalOf(book: TrialBook, lengths: number, length: number): string | null {
   if (book.trials < 2) return 'It chooses between settings; there is one.';
-  const needed = WINDOW_ROWS * (WINDOWS + IN_SAMPLE_WINDOWS);
-  if (book.rows < needed) return `It needs ${formatCount(needed, 'return')}; there are ${book.rows}.`;
+  const needed = WINDOW_ROWS * lengths;
+  if (book.rows < needed) return tooFew(needed, 'returns', book.rows);
   if (length < 1) return 'There are too many settings to keep the windows apart.';
   return null;
 }
