@@ -40,6 +40,8 @@ def contest(returns, block):
     # arch takes losses: the less the better.
     spa = SPA(zero, -returns, block_size=block, reps=REPS, bootstrap="stationary", studentize=False, seed=SEED)
     spa.compute()
+    # Its variances serve for the bound of the consistent chance alone, whatever `studentize` says: the studentised test is
+    # the plain one on columns that are divided by their errors.
     variance = spa._loss_diff_var
     scaled = returns / np.sqrt(variance / rows)
     superior = SPA(zero, -scaled, block_size=block, reps=REPS, bootstrap="stationary", studentize=False, seed=SEED)

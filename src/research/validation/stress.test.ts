@@ -75,6 +75,8 @@ describe('permutedBars', () => {
 
 describe('jitteredBars', () => {
   it('moves every price by a share of the mean range at most, and keeps highs and lows', () => {
+    for (let seed = 2; seed < 20; seed++)
+      expect(isValid(jitteredBars(bars, 0.9, new UniformStream(seed)))).toBe(true);
     const found = jitteredBars(bars, 0.2, new UniformStream(1));
     const range =
       bars.close.reduce((sum, c, i) => sum + (bars.high[i]! - bars.low[i]!) / c, 0) / bars.close.length;

@@ -136,12 +136,12 @@ function sentenceOf(
   const left = results.filter(({ status }) => status === 'not run').length;
   const best =
     settings > 1
-      ? `${label} had the best Sharpe of ${formatCount(settings, 'setting')}, ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}.`
-      : `The Sharpe is ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}.`;
+      ? `${label} had the best Sharpe of ${formatCount(settings, 'setting')}, ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}`
+      : `The Sharpe is ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}`;
   const growth = results.find(({ id }) => id === 'walk_forward_rolling');
   const walked =
     growth?.status === 'run'
-      ? ` Chosen before and traded after, it grew ${formatPercent(figureOf(growth, 'growth'))} a year, holding ${formatPercent(figureOf(growth, 'holdingGrowth'))}.`
+      ? `; chosen before and traded after, it grew ${formatPercent(figureOf(growth, 'growth'))} a year, holding ${formatPercent(figureOf(growth, 'holdingGrowth'))}`
       : '';
-  return `${best}${walked} It passed ${passed} of ${formatCount(judged.length, 'test')}${left > 0 ? `; ${left} were not run` : ''}.`;
+  return `${best}${walked}. It passed ${passed} of ${formatCount(judged.length, 'test')}${left > 0 ? `; ${left} were not run` : ''}.`;
 }
