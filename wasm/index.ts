@@ -74,6 +74,7 @@ export { variableMean } from './indicators/primitives/variable-average';
 export { groupMoments } from './indicators/primitives/weighted-moments';
 export { windowWeightedMoments } from './indicators/primitives/window-weighted-moments';
 export { runningMax } from './indicators/volatility/drawdown-depth';
+export { gbmPaths, philoxWords } from './research/monte-carlo/gbm';
 export { sweepStateFields, sweepTile } from './research/two-average-sweep';
 
 /** First byte of memory that the host may use. */

@@ -6,6 +6,7 @@ import { compute, COMPUTE_USAGE } from './commands/compute';
 import { importFiles, IMPORT_USAGE } from './commands/import';
 import { indicators, INDICATORS_USAGE } from './commands/indicators';
 import { link, LINK_USAGE } from './commands/link';
+import { montecarlo, MONTECARLO_USAGE } from './commands/montecarlo';
 import { settings, SETTINGS_USAGE } from './commands/settings';
 import { sensitivity, SENSITIVITY_USAGE } from './commands/sensitivity';
 import { sweep, SWEEP_USAGE } from './commands/sweep';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   sweep,
   sensitivity,
   validate: validation,
+  montecarlo,
   link,
   verify,
   import: importFiles,
@@ -32,13 +34,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const HELP = `backtab ${version}: the engine of the page, headless
 
-  ${[BACKTEST_USAGE, CHECK_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, VALIDATE_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
+  ${[BACKTEST_USAGE, CHECK_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, VALIDATE_USAGE, MONTECARLO_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500, synthetic:SEED bars made from a number.
 validate puts the best setting of a grid to the test of luck, by many methods; see docs/validation.md.
 --detail has bars of a shorter interval, which say what came first inside a bar; see docs/settings.md.
 LINK is a whole address or the part behind #/s/; docs/links.md says what it holds.
+LOSS and GAIN are fractions of the account at the start, as 0.3; see docs/monte-carlo.md.
 A request of compute is a line as {"fn":"ema","inputs":{"real":"close"},"params":{"timePeriod":20}}; see docs/compute.md.
 Exit codes: 0 ok, 1 failed run, 2 bad usage or input.
 `;

@@ -7,6 +7,18 @@ export interface Kernels {
   heapBase(): number;
   nextOddRow(column: number, row: number, rows: number): number;
   numbersText(values: number, count: number, powers: number, digits: number, text: number): number;
+  philoxWords(first: number, block: number, stream: number, low: number, high: number, words: number): void;
+  gbmPaths(
+    first: number,
+    vectors: number,
+    steps: number,
+    low: number,
+    high: number,
+    mean: number,
+    deviation: number,
+    growth: number,
+    fall: number,
+  ): void;
   sweepStateFields(): number;
   sweepTile(
     tape: number,

@@ -10,6 +10,7 @@ export interface ComputeErrors {
   sweep_too_large: { trials: number; limit: number };
   batch_too_large: { requests: number; limit: number };
   data_insufficient: { work: string; rows: number; needed: number };
+  returns_unusable: { model: string; reason: string };
   internal: { detail: string };
 }
 
@@ -45,6 +46,11 @@ export const COMPUTE_ERRORS: { readonly [C in keyof ComputeErrors]: Entry<Comput
   data_insufficient: {
     message: (p) => `${p.work} needs ${p.needed} rows of data; there are ${p.rows}.`,
     remedy: () => 'Choose a longer history.',
+  },
+  returns_unusable: {
+    message: (p) => `No futures can be made of this run by '${p.model}': ${p.reason}.`,
+    remedy: () =>
+      'Choose another model, as bootstrap, or a run that trades and keeps its account above zero.',
   },
   internal: {
     message: (p) => `Backtab met a fault of its own: ${p.detail}.`,

@@ -1,0 +1,161 @@
+// Paths of a geometric Brownian motion, four in a vector: log growth at the end and the deepest fall of each.
+//
+// twin       src/research/monte-carlo/gbm.ts (paths), src/core/random/philox-numbers.ts (numbers)
+// in         number of the first path, paths in vectors of four, steps, both words of the seed, mean and deviation
+// out        growth f32[4 vectors], log growth after the last step; fall f32[4 vectors], deepest distance of the log growth
+//            below its peak, the start included
+// precision  random words equal the twin's; normal numbers and sums in f32: log growth within 1e-5 of the twin's for 252 steps
+//            of 1 %, so that means and variances agree to their standard errors
+
+const ROUNDS: u32 = 10;
+const MULTIPLIER_0: u32 = 0xd2511f53;
+const MULTIPLIER_1: u32 = 0xcd9e8d57;
+const WEYL_0: u32 = 0x9e3779b9;
+const WEYL_1: u32 = 0xbb67ae85;
+
+/** Keys of the rounds, two vectors each. */
+const KEYS: usize = memory.data(320, 16);
+/** Words of the block at hand, a vector each: the words of four paths. */
+const WORDS: usize = memory.data(64, 16);
+/** Normal numbers of the block at hand, likewise. */
+const NORMALS: usize = memory.data(64, 16);
+
+/** @param words  u32[4][4] to write into: word by word, those of four successive paths */
+export function philoxWords(first: u32, block: u32, stream: u32, low: u32, high: u32, words: usize): void {
+  writeKeys(low, high);
+  writeWords(lanesFrom(first), block, stream);
+  memory.copy(words, WORDS, 64);
+}
+
+export function gbmPaths(
+  first: u32,
+  vectors: i32,
+  steps: i32,
+  low: u32,
+  high: u32,
+  mean: f32,
+  deviation: f32,
+  growth: usize,
+  fall: usize,
+): void {
+  writeKeys(low, high);
+  const drift = f32x4.splat(mean);
+  const spread = f32x4.splat(deviation);
+  const whole = steps & ~3;
+  for (let vector = 0; vector < vectors; vector++) {
+    const paths = lanesFrom(first + ((<u32>vector) << 2));
+    let x = f32x4.splat(0);
+    let peak = f32x4.splat(0);
+    let deepest = f32x4.splat(0);
+    for (let step = 0; step < steps; step += 4) {
+      writeWords(paths, (<u32>step) >> 2, 0);
+      writePair(WORDS, NORMALS);
+      writePair(WORDS + 32, NORMALS + 32);
+      const end = NORMALS + ((<usize>(step < whole ? 4 : steps - whole)) << 4);
+      for (let at = NORMALS; at < end; at += 16) {
+        x = f32x4.add(x, f32x4.add(drift, f32x4.mul(spread, v128.load(at))));
+        peak = f32x4.pmax(peak, x);
+        deepest = f32x4.pmax(deepest, f32x4.sub(peak, x));
+      }
+    }
+    v128.store(growth + ((<usize>vector) << 4), x);
+    v128.store(fall + ((<usize>vector) << 4), deepest);
+  }
+}
+
+function lanesFrom(first: u32): v128 {
+  return i32x4.add(i32x4.splat(first), i32x4(0, 1, 2, 3));
+}
+
+function writeKeys(low: u32, high: u32): void {
+  for (let round: u32 = 0; round < ROUNDS; round++) {
+    v128.store(KEYS + (round << 5), i32x4.splat(low + round * WEYL_0));
+    v128.store(KEYS + (round << 5), i32x4.splat(high + round * WEYL_1), 16);
+  }
+}
+
+/** Philox4x32-10 of four paths at once. */
+function writeWords(paths: v128, block: u32, stream: u32): void {
+  const m0 = i32x4.splat(MULTIPLIER_0);
+  const m1 = i32x4.splat(MULTIPLIER_1);
+  let c0 = paths;
+  let c1 = i32x4.splat(block);
+  let c2 = i32x4.splat(stream);
+  let c3 = i32x4.splat(0);
+  for (let key = KEYS; key < KEYS + (ROUNDS << 5); key += 32) {
+    const a0 = i64x2.extmul_low_i32x4_u(c0, m0);
+    const a1 = i64x2.extmul_high_i32x4_u(c0, m0);
+    const b0 = i64x2.extmul_low_i32x4_u(c2, m1);
+    const b1 = i64x2.extmul_high_i32x4_u(c2, m1);
+    const high0 = v128.shuffle<i32>(a0, a1, 1, 3, 5, 7);
+    const high1 = v128.shuffle<i32>(b0, b1, 1, 3, 5, 7);
+    c0 = v128.xor(v128.xor(high1, c1), v128.load(key));
+    c1 = v128.shuffle<i32>(b0, b1, 0, 2, 4, 6);
+    c2 = v128.xor(v128.xor(high0, c3), v128.load(key, 16));
+    c3 = v128.shuffle<i32>(a0, a1, 0, 2, 4, 6);
+  }
+  v128.store(WORDS, c0);
+  v128.store(WORDS, c1, 16);
+  v128.store(WORDS, c2, 32);
+  v128.store(WORDS, c3, 48);
+}
+
+/** Two normal numbers for each of four paths from two words, by Box and Muller. */
+function writePair(words: usize, normals: usize): void {
+  const radius = f32x4.sqrt(f32x4.mul(f32x4.splat(-2), logOfWord(v128.load(words))));
+  const angle = v128.load(words, 16);
+  const turn = i32x4.shr_u(i32x4.add(angle, i32x4.splat(0x20000000)), 30);
+  const rest = f32x4.convert_i32x4_s(i32x4.sub(angle, i32x4.shl(turn, 30)));
+  // Half of pi over 2^30.
+  const x = f32x4.mul(rest, f32x4.splat(1.4629180792671596e-9));
+  const z = f32x4.mul(x, x);
+  const sine = sineOf(x, z);
+  const cosine = cosineOf(z);
+  const isOdd = i32x4.shr_s(i32x4.shl(turn, 31), 31);
+  const sign = i32x4.shl(i32x4.shr_u(turn, 1), 31);
+  const first = v128.bitselect(f32x4.neg(sine), cosine, isOdd);
+  const second = v128.bitselect(cosine, sine, isOdd);
+  v128.store(normals, f32x4.mul(radius, v128.xor(first, sign)));
+  v128.store(normals, f32x4.mul(radius, v128.xor(second, sign)), 16);
+}
+
+/** `ln((word + 1/2) / 2^32)`: exponent and a polynomial about 1 (Cephes `logf`). */
+function logOfWord(word: v128): v128 {
+  const u = f32x4.add(f32x4.convert_i32x4_u(word), f32x4.splat(0.5));
+  // The mantissa from 1 / √2 to √2, the exponent with it; 2^32 is taken off the exponent.
+  const shifted = i32x4.sub(u, i32x4.splat(0x3f3504f3));
+  const exponent = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_s(shifted, 23), i32x4.splat(32)));
+  const mantissa = i32x4.add(v128.and(shifted, i32x4.splat(0x007fffff)), i32x4.splat(0x3f3504f3));
+  const f = f32x4.sub(mantissa, f32x4.splat(1));
+  const z = f32x4.mul(f, f);
+  let y = f32x4.splat(0.070376836292);
+  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.1151461031));
+  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.116769987));
+  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.12420140846));
+  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.14249322787));
+  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.16668057665));
+  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.20000714765));
+  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.24999993993));
+  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.33333331174));
+  y = f32x4.mul(f32x4.mul(y, f), z);
+  y = f32x4.add(y, f32x4.mul(exponent, f32x4.splat(-0.00021219444)));
+  y = f32x4.sub(y, f32x4.mul(z, f32x4.splat(0.5)));
+  return f32x4.add(f32x4.add(f, y), f32x4.mul(exponent, f32x4.splat(0.693359375)));
+}
+
+/** Up to an eighth of a turn, `z` the square of `x` (Cephes `sinf`). */
+function sineOf(x: v128, z: v128): v128 {
+  let y = f32x4.splat(-0.00019515295891);
+  y = f32x4.add(f32x4.mul(y, z), f32x4.splat(0.0083321608736));
+  y = f32x4.add(f32x4.mul(y, z), f32x4.splat(-0.16666654611));
+  return f32x4.add(x, f32x4.mul(x, f32x4.mul(y, z)));
+}
+
+/** Likewise (Cephes `cosf`). */
+function cosineOf(z: v128): v128 {
+  let y = f32x4.splat(0.00002443315711809948);
+  y = f32x4.add(f32x4.mul(y, z), f32x4.splat(-0.001388731625493765));
+  y = f32x4.add(f32x4.mul(y, z), f32x4.splat(0.04166664568298827));
+  y = f32x4.mul(f32x4.mul(y, z), z);
+  return f32x4.add(f32x4.sub(y, f32x4.mul(z, f32x4.splat(0.5))), f32x4.splat(1));
+}
