@@ -10,7 +10,7 @@ import { montecarlo, MONTECARLO_USAGE } from './commands/montecarlo';
 import { settings, SETTINGS_USAGE } from './commands/settings';
 import { sensitivity, SENSITIVITY_USAGE } from './commands/sensitivity';
 import { sweep, SWEEP_USAGE } from './commands/sweep';
-import { validation, VALIDATE_USAGE } from './commands/validate';
+import { validate, VALIDATE_USAGE } from './commands/validate';
 import { verify, VERIFY_USAGE } from './commands/verify';
 import { standardOutput, type Output } from './output';
 
@@ -22,7 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   sweep,
   sensitivity,
-  validate: validation,
+  validate,
   montecarlo,
   link,
   verify,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { VALIDATION_IDS } from '../research/validation/shape';
-import { validation } from './commands/validate';
+import { validate } from './commands/validate';
 
 const QUICK = ['--resamples', '49', '--shuffles', '19', '--entries', '19', '--noise', '19'];
 const SP500 = [
@@ -26,7 +26,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function printed(...args: string[]): Promise<{ text: string; json: Record<string, unknown> }> {
   let text = '';
   let json = {};
-  await validation(args, {
+  await validate(args, {
     text: (t) => (text += t),
     json: (d) => (json = JSON.parse(JSON.stringify(d)) as object),
   });

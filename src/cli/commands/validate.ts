@@ -7,7 +7,7 @@ import { tableCsv } from '../../data/export/csv';
 import { columnsFor } from '../../research/columns-for';
 import { VALIDATION_DEFAULTS, type ValidationOptions } from '../../research/validation/options';
 import type { ValidationResult } from '../../research/validation/shape';
-import { validate, type Validation } from '../../research/validation/validate';
+import { validate as validateGrid, type Validation } from '../../research/validation/validate';
 import { readArguments, readAssignments, type CommandLine } from '../arguments';
 import { loadData } from '../data-file';
 import type { Output } from '../output';
@@ -20,7 +20,7 @@ export const VALIDATE_USAGE =
   'backtab validate SCRIPT --data FILE|sp500 [--range k=min:max:step]… [--param k=v]… [--set key=value]… [--windows N] [--in-sample N] [--against cash|holding] [--tries N] [--resamples N] [--shuffles N] [--entries N] [--noise N] [--seed N] [--out FILE.csv] [--json]';
 
 /** Runs every setting of a script and says what is left of the best one after all that speaks for luck. */
-export async function validation(args: readonly string[], output: Output): Promise<void> {
+export async function validate(args: readonly string[], output: Output): Promise<void> {
   const line = readArguments(args, {
     data: 'value',
     range: 'many',
@@ -58,7 +58,7 @@ export async function validation(args: readonly string[], output: Output): Promi
     options,
   };
   const startedAt = performance.now();
-  const found = await validate(request, null, progressJob(), columnsFor(setup));
+  const found = await validateGrid(request, null, progressJob(), columnsFor(setup));
   const elapsedMs = performance.now() - startedAt;
   const file = line.value('out');
   if (file) await writeFile(file, asCsv(found));

@@ -3,22 +3,10 @@ import { formatCount, formatPercent, formatRatio } from '../../core/format';
 import { UNWATCHED, type Job } from '../../core/job';
 import { UniformStream } from '../../core/random/uniforms';
 import { quantile } from '../../metrics/quantile';
-import { chanceOf } from './contest';
+import { chanceOf, SIGNIFICANCE, STREAMS, type BarsStatistic, type DrawOptions } from './draws';
 import { permutedBars } from './permute-bars';
 import { priceRefusal } from './price-refusal';
-import { SIGNIFICANCE } from './reality-check';
 import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
-
-/** Keeps the draws of the methods apart. */
-export const STREAMS = {
-  bars: 0x62617273,
-  signals: 0x73696773,
-  entries: 0x656e7472,
-  noise: 0x6e6f6973,
-} as const;
-
-/** A figure of a run on given bars, higher for better; null where the run has none. It must be pure. */
-export type BarsStatistic = (bars: Bars) => Promise<number | null>;
 
 const topicOf = (settings: number): ValidationTopic => ({
   id: 'bar_permutation',
@@ -32,13 +20,6 @@ const topicOf = (settings: number): ValidationTopic => ({
   ],
   source: 'Masters, Permutation and Randomization Tests for Trading System Development, third edition, 2020',
 });
-
-/** How draws are made. */
-export interface DrawOptions {
-  /** Integer in [0, 2^53). */
-  readonly seed: number;
-  readonly draws: number;
-}
 
 /**
  * Permutation of bars: how often the statistic on shuffled bars reaches that on the bars. It passes with a chance of

@@ -1,9 +1,9 @@
 import { formatCount, formatRatio } from '../../core/format';
 import { median } from '../../metrics/median';
 import { moments } from '../../metrics/moments';
-import { purgedAway, purgeFigures, share, splitRefusal, type SplitSetup } from './k-fold';
 import { chooseInSample, parts, type Choice } from './purge';
-import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { figure, notRun, ran, wholePercent, type ValidationResult, type ValidationTopic } from './shape';
+import { purgedAway, purgeFigures, splitRefusal, type SplitSetup } from './split-setup';
 import { sharpeOf, type Tally, type TrialBook } from './trial-book';
 
 /** Groups of bars, and how many of them are the test of a split: 28 splits, 7 paths. */
@@ -101,7 +101,7 @@ export function combinatorialPurged({ book, embargo, barsPerYear }: SplitSetup):
       figure('embargo', 'Embargo', 'bars', embargo),
       ...purgeFigures(found.choices),
     ],
-    answer: `Over ${formatCount(sharpes.length, 'path')} the Sharpe is ${formatRatio(mean)} on average, ${formatRatio(worst)} at worst; ${share(above)} of them are above zero.`,
+    answer: `Over ${formatCount(sharpes.length, 'path')} the Sharpe is ${formatRatio(mean)} on average, ${formatRatio(worst)} at worst; ${wholePercent(above)} of them are above zero.`,
     pass: above >= LEAST_ABOVE,
   });
 }

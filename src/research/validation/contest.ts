@@ -65,7 +65,4 @@ export function bestOf({ means }: Contest): number {
   return best;
 }
 
-/** Chance by resamples: those that reach the statistic, and the sample itself, of all. */
-export const chanceOf = (reached: number, resamples: number): number => (1 + reached) / (1 + resamples);
-
 const meanOf = (column: Column): number => column.reduce((sum, value) => sum + value, 0) / column.length;

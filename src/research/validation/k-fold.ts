@@ -1,8 +1,9 @@
-import { formatCount, formatPercent, formatRatio } from '../../core/format';
+import { formatCount, formatRatio } from '../../core/format';
 import { median } from '../../metrics/median';
 import { chooseInSample, parts, type Choice } from './purge';
-import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
-import { sharpeOf, type TrialBook } from './trial-book';
+import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { purgedAway, purgeFigures, splitRefusal, type SplitSetup } from './split-setup';
+import { sharpeOf } from './trial-book';
 
 /** Parts that each serve once as the test. */
 export const FOLDS = 5;
@@ -21,14 +22,6 @@ const TOPIC: ValidationTopic = {
   ],
   source: 'López de Prado, Advances in Financial Machine Learning, 2018, chapter 7',
 };
-
-/** What the splits of a book are judged by. */
-export interface SplitSetup {
-  readonly book: TrialBook;
-  /** Rows after a test that are kept out of sample: how far indicators look back. */
-  readonly embargo: number;
-  readonly barsPerYear: number;
-}
 
 /**
  * Purged k-fold cross-validation: in each fold the setting with the best Sharpe ratio on the purged rest is tested on the
@@ -66,34 +59,3 @@ export function purgedKFold({ book, embargo, barsPerYear }: SplitSetup, folds = 
     pass: total > 0 && above > folds / 2,
   });
 }
-
-/** Why a book cannot be split, or null. */
-export function splitRefusal(book: TrialBook, folds: number, needed: number): string | null {
-  if (book.trials < 2) return 'It compares settings; there is one.';
-  const rows = Math.floor(book.rows / folds);
-  if (rows < needed) return tooFew(folds * needed, `returns for ${folds} parts`, book.rows);
-  if (book.blocks < 4 * folds) return `There are too many settings to keep ${folds} parts apart.`;
-  return null;
-}
-
-export const purgedAway = (embargo: number): string =>
-  `Trades last so long that purging them and an embargo of ${formatCount(embargo, 'bar')} leave too few bars to choose by.`;
-
-/** What purge and embargo took. */
-export const purgeFigures = (choices: readonly Choice[]) => [
-  figure(
-    'purged',
-    'Bars taken by purge and embargo',
-    'fraction',
-    choices.reduce((sum, { purged }) => sum + purged, 0) / choices.length,
-  ),
-  figure(
-    'leftOut',
-    'Settings left out, at most',
-    'count',
-    Math.max(...choices.map(({ leftOut }) => leftOut)),
-  ),
-];
-
-/** `60 %`. */
-export const share = (value: number): string => formatPercent(value, { decimals: 0 });

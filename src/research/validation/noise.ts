@@ -3,11 +3,10 @@ import { formatCount, formatRatio } from '../../core/format';
 import { UNWATCHED, type Job } from '../../core/job';
 import { UniformStream } from '../../core/random/uniforms';
 import { quantile } from '../../metrics/quantile';
-import { STREAMS, type BarsStatistic, type DrawOptions } from './bar-permutation';
+import { STREAMS, type BarsStatistic, type DrawOptions } from './draws';
 import { jitteredBars } from './jitter-bars';
-import { share } from './k-fold';
 import { priceRefusal } from './price-refusal';
-import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
+import { figure, notRun, ran, wholePercent, type ValidationResult, type ValidationTopic } from './shape';
 
 /** Share of the mean range of a bar by which prices are moved at most. */
 export const NOISE_SHARE = 0.2;
@@ -64,7 +63,7 @@ export async function noise(
       figure('aboveZero', 'Share of runs above zero', 'fraction', above),
       figure('draws', 'Runs', 'count', draws),
     ],
-    answer: `With noise the Sharpe is ${formatRatio(middle)} in the middle of ${formatCount(draws, 'run')}, ${formatRatio(found)} without; ${share(above)} are above zero.`,
+    answer: `With noise the Sharpe is ${formatRatio(middle)} in the middle of ${formatCount(draws, 'run')}, ${formatRatio(found)} without; ${wholePercent(above)} are above zero.`,
     pass: middle >= LEAST_LEFT * found && above >= LEAST_ABOVE,
   });
 }

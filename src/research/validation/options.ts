@@ -1,5 +1,5 @@
 import { checkInteger } from '../../core/check';
-import type { BenchmarkName } from './reality-check';
+import type { BenchmarkName } from './contest-setup';
 
 /** How much work the methods do, and what they compare with. */
 export interface ValidationOptions {

@@ -2,8 +2,15 @@ import { formatInteger } from '../../core/format';
 import { VERDICT_THRESHOLDS } from '../../metrics/verdict-rules';
 import type { CurveProfile } from '../cell-run';
 import { overfitting } from '../overfitting';
-import { share } from './k-fold';
-import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
+import {
+  figure,
+  notRun,
+  ran,
+  tooFew,
+  wholePercent,
+  type ValidationResult,
+  type ValidationTopic,
+} from './shape';
 
 const TOPIC: ValidationTopic = {
   id: 'overfitting',
@@ -28,7 +35,7 @@ export function overfittingChance(profiles: readonly CurveProfile[]): Validation
       figure('splits', 'Splits', 'count', found.splits),
       figure('trials', 'Settings', 'count', profiles.length),
     ],
-    answer: `In ${share(found.chance)} of ${formatInteger(found.splits)} half-and-half splits the winner of one half came below the median in the other.`,
+    answer: `In ${wholePercent(found.chance)} of ${formatInteger(found.splits)} half-and-half splits the winner of one half came below the median in the other.`,
     pass: found.chance <= VERDICT_THRESHOLDS.weakOverfitting,
   });
 }

@@ -6,10 +6,8 @@ import type { Trade } from '../../core/order';
 import { UniformStream } from '../../core/random/uniforms';
 import type { Strategy } from '../../core/strategy';
 import { quantile } from '../../metrics/quantile';
-import { STREAMS, type DrawOptions } from './bar-permutation';
-import { chanceOf } from './contest';
+import { chanceOf, SIGNIFICANCE, STREAMS, type DrawOptions } from './draws';
 import { freeBars, holdingsOf, randomSchedule, scheduledStrategy } from './random-schedule';
-import { SIGNIFICANCE } from './reality-check';
 import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 
 /** Fewest times in the market. */

@@ -1,13 +1,9 @@
 import type { Column } from '../../core/column';
 import { formatPercent } from '../../core/format';
-import { chanceOf, type Contest } from './contest';
+import type { Contest } from './contest';
+import { contestAssumptions, resampleFigures, type BenchmarkName, type ContestSetup } from './contest-setup';
+import { chanceOf, SIGNIFICANCE } from './draws';
 import { figure, ran, type ValidationResult, type ValidationTopic } from './shape';
-
-/** Chance below which a test counts as passed. */
-export const SIGNIFICANCE = 0.05;
-
-/** How the benchmark of a contest is called. */
-export type BenchmarkName = 'cash' | 'holding';
 
 export const realityCheckTopic = (benchmark: BenchmarkName): ValidationTopic => ({
   id: 'reality_check',
@@ -16,15 +12,6 @@ export const realityCheckTopic = (benchmark: BenchmarkName): ValidationTopic => 
   assumptions: contestAssumptions(benchmark),
   source: 'White, A Reality Check for Data Snooping, Econometrica, 2000',
 });
-
-/** What the tests on resampled means take for granted. */
-export const contestAssumptions = (benchmark: BenchmarkName): readonly string[] => [
-  benchmark === 'cash'
-    ? 'Returns per bar are compared with none at all (cash without interest).'
-    : 'Returns per bar are compared with those of holding the instrument.',
-  'Returns are stationary and weakly dependent: blocks of bars of random length are drawn (stationary bootstrap), the same for all settings.',
-  'Only settings of this grid count as tried.',
-];
 
 /**
  * White's reality check: how often the best of the settings, each put back to a mean of zero, comes as high in resamples
@@ -68,16 +55,3 @@ export function realityCheck(chance: number, contest: Contest, setup: ContestSet
     pass: chance <= SIGNIFICANCE,
   });
 }
-
-/** How a contest was resampled. */
-export interface ContestSetup {
-  readonly benchmark: BenchmarkName;
-  readonly resamples: number;
-  /** Bars of a row. */
-  readonly width: number;
-}
-
-export const resampleFigures = ({ meanBlock }: Contest, resamples: number, width: number) => [
-  figure('meanBlock', 'Mean block', 'bars', meanBlock * width),
-  figure('resamples', 'Resamples', 'count', resamples),
-];

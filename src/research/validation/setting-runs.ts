@@ -8,7 +8,7 @@ import { planStrategy, type ColumnStore } from '../../script/evaluate';
 import { exactRunner, type CellSetup } from '../cell-run';
 import { columnsFor } from '../columns-for';
 import { laneReason, laneRunner } from '../lane-runner';
-import type { BarsStatistic } from './bar-permutation';
+import type { BarsStatistic } from './draws';
 import { swept } from './trial-run';
 
 /** A setting on the bars of the setup, whole. */

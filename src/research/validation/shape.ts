@@ -1,5 +1,5 @@
 import type { FigureUnit } from '../../core/figure';
-import { formatInteger } from '../../core/format';
+import { formatInteger, formatPercent } from '../../core/format';
 
 /** The methods, in the order in which they are told. */
 export const VALIDATION_IDS = [
@@ -89,6 +89,9 @@ export const notRun = (topic: ValidationTopic, reason: string): ValidationResult
 /** Why a sample is too small, as `It needs 480 returns; there are 479.` */
 export const tooFew = (needed: number, what: string, found: number): string =>
   `It needs ${formatInteger(needed)} ${what}; there are ${formatInteger(found)}.`;
+
+/** `60 %`. */
+export const wholePercent = (share: number): string => formatPercent(share, { decimals: 0 });
 
 /** A row of `figures`; a value that is not finite becomes null. */
 export const figure = (

@@ -2,9 +2,7 @@ import type { Column } from '../../core/column';
 import { formatCount, formatPercent } from '../../core/format';
 import { UNWATCHED, type Job } from '../../core/job';
 import { UniformStream } from '../../core/random/uniforms';
-import { STREAMS, type DrawOptions } from './bar-permutation';
-import { chanceOf } from './contest';
-import { SIGNIFICANCE } from './reality-check';
+import { chanceOf, SIGNIFICANCE, STREAMS, type DrawOptions } from './draws';
 import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 import { shuffledRows } from './shuffle';
 

@@ -1,13 +1,8 @@
 import type { Column } from '../../core/column';
 import { formatCount } from '../../core/format';
-import { chanceOf, type Contest } from './contest';
-import {
-  contestAssumptions,
-  resampleFigures,
-  SIGNIFICANCE,
-  type BenchmarkName,
-  type ContestSetup,
-} from './reality-check';
+import type { Contest } from './contest';
+import { contestAssumptions, resampleFigures, type BenchmarkName, type ContestSetup } from './contest-setup';
+import { chanceOf, SIGNIFICANCE } from './draws';
 import { figure, ran, type ValidationResult, type ValidationTopic } from './shape';
 
 export const stepDownTopic = (benchmark: BenchmarkName): ValidationTopic => ({

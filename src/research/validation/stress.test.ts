@@ -71,6 +71,18 @@ describe('permutedBars', () => {
     expect(sorted(shuffled.volume)).toEqual(sorted(bars.volume));
     expect(shuffled.close).not.toEqual(bars.close);
   });
+
+  it('shuffles gaps apart from bodies', () => {
+    const rows = Array.from({ length: 999 }, (_, k) => k + 1);
+    const gap = (from: Bars, i: number): number => from.open[i]! / from.close[i - 1]!;
+    const body = (from: Bars, i: number): number => from.close[i]! / from.open[i]!;
+    const near = (a: number, b: number): boolean => Math.abs(a / b - 1) < 1e-12;
+    const together = rows.filter((i) => {
+      const source = rows.find((k) => near(gap(shuffled, i), gap(bars, k)) && gap(bars, k) !== 1);
+      return source !== undefined && near(body(shuffled, i), body(bars, source));
+    });
+    expect(together.length).toBeLessThan(20);
+  });
 });
 
 describe('jitteredBars', () => {

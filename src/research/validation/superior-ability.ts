@@ -1,14 +1,9 @@
 import type { Column } from '../../core/column';
 import { formatPercent } from '../../core/format';
 import { log } from '../../core/math/log';
-import { chanceOf, type Contest } from './contest';
-import {
-  contestAssumptions,
-  resampleFigures,
-  SIGNIFICANCE,
-  type BenchmarkName,
-  type ContestSetup,
-} from './reality-check';
+import type { Contest } from './contest';
+import { contestAssumptions, resampleFigures, type BenchmarkName, type ContestSetup } from './contest-setup';
+import { chanceOf, SIGNIFICANCE } from './draws';
 import { figure, ran, type ValidationResult, type ValidationTopic } from './shape';
 
 export const superiorAbilityTopic = (benchmark: BenchmarkName): ValidationTopic => ({

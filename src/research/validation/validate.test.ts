@@ -150,6 +150,9 @@ describe('a window', async () => {
 });
 
 describe('too little', () => {
+  const foreign = compileOrThrow(`strategy('Foreign')
+if (close > data('B').close) buy({ size: percentOfEquity(50) })`);
+
   it('leaves methods out with their reasons instead of a flattering figure', async () => {
     const few = await validate({ ...request, bars: sliceBars(bars, 0, 200), axes: null });
     const off = few.results.filter(({ status }) => status === 'not run');
@@ -227,6 +230,8 @@ if (close < -level) buy({ size: percentOfEquity(50) })`);
     ['no bars', { bars: sliceBars(bars, 0, 1) }, 'data_insufficient'],
     ['an unknown axis', { axes: [{ name: 'nope', values: [1] }] }, 'parameter_unknown'],
     ['too few draws', { options: { shuffles: 18 } }, 'parameter_out_of_range'],
+    ['too few windows', { options: { windows: 1 } }, 'parameter_out_of_range'],
+    ['a script that reads other data', { plan: foreign, axes: null }, 'reference_missing'],
     ['a seed below zero', { options: { seed: -1 } }, 'parameter_out_of_range'],
   ])('is %s', async (_, change, code) => {
     await expect(validate({ ...request, ...change })).rejects.toMatchObject({ code });

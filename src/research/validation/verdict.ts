@@ -37,27 +37,27 @@ const CLAIMS: Readonly<Record<ValidationId, readonly [string, string]>> = {
   doubled_costs: ['Survives doubled costs', 'Lost to doubled costs'],
 };
 
-/** What counts most stands first. */
-const WEIGHT: readonly ValidationId[] = [
-  'deflated_sharpe',
-  'superior_ability',
-  'walk_forward_rolling',
-  'bar_permutation',
-  'overfitting',
-  'combinatorial_purged',
-  'random_entry',
-  'noise',
-  'doubled_costs',
-  'reality_check',
-  'regimes',
-  'backtest_length',
-  'step_down',
-  'false_discoveries',
-  'walk_forward_anchored',
-  'purged_k_fold',
-  'signal_permutation',
-  'track_length',
-];
+/** Place of each method among rows of one level: what counts most stands first. */
+const PLACES: Readonly<Record<ValidationId, number>> = {
+  deflated_sharpe: 1,
+  superior_ability: 2,
+  walk_forward_rolling: 3,
+  bar_permutation: 4,
+  overfitting: 5,
+  combinatorial_purged: 6,
+  random_entry: 7,
+  noise: 8,
+  doubled_costs: 9,
+  reality_check: 10,
+  regimes: 11,
+  backtest_length: 12,
+  step_down: 13,
+  false_discoveries: 14,
+  walk_forward_anchored: 15,
+  purged_k_fold: 16,
+  signal_permutation: 17,
+  track_length: 18,
+};
 
 /** A result as a row of evidence; not run is told as such. */
 export function evidenceOf({ id, name, status, reason, answer, pass }: ValidationResult): Evidence {
@@ -81,11 +81,11 @@ export interface ValidationFacts {
   readonly plateauInside: boolean | null;
 }
 
-/** The evidence of all results, doubts first, by weight. */
+/** The evidence of all results, doubts first, by what counts most. */
 export function evidence(results: readonly ValidationResult[]): readonly Evidence[] {
   const order = { caution: 0, good: 1, info: 2 } as const;
   return results
-    .toSorted((a, b) => WEIGHT.indexOf(a.id) - WEIGHT.indexOf(b.id))
+    .toSorted((a, b) => PLACES[a.id] - PLACES[b.id])
     .map(evidenceOf)
     .toSorted((a, b) => order[a.level] - order[b.level]);
 }
