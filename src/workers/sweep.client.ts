@@ -1,6 +1,7 @@
 import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
 import { door, installErrorTransfer } from './boundary';
+import type { Validation } from '../research/validation/validate';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest, Task } from './protocol';
 import type { SweepService } from './sweep.worker';
 import { startTask } from './task';
@@ -27,3 +28,16 @@ export const startSweep = (
   onProgress?: OnProgress,
 ): Task<SweepAnswer> =>
   startTask(sweeps, (service, job, tell) => service.sweep(request, manifest, bars, job, tell), onProgress);
+
+/**
+ * Puts the best setting of a grid through all methods of validation. Units of progress are shares of the whole work.
+ *
+ * @throws BacktabError `sweep_too_large` | `script_invalid` | `data_insufficient` | `cancelled` | `worker_lost`
+ */
+export const startValidation = (
+  request: SweepRequest,
+  manifest: DatasetManifest,
+  bars: Bars,
+  onProgress?: OnProgress,
+): Task<Validation> =>
+  startTask(sweeps, (service, job, tell) => service.validate(request, manifest, bars, job, tell), onProgress);

@@ -8,6 +8,7 @@ import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
 import { runSweep } from '../research/sweep';
 import { sweepPlan } from '../research/sweep-plan';
+import type { Validation } from '../research/validation/validate';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { CellPool } from './cell-pool';
@@ -68,6 +69,29 @@ const service = {
       } finally {
         pool.close();
       }
+    }),
+
+  /** The code of the methods is read when they are first asked for. */
+  validate: (
+    request: SweepRequest,
+    manifest: DatasetManifest,
+    bars: Bars,
+    job: number,
+    onProgress: OnProgress,
+  ): Promise<Validation> =>
+    jobs.run(job, 'The validation', onProgress, async (running) => {
+      const { validate } = await import('../research/validation/validate');
+      const { axes, triesBefore } = request;
+      const { instrument } = manifest;
+      const plan = compileOrThrow(request.source);
+      const settings = checkedSettings(request.settings);
+      const timing = intervalOf(manifest);
+      const { parameters } = request;
+      return validate(
+        { plan, parameters, bars, instrument, ...timing, settings, axes, triesBefore },
+        null,
+        running,
+      );
     }),
 
   cancel: (job: number): void => jobs.cancel(job),

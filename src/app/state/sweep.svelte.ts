@@ -1,37 +1,42 @@
 import type { Bars } from '../../core/bars';
 import type { DatasetManifest } from '../../core/dataset';
 import type { SweepOutcome } from '../../research/outcome';
-import type { OnProgress, SweepAnswer, SweepRequest, Task } from '../../workers/protocol';
-import { startSweep } from '../../workers/sweep.client';
+import type { Validation } from '../../research/validation/validate';
+import type { OnProgress, SweepRequest, Task } from '../../workers/protocol';
+import { startSweep, startValidation } from '../../workers/sweep.client';
 import { failureOf, type Tray } from './tray.svelte';
 import type { Failure } from './workspace';
 
-/** The last sweep of the script on screen. */
-export class SweepState {
-  sweep = $state.raw<SweepOutcome | null>(null);
+/** Work of one kind, of which the newest counts. */
+class Newest<T> {
+  value = $state.raw<T | null>(null);
   failure = $state.raw<Failure | null>(null);
   running = $state(false);
-  #task: Task<SweepAnswer> | null = null;
+  #task: Task<T> | null = null;
   readonly #tray: Tray;
+  readonly #name: string;
+  readonly #unit: string;
+  readonly #note: string;
 
-  constructor(tray: Tray) {
+  constructor(tray: Tray, name: string, unit: string, note: string) {
     this.#tray = tray;
+    this.#name = name;
+    this.#unit = unit;
+    this.#note = note;
   }
 
-  async start(request: SweepRequest, manifest: DatasetManifest, bars: Bars): Promise<void> {
+  async start(begin: (onProgress: OnProgress) => Task<T>): Promise<void> {
     this.cancel();
     this.running = true;
     this.failure = null;
-    let own: Task<SweepAnswer> | null = null;
-    const begin = (onProgress: OnProgress): Task<SweepAnswer> => {
-      const task = startSweep(request, manifest, bars, onProgress);
-      own = this.#task = task;
-      return task;
-    };
+    let own: Task<T> | null = null;
     try {
-      const answer = await this.#tray.track('Sweep', 'settings', 'Closing the page ends the sweep.', begin);
-      if (this.#task === own) this.sweep = answer.outcome;
-      performance.mark('backtab:sweep');
+      const value = await this.#tray.track(this.#name, this.#unit, this.#note, (onProgress) => {
+        const task = begin(onProgress);
+        own = this.#task = task;
+        return task;
+      });
+      if (this.#task === own) this.value = value;
     } catch (e) {
       const failure = failureOf(e);
       if (failure.code !== 'cancelled' && this.#task === own) this.failure = failure;
@@ -49,7 +54,58 @@ export class SweepState {
 
   clear(): void {
     this.cancel();
-    this.sweep = null;
+    this.value = null;
     this.failure = null;
+  }
+}
+
+/** The last sweep of the script on screen, and its validation. */
+export class SweepState {
+  readonly #sweep: Newest<SweepOutcome>;
+  /** What is left of the best setting of the sweep after all that speaks for luck. */
+  readonly validation: Newest<Validation>;
+  #validate: ((onProgress: OnProgress) => Task<Validation>) | null = null;
+
+  constructor(tray: Tray) {
+    this.#sweep = new Newest(tray, 'Sweep', 'settings', 'Closing the page ends the sweep.');
+    this.validation = new Newest(tray, 'Validation', 'steps', 'Closing the page ends the validation.');
+  }
+
+  get sweep(): SweepOutcome | null {
+    return this.#sweep.value;
+  }
+  get failure(): Failure | null {
+    return this.#sweep.failure;
+  }
+  get running(): boolean {
+    return this.#sweep.running;
+  }
+
+  async start(request: SweepRequest, manifest: DatasetManifest, bars: Bars): Promise<void> {
+    this.validation.clear();
+    await this.#sweep.start((onProgress) => {
+      const { done, cancel } = startSweep(request, manifest, bars, onProgress);
+      const told = done.then(({ outcome }) => {
+        performance.mark('backtab:sweep');
+        this.#validate = (watch) =>
+          startValidation({ ...request, axes: outcome.axes }, manifest, bars, watch);
+        return outcome;
+      });
+      return { done: told, cancel };
+    });
+  }
+
+  /** Validates the last sweep: its script, parameters and bars, whatever is on screen by now. */
+  async validate(): Promise<void> {
+    if (this.sweep && this.#validate) await this.validation.start(this.#validate);
+  }
+
+  cancel(): void {
+    this.#sweep.cancel();
+  }
+
+  clear(): void {
+    this.#sweep.clear();
+    this.validation.clear();
   }
 }

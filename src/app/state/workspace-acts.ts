@@ -108,6 +108,10 @@ export abstract class WorkspaceActs extends WorkspaceFields {
     this.sweepState.cancel();
   }
 
+  validateSweep(): void {
+    this.guard(this.sweepState.validate());
+  }
+
   exportTrades(): void {
     if (this.answer) this.guard(exportTable(this.answer, 'trades', 'csv'));
   }

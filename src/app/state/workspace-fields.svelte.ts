@@ -227,6 +227,9 @@ export abstract class WorkspaceFields {
   get sweepFailure() {
     return this.sweepState.failure;
   }
+  get validation() {
+    return this.sweepState.validation;
+  }
   get sweepRunning() {
     return this.sweepState.running;
   }

@@ -177,15 +177,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   startSweep(axes: readonly SweepAxis[] | null = null, backend: BackendKind | 'auto' = 'auto'): void {
     const { dataset, bars } = this;
     if (!dataset || !bars || this.instruments.set) return;
-    const request = {
-      source: this.source,
-      parameters: this.parameters,
-      settings: this.settings,
-      dataset: dataset.id,
-      axes,
-      backend,
-      triesBefore: this.resultState.tries(dataset.sha256),
-    };
+    const { source, parameters, settings } = this;
+    const triesBefore = this.resultState.tries(dataset.sha256);
+    const request = { source, parameters, settings, dataset: dataset.id, axes, backend, triesBefore };
     this.guard(this.sweepState.start(request, dataset, bars));
   }
 

@@ -26,6 +26,7 @@ import type { WrittenStudy } from '../../workers/study.client';
 import type { ReplayState } from './replay.svelte';
 import type { ShareState } from './share.svelte';
 import type { StudiesState } from './studies.svelte';
+import type { SweepState } from './sweep.svelte';
 
 /** Pages of the app; the URL hash carries them. */
 export type Page =
@@ -166,6 +167,7 @@ export interface Workspace {
   readonly sweep: SweepOutcome | null;
   readonly sweepFailure: Failure | null;
   readonly sweepRunning: boolean;
+  readonly validation: SweepState['validation'];
 
   /** Many indicators on many datasets: what is chosen, the batch, its results and their acts. */
   readonly batch: BatchState;
@@ -260,6 +262,8 @@ export interface Workspace {
   checkLookAhead(): void;
   /** Makes possible futures of the run on screen. */
   startFutures(): void;
+  /** Puts the best setting of the last sweep through all methods of validation. */
+  validateSweep(): void;
   startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
   cancelSweep(): void;
   /** Opens a sweep cell as an exact run. */
