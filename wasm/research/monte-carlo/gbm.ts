@@ -8,17 +8,20 @@
 //            of 1 %, so that means and variances agree to their standard errors
 
 const ROUNDS: u32 = 10;
-const MULTIPLIER_0: u32 = 0xd2511f53;
-const MULTIPLIER_1: u32 = 0xcd9e8d57;
+// prettier-ignore
+const MULTIPLIERS: usize = memory.data<u32>([
+  0xd2511f53, 0xd2511f53, 0xd2511f53, 0xd2511f53,
+  0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57,
+], 16);
 const WEYL_0: u32 = 0x9e3779b9;
 const WEYL_1: u32 = 0xbb67ae85;
 
 /** Keys of the rounds, two vectors each. */
 const KEYS: usize = memory.data(320, 16);
-/** Words of the block at hand, a vector each: the words of four paths. */
-const WORDS: usize = memory.data(64, 16);
-/** Normal numbers of the block at hand, likewise. */
-const NORMALS: usize = memory.data(64, 16);
+/** Words of two blocks, a vector each: the words of four paths. */
+const WORDS: usize = memory.data(128, 16);
+/** Normal numbers of two blocks, likewise. */
+const NORMALS: usize = memory.data(128, 16);
 
 /** Numbers of the loop, four times each: as literals they would be built anew at every use. */
 const MINUS_TWO: usize = memory.data<f32>([-2, -2, -2, -2], 16);
@@ -86,17 +89,19 @@ export function gbmPaths(
   writeKeys(low, high);
   const drift = f32x4.splat(mean);
   const spread = f32x4.splat(deviation);
-  const whole = steps & ~3;
+  const whole = steps & ~7;
   for (let vector = 0; vector < vectors; vector++) {
     const paths = lanesFrom(first + ((<u32>vector) << 2));
     let x = f32x4.splat(0);
     let peak = f32x4.splat(0);
     let deepest = f32x4.splat(0);
-    for (let step = 0; step < steps; step += 4) {
+    for (let step = 0; step < steps; step += 8) {
       writeWords(paths, (<u32>step) >> 2, 0);
       writePair(WORDS, NORMALS);
       writePair(WORDS + 32, NORMALS + 32);
-      const end = NORMALS + ((<usize>(step < whole ? 4 : steps - whole)) << 4);
+      writePair(WORDS + 64, NORMALS + 64);
+      writePair(WORDS + 96, NORMALS + 96);
+      const end = NORMALS + ((<usize>(step < whole ? 8 : steps - whole)) << 4);
       for (let at = NORMALS; at < end; at += 16) {
         x = f32x4.add(x, f32x4.add(drift, f32x4.mul(spread, v128.load(at))));
         peak = f32x4.pmax(peak, x);
@@ -119,30 +124,46 @@ function writeKeys(low: u32, high: u32): void {
   }
 }
 
-/** Philox4x32-10 of four paths at once. */
+/** Philox4x32-10 of four paths at once, of a block and the next one: two chains keep the multipliers busy. */
 function writeWords(paths: v128, block: u32, stream: u32): void {
-  const m0 = i32x4.splat(MULTIPLIER_0);
-  const m1 = i32x4.splat(MULTIPLIER_1);
-  let c0 = paths;
-  let c1 = i32x4.splat(block);
-  let c2 = i32x4.splat(stream);
-  let c3 = i32x4.splat(0);
+  const m0 = v128.load(MULTIPLIERS);
+  const m1 = v128.load(MULTIPLIERS, 16);
+  let a0 = paths;
+  let a1 = i32x4.splat(block);
+  let a2 = i32x4.splat(stream);
+  let a3 = i32x4.splat(0);
+  let b0 = paths;
+  let b1 = i32x4.splat(block + 1);
+  let b2 = a2;
+  let b3 = a3;
   for (let key = KEYS; key < KEYS + (ROUNDS << 5); key += 32) {
-    const a0 = i64x2.extmul_low_i32x4_u(c0, m0);
-    const a1 = i64x2.extmul_high_i32x4_u(c0, m0);
-    const b0 = i64x2.extmul_low_i32x4_u(c2, m1);
-    const b1 = i64x2.extmul_high_i32x4_u(c2, m1);
-    const high0 = v128.shuffle<i32>(a0, a1, 1, 3, 5, 7);
-    const high1 = v128.shuffle<i32>(b0, b1, 1, 3, 5, 7);
-    c0 = v128.xor(v128.xor(high1, c1), v128.load(key));
-    c1 = v128.shuffle<i32>(b0, b1, 0, 2, 4, 6);
-    c2 = v128.xor(v128.xor(high0, c3), v128.load(key, 16));
-    c3 = v128.shuffle<i32>(a0, a1, 0, 2, 4, 6);
+    const low = v128.load(key);
+    const high = v128.load(key, 16);
+    const p0 = i64x2.extmul_low_i32x4_u(a0, m0);
+    const p1 = i64x2.extmul_high_i32x4_u(a0, m0);
+    const q0 = i64x2.extmul_low_i32x4_u(a2, m1);
+    const q1 = i64x2.extmul_high_i32x4_u(a2, m1);
+    a0 = v128.xor(v128.xor(v128.shuffle<i32>(q0, q1, 1, 3, 5, 7), a1), low);
+    a2 = v128.xor(v128.xor(v128.shuffle<i32>(p0, p1, 1, 3, 5, 7), a3), high);
+    a1 = v128.shuffle<i32>(q0, q1, 0, 2, 4, 6);
+    a3 = v128.shuffle<i32>(p0, p1, 0, 2, 4, 6);
+    const r0 = i64x2.extmul_low_i32x4_u(b0, m0);
+    const r1 = i64x2.extmul_high_i32x4_u(b0, m0);
+    const s0 = i64x2.extmul_low_i32x4_u(b2, m1);
+    const s1 = i64x2.extmul_high_i32x4_u(b2, m1);
+    b0 = v128.xor(v128.xor(v128.shuffle<i32>(s0, s1, 1, 3, 5, 7), b1), low);
+    b2 = v128.xor(v128.xor(v128.shuffle<i32>(r0, r1, 1, 3, 5, 7), b3), high);
+    b1 = v128.shuffle<i32>(s0, s1, 0, 2, 4, 6);
+    b3 = v128.shuffle<i32>(r0, r1, 0, 2, 4, 6);
   }
-  v128.store(WORDS, c0);
-  v128.store(WORDS, c1, 16);
-  v128.store(WORDS, c2, 32);
-  v128.store(WORDS, c3, 48);
+  v128.store(WORDS, a0);
+  v128.store(WORDS, a1, 16);
+  v128.store(WORDS, a2, 32);
+  v128.store(WORDS, a3, 48);
+  v128.store(WORDS, b0, 64);
+  v128.store(WORDS, b1, 80);
+  v128.store(WORDS, b2, 96);
+  v128.store(WORDS, b3, 112);
 }
 
 /** Two normal numbers for each of four paths from two words, by Box and Muller. */
