@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, openWorkspace, otherResult, resultHash, scriptOf, test } from './support/app';
+import { violations } from './support/axe';
 import { copyLink } from './support/links';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -17,11 +16,6 @@ const PAGES = [
   ['gallery', '#/gallery', 'Examples'],
   ['help', '#/help', 'Licences and sources'],
 ] as const;
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 /** How many pixels the page is wider than its window. */
 const overflow = (page: Page) =>

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page, Worker } from '@playwright/test';
 import { tableFromIPC } from 'apache-arrow';
 import { execFile } from 'node:child_process';
@@ -6,12 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, openWorkspace, test } from './support/app';
+import { violations } from './support/axe';
 import { dropFiles, file, minutesCsv } from './support/files';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 const controls = (page: Page) => page.getByRole('toolbar', { name: 'Compute' });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const choice = (page: Page) => page.getByRole('region', { name: 'What to compute' });
@@ -391,8 +389,7 @@ for (const colorScheme of ['dark', 'light'] as const)
     });
 
 async function holds(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+  const found = await violations(page);
   expect(found).toEqual([]);
   const beyond = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { CHROMIUM_FLAGS } from '../../src/tools/chromium.mjs';
-import { expect, openWorkspace, otherResult, resultHash, resultShown, test, worth } from './support/app';
+import { violations } from './support/axe';
+import {
+  expect,
+  openWorkspace,
+  otherResult,
+  resultHash,
+  resultShown,
+  test,
+  worth,
+  writeScript,
+} from './support/app';
 
 const controls = (page: Page) => page.getByRole('toolbar', { name: 'Sweep' });
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Verdict on the sweep' });
@@ -156,4 +166,54 @@ test('a browser without WebGPU says so and sweeps', async ({ playwright, app }) 
   await resultShown(page);
   await expect(page.getByRole('contentinfo', { name: 'Status' })).toContainText('WASM SIMD');
   await browser.close();
+});
+
+const THREE = `strategy('Three', { fee: percent(0.1) })
+const period = param('period', 5, { min: 4, max: 12, step: 2 })
+const dip = param('dip', 30, { min: 20, max: 40, step: 5 })
+const trail = param('trail', 4, { min: 2, max: 8, step: 2 })
+if (crossunder(rsi(close, period), dip)) buy({ size: percentOfEquity(90), trailing: percent(trail) })
+if (position.bars >= 20) exit()
+`;
+
+test('three parameters: the third is held by a slider, or taken at its best, and any two are on the map', async ({
+  page,
+  app,
+}) => {
+  await openWorkspace(page, app);
+  const before = await resultHash(page);
+  await writeScript(page, THREE);
+  await otherResult(page, before);
+  await page.goto(`${app.url}/#/sweep`);
+  await controls(page).getByRole('button', { name: 'Sweep another parameter' }).click();
+  await page.getByRole('menuitem', { name: 'trail' }).click();
+  await controls(page).getByRole('button', { name: 'Run 100 settings' }).click();
+  await expect(controls(page)).toContainText('100 of 100 exact');
+  await expect(panel(page)).toContainText('Screened by CPU in f64. 100 settings were run exactly as well');
+  await expect(panel(page)).toContainText('greatest difference 0, equal trade counts');
+
+  const map = page.getByRole('grid', { name: 'Sharpe, yearly by period and dip' });
+  await expect(map.getByRole('gridcell')).toHaveCount(25);
+  const shown = page.getByRole('toolbar', { name: 'What the map shows' });
+  const slider = shown.getByRole('slider', { name: /^trail/ });
+  await slider.press('Home');
+  await expect(map.getByRole('gridcell').first()).toHaveAccessibleName(/^period 12, dip 20, trail 2;/);
+  await slider.press('ArrowRight');
+  await expect(map.getByRole('gridcell').first()).toHaveAccessibleName(/^period 12, dip 20, trail 4;/);
+  await shown.getByRole('combobox', { name: 'Others' }).selectOption('at their best');
+  await expect(map.getByRole('gridcell').first()).toHaveAccessibleName(
+    /^period 12, dip 20, best over trail;/,
+  );
+  await shown.getByRole('combobox', { name: 'Across' }).selectOption('trail');
+  const other = page.getByRole('grid', { name: 'Sharpe, yearly by period and trail' });
+  await expect(other.getByRole('gridcell')).toHaveCount(20);
+  expect(await violations(page)).toEqual([]);
+
+  await controls(page)
+    .getByRole('button', { name: /^trail/ })
+    .click();
+  await page.getByRole('button', { name: 'Do not sweep trail' }).click();
+  await controls(page).getByRole('button', { name: 'Run again' }).click();
+  await expect(controls(page)).toContainText('25 of 25 exact');
+  await expect(shown).toHaveCount(0);
 });

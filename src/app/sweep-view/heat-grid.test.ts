@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SweepCell, SweepOutcome } from '../../research/outcome';
-import { headerStep, heatGrid, neighbourCell, outlineOf, shareOf } from './heat-grid';
+import {
+  headerStep,
+  heatGrid,
+  neighbourCell,
+  othersWords,
+  outlineOf,
+  plainView,
+  shareOf,
+  type MapView,
+} from './heat-grid';
 
 const cell = (parameters: number[], sharpe: number): SweepCell => ({
   parameters,
@@ -63,15 +72,51 @@ describe('heatGrid', () => {
     expect(line.rows).toHaveLength(1);
     expect(line.cells.map(({ value }) => value)).toEqual([0.1, 0.2, 0.9]);
   });
+});
 
-  it('slices a third parameter', () => {
-    const axes = [
-      ...outcome.axes.slice(0, 1),
-      { name: 'slow', values: [40] },
-      { name: 'stop', values: [1, 2, 3] },
-    ];
-    const cube = heatGrid({ ...outcome, axes }, ({ metrics }) => metrics.sharpe, [2]);
-    expect(cube.cells.map(({ index }) => index)).toEqual([5, 2]);
+describe('a map of a sweep of three parameters', () => {
+  // fast 5, 10 by slow 40, 50, 60 by stop 1, 2; the figure tells the place, 10/60/2 was not run
+  const axes = [...outcome.axes, { name: 'stop', values: [1, 2] }];
+  const cells = axes[0]!.values.flatMap((fast) =>
+    axes[1]!.values.flatMap((slow) =>
+      axes[2]!.values.map((stop) =>
+        fast === 10 && slow === 60 && stop === 2
+          ? null
+          : cell([fast, slow, stop], fast * 100 + slow + stop / 10),
+      ),
+    ),
+  );
+  const cube = { ...outcome, axes, cells };
+  const map = (view: Partial<MapView>) =>
+    heatGrid(cube, ({ metrics }) => metrics.sharpe, { ...plainView(cube), ...view });
+  const values = (view: Partial<MapView>) => map(view).cells.map(({ value }) => value);
+
+  it('holds the third one at a value', () => {
+    expect(values({ places: [0, 0, 1] })).toEqual([1040.2, 1050.2, null, 540.2, 550.2, 560.2]);
+    expect(map({ places: [0, 0, 1] }).cells.map(({ index }) => index)).toEqual([7, 9, 11, 1, 3, 5]);
+  });
+
+  it('shows any two of them, either way round', () => {
+    expect(map({ rows: 2, columns: 0, places: [0, 2, 0] })).toMatchObject({
+      rowName: 'stop',
+      columnName: 'fast',
+      rows: [2, 1],
+      columns: [5, 10],
+    });
+    expect(values({ rows: 2, columns: 0, places: [0, 2, 0] })).toEqual([560.2, null, 560.1, 1060.1]);
+  });
+
+  it('takes the best or the median over the third one, and stands for the best', () => {
+    expect(values({ others: 'best' })).toEqual([1040.2, 1050.2, 1060.1, 540.2, 550.2, 560.2]);
+    const medians = map({ others: 'median' });
+    expect(medians.cells[0]).toMatchObject({ index: 7, value: (1040.1 + 1040.2) / 2 });
+    expect(medians.cells[2]).toMatchObject({ index: 10, value: 1060.1 });
+  });
+
+  it('says what it does with the third one', () => {
+    expect(othersWords(outcome, plainView(outcome))).toBe('');
+    expect(othersWords(cube, { ...plainView(cube), places: [0, 0, 1] })).toBe('stop 2');
+    expect(othersWords(cube, { ...plainView(cube), others: 'best' })).toBe('best over stop');
   });
 });
 

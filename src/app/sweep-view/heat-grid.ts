@@ -1,4 +1,5 @@
 import type { SweepCell, SweepOutcome } from '../../research/outcome';
+import { placesOf } from './along-axis';
 
 /** Which figure the colours show. */
 export type MetricOf = (cell: SweepCell) => number | null;
@@ -36,34 +37,54 @@ export interface Outline {
   readonly left: boolean;
 }
 
-/**
- * Lays a sweep of one or two parameters out as a grid. With one, the grid has a single row. Of more,
- * the further ones are held at the values given.
- *
- * @param fixed  index of the value of each axis from the third on; the first value when absent
- */
-export function heatGrid(outcome: SweepOutcome, metric: MetricOf, fixed: readonly number[] = []): HeatGrid {
-  const [first, second, ...others] = outcome.axes;
-  const rowAxis = second ? first : undefined;
-  const columnAxis = second ?? first;
+/** Which two parameters a map shows, and what its cells say of the others. */
+export interface MapView {
+  /** Axis from bottom to top; null where there is one parameter only. */
+  readonly rows: number | null;
+  /** Axis from left to right. */
+  readonly columns: number;
+  /** The others held at `places`, or the median or the best over all of their values. */
+  readonly others: 'slice' | 'median' | 'best';
+  /** Place on each axis. */
+  readonly places: readonly number[];
+}
+
+/** The first two parameters, the others at their first values. */
+export const plainView = ({ axes }: Pick<SweepOutcome, 'axes'>): MapView => ({
+  rows: axes.length > 1 ? 0 : null,
+  columns: axes.length > 1 ? 1 : 0,
+  others: 'slice',
+  places: axes.map(() => 0),
+});
+
+/** What a map says of the parameters that it does not show, as `trail 4` or `median over trail`; empty without any. */
+export function othersWords({ axes }: Pick<SweepOutcome, 'axes'>, view: MapView): string {
+  const others = axes.filter((_, k) => k !== view.rows && k !== view.columns);
+  if (others.length === 0) return '';
+  if (view.others !== 'slice') return `${view.others} over ${others.map(({ name }) => name).join(' and ')}`;
+  return others.map((axis) => `${axis.name} ${axis.values[view.places[axes.indexOf(axis)] ?? 0]}`).join(', ');
+}
+
+/** Lays a sweep out as a grid of two of its parameters. With one, the grid has a single row. */
+export function heatGrid(
+  outcome: SweepOutcome,
+  metric: MetricOf,
+  view: MapView = plainView(outcome),
+): HeatGrid {
+  const rowAxis = view.rows === null ? undefined : outcome.axes[view.rows];
+  const columnAxis = outcome.axes[view.columns];
   const columns = columnAxis?.values ?? [];
   const rowValues = rowAxis?.values ?? [NaN];
-  const slice = others.reduce((offset, axis, k) => offset * axis.values.length + (fixed[k] ?? 0), 0);
-  const stride = others.reduce((size, axis) => size * axis.values.length, 1);
+  const figure = figures(outcome, metric);
+  const found = view.others === 'slice' ? slice(outcome, view) : bestOfOthers(outcome, view, figure);
 
   const cells: HeatCell[] = [];
   for (let row = 0; row < rowValues.length; row++) {
     for (let column = 0; column < columns.length; column++) {
-      const index = ((rowValues.length - 1 - row) * columns.length + column) * stride + slice;
-      const cell = outcome.cells[index] ?? null;
-      const value = cell ? metric(cell) : null;
-      cells.push({
-        row,
-        column,
-        index,
-        cell,
-        value: value !== null && Number.isFinite(value) ? value : null,
-      });
+      const { index, over } = found(rowValues.length - 1 - row, column);
+      const value =
+        view.others === 'median' ? middle(over.flatMap((one) => figure(one) ?? [])) : figure(index);
+      cells.push({ row, column, index, cell: outcome.cells[index] ?? null, value });
     }
   }
   const values = cells.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -80,13 +101,62 @@ export function heatGrid(outcome: SweepOutcome, metric: MetricOf, fixed: readonl
   };
 }
 
-function median(cells: readonly HeatCell[]): number | null {
-  const values = cells.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
-  const middle = values.length >> 1;
+/** The cell of the sweep that a place on the map stands for, and all that it stands for. */
+type Found = (row: number, column: number) => { readonly index: number; readonly over: readonly number[] };
+
+const figures =
+  ({ cells }: SweepOutcome, metric: MetricOf) =>
+  (index: number): number | null => {
+    const cell = cells[index];
+    const value = cell ? metric(cell) : null;
+    return value !== null && Number.isFinite(value) ? value : null;
+  };
+
+function slice({ axes }: SweepOutcome, { rows, columns, places }: MapView): Found {
+  return (row, column) => {
+    const index = axes.reduce((base, axis, k) => {
+      const place = k === rows ? row : k === columns ? column : (places[k] ?? 0);
+      return base * axis.values.length + place;
+    }, 0);
+    return { index, over: [index] };
+  };
+}
+
+/** The best over the other parameters stands for all of them; where none was run, the first. */
+function bestOfOthers(
+  outcome: SweepOutcome,
+  { rows, columns }: MapView,
+  figure: (index: number) => number | null,
+): Found {
+  const width = outcome.axes[columns]?.values.length ?? 1;
+  const buckets = new Map<number, number[]>();
+  outcome.cells.forEach((_, index) => {
+    const places = placesOf(outcome, index);
+    const key = (rows === null ? 0 : (places[rows] ?? 0)) * width + (places[columns] ?? 0);
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(index);
+    else buckets.set(key, [index]);
+  });
+  return (row, column) => {
+    const over = buckets.get(row * width + column) ?? [];
+    const best = over.reduce(
+      (top, index) => ((figure(index) ?? -Infinity) > (figure(top) ?? -Infinity) ? index : top),
+      over[0] ?? 0,
+    );
+    return { index: best, over };
+  };
+}
+
+const median = (cells: readonly HeatCell[]): number | null =>
+  middle(cells.flatMap(({ value }) => value ?? []));
+
+function middle(unsorted: readonly number[]): number | null {
+  const values = unsorted.toSorted((a, b) => a - b);
+  const half = values.length >> 1;
   if (values.length === 0) return null;
   return values.length % 2 === 1
-    ? (values[middle] ?? null)
-    : ((values[middle - 1] ?? 0) + (values[middle] ?? 0)) / 2;
+    ? (values[half] ?? null)
+    : ((values[half - 1] ?? 0) + (values[half] ?? 0)) / 2;
 }
 
 /** Place of a value between the least and the greatest, in [0, 1]; 0.5 when all are equal. */

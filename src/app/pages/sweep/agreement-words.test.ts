@@ -28,6 +28,6 @@ it('says how far screening agrees, and where it is worst', () => {
 it('keeps small differences apart from none', () => {
   expect(agreementWords(sweep({ ...agreement, worstDifference: 3.2e-7 }))).toContain('3.2 × 10⁻⁷');
   expect(agreementWords(sweep({ ...agreement, worstDifference: 0, rankCorrelation: null }))).toContain(
-    'too few to compare ranks, greatest difference 0 ',
+    'too few to compare ranks, greatest difference 0, ',
   );
 });

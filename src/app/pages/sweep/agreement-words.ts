@@ -16,7 +16,7 @@ export function agreementWords(sweep: SweepOutcome): string {
       ? 'too few to compare ranks'
       : `rank correlation ${formatNumber(agreement.rankCorrelation, { decimals: 4 })}`;
   const worst = significant(agreement.worstDifference);
-  const at = agreement.worstCell.length > 0 ? ` at ${agreement.worstCell.join('/')}` : '';
+  const at = agreement.worstDifference > 0 ? ` at ${agreement.worstCell.join('/')}` : '';
   const trades =
     agreement.tradeDifferences === 0
       ? 'equal trade counts in all'

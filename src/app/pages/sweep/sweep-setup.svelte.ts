@@ -2,20 +2,22 @@ import type { BackendKind } from '../../../core/backend';
 import { formatCount } from '../../format';
 import { workspace } from '../../state/workspace.svelte';
 import { axisOf, rangeOfAxis, rangeOfParam, type AxisRange } from './axis-range';
+import { NO_CHOICE, type MapChoice } from './map-view';
 import type { SweepMetric } from './sweep-metric';
 
 /** What the next sweep runs and what the heat map shows; kept while the page is open. */
 class SweepSetup {
   metric = $state<SweepMetric>('sharpe');
+  map = $state.raw<MapChoice>(NO_CHOICE);
   backend = $state<BackendKind | 'auto'>('auto');
   #edited = $state.raw<{ readonly script: string; readonly ranges: readonly AxisRange[] } | null>(null);
 
-  /** The two ranges in force: as edited, else those of the last sweep, else those of the script. */
+  /** The ranges in force: as edited, else those of the last sweep, else those of the script's first two parameters. */
   get ranges(): readonly AxisRange[] {
     const script = workspace.script?.id ?? '';
     const params = workspace.view?.params ?? [];
     const known = (ranges: readonly AxisRange[]): boolean =>
-      ranges.length === 2 && ranges.every((range) => params.some((param) => param.name === range.name));
+      ranges.length > 1 && ranges.every((range) => params.some((param) => param.name === range.name));
     if (this.#edited?.script === script && known(this.#edited.ranges)) return this.#edited.ranges;
     const last = (workspace.sweep?.axes ?? []).map(rangeOfAxis);
     return known(last) ? last : params.slice(0, 2).map(rangeOfParam);
@@ -31,8 +33,28 @@ class SweepSetup {
     return this.ranges.length < 2 ? 'Run a sweep' : `Run ${formatCount(this.count, 'setting')}`;
   }
 
+  /** Parameters that are not swept yet. */
+  get unswept(): readonly string[] {
+    const swept = new Set(this.ranges.map(({ name }) => name));
+    return (workspace.view?.params ?? []).flatMap(({ name }) => (swept.has(name) ? [] : [name]));
+  }
+
   change(index: number, range: AxisRange): void {
-    const ranges = this.ranges.map((other, i) => (i === index ? range : other));
+    this.#edit(this.ranges.map((other, i) => (i === index ? range : other)));
+  }
+
+  /** Sweeps one more parameter over the range that the script gives it. */
+  add(name: string): void {
+    const param = workspace.view?.params.find((candidate) => candidate.name === name);
+    if (param) this.#edit([...this.ranges, rangeOfParam(param)]);
+  }
+
+  /** Leaves a parameter at the value that it has on screen; two are always swept. */
+  remove(index: number): void {
+    if (this.ranges.length > 2) this.#edit(this.ranges.filter((_, i) => i !== index));
+  }
+
+  #edit(ranges: readonly AxisRange[]): void {
     this.#edited = { script: workspace.script?.id ?? '', ranges };
   }
 
@@ -41,11 +63,12 @@ class SweepSetup {
     const param = workspace.view?.params.find((candidate) => candidate.name === name);
     const own = this.ranges[index];
     if (!param || !own) return;
-    const ranges = this.ranges.map((range, i) => {
-      if (i === index) return rangeOfParam(param);
-      return range.name === name ? own : range;
-    });
-    this.#edited = { script: workspace.script?.id ?? '', ranges };
+    this.#edit(
+      this.ranges.map((range, i) => {
+        if (i === index) return rangeOfParam(param);
+        return range.name === name ? own : range;
+      }),
+    );
   }
 
   run(): void {
