@@ -15,6 +15,7 @@ import {
   type PathDistribution,
 } from './monte-carlo/outcome';
 import { PathFold } from './monte-carlo/path-fold';
+import { PATH_LIMITS } from './monte-carlo/path-limits';
 import type { PathModel } from './monte-carlo/path-model';
 import { tailLoss } from './monte-carlo/tail-loss';
 import { pathsATurn, STUDY_PATHS, varianceTechniques, type Turn } from './monte-carlo/variance-techniques';
@@ -37,9 +38,6 @@ export const MONTE_CARLO_DEFAULTS: MonteCarloRequest = {
   ruinLoss: 0.5,
   goalGain: 0.5,
 };
-
-/** Fewest and most paths and steps. */
-export const PATH_LIMITS = { paths: [100, 1_000_000], steps: [1, 100_000] } as const;
 
 const TAILS = [0.05, 0.01] as const;
 

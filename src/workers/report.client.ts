@@ -1,7 +1,9 @@
 import type * as Comlink from 'comlink';
+import type { MonteCarloOutcome } from '../research/monte-carlo/outcome';
 import type { SensitivityKind, SensitivityMetric, SensitivityStudy } from '../research/sensitivity/shape';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { door, installErrorTransfer, type Door } from './boundary';
+import type { FuturesRequest } from './futures-protocol';
 import { handOver } from './hand-over';
 import type { BacktestRequest, OnProgress, RunData, StoredRun, Task } from './protocol';
 import type { Comparison, LookAheadAnswer, PlannedStudy, ReportFile, SureFigures } from './report-protocol';
@@ -67,6 +69,18 @@ export const startLookAheadCheck = (subject: ReportSubject, onProgress?: OnProgr
   startTask(
     behind(subject),
     (service, job, tell) => service.lookAhead(subject.request, job, tell),
+    onProgress,
+  );
+
+/** Makes possible futures of a run's account. Units of progress are paths. */
+export const startFutures = (
+  subject: ReportSubject,
+  ask: FuturesRequest,
+  onProgress?: OnProgress,
+): Task<MonteCarloOutcome> =>
+  startTask(
+    behind(subject),
+    (service, job, tell) => service.futures(subject.request, ask, job, tell),
     onProgress,
   );
 

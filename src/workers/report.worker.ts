@@ -11,12 +11,14 @@ import {
   type SensitivityPlan,
   type SensitivityStudy,
 } from '../research/sensitivity/shape';
+import type { MonteCarloOutcome } from '../research/monte-carlo/outcome';
 import { portfolioSheetInput } from '../research/portfolio-sheet';
 import type { RunVariant } from '../research/sensitivity/shape';
 import { tearsheet, type TearsheetInput } from '../research/tearsheet';
 import type { RollingFigures, Tearsheet } from '../research/tearsheet/shape';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
+import type { FuturesRequest } from './futures-protocol';
 import { HeldDatasets, type DataKey } from './held-data';
 import { Jobs } from './jobs';
 import type { BacktestAnswer, BacktestRequest, OnProgress, RunData, StoredRun } from './protocol';
@@ -141,6 +143,18 @@ const service = {
     jobs.run(job, 'The look-ahead check', onProgress, async (running) => {
       const { lookAheadAnswer } = await import('./look-ahead-answer');
       return lookAheadAnswer(runOf(request), held, running);
+    }),
+
+  /** The code of the models is read when they are first asked for. */
+  futures: (
+    request: BacktestRequest,
+    ask: FuturesRequest,
+    job: number,
+    onProgress: OnProgress,
+  ): Promise<MonteCarloOutcome> =>
+    jobs.run(job, 'The simulation', onProgress, async (running) => {
+      const { futuresAnswer } = await import('./futures-answer');
+      return futuresAnswer(answerOf(request), ask, running);
     }),
 
   cancel: (job: number): void => jobs.cancel(job),

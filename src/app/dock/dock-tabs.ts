@@ -6,6 +6,7 @@ export const DOCK_TABS: readonly { readonly id: DockTab; readonly label: string 
   { id: 'trades', label: 'Trades' },
   { id: 'orders', label: 'Orders' },
   { id: 'sweep', label: 'Sweep' },
+  { id: 'monte-carlo', label: 'Monte Carlo' },
   { id: 'compute', label: 'Compute' },
   { id: 'log', label: 'Log' },
 ];

@@ -15,6 +15,10 @@ export function exportOf(
       const reason = workspace.sweep ? null : 'There is no sweep yet';
       return { title: 'Sweep as CSV', reason, run: () => workspace.exportSweep('csv') };
     }
+    case 'monte-carlo': {
+      const reason = workspace.futures.outcome ? null : 'There is no simulation yet';
+      return { title: 'Futures as CSV', reason, run: () => workspace.exportFutures() };
+    }
     default:
       return null;
   }

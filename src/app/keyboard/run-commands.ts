@@ -6,10 +6,12 @@ import Play from '@lucide/svelte/icons/play';
 import QrCode from '@lucide/svelte/icons/qr-code';
 import Plus from '@lucide/svelte/icons/plus';
 import Redo from '@lucide/svelte/icons/redo-2';
+import Split from '@lucide/svelte/icons/split';
 import Telescope from '@lucide/svelte/icons/telescope';
 import Undo from '@lucide/svelte/icons/undo-2';
 import X from '@lucide/svelte/icons/x';
 import Zap from '@lucide/svelte/icons/zap';
+import { futuresReason } from '../dock/futures-reason';
 import { lookAheadReason } from '../editor/look-ahead-reason';
 import { sweepReason } from '../dock/sweep-reason';
 import { replayReason, startReplay } from '../replay/start-replay';
@@ -39,6 +41,16 @@ export function runCommands(): readonly Command[] {
     act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
       reason: workspace.sweepRunning ? null : 'No sweep is running',
     }),
+    act(
+      'futures',
+      'Simulate futures of the run (Monte Carlo)',
+      Split,
+      () => {
+        workspace.show('monte-carlo');
+        workspace.startFutures();
+      },
+      { reason: futuresReason(workspace) },
+    ),
     act('look-ahead', 'Check for look-ahead', Telescope, () => workspace.checkLookAhead(), {
       detail: 'runs on prefixes of the bars must agree',
       reason: lookAheadReason(workspace),

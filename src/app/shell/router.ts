@@ -27,6 +27,7 @@ const PATHS: Readonly<Record<string, Page>> = {
   report: 'report',
   compare: 'compare',
   sweep: 'sweep',
+  'monte-carlo': 'monte-carlo',
   compute: 'compute',
   gallery: 'gallery',
   start: 'start',

@@ -1,6 +1,8 @@
 import type { DatasetManifest } from '../../core/dataset';
+import type { MonteCarloOutcome } from '../../research/monte-carlo/outcome';
 import type { SweepOutcome } from '../../research/outcome';
 import * as data from '../../workers/data.client';
+import { fanTable } from '../../workers/futures-protocol';
 import type { BacktestAnswer } from '../../workers/protocol';
 import type { ReportFile, RunTable, TableFormat } from '../../workers/report-protocol';
 
@@ -55,6 +57,11 @@ export async function exportSweepCsv(sweep: SweepOutcome): Promise<void> {
     ];
   });
   download('sweep.csv', 'text/csv', await data.tableToCsv(header, rows));
+}
+
+export async function exportFuturesCsv({ fan }: MonteCarloOutcome): Promise<void> {
+  const { heads, rows } = fanTable(fan);
+  download('futures.csv', 'text/csv', await data.tableToCsv(heads, rows));
 }
 
 export async function exportBarsCsv(manifest: DatasetManifest): Promise<void> {

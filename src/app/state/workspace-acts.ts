@@ -1,7 +1,7 @@
 import type { WrittenStudy } from '../../workers/study.client';
 import { reveal } from '../chart/geometry/range';
 import type { DatasetId } from '../../core/nominal';
-import { exportBarsCsv, exportSweepCsv, exportTable } from './export';
+import { exportBarsCsv, exportFuturesCsv, exportSweepCsv, exportTable } from './export';
 import { tellLookAhead } from './look-ahead';
 import type { DockTab, Page } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
@@ -91,6 +91,12 @@ export abstract class WorkspaceActs extends WorkspaceFields {
 
   abstract edit(source: string): void;
 
+  startFutures(): void {
+    const { answer, answerData: data } = this;
+    if (!answer || !data) return;
+    this.guard(this.futures.start({ request: answer.request, data }, answer.outcome.result.hash));
+  }
+
   checkLookAhead(): void {
     const { answer, answerData: data } = this;
     if (!answer || !data) return;
@@ -108,6 +114,11 @@ export abstract class WorkspaceActs extends WorkspaceFields {
 
   exportSweep(): void {
     if (this.sweep) this.guard(exportSweepCsv(this.sweep));
+  }
+
+  exportFutures(): void {
+    const { outcome } = this.futures;
+    if (outcome) this.guard(exportFuturesCsv(outcome));
   }
 
   exportEquity(format: 'csv' | 'arrow'): void {

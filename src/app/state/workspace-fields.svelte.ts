@@ -4,6 +4,7 @@ import type { BacktestRequest, ComputeInfo, Evaluation, RunData } from '../../wo
 import { revealSpan } from '../chart/geometry/range';
 import { lastBarOf } from '../chart/trade-marks';
 import { BatchState } from './batch.svelte';
+import { FuturesState } from './futures.svelte';
 import { InstrumentsState } from './instruments.svelte';
 import { DataState } from './data.svelte';
 import { HistoryKeeper } from './history-keeper';
@@ -33,6 +34,7 @@ export abstract class WorkspaceFields {
   );
   protected readonly sweepState = new SweepState(this.tray);
   readonly batch = new BatchState(this.dataState, this.tray);
+  readonly futures = new FuturesState(this.tray);
   readonly replay = new ReplayState();
   readonly link = new LinkState(this.dataState);
   readonly sharing = new ShareState(this.dataState, this.tray, () => this.shareRequest());

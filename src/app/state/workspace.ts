@@ -19,6 +19,7 @@ import type {
   StoredScript,
 } from '../../workers/protocol';
 import type { BatchState } from './batch.svelte';
+import type { FuturesState } from './futures.svelte';
 import type { LinkState } from './link.svelte';
 import type { InstrumentsState } from './instruments.svelte';
 import type { WrittenStudy } from '../../workers/study.client';
@@ -28,7 +29,16 @@ import type { StudiesState } from './studies.svelte';
 
 /** Pages of the app; the URL hash carries them. */
 export type Page =
-  'start' | 'workspace' | 'report' | 'compare' | 'sweep' | 'compute' | 'gallery' | 'shared' | 'help';
+  | 'start'
+  | 'workspace'
+  | 'report'
+  | 'compare'
+  | 'sweep'
+  | 'monte-carlo'
+  | 'compute'
+  | 'gallery'
+  | 'shared'
+  | 'help';
 
 /** Tabs of the dock. */
 export type DockTab =
@@ -159,6 +169,7 @@ export interface Workspace {
 
   /** Many indicators on many datasets: what is chosen, the batch, its results and their acts. */
   readonly batch: BatchState;
+  readonly futures: FuturesState;
 
   // Link
   /** The link or file that is open, and how its check stands. */
@@ -247,12 +258,15 @@ export interface Workspace {
   // Acts on results
   /** Runs the result on screen again on prefixes of its bars, and tells whether the strategy looks ahead. */
   checkLookAhead(): void;
+  /** Makes possible futures of the run on screen. */
+  startFutures(): void;
   startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
   cancelSweep(): void;
   /** Opens a sweep cell as an exact run. */
   openCell(parameters: Readonly<Record<string, number>>): void;
   exportTrades(format: 'csv'): void;
   exportSweep(format: 'csv'): void;
+  exportFutures(): void;
   exportEquity(format: 'csv' | 'arrow'): void;
   openLinkText(text: string): void;
   /** Re-runs what was opened, again. */

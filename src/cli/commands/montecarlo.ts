@@ -14,6 +14,7 @@ import {
   type PathDistribution,
   type Ranged,
 } from '../../research/monte-carlo/outcome';
+import { fanTable } from '../../research/monte-carlo/fan-table';
 import { MODEL_NAMES, type ModelName } from '../../research/monte-carlo/path-model';
 import { columnsFor } from '../../research/columns-for';
 import { planStrategy } from '../../script/evaluate';
@@ -186,8 +187,7 @@ function spread(name: string, { quantiles }: PathDistribution, shown: (value: nu
 
 /** The fan as CSV: growth factors by step. */
 async function writeOut(path: string, { fan }: MonteCarloOutcome): Promise<void> {
-  const heads = ['step', ...FAN_SHARES.map((share) => `quantile${String(share).slice(2).padEnd(2, '0')}`)];
-  const rows = fan.steps.map((step, k) => [step, ...fan.quantiles.map((values) => values[k] ?? null)]);
+  const { heads, rows } = fanTable(fan);
   try {
     await writeFile(path, tableCsv(heads, rows));
   } catch (e) {
