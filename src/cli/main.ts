@@ -10,6 +10,7 @@ import { montecarlo, MONTECARLO_USAGE } from './commands/montecarlo';
 import { settings, SETTINGS_USAGE } from './commands/settings';
 import { sensitivity, SENSITIVITY_USAGE } from './commands/sensitivity';
 import { sweep, SWEEP_USAGE } from './commands/sweep';
+import { validate, VALIDATE_USAGE } from './commands/validate';
 import { verify, VERIFY_USAGE } from './commands/verify';
 import { standardOutput, type Output } from './output';
 
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   sweep,
   sensitivity,
+  validate,
   montecarlo,
   link,
   verify,
@@ -32,10 +34,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const HELP = `backtab ${version}: the engine of the page, headless
 
-  ${[BACKTEST_USAGE, CHECK_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, MONTECARLO_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
+  ${[BACKTEST_USAGE, CHECK_USAGE, SWEEP_USAGE, SENSITIVITY_USAGE, VALIDATE_USAGE, MONTECARLO_USAGE, LINK_USAGE, VERIFY_USAGE, IMPORT_USAGE, INDICATORS_USAGE, SETTINGS_USAGE, COMPUTE_USAGE].join('\n  ')}
 
 SCRIPT is a file or a built-in strategy, as examples/golden-cross.bt.js.
 FILE is CSV; sp500 names the bundled daily history of the S&P 500, synthetic:SEED bars made from a number.
+validate puts the best setting of a grid to the test of luck, by many methods; see docs/validation.md.
 --detail has bars of a shorter interval, which say what came first inside a bar; see docs/settings.md.
 LINK is a whole address or the part behind #/s/; docs/links.md says what it holds.
 LOSS and GAIN are fractions of the account at the start, as 0.3; see docs/monte-carlo.md.

@@ -110,4 +110,23 @@ export const CONFIDENCE_ENTRIES: readonly CatalogueEntry[] = [
     reference: 'Politis and Romano, 1994',
     minimum: '30 returns; 30 trades',
   },
+  {
+    group: 'confidence',
+    key: 'stationaryVariance',
+    title: 'Long-run variance under the stationary bootstrap',
+    unit: 'square of the values',
+    formula:
+      'γ(0) + 2 Σ κ(i) γ(i), κ(i) = (1 − i / n) (1 − q)^i + (i / n) (1 − q)^(n − i), q = 1 / mean block',
+    reference: 'Politis and Romano, 1994; Hansen, 2005; arch',
+    minimum: '2 values',
+  },
+  {
+    group: 'confidence',
+    key: 'minimumBacktestLength',
+    title: 'Minimum backtest length',
+    unit: 'years',
+    formula: '(((1 − γ) Φ⁻¹(1 − 1 / N) + γ Φ⁻¹(1 − 1 / (N e))) / Sharpe a year)²',
+    reference: 'Bailey, Borwein, López de Prado and Zhu, 2014',
+    minimum: 'a Sharpe above zero',
+  },
 ];

@@ -6,16 +6,16 @@ import { formatPercent, formatRatio } from '../../core/format';
 import { openBackend } from '../../compute/registry';
 import { tableCsv } from '../../data/export/csv';
 import { exactRunner } from '../../research/cell-run';
-import type { SweepAxis } from '../../research/outcome';
 import { laneRunner } from '../../research/lane-runner';
 import { runSweep, type SweepResult } from '../../research/sweep';
-import { axisValues, sweepPlan } from '../../research/sweep-plan';
+import { sweepPlan } from '../../research/sweep-plan';
 import { columnsFor } from '../../research/columns-for';
 import { readArguments, readAssignments } from '../arguments';
 import { loadData } from '../data-file';
 import { readBackend } from '../backend-option';
 import type { Output } from '../output';
 import { progressJob } from '../progress-job';
+import { readRange } from '../range-option';
 import { loadScript } from '../script-file';
 
 export const SWEEP_USAGE =
@@ -62,12 +62,6 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
   if (line.flag('json'))
     output.json({ strategy: plan.name, script: source, backend: backend.detail, elapsedMs, ...result });
   else output.text(asText(result, top, elapsedMs));
-}
-
-function readRange(word: string): SweepAxis {
-  const [, name = '', min = '', max = '', step = ''] = /^([^=]+)=([^:]+):([^:]+):([^:]+)$/.exec(word) ?? [];
-  if (!name) throw new BacktabError('usage', { reason: `--range takes name=min:max:step, was '${word}'.` });
-  return { name, values: axisValues(name, Number(min), Number(max), Number(step)) };
 }
 
 function readTop(word = String(TOP)): number {

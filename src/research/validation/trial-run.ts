@@ -1,0 +1,61 @@
+import type { Column } from '../../core/column';
+import type { Trade } from '../../core/order';
+import { simulate } from '../../engine/simulate';
+import { measure } from '../../metrics/measure';
+import { returns } from '../../metrics/returns';
+import { planStrategy, type ColumnStore } from '../../script/evaluate';
+import { profileOf, type CellSetup, type CurveProfile } from '../cell-run';
+import { columnsFor } from '../columns-for';
+import type { SweepCell } from '../outcome';
+
+/** A setting run exactly on all bars, with what validation needs of it. Plain values that can cross a worker. */
+export interface TrialRun {
+  readonly metrics: SweepCell['metrics'];
+  readonly profile: CurveProfile;
+  /** `f64[n - 1]`, simple return per bar; row `i` leads from the close of bar `i` to that of bar `i + 1`. */
+  readonly returns: Column;
+  /** First and last row of returns that each trade touches, by turns, in order of entry. */
+  readonly spans: Int32Array<ArrayBuffer>;
+}
+
+/** Runs settings exactly, in order; each is the values of the axes. It may use workers. */
+export type TrialRunner = (cells: readonly (readonly number[])[]) => Promise<readonly TrialRun[]>;
+
+/**
+ * An exact runner in this thread. Settings share their indicators through the store.
+ *
+ * @throws (when called) BacktabError `parameter_out_of_range` when an indicator refuses a value
+ */
+export function trialRunner(setup: CellSetup, columns: ColumnStore = columnsFor(setup)): TrialRunner {
+  return async (cells) => cells.map((cell) => runTrial(setup, cell, columns));
+}
+
+function runTrial(setup: CellSetup, cell: readonly number[], columns: ColumnStore): TrialRun {
+  const { plan, names, bars, instrument, parameters } = setup;
+  const strategy = planStrategy(plan, { ...parameters, ...swept(names, cell) }, columns);
+  const run = simulate({ bars, strategy, settings: { ...plan.settings, ...setup.settings } });
+  const measured = measure(run, instrument.barsPerYear);
+  const { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity } = measured;
+  const perBar = returns(run.series.equity);
+  return {
+    metrics: { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity },
+    profile: profileOf(run.series.equity),
+    returns: perBar,
+    spans: tradeSpans(run.trades, perBar.length),
+  };
+}
+
+/** Values of the swept parameters by name. */
+export const swept = (names: readonly string[], cell: readonly number[]): Record<string, number> =>
+  Object.fromEntries(names.map((name, k) => [name, cell[k]!]));
+
+/** Rows of returns that each trade touches; one that is open at the end touches the last. */
+export function tradeSpans(trades: readonly Trade[], rows: number): Int32Array<ArrayBuffer> {
+  const ordered = trades.toSorted((a, b) => a.entryBar - b.entryBar);
+  const spans = new Int32Array(2 * ordered.length);
+  ordered.forEach(({ entryBar, exitBar }, k) => {
+    spans[2 * k] = Math.max(0, entryBar - 1);
+    spans[2 * k + 1] = Number.isNaN(exitBar) ? rows - 1 : Math.max(0, exitBar - 1);
+  });
+  return spans;
+}
