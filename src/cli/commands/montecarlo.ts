@@ -138,7 +138,7 @@ function asText(strategy: string, data: string, outcome: MonteCarloOutcome): str
     `  ${formatCount(paths, 'path')} of ${formatCount(steps, unit)}, seed ${seed}`,
     figure(
       'Mean change',
-      `${percent(outcome.terminal.mean - 1)} ± ${formatPercent(error, { decimals: 2 })} (standard error)`,
+      `${percent(outcome.terminal.mean - 1)} ± ${formatPercent(error, { decimals: 2 })} (standard error of the simulation)`,
     ),
     figure('Ends below the start', chance(outcome.loss)),
     figure(`Loses ${points(outcome.ruinLoss)} first`, chance(outcome.ruin)),

@@ -1,6 +1,6 @@
-import { checkInteger } from '../../core/check';
 import type { Job } from '../../core/job';
 import type { GbmParameters } from '../../research/monte-carlo/gbm';
+import { checkGbmRequest, type GbmRequest, type GbmScreen } from '../gbm-screen';
 import { Arena } from './arena';
 import { instantiateKernels } from './kernels';
 
@@ -10,21 +10,13 @@ const TWO_POW_32 = 4_294_967_296;
 /** Steps of paths between two checkpoints: some milliseconds of work. */
 const STEPS_A_TURN = 1_048_576;
 
-/** Paths of a geometric Brownian motion in f32, for what needs many more than are shown. */
-export interface GbmScreen {
-  /** `f32[paths]`, log growth after the last step. */
-  readonly growth: Float32Array<ArrayBuffer>;
-  /** `f32[paths]`, deepest distance of the log growth below its peak, the start included. */
-  readonly fall: Float32Array<ArrayBuffer>;
-}
-
 /**
  * Paths of a geometric Brownian motion on WASM SIMD, four at once: the paths of the twin (`writeGbm` over
  * `philoxNumbers`) from the same random words, in f32.
  *
  * @param module   the built kernels
  * @param rule     per step
- * @param request  paths, integer in [1, 10,000,000]; steps, integer in [1, 100,000]; seed, integer in [0, 2^53)
+ * @param request  paths, steps and seed
  * @param job      asked every few milliseconds
  *
  * @throws BacktabError `parameter_out_of_range` | `backend_unavailable` | `cancelled`
@@ -32,12 +24,11 @@ export interface GbmScreen {
 export async function gbmOnWasm(
   module: WebAssembly.Module,
   rule: GbmParameters,
-  { paths, steps, seed }: { paths: number; steps: number; seed: number },
+  request: GbmRequest,
   job: Job,
 ): Promise<GbmScreen> {
-  checkInteger('paths', paths, 1, 10_000_000);
-  checkInteger('steps', steps, 1, 100_000);
-  checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
+  checkGbmRequest(request);
+  const { paths, steps, seed } = request;
   const { kernels, memory } = await instantiateKernels(module);
   const arena = new Arena(memory, kernels.heapBase());
   const turn = Math.max(1, Math.floor(STEPS_A_TURN / steps / LANES));

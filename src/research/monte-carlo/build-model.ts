@@ -33,7 +33,8 @@ export interface RunHistory {
 
 /**
  * A model whose parameters are those of a run. Where the account is at rest on more than 2 % of the bars, the models that
- * know returns by their distribution are of the other bars (`market-time.ts`).
+ * know returns by their distribution are of the other bars (`market-time.ts`). Parameters that are searched for (jumps,
+ * heston, garch, regimes) come from the latest 20,000 returns at most.
  *
  * @param name     the model
  * @param history  the run
@@ -57,6 +58,11 @@ export function buildModel(name: ModelName, history: RunHistory, steps: number):
   enough(split.active.length);
   return withMarketTime(make(split.active, steps), split.time);
 }
+
+/** Returns that a search for parameters takes, the latest ones: some seconds of work at most. */
+const MOST_FITTED = 20_000;
+
+const latest = (returns: Column): Column => returns.subarray(-MOST_FITTED);
 
 interface ModelSource {
   /** As an error names it. */
@@ -89,22 +95,22 @@ const MODELS: Readonly<Record<Exclude<ModelName, 'trades' | 'assets'>, ModelSour
   jumps: {
     work: 'A jump diffusion',
     needed: () => JUMPS_MINIMUM,
-    make: (returns, steps) => jumpModel(calibrateJumps(returns), steps),
+    make: (returns, steps) => jumpModel(calibrateJumps(latest(returns)), steps),
   },
   heston: {
     work: "Heston's model",
     needed: () => HESTON_MINIMUM,
-    make: (returns, steps) => hestonModel(calibrateHeston(returns), steps),
+    make: (returns, steps) => hestonModel(calibrateHeston(latest(returns)), steps),
   },
   garch: {
     work: 'A GARCH model',
     needed: () => GARCH_MINIMUM,
-    make: (returns, steps) => garchModel(calibrateGarch(returns).parameters, steps),
+    make: (returns, steps) => garchModel(calibrateGarch(latest(returns)).parameters, steps),
   },
   regimes: {
     work: 'A model of two regimes',
     needed: () => REGIMES_MINIMUM,
-    make: (returns, steps) => regimeModel(calibrateRegimes(returns).parameters, steps),
+    make: (returns, steps) => regimeModel(calibrateRegimes(latest(returns)).parameters, steps),
   },
 };
 

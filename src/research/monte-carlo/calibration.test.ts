@@ -136,6 +136,14 @@ describe('a model of a run', () => {
     );
   });
 
+  it('searches parameters in the latest 20,000 returns', () => {
+    const long = walk(21_001);
+    const [whole, late] = [long, long.subarray(1000)].map((equity) =>
+      buildModel('garch', history(equity), 20),
+    );
+    expect(whole!.parameters).toEqual(late!.parameters);
+  });
+
   it('says question, assumptions and parameters of each', () => {
     const rich = { ...history(walk(2000)), others: [{ name: 'other', equity: walk(2100).subarray(100) }] };
     for (const name of MODEL_NAMES.filter((known) => known !== 'trades')) {

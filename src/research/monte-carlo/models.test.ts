@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import resampled from '../../../tests/golden/bootstrap-metrics.json';
 import golden from '../../../tests/golden/monte-carlo.json';
 import type { Column } from '../../core/column';
 import { exp } from '../../core/math/exp';
@@ -214,6 +215,18 @@ describe('the stationary block bootstrap', () => {
     const { growth, control } = ends(bootstrapPaths(past, block, 30), 30, 20_000);
     expect(errorsApart(growth, (30 * sumOf(past)) / 40)).toBeLessThan(4);
     expect(errorsApart(control, 0)).toBeLessThan(4);
+  });
+
+  it.each(resampled.moments)('spreads the mean as arch does with blocks of $block', (row) => {
+    const rows = row.values.length;
+    const write = bootstrapPaths(Float64Array.from(row.values), row.block, rows);
+    const means = ends(write, rows, 5000).growth.map((sum) => sum / rows);
+    const { mean, deviation } = moments(means);
+    expect(Math.abs(mean - row.mean[0]!)).toBeLessThan(
+      4 * deviation * Math.sqrt(1 / 5000 + 1 / row.resamples),
+    );
+    const error = Math.sqrt(1 / 10_000 + 1 / (2 * row.resamples));
+    expect(Math.abs(deviation / row.deviation[0]! - 1)).toBeLessThan(4 * error);
   });
 
   it('draws rows singly with blocks of one, and blocks of the length asked for', () => {

@@ -8,17 +8,65 @@
 //            of 1 %, so that means and variances agree to their standard errors
 
 const ROUNDS: u32 = 10;
-const MULTIPLIER_0: u32 = 0xd2511f53;
-const MULTIPLIER_1: u32 = 0xcd9e8d57;
+// prettier-ignore
+const MULTIPLIERS: usize = memory.data<u32>([
+  0xd2511f53, 0xd2511f53, 0xd2511f53, 0xd2511f53,
+  0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57, 0xcd9e8d57,
+], 16);
 const WEYL_0: u32 = 0x9e3779b9;
 const WEYL_1: u32 = 0xbb67ae85;
 
 /** Keys of the rounds, two vectors each. */
 const KEYS: usize = memory.data(320, 16);
-/** Words of the block at hand, a vector each: the words of four paths. */
-const WORDS: usize = memory.data(64, 16);
-/** Normal numbers of the block at hand, likewise. */
-const NORMALS: usize = memory.data(64, 16);
+/** Words of two blocks, a vector each: the words of four paths. */
+const WORDS: usize = memory.data(128, 16);
+/** Normal numbers of two blocks, likewise. */
+const NORMALS: usize = memory.data(128, 16);
+
+/** Numbers of the loop, four times each: as literals they would be built anew at every use. */
+const MINUS_TWO: usize = memory.data<f32>([-2, -2, -2, -2], 16);
+const HALF: usize = memory.data<f32>([0.5, 0.5, 0.5, 0.5], 16);
+const ONE: usize = memory.data<f32>([1, 1, 1, 1], 16);
+const SIGN: usize = memory.data<f32>([-0.0, -0.0, -0.0, -0.0], 16);
+/** An eighth of a turn as a word, and half of pi over 2^30. */
+const EIGHTH: usize = memory.data<u32>([0x20000000, 0x20000000, 0x20000000, 0x20000000], 16);
+const QUARTER: usize = memory.data<f32>(
+  [1.4629180792671596e-9, 1.4629180792671596e-9, 1.4629180792671596e-9, 1.4629180792671596e-9],
+  16,
+);
+/** Bits of the square root of 1/2, of a fraction, and the length of a word. */
+const LEAST_MANTISSA: usize = memory.data<u32>([0x3f3504f3, 0x3f3504f3, 0x3f3504f3, 0x3f3504f3], 16);
+const FRACTION: usize = memory.data<u32>([0x007fffff, 0x007fffff, 0x007fffff, 0x007fffff], 16);
+const WORD_BITS: usize = memory.data<u32>([32, 32, 32, 32], 16);
+const LN2_HIGH: usize = memory.data<f32>([0.693359375, 0.693359375, 0.693359375, 0.693359375], 16);
+const LN2_LOW: usize = memory.data<f32>([-0.00021219444, -0.00021219444, -0.00021219444, -0.00021219444], 16);
+/** Coefficients of the logarithm, sine and cosine (those of Cephes, single precision), the last first. */
+// prettier-ignore
+const LOG: usize = memory.data<f32>([
+  0.070376836292, 0.070376836292, 0.070376836292, 0.070376836292,
+  -0.1151461031, -0.1151461031, -0.1151461031, -0.1151461031,
+  0.116769987, 0.116769987, 0.116769987, 0.116769987,
+  -0.12420140846, -0.12420140846, -0.12420140846, -0.12420140846,
+  0.14249322787, 0.14249322787, 0.14249322787, 0.14249322787,
+  -0.16668057665, -0.16668057665, -0.16668057665, -0.16668057665,
+  0.20000714765, 0.20000714765, 0.20000714765, 0.20000714765,
+  -0.24999993993, -0.24999993993, -0.24999993993, -0.24999993993,
+  0.33333331174, 0.33333331174, 0.33333331174, 0.33333331174,
+], 16);
+/** Likewise. */
+// prettier-ignore
+const SINE: usize = memory.data<f32>([
+  -0.00019515295891, -0.00019515295891, -0.00019515295891, -0.00019515295891,
+  0.0083321608736, 0.0083321608736, 0.0083321608736, 0.0083321608736,
+  -0.16666654611, -0.16666654611, -0.16666654611, -0.16666654611,
+], 16);
+/** Likewise. */
+// prettier-ignore
+const COSINE: usize = memory.data<f32>([
+  0.00002443315711809948, 0.00002443315711809948, 0.00002443315711809948, 0.00002443315711809948,
+  -0.001388731625493765, -0.001388731625493765, -0.001388731625493765, -0.001388731625493765,
+  0.04166664568298827, 0.04166664568298827, 0.04166664568298827, 0.04166664568298827,
+], 16);
 
 /** @param words  u32[4][4] to write into: word by word, those of four successive paths */
 export function philoxWords(first: u32, block: u32, stream: u32, low: u32, high: u32, words: usize): void {
@@ -41,17 +89,19 @@ export function gbmPaths(
   writeKeys(low, high);
   const drift = f32x4.splat(mean);
   const spread = f32x4.splat(deviation);
-  const whole = steps & ~3;
+  const whole = steps & ~7;
   for (let vector = 0; vector < vectors; vector++) {
     const paths = lanesFrom(first + ((<u32>vector) << 2));
     let x = f32x4.splat(0);
     let peak = f32x4.splat(0);
     let deepest = f32x4.splat(0);
-    for (let step = 0; step < steps; step += 4) {
+    for (let step = 0; step < steps; step += 8) {
       writeWords(paths, (<u32>step) >> 2, 0);
       writePair(WORDS, NORMALS);
       writePair(WORDS + 32, NORMALS + 32);
-      const end = NORMALS + ((<usize>(step < whole ? 4 : steps - whole)) << 4);
+      writePair(WORDS + 64, NORMALS + 64);
+      writePair(WORDS + 96, NORMALS + 96);
+      const end = NORMALS + ((<usize>(step < whole ? 8 : steps - whole)) << 4);
       for (let at = NORMALS; at < end; at += 16) {
         x = f32x4.add(x, f32x4.add(drift, f32x4.mul(spread, v128.load(at))));
         peak = f32x4.pmax(peak, x);
@@ -74,88 +124,104 @@ function writeKeys(low: u32, high: u32): void {
   }
 }
 
-/** Philox4x32-10 of four paths at once. */
+/** Philox4x32-10 of four paths at once, of a block and the next one: two chains keep the multipliers busy. */
 function writeWords(paths: v128, block: u32, stream: u32): void {
-  const m0 = i32x4.splat(MULTIPLIER_0);
-  const m1 = i32x4.splat(MULTIPLIER_1);
-  let c0 = paths;
-  let c1 = i32x4.splat(block);
-  let c2 = i32x4.splat(stream);
-  let c3 = i32x4.splat(0);
+  const m0 = v128.load(MULTIPLIERS);
+  const m1 = v128.load(MULTIPLIERS, 16);
+  let a0 = paths;
+  let a1 = i32x4.splat(block);
+  let a2 = i32x4.splat(stream);
+  let a3 = i32x4.splat(0);
+  let b0 = paths;
+  let b1 = i32x4.splat(block + 1);
+  let b2 = a2;
+  let b3 = a3;
   for (let key = KEYS; key < KEYS + (ROUNDS << 5); key += 32) {
-    const a0 = i64x2.extmul_low_i32x4_u(c0, m0);
-    const a1 = i64x2.extmul_high_i32x4_u(c0, m0);
-    const b0 = i64x2.extmul_low_i32x4_u(c2, m1);
-    const b1 = i64x2.extmul_high_i32x4_u(c2, m1);
-    const high0 = v128.shuffle<i32>(a0, a1, 1, 3, 5, 7);
-    const high1 = v128.shuffle<i32>(b0, b1, 1, 3, 5, 7);
-    c0 = v128.xor(v128.xor(high1, c1), v128.load(key));
-    c1 = v128.shuffle<i32>(b0, b1, 0, 2, 4, 6);
-    c2 = v128.xor(v128.xor(high0, c3), v128.load(key, 16));
-    c3 = v128.shuffle<i32>(a0, a1, 0, 2, 4, 6);
+    const low = v128.load(key);
+    const high = v128.load(key, 16);
+    const p0 = i64x2.extmul_low_i32x4_u(a0, m0);
+    const p1 = i64x2.extmul_high_i32x4_u(a0, m0);
+    const q0 = i64x2.extmul_low_i32x4_u(a2, m1);
+    const q1 = i64x2.extmul_high_i32x4_u(a2, m1);
+    a0 = v128.xor(v128.xor(v128.shuffle<i32>(q0, q1, 1, 3, 5, 7), a1), low);
+    a2 = v128.xor(v128.xor(v128.shuffle<i32>(p0, p1, 1, 3, 5, 7), a3), high);
+    a1 = v128.shuffle<i32>(q0, q1, 0, 2, 4, 6);
+    a3 = v128.shuffle<i32>(p0, p1, 0, 2, 4, 6);
+    const r0 = i64x2.extmul_low_i32x4_u(b0, m0);
+    const r1 = i64x2.extmul_high_i32x4_u(b0, m0);
+    const s0 = i64x2.extmul_low_i32x4_u(b2, m1);
+    const s1 = i64x2.extmul_high_i32x4_u(b2, m1);
+    b0 = v128.xor(v128.xor(v128.shuffle<i32>(s0, s1, 1, 3, 5, 7), b1), low);
+    b2 = v128.xor(v128.xor(v128.shuffle<i32>(r0, r1, 1, 3, 5, 7), b3), high);
+    b1 = v128.shuffle<i32>(s0, s1, 0, 2, 4, 6);
+    b3 = v128.shuffle<i32>(r0, r1, 0, 2, 4, 6);
   }
-  v128.store(WORDS, c0);
-  v128.store(WORDS, c1, 16);
-  v128.store(WORDS, c2, 32);
-  v128.store(WORDS, c3, 48);
+  v128.store(WORDS, a0);
+  v128.store(WORDS, a1, 16);
+  v128.store(WORDS, a2, 32);
+  v128.store(WORDS, a3, 48);
+  v128.store(WORDS, b0, 64);
+  v128.store(WORDS, b1, 80);
+  v128.store(WORDS, b2, 96);
+  v128.store(WORDS, b3, 112);
 }
 
 /** Two normal numbers for each of four paths from two words, by Box and Muller. */
 function writePair(words: usize, normals: usize): void {
-  const radius = f32x4.sqrt(f32x4.mul(f32x4.splat(-2), logOfWord(v128.load(words))));
+  const radius = f32x4.sqrt(f32x4.mul(v128.load(MINUS_TWO), logOfWord(v128.load(words))));
   const angle = v128.load(words, 16);
-  const turn = i32x4.shr_u(i32x4.add(angle, i32x4.splat(0x20000000)), 30);
+  const turn = i32x4.shr_u(i32x4.add(angle, v128.load(EIGHTH)), 30);
   const rest = f32x4.convert_i32x4_s(i32x4.sub(angle, i32x4.shl(turn, 30)));
-  // Half of pi over 2^30.
-  const x = f32x4.mul(rest, f32x4.splat(1.4629180792671596e-9));
+  const x = f32x4.mul(rest, v128.load(QUARTER));
   const z = f32x4.mul(x, x);
   const sine = sineOf(x, z);
   const cosine = cosineOf(z);
   const isOdd = i32x4.shr_s(i32x4.shl(turn, 31), 31);
   const sign = i32x4.shl(i32x4.shr_u(turn, 1), 31);
-  const first = v128.bitselect(f32x4.neg(sine), cosine, isOdd);
+  const first = v128.bitselect(v128.xor(sine, v128.load(SIGN)), cosine, isOdd);
   const second = v128.bitselect(cosine, sine, isOdd);
   v128.store(normals, f32x4.mul(radius, v128.xor(first, sign)));
   v128.store(normals, f32x4.mul(radius, v128.xor(second, sign)), 16);
 }
 
-/** `ln((word + 1/2) / 2^32)`: exponent and a polynomial about 1 (Cephes `logf`). */
+/** `ln((word + 1/2) / 2^32)`: exponent and a polynomial about 1. */
 function logOfWord(word: v128): v128 {
-  const u = f32x4.add(f32x4.convert_i32x4_u(word), f32x4.splat(0.5));
+  const u = f32x4.add(f32x4.convert_i32x4_u(word), v128.load(HALF));
   // The mantissa from 1 / √2 to √2, the exponent with it; 2^32 is taken off the exponent.
-  const shifted = i32x4.sub(u, i32x4.splat(0x3f3504f3));
-  const exponent = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_s(shifted, 23), i32x4.splat(32)));
-  const mantissa = i32x4.add(v128.and(shifted, i32x4.splat(0x007fffff)), i32x4.splat(0x3f3504f3));
-  const f = f32x4.sub(mantissa, f32x4.splat(1));
+  const least = v128.load(LEAST_MANTISSA);
+  const shifted = i32x4.sub(u, least);
+  const exponent = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_s(shifted, 23), v128.load(WORD_BITS)));
+  const mantissa = i32x4.add(v128.and(shifted, v128.load(FRACTION)), least);
+  const f = f32x4.sub(mantissa, v128.load(ONE));
   const z = f32x4.mul(f, f);
-  let y = f32x4.splat(0.070376836292);
-  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.1151461031));
-  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.116769987));
-  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.12420140846));
-  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.14249322787));
-  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.16668057665));
-  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.20000714765));
-  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(-0.24999993993));
-  y = f32x4.add(f32x4.mul(y, f), f32x4.splat(0.33333331174));
+  let y = v128.load(LOG);
+  y = f32x4.add(f32x4.mul(y, f), v128.load(LOG, 16));
+  y = f32x4.add(f32x4.mul(y, f), v128.load(LOG, 32));
+  y = f32x4.add(f32x4.mul(y, f), v128.load(LOG, 48));
+  y = f32x4.add(f32x4.mul(y, f), v128.load(LOG, 64));
+  y = f32x4.add(f32x4.mul(y, f), v128.load(LOG, 80));
+  y = f32x4.add(f32x4.mul(y, f), v128.load(LOG, 96));
+  y = f32x4.add(f32x4.mul(y, f), v128.load(LOG, 112));
+  y = f32x4.add(f32x4.mul(y, f), v128.load(LOG, 128));
   y = f32x4.mul(f32x4.mul(y, f), z);
-  y = f32x4.add(y, f32x4.mul(exponent, f32x4.splat(-0.00021219444)));
-  y = f32x4.sub(y, f32x4.mul(z, f32x4.splat(0.5)));
-  return f32x4.add(f32x4.add(f, y), f32x4.mul(exponent, f32x4.splat(0.693359375)));
+  y = f32x4.add(y, f32x4.mul(exponent, v128.load(LN2_LOW)));
+  y = f32x4.sub(y, f32x4.mul(z, v128.load(HALF)));
+  return f32x4.add(f32x4.add(f, y), f32x4.mul(exponent, v128.load(LN2_HIGH)));
 }
 
-/** Up to an eighth of a turn, `z` the square of `x` (Cephes `sinf`). */
+/** Up to an eighth of a turn, `z` the square of `x`. */
 function sineOf(x: v128, z: v128): v128 {
-  let y = f32x4.splat(-0.00019515295891);
-  y = f32x4.add(f32x4.mul(y, z), f32x4.splat(0.0083321608736));
-  y = f32x4.add(f32x4.mul(y, z), f32x4.splat(-0.16666654611));
+  let y = v128.load(SINE);
+  y = f32x4.add(f32x4.mul(y, z), v128.load(SINE, 16));
+  y = f32x4.add(f32x4.mul(y, z), v128.load(SINE, 32));
   return f32x4.add(x, f32x4.mul(x, f32x4.mul(y, z)));
 }
 
-/** Likewise (Cephes `cosf`). */
+/** Likewise. */
 function cosineOf(z: v128): v128 {
-  let y = f32x4.splat(0.00002443315711809948);
-  y = f32x4.add(f32x4.mul(y, z), f32x4.splat(-0.001388731625493765));
-  y = f32x4.add(f32x4.mul(y, z), f32x4.splat(0.04166664568298827));
+  let y = v128.load(COSINE);
+  y = f32x4.add(f32x4.mul(y, z), v128.load(COSINE, 16));
+  y = f32x4.add(f32x4.mul(y, z), v128.load(COSINE, 32));
   y = f32x4.mul(f32x4.mul(y, z), z);
-  return f32x4.add(f32x4.sub(y, f32x4.mul(z, f32x4.splat(0.5))), f32x4.splat(1));
+  return f32x4.add(f32x4.sub(y, f32x4.mul(z, v128.load(HALF))), v128.load(ONE));
 }
