@@ -217,3 +217,27 @@ test('three parameters: the third is held by a slider, or taken at its best, and
   await expect(controls(page)).toContainText('25 of 25 exact');
   await expect(shown).toHaveCount(0);
 });
+
+test('the best setting goes through all methods of validation, each told by a row of evidence', async ({
+  page,
+  app,
+}) => {
+  await openWorkspace(page, app);
+  await page.goto(`${app.url}/#/sweep`);
+  await setStep(page, /^fast/, '15');
+  await setStep(page, /^slow/, '40');
+  await controls(page)
+    .getByRole('button', { name: /^Run \d+ settings/ })
+    .click();
+  await expect(controls(page)).toContainText(/(\d+) of \1 exact/);
+  const validation = page.getByRole('region', { name: 'Validation' });
+  await validation.getByRole('button', { name: 'Validate the best setting' }).click();
+  await validation.getByRole('button', { name: 'Cancel validation' }).click();
+  await validation.getByRole('button', { name: 'Validate the best setting' }).click();
+  await expect(validation.getByRole('listitem')).toHaveCount(18, { timeout: 90_000 });
+  await expect(validation).toContainText(/18 of 18 methods on \d+ settings; every run was exact\./);
+  await expect(validation).toContainText("(White's reality check)");
+  expect(await violations(page)).toEqual([]);
+  await controls(page).getByRole('button', { name: 'Run again' }).click();
+  await expect(validation.getByRole('button', { name: 'Validate the best setting' })).toBeVisible();
+});
