@@ -57,6 +57,7 @@ test('pause, resume, speed and stop do what they say', async ({ page, app }) => 
 test('an unreachable proxy is told with a remedy, and the rest works on', async ({ page }) => {
   const own = await serveApp();
   await openWorkspace(page, own);
+  await page.getByText('Works offline').waitFor();
   await own.close();
   await startReplay(page, 'End');
   await expect(dialog(page).getByRole('alert')).toContainText('The live feed cannot be reached');
