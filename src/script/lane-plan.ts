@@ -1,16 +1,8 @@
-import { executionOptions } from './order-nodes';
-import type { Plan, PlanAction } from './plan';
+import { executionOptions, STATEMENTS } from './order-nodes';
+import type { Plan } from './plan';
 
 /** Sizes that the account and one price make. */
 const SIZES: ReadonlySet<string> = new Set(['units', 'cash', 'percent_of_equity', 'risk_percent']);
-
-const STATEMENTS: Readonly<Record<PlanAction['kind'], string>> = {
-  enter: 'buy',
-  exit: 'exit',
-  order: 'order',
-  target: 'rebalance',
-  cancel: 'cancel',
-};
 
 /**
  * Why a plan asks for orders that only the whole engine knows, as `the statement 'order' is the exact engine's alone`;

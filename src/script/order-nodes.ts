@@ -28,6 +28,15 @@ function termNodes({ limit, trigger, touch, trail }: PlanTerms): readonly NodeId
   return [...prices, ...(trail ? trailNodes(trail) : [])];
 }
 
+/** How the script calls each kind of statement. */
+export const STATEMENTS: Readonly<Record<PlanAction['kind'], string>> = {
+  enter: 'buy',
+  exit: 'exit',
+  order: 'order',
+  target: 'rebalance',
+  cancel: 'cancel',
+};
+
 /** Options of an order statement that change how it executes, by their names; none for a plain market order. */
 export function executionOptions(action: PlanAction): readonly string[] {
   if (action.kind === 'cancel') return [];

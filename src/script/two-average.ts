@@ -1,5 +1,5 @@
 import { childrenOf } from './canonical';
-import { executionOptions } from './order-nodes';
+import { executionOptions, STATEMENTS } from './order-nodes';
 import type { NodeId, Plan, PlanAction, PlanNode } from './plan';
 
 /** Whether a plan is what the two-average sweep kernel computes (`TwoAverageSweep` in core). */
@@ -31,14 +31,6 @@ type IndicatorNode = Extract<PlanNode, { op: 'indicator' }>;
 
 /** What the kernels know; any other statement is refused by name. */
 const KNOWN_ACTIONS: ReadonlySet<PlanAction['kind']> = new Set(['enter', 'exit'] as const);
-
-const STATEMENTS: Readonly<Record<PlanAction['kind'], string>> = {
-  enter: 'buy',
-  exit: 'exit',
-  order: 'order',
-  target: 'rebalance',
-  cancel: 'cancel',
-};
 
 const refused = (reason: string): TwoAverageMatch => ({ kind: 'refused', reason });
 

@@ -1,9 +1,15 @@
 import type { MonteCarloOutcome } from '../../research/monte-carlo/outcome';
-import type { Task } from '../../workers/protocol';
 import type { FuturesRequest } from '../../workers/futures-protocol';
 import { startFutures, type ReportSubject } from '../../workers/report.client';
-import { failureOf, type Tray } from './tray.svelte';
+import { Newest } from './newest.svelte';
+import type { Tray } from './tray.svelte';
 import type { Failure } from './workspace';
+
+/** Possible futures and the hash of the run that they are of. */
+interface FuturesOf {
+  readonly outcome: MonteCarloOutcome;
+  readonly of: string;
+}
 
 /** Possible futures of the run on screen. */
 export class FuturesState {
@@ -16,49 +22,35 @@ export class FuturesState {
     ruinLoss: 0.5,
     goalGain: 0.5,
   });
-  outcome = $state.raw<MonteCarloOutcome | null>(null);
-  failure = $state.raw<Failure | null>(null);
-  running = $state(false);
-  /** Hash of the run that `outcome` is of. */
-  of = $state<string | null>(null);
-  #task: Task<MonteCarloOutcome> | null = null;
-  readonly #tray: Tray;
+  readonly #work: Newest<FuturesOf>;
 
   constructor(tray: Tray) {
-    this.#tray = tray;
+    this.#work = new Newest(tray, 'Monte Carlo', 'paths', 'Closing the page ends the simulation.');
+  }
+
+  get outcome(): MonteCarloOutcome | null {
+    return this.#work.value?.outcome ?? null;
+  }
+  /** Hash of the run that `outcome` is of. */
+  get of(): string | null {
+    return this.#work.value?.of ?? null;
+  }
+  get failure(): Failure | null {
+    return this.#work.failure;
+  }
+  get running(): boolean {
+    return this.#work.running;
   }
 
   /** @param hash  of the run's result */
-  async start(subject: ReportSubject, hash: string): Promise<void> {
-    this.cancel();
-    this.running = true;
-    this.failure = null;
-    let own: Task<MonteCarloOutcome> | null = null;
-    try {
-      const outcome = await this.#tray.track(
-        'Monte Carlo',
-        'paths',
-        'Closing the page ends the simulation.',
-        (onProgress) => {
-          own = this.#task = startFutures(subject, this.ask, onProgress);
-          return own;
-        },
-      );
-      if (this.#task !== own) return;
-      this.outcome = outcome;
-      this.of = hash;
-    } catch (e) {
-      const failure = failureOf(e);
-      if (failure.code !== 'cancelled' && this.#task === own) this.failure = failure;
-    } finally {
-      if (this.#task === own) {
-        this.#task = null;
-        this.running = false;
-      }
-    }
+  start(subject: ReportSubject, hash: string): Promise<void> {
+    return this.#work.start((onProgress) => {
+      const { done, cancel } = startFutures(subject, this.ask, onProgress);
+      return { done: done.then((outcome) => ({ outcome, of: hash })), cancel };
+    });
   }
 
   cancel(): void {
-    this.#task?.cancel();
+    this.#work.cancel();
   }
 }

@@ -4,60 +4,9 @@ import type { SweepOutcome } from '../../research/outcome';
 import type { Validation } from '../../research/validation/validate';
 import type { OnProgress, SweepRequest, Task } from '../../workers/protocol';
 import { startSweep, startValidation } from '../../workers/sweep.client';
-import { failureOf, type Tray } from './tray.svelte';
+import { Newest } from './newest.svelte';
+import type { Tray } from './tray.svelte';
 import type { Failure } from './workspace';
-
-/** Work of one kind, of which the newest counts. */
-class Newest<T> {
-  value = $state.raw<T | null>(null);
-  failure = $state.raw<Failure | null>(null);
-  running = $state(false);
-  #task: Task<T> | null = null;
-  readonly #tray: Tray;
-  readonly #name: string;
-  readonly #unit: string;
-  readonly #note: string;
-
-  constructor(tray: Tray, name: string, unit: string, note: string) {
-    this.#tray = tray;
-    this.#name = name;
-    this.#unit = unit;
-    this.#note = note;
-  }
-
-  async start(begin: (onProgress: OnProgress) => Task<T>): Promise<void> {
-    this.cancel();
-    this.running = true;
-    this.failure = null;
-    let own: Task<T> | null = null;
-    try {
-      const value = await this.#tray.track(this.#name, this.#unit, this.#note, (onProgress) => {
-        const task = begin(onProgress);
-        own = this.#task = task;
-        return task;
-      });
-      if (this.#task === own) this.value = value;
-    } catch (e) {
-      const failure = failureOf(e);
-      if (failure.code !== 'cancelled' && this.#task === own) this.failure = failure;
-    } finally {
-      if (this.#task === own) {
-        this.#task = null;
-        this.running = false;
-      }
-    }
-  }
-
-  cancel(): void {
-    this.#task?.cancel();
-  }
-
-  clear(): void {
-    this.cancel();
-    this.value = null;
-    this.failure = null;
-  }
-}
 
 /** The last sweep of the script on screen, and its validation. */
 export class SweepState {
