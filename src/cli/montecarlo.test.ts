@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printedBy } from '../../tests/support/printed';
 import { montecarlo } from './commands/montecarlo';
 
 let folder = '';
@@ -12,16 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the command and gives back what it printed. */
-async function printed(...args: string[]): Promise<{ text: string; json: Record<string, unknown> }> {
-  let text = '';
-  let json = {};
-  await montecarlo(args, {
-    text: (t) => (text += t),
-    json: (d) => (json = JSON.parse(JSON.stringify(d)) as object),
-  });
-  return { text, json };
-}
+const printed = (...args: string[]) => printedBy(montecarlo, args);
 
 const SP500 = ['golden-cross', '--data', 'sp500'];
 

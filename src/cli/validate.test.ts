@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { printedBy } from '../../tests/support/printed';
 import { VALIDATION_IDS } from '../research/validation/shape';
 import { validate } from './commands/validate';
 
@@ -23,15 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function printed(...args: string[]): Promise<{ text: string; json: Record<string, unknown> }> {
-  let text = '';
-  let json = {};
-  await validate(args, {
-    text: (t) => (text += t),
-    json: (d) => (json = JSON.parse(JSON.stringify(d)) as object),
-  });
-  return { text, json };
-}
+const printed = (...args: string[]) => printedBy(validate, args);
 
 it('prints every method with its stand, the verdict first', async () => {
   const { text } = await printed(...SP500);

@@ -15,6 +15,11 @@ export function randomWalk(seed: number, rows: number, carry = 0): Bars {
     move = carry * move + noise[i]!;
     close[i] = (close[i - 1] ?? 100) * (1 + move);
   }
+  return barsOfCloses(close);
+}
+
+/** Daily bars of closes, each opening where the last one closed. */
+export function barsOfCloses(close: Column): Bars {
   const open = close.map((value, i) => close[i - 1] ?? value);
   return {
     time: close.map((_, i) => Date.UTC(2010, 0, 1) + i * 86_400_000),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { barsOfCloses } from '../../../tests/support/random-walk';
 import { GOLDEN_SETTINGS, goldenCross } from '../../../tests/support/golden-cross';
 import { noiseTrials } from '../../../tests/support/noise-trials';
 import { sp500Bars } from '../../../tests/support/sp500';
@@ -28,20 +29,9 @@ const isValid = ({ open, high, low, close }: Bars): boolean =>
   close.every((c, i) => low[i]! > 0 && low[i]! <= Math.min(open[i]!, c) && high[i]! >= Math.max(open[i]!, c));
 const sorted = (values: Iterable<number>): number[] => [...values].toSorted((a, b) => a - b);
 
-/** Bars whose closes follow returns, each opening where the last one closed. */
-function barsOf(returns: Column, start = 100): Bars {
-  const close = compound(returns).map((value) => value * start);
-  const open = close.map((value, i) => close[i - 1] ?? value);
-  return {
-    time: close.map((_, i) => Date.UTC(2010, 0, 1) + i * 86_400_000),
-    open,
-    high: close.map((value, i) => Math.max(value, open[i]!) * 1.002),
-    low: close.map((value, i) => Math.min(value, open[i]!) * 0.998),
-    close,
-    volume: close.map(() => 1000),
-    extra: {},
-  };
-}
+/** Bars whose closes follow returns. */
+const barsOf = (returns: Column, start = 100): Bars =>
+  barsOfCloses(compound(returns).map((value) => value * start));
 
 describe('permutedBars', () => {
   const shuffled = permutedBars(bars, new UniformStream(3));
