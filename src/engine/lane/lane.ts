@@ -11,7 +11,7 @@ import { isPlainSizing, plainUnits } from '../sizing/units-of';
 import { LaneCosts, type LaneFill } from './lane-costs';
 
 /** Largest quantity and value that a fill may open, as in `exchange/execution.ts`. */
-const MOST = 1e18;
+export const MOST = 1e18;
 
 /** An entry that waits for the next open. */
 interface WaitingEntry {
