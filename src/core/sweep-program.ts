@@ -71,8 +71,8 @@ export interface SweepProgram {
   /** Columns and numbers of a trial. */
   readonly columns: number;
   readonly numbers: number;
-  /** Whether it has to be asked on every row: the account decides when an order acts, or something is remembered. */
-  readonly runsAlways: boolean;
+  /** Whether something that follows the account is remembered from row to row, so that every row has to be begun. */
+  readonly remembers: boolean;
 }
 
 /** Orders of a program: as many as a signed word of 32 bits has bits above zero. */
@@ -98,3 +98,23 @@ export function operandsOf(node: SweepNode): readonly SweepNodeId[] {
 /** Numbers that an order asks for, in this order: size, stop, target, distance of the trailing stop; null for none. */
 export const requestNodes = (order: SweepOrder): readonly (SweepNodeId | null)[] =>
   order.kind === 'exit' ? [] : [order.size, order.stop, order.target, order.trailing?.distance ?? null];
+
+/** Slots of the columns and numbers of a trial that nodes are made from. */
+export function slotsBehind(
+  { nodes }: SweepProgram,
+  roots: readonly SweepNodeId[],
+): { readonly columns: readonly number[]; readonly numbers: readonly number[] } {
+  const found = new Set<SweepNodeId>();
+  const open = [...roots];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...operandsOf(nodes[id]!));
+  }
+  const slots = (op: 'column' | 'number'): readonly number[] =>
+    [...found].flatMap((id) => {
+      const node = nodes[id]!;
+      return node.op === op ? [node.slot] : [];
+    });
+  return { columns: slots('column'), numbers: slots('number') };
+}

@@ -30,6 +30,7 @@ const backend: KernelBackend = {
   detail: 'none',
   indicator: () => Promise.reject(new Error('not asked for')),
   sweepTwoAverages: () => Promise.reject(new Error('not asked for')),
+  sweepLanes: () => Promise.reject(new Error('not asked for')),
   close: () => undefined,
 };
 const requestOf = (source: string): SweepRequest => ({

@@ -35,7 +35,7 @@ export class ProgramRules {
     this.#sweep = sweep;
     this.#program = sweep.program;
     this.#trial = trial;
-    const { nodes, follows, states, orders, runsAlways } = sweep.program;
+    const { nodes, follows, states, orders, remembers } = sweep.program;
     this.#slots = new Float64Array(nodes.length).fill(NaN);
     this.#states = new Float64Array(states.length);
     nodes.forEach((node, id) => {
@@ -50,7 +50,8 @@ export class ProgramRules {
       acts: this.#truth(order.when),
       request: this.#request(order),
     }));
-    this.acts = runsAlways ? null : this.#rowsWithOrders();
+    const isAlways = remembers || orders.some(({ when }) => follows[when]);
+    this.acts = isAlways ? null : this.#rowsWithOrders();
   }
 
   begin(row: number, account: AccountView): void {

@@ -38,6 +38,7 @@ function backendOf(change: (outcome: TwoAverageOutcome) => void = () => undefine
       change(outcome);
       return outcome;
     },
+    sweepLanes: () => Promise.reject(new Error('not asked for')),
     close: () => undefined,
   };
 }

@@ -104,7 +104,7 @@ class ProgramLowering {
       orders,
       columns: this.#columns.length,
       numbers: this.#numbers.length,
-      runsAlways: remembers || orders.some(({ when }) => follows[when]),
+      remembers,
     };
     return { program, columns: this.#columns, numbers: this.#numbers };
   }

@@ -1,10 +1,10 @@
-// One lane after the other: the account of a trial from its first bar to its last, and the figures of four at once.
+// One lane after the other: the account of a trial from its first bar to its last, and the figures of two at once.
 //
 // twin       src/engine/lane/lane.ts, whose rules these are, by way of src/research/lane-sweep.ts
 // in         bars as columns f64[rows]; the lowest and highest price of each bar that is traded on, else NaN, and the same
 //            of each 16 bars; the orders of a program as words; `begin`, generated from the program, which looks at the
 //            account, says which orders act on a row and writes what they ask for
-// out        equity f64[rows][4], trials side by side; figures f64[FIGURES][4]
+// out        equity f64[rows] of each trial; figures f64[FIGURES][2]
 // precision  same bits as the twin: the same operations in the same order
 // limits     31 orders
 
@@ -13,8 +13,6 @@ import { rowOf } from '../shared/rows';
 @external('program', 'begin')
 declare function begin(row: i32): i32;
 
-/** Bytes from one row of an equity curve to the next. */
-const ROW_SHIFT: usize = 5;
 const BLOCK_SHIFT = 4;
 const BLOCK_ROWS = 16;
 
@@ -43,6 +41,11 @@ const PERCENT_OF_EQUITY = 2;
 const TRAIL_SHIFT = 6;
 const TRAIL_NONE = 0;
 const TRAIL_PERCENT = 2;
+
+/** What an order that may act on a row could do. */
+const HEARS_ENTRY: u32 = 1;
+const HEARS_LONG_EXIT: u32 = 2;
+const HEARS_SHORT_EXIT: u32 = 4;
 
 /** How an order comes to its fill. */
 const MARKET = 0;
@@ -169,7 +172,7 @@ export function laneSetup(
 /**
  * Runs one trial.
  *
- * @param acts  bytes that are 1 on rows where an order may act; 0 where every row has to be asked
+ * @param acts  bytes with bits of the orders that may act on a row (`HEARS_ENTRY` and so on); 0 where every row has to be begun
  * @param out   equity of the trial at the first row
  * @returns     round trips that ended, or -1 where something came up that only the whole engine knows
  */
@@ -185,53 +188,65 @@ export function laneWalk(acts: usize, out: usize): i32 {
   waiting = 0;
   clearBracket();
   let next = -1;
+  let nextTo = 0;
   for (let row = 0; row < rows; row++) {
-    if (acts) {
-      if (next < row) next = nextOne(acts, row);
-      if (size == 0 && waiting == 0 && !leaves) {
-        for (; row < next; row++) store<f64>(curveAt(out, row), cash);
-      } else if (size != 0 && waiting == 0 && !leaves) row = drift(row, next, out);
+    if (acts && waiting == 0 && !leaves) {
+      const wanted = listened();
+      if (next < row || nextTo != wanted) next = nextOf(acts, wanted, row);
+      nextTo = wanted;
+      row = size == 0 ? rest(row, next, out) : drift(row, next, out);
       if (row == rows) break;
     }
     pass(row);
-    if (!acts || row == next) {
+    if (!acts || (load<u8>(acts + row) & listened()) != 0) {
       tellAccount(row);
       takeOrders(begin(row), row);
     }
     if (isBeyond) return -1;
-    store<f64>(curveAt(out, row), equity);
+    store<f64>(rowOf(out, row), equity);
   }
   return trades;
 }
 
-// @ts-ignore: decorator
-@inline
-function curveAt(out: usize, row: i32): usize {
-  return out + ((<usize>row) << ROW_SHIFT);
+/** Passes rows on which nothing is held. */
+function rest(row: i32, until: i32, out: usize): i32 {
+  const value = f64x2.splat(cash);
+  for (; row + 1 < until; row += 2) v128.store(rowOf(out, row), value);
+  if (row < until) store<f64>(rowOf(out, row), cash);
+  return until;
 }
 
-/** First row from `row` on that is not 0; the number of rows for none. The bytes go on to a whole vector. */
-function nextOne(acts: usize, row: i32): i32 {
-  while (row < rows && (row & 15) != 0) {
-    if (load<u8>(acts + row) != 0) return row;
-    row++;
+/** Orders that could do something now, as bits. */
+function listened(): u32 {
+  let bits: u32 = size == 0 || leaves ? HEARS_ENTRY : 0;
+  if (size > 0) bits |= HEARS_LONG_EXIT;
+  if (size < 0) bits |= HEARS_SHORT_EXIT;
+  return bits;
+}
+
+/** First row from `row` on that has one of the bits; the number of rows for none. The bytes go on for a whole vector. */
+function nextOf(acts: usize, bits: u32, row: i32): i32 {
+  const wanted = i8x16.splat(<i8>bits);
+  for (; row < rows; row += 16) {
+    const found = i8x16.bitmask(i8x16.ne(v128.and(v128.load(acts + row), wanted), i8x16.splat(0)));
+    if (found != 0) return min(row + ctz(found), rows);
   }
-  while (row < rows && !v128.any_true(v128.load(acts + row))) row += 16;
-  while (row < rows && load<u8>(acts + row) == 0) row++;
-  return min(row, rows);
+  return rows;
 }
 
 /** Passes rows on which a position is only marked. */
 function drift(from: i32, until: i32, out: usize): i32 {
   const end = quietEnd(from, until);
   if (end == from) return from;
-  const held = size;
-  const paid = cash;
+  const held = f64x2.splat(size);
+  const paid = f64x2.splat(cash);
   const prices = close;
-  for (let row = from; row < end; row++)
-    store<f64>(curveAt(out, row), paid + held * load<f64>(rowOf(prices, row)));
+  let row = from;
+  for (; row + 1 < end; row += 2)
+    v128.store(rowOf(out, row), f64x2.add(paid, f64x2.mul(held, v128.load(rowOf(prices, row)))));
+  if (row < end) store<f64>(rowOf(out, row), cash + size * load<f64>(rowOf(prices, row)));
   mark = load<f64>(rowOf(prices, end - 1));
-  equity = paid + held * mark;
+  equity = cash + size * mark;
   return end;
 }
 
@@ -491,91 +506,88 @@ function orElse(level: f64, none: f64): f64 {
   return isNaN(level) ? none : level;
 }
 
-/** Figures of `laneFigures`, each of four trials; the blocks come last. */
+/** Figures of `laneFigures`, each of two trials; the blocks come last. */
 const FINAL: usize = 0;
-const DRAWDOWN: usize = 32;
-const MEAN: usize = 64;
-const DEVIATION: usize = 96;
-const EARLY: usize = 128;
-const LOWEST: usize = 192;
-const PEAK: usize = 224;
-const BLOCK_SUMS: usize = 256;
+const DRAWDOWN: usize = 16;
+const MEAN: usize = 32;
+const DEVIATION: usize = 48;
+const EARLY: usize = 64;
+const LOWEST: usize = 96;
+const PEAK: usize = 112;
+const BLOCK_SUMS: usize = 128;
 /** What a stretch of returns ends. */
 const ENDS_BLOCK = 1;
 const ENDS_EARLY = 2;
 
 /**
- * Figures of four equity curves. Their returns are left in place of the curves.
+ * Figures of two equity curves. Their returns are left in place of the curves.
  *
- * @param curves    f64[count][4]
- * @param stretches u32[][2]: the return that a stretch ends before, and what it ends
+ * @param one, other  f64[rows], one row or more
+ * @param stretches   u32[][2]: the return that a stretch ends before, and what it ends
  */
-export function laneFigures(curves: usize, count: i32, stretches: usize, stretchCount: i32, out: usize): void {
-  figuresOfTwo(curves, count, stretches, stretchCount, out);
-  figuresOfTwo(curves + 16, count, stretches, stretchCount, out + 16);
-}
-
-function figuresOfTwo(
-  curves: usize,
-  count: i32,
-  stretches: usize,
-  stretchCount: i32,
-  out: usize,
-): void {
-  const start = f64x2.splat(capital);
-  let before = v128.load(curves);
-  let peak = f64x2.pmax(start, before);
+export function laneFigures(one: usize, other: usize, stretches: usize, stretchCount: i32, out: usize): void {
+  let before = pairAt(one, other);
+  let peak = f64x2.pmax(f64x2.splat(capital), before);
   let deepest = fallFrom(before, peak, f64x2.splat(0));
   let keep = keepOf(deepest);
   let bottom = before;
   let sum = f64x2.splat(0);
   let squares = f64x2.splat(0);
-  let at = curves;
-  let row = 0;
-  let block = out + BLOCK_SUMS;
   let blockSum = f64x2.splat(0);
   let blockSquares = f64x2.splat(0);
+  let block = out + BLOCK_SUMS;
+  let at = one;
+  const apart = other - one;
   for (let k = 0; k < stretchCount; k++) {
-    const end = <i32>load<u32>(stretches + ((<usize>k) << 3));
+    const end = one + 8 * load<u32>(stretches + ((<usize>k) << 3));
     const ends = load<u32>(stretches + ((<usize>k) << 3), 4);
-    for (; row < end; row++) {
-      const value = v128.load(at, 32);
-      if (!i64x2.all_true(i64x2.eq(value, before))) {
-        const change = f64x2.sub(f64x2.div(value, before), f64x2.splat(1));
-        const square = f64x2.mul(change, change);
-        sum = f64x2.add(sum, change);
-        squares = f64x2.add(squares, square);
-        blockSum = f64x2.add(blockSum, change);
-        blockSquares = f64x2.add(blockSquares, square);
-        v128.store(at, change);
-        peak = f64x2.pmax(peak, value);
-        bottom = f64x2.pmin(bottom, value);
-        if (v128.any_true(f64x2.lt(value, f64x2.mul(peak, keep)))) {
-          deepest = fallFrom(value, peak, deepest);
-          keep = keepOf(deepest);
-        }
-        before = value;
-      } else v128.store(at, f64x2.splat(0));
-      at += 32;
+    for (; at < end; at += 8) {
+      const value = pairAt(at + 8, at + apart + 8);
+      if (i64x2.all_true(i64x2.eq(value, before))) {
+        store<f64>(at, 0);
+        store<f64>(at + apart, 0);
+        continue;
+      }
+      const change = f64x2.sub(f64x2.div(value, before), f64x2.splat(1));
+      const square = f64x2.mul(change, change);
+      sum = f64x2.add(sum, change);
+      squares = f64x2.add(squares, square);
+      blockSum = f64x2.add(blockSum, change);
+      blockSquares = f64x2.add(blockSquares, square);
+      v128.store64_lane(at, change, 0);
+      v128.store64_lane(at + apart, change, 1);
+      peak = f64x2.pmax(peak, value);
+      bottom = f64x2.pmin(bottom, value);
+      if (v128.any_true(f64x2.lt(value, f64x2.mul(peak, keep)))) {
+        deepest = fallFrom(value, peak, deepest);
+        keep = keepOf(deepest);
+      }
+      before = value;
     }
     if ((ends & ENDS_EARLY) != 0) {
       v128.store(out, sum, EARLY);
-      v128.store(out, squares, EARLY + 32);
+      v128.store(out, squares, EARLY + 16);
     }
     if ((ends & ENDS_BLOCK) != 0) {
       v128.store(block, blockSum);
-      v128.store(block, blockSquares, 32);
+      v128.store(block, blockSquares, 16);
       blockSum = blockSquares = f64x2.splat(0);
-      block += 64;
+      block += 32;
     }
   }
-  const mean = f64x2.div(sum, f64x2.splat(<f64>(count - 1)));
+  const mean = f64x2.div(sum, f64x2.splat(<f64>(rows - 1)));
   v128.store(out, before, FINAL);
   v128.store(out, deepest, DRAWDOWN);
   v128.store(out, mean, MEAN);
-  v128.store(out, deviationOf(curves, count - 1, mean), DEVIATION);
+  v128.store(out, deviationOf(one, other, mean), DEVIATION);
   v128.store(out, bottom, LOWEST);
   v128.store(out, peak, PEAK);
+}
+
+// @ts-ignore: decorator
+@inline
+function pairAt(one: usize, other: usize): v128 {
+  return v128.load64_lane(other, v128.load64_zero(one), 1);
 }
 
 /** The deepest fall, with that of a value from the peak so far. */
@@ -590,10 +602,14 @@ function keepOf(deepest: v128): v128 {
   return f64x2.pmin(f64x2.splat(1), room);
 }
 
-function deviationOf(returns: usize, count: i32, mean: v128): v128 {
+/** Sample deviation of the returns of two trials. */
+function deviationOf(one: usize, other: usize, mean: v128): v128 {
+  const count = rows - 1;
+  const apart = other - one;
+  const end = rowOf(one, count);
   let squares = f64x2.splat(0);
-  for (let row = 0; row < count; row++) {
-    const away = f64x2.sub(v128.load(returns + ((<usize>row) << ROW_SHIFT)), mean);
+  for (let at = one; at < end; at += 8) {
+    const away = f64x2.sub(pairAt(at, at + apart), mean);
     squares = f64x2.add(squares, f64x2.mul(away, away));
   }
   if (count < 2) return f64x2.splat(NaN);

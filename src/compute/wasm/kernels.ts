@@ -28,7 +28,7 @@ export interface Kernels {
     orderCount: number,
   ): void;
   laneWalk(acts: number, out: number): number;
-  laneFigures(curves: number, rows: number, stretches: number, count: number, out: number): void;
+  laneFigures(one: number, other: number, stretches: number, count: number, out: number): void;
   sweepStateFields(): number;
   sweepTile(
     tape: number,

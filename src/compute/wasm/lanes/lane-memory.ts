@@ -5,9 +5,9 @@ import type { Arena } from '../arena';
 import { orderWord } from './order-word';
 import type { ProgramLayout } from './program-layout';
 
-/** Trials whose equity curves lie side by side. */
-export const SIDE_BY_SIDE = 4;
-/** Numbers of each of four trials that `laneFigures` writes before those of the blocks, and where some of them stand. */
+/** Trials whose figures are found at once. */
+export const SIDE_BY_SIDE = 2;
+/** Numbers of each of two trials that `laneFigures` writes before those of the blocks, and where some of them stand. */
 const FIGURES = 8;
 const [FINAL, DRAWDOWN, MEAN, DEVIATION, EARLY_SUM, EARLY_SQUARES, LOWEST, PEAK] = [0, 1, 2, 3, 4, 5, 6, 7];
 const VECTOR = 16;
@@ -17,7 +17,8 @@ const ENDS_EARLY = 2;
 /** Where the bars, columns and results of a sweep lie in WASM memory. */
 export class LaneMemory {
   readonly acts: number;
-  readonly curves: number;
+  /** Equity of each of two trials. */
+  readonly curves: readonly number[];
   readonly figures: number;
   readonly stretches: number;
   readonly stretchCount: number;
@@ -43,7 +44,7 @@ export class LaneMemory {
     this.stretchCount = stretches.length;
     this.stretches = this.#writeWords(stretches.flat());
     this.acts = arena.take(rows / 8 + VECTOR);
-    this.curves = arena.take(rows * SIDE_BY_SIDE);
+    this.curves = Array.from({ length: SIDE_BY_SIDE }, () => arena.take(rows));
     this.figures = arena.take(SIDE_BY_SIDE * (FIGURES + 2 * BLOCKS));
   }
 
@@ -61,7 +62,7 @@ export class LaneMemory {
     all.fill(NaN, keptTo / 8, ringsTo / 8);
   }
 
-  /** Turns the figures of one of four curves into a row of the outcome. */
+  /** Turns the figures of one of two curves into a row of the outcome. */
   read(outcome: LaneOutcome, trial: number, side: number, trades: number): void {
     const all = this.#arena.all();
     const at = (figure: number): number => all[this.figures / 8 + figure * SIDE_BY_SIDE + side]!;

@@ -1,6 +1,6 @@
 import type { Job } from '../../../core/job';
 import type { LaneOutcome, LaneSweep } from '../../../core/lane-sweep';
-import type { SweepProgram } from '../../../core/sweep-program';
+import { slotsBehind, type SweepProgram } from '../../../core/sweep-program';
 import { checkLaneSweep, emptyLaneOutcome, trialsPerTurn } from '../../../research/lane-sweep';
 import { BINARY, UNARY } from '../../../script/arithmetic';
 import { Arena } from '../arena';
@@ -20,7 +20,7 @@ interface ProgramExports extends ProgramImports {
 /**
  * The trials of a program on WASM: expressions as code generated from the program, the rules of lanes as a kernel
  * (`wasm/research/lane-sweep.ts`). The same bits as its twin, `research/lane-sweep.ts`. Each call has an instance of its
- * own, so calls may overlap; its memory is the columns and four equity curves, whatever the number of trials.
+ * own, so calls may overlap; its memory is the columns and two equity curves, whatever the number of trials.
  *
  * @throws BacktabError `length_mismatch` | `parameter_out_of_range` | `backend_unavailable` | `cancelled`
  */
@@ -38,7 +38,7 @@ export async function sweepLanesOnWasm(
     const turn = SIDE_BY_SIDE * Math.ceil(trialsPerTurn(sweep, ROWS_PER_CHECKPOINT) / SIDE_BY_SIDE);
     for (let first = 0; first < trials; first += SIDE_BY_SIDE) {
       if (first % turn === 0) await job.checkpoint(first, trials);
-      run.four(first, outcome);
+      run.two(first, outcome);
     }
   }
   await job.checkpoint(trials, trials);
@@ -53,6 +53,8 @@ class LaneRun {
   readonly #kernels: Awaited<ReturnType<typeof instantiateKernels>>['kernels'];
   /** What the rows on which orders act were last computed for. */
   #actsOf = -1;
+  /** What the conditions of orders read of a trial. */
+  readonly #asked: ReturnType<typeof slotsBehind>;
 
   private constructor(
     sweep: LaneSweep,
@@ -61,6 +63,11 @@ class LaneRun {
     kernels: Awaited<ReturnType<typeof instantiateKernels>>['kernels'],
   ) {
     this.#sweep = sweep;
+    const { orders, follows } = sweep.program;
+    this.#asked = slotsBehind(
+      sweep.program,
+      orders.map(({ when }) => when).filter((when) => !follows[when]),
+    );
     this.#memory = memory;
     this.#program = program;
     this.#kernels = kernels;
@@ -83,8 +90,8 @@ class LaneRun {
     return new LaneRun(sweep, memory, program, kernels);
   }
 
-  /** Runs four trials, or as many as there are. */
-  four(first: number, outcome: LaneOutcome): void {
+  /** Runs two trials, or the last one. */
+  two(first: number, outcome: LaneOutcome): void {
     const { trials, bars, program } = this.#sweep;
     const memory = this.#memory;
     const rows = bars.close.length;
@@ -93,12 +100,13 @@ class LaneRun {
     for (let side = 0; side < count; side++) {
       const trial = first + side;
       memory.begin(trial);
-      if (!program.runsAlways && !this.#isAsked(trial)) this.#program.acts(memory.acts, rows);
-      const acts = program.runsAlways ? 0 : memory.acts;
-      trades.push(this.#kernels.laneWalk(acts, memory.curves + 8 * side));
+      if (!program.remembers && !this.#isAsked(trial)) this.#program.acts(memory.acts, rows);
+      const acts = program.remembers ? 0 : memory.acts;
+      trades.push(this.#kernels.laneWalk(acts, memory.curves[side]!));
     }
     const { curves, stretches, stretchCount, figures } = memory;
-    this.#kernels.laneFigures(curves, rows, stretches, stretchCount, figures);
+    const [one = 0, other = 0] = curves;
+    this.#kernels.laneFigures(one, other, stretches, stretchCount, figures);
     trades.forEach((closed, side) => memory.read(outcome, first + side, side, closed));
   }
 
@@ -108,11 +116,12 @@ class LaneRun {
     this.#actsOf = trial;
     if (before < 0) return false;
     const { columnOf, numbers, program } = this.#sweep;
-    for (let k = 0; k < program.columns; k++)
-      if (columnOf[trial * program.columns + k] !== columnOf[before * program.columns + k]) return false;
-    for (let k = 0; k < program.numbers; k++)
-      if (numbers[trial * program.numbers + k] !== numbers[before * program.numbers + k]) return false;
-    return true;
+    const { columns, numbers: own } = this.#asked;
+    return (
+      columns.every(
+        (k) => columnOf[trial * program.columns + k] === columnOf[before * program.columns + k],
+      ) && own.every((k) => numbers[trial * program.numbers + k] === numbers[before * program.numbers + k])
+    );
   }
 }
 
@@ -120,7 +129,22 @@ async function instantiateProgram(
   program: SweepProgram,
   memory: WebAssembly.Memory,
 ): Promise<ProgramExports> {
-  const code = programCode(program, programLayout(program, FIRST_FREE_BYTE));
-  const { instance } = await WebAssembly.instantiate(code, { env: { memory }, math: { ...UNARY, ...BINARY } });
-  return instance.exports as unknown as ProgramExports;
+  const module = await compiledProgram(programCode(program, programLayout(program, FIRST_FREE_BYTE)));
+  const math = { ...UNARY, ...BINARY };
+  const { exports } = await WebAssembly.instantiate(module, { env: { memory }, math });
+  return exports as unknown as ProgramExports;
+}
+
+/** Programs that were compiled last, by their code: engines make code faster the longer they have it. */
+const compiled = new Map<string, WebAssembly.Module>();
+const MOST_COMPILED = 16;
+
+async function compiledProgram(code: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  const key = code.join(' ');
+  const module = compiled.get(key) ?? (await WebAssembly.compile(code));
+  compiled.delete(key);
+  compiled.set(key, module);
+  const [oldest] = compiled.keys();
+  if (compiled.size > MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
+  return module;
 }

@@ -1,6 +1,7 @@
 import { requestNodes, type SweepProgram } from '../../../core/sweep-program';
 import { ByteWriter } from '../graph/bytes';
 import { BINARY_CALLS, ExpressionCode, UNARY_CALLS } from './expression-code';
+import { heardBits } from './order-word';
 import { F64, FunctionWriter, I32, OP } from './function-writer';
 import { REQUEST_NUMBERS, type ProgramLayout } from './program-layout';
 
@@ -8,8 +9,7 @@ const IMPORTS = [...UNARY_CALLS, ...BINARY_CALLS];
 
 /**
  * A program as a WebAssembly module. It imports `env.memory` and the functions of `math`, and exports
- * `acts(out, rows)`, which writes a byte per row, 1 where an order acts, for programs in which the account decides
- * that of none, and `begin(row)`, which answers the orders that act as bits and writes what each order would ask for.
+ * `acts(out, rows)`, which writes a byte per row with what the orders that may act could do, and `begin(row)`, which answers the orders that act as bits and writes what each order would ask for.
  */
 export function programCode(program: SweepProgram, layout: ProgramLayout): Uint8Array<ArrayBuffer> {
   const functions = [actsCode(program, layout), beginCode(program, layout)];
@@ -52,7 +52,7 @@ export function programCode(program: SweepProgram, layout: ProgramLayout): Uint8
 
 function actsCode(program: SweepProgram, layout: ProgramLayout): ByteWriter {
   const code = new FunctionWriter(2);
-  if (program.runsAlways) return code.written();
+  if (program.remembers) return code.written();
   const [out, rows] = [0, 1];
   const row = code.local(I32);
   const pointers = Array.from({ length: program.columns }, (_, slot) => {
@@ -65,10 +65,13 @@ function actsCode(program: SweepProgram, layout: ProgramLayout): ByteWriter {
   });
   const expressions = new ExpressionCode(program, layout, code, row, pointers);
   code.op(OP.loop, 0x40);
-  for (const { when } of program.orders) expressions.compute(when);
+  const { orders, follows } = program;
+  for (const { when } of orders) if (!follows[when]) expressions.compute(when);
   code.get(out).get(row).op(OP.i32Add).int(0);
-  for (const { when } of program.orders) {
-    expressions.pushTruth(when);
+  for (const order of orders) {
+    if (!follows[order.when]) expressions.pushTruth(order.when);
+    code.int(heardBits(order));
+    if (!follows[order.when]) code.op(OP.i32Mul);
     code.op(OP.i32Or);
   }
   code.storeByte();
