@@ -52,7 +52,7 @@ export type LaneScreen = (cells: readonly (readonly number[])[], job: Job) => Pr
  */
 export function laneScreen(
   setup: CellSetup,
-  backend: KernelBackend,
+  backend: Pick<KernelBackend, 'sweepLanes'>,
   columns: ColumnStore,
 ): LaneScreen | string {
   const reason = laneReason(setup);

@@ -12,7 +12,7 @@ const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York',
 export async function run(print: (line: string) => void): Promise<void> {
   const bars = sp500Bars();
   const wasm = await createWasmBackend(await loadKernels());
-  for (const [name, names, source] of SCRIPTS) {
+  for (const [name, names, source] of SCRIPTS.filter((_, k) => k === Number(process.env["K"] ?? k))) {
     const { plan } = compile(source);
     const setup = { plan: plan!, names, parameters: {}, bars, instrument };
     const count = 960;

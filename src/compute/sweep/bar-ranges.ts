@@ -5,7 +5,7 @@ import { isPrice } from '../../engine/cursor';
 /** Rows of a block of `BarRanges`, as the kernels have them. */
 const BLOCK_ROWS = 16;
 
-/** What the prices of bars lie between: NaN for bars that are not traded on, and for blocks with one of those. */
+/** What the prices of bars lie between, also those of damaged ones: NaN for bars that are not traded on, and for blocks with one of those. */
 export interface BarRanges {
   readonly lowest: Column;
   readonly highest: Column;
@@ -21,8 +21,8 @@ export function barRanges({ open, high, low, close }: LaneSweep['bars']): BarRan
   const highest = column(rows);
   for (let i = 0; i < rows; i++) {
     const isTraded = isPrice(open[i]!) && isPrice(high[i]!) && isPrice(low[i]!) && isPrice(close[i]!);
-    lowest[i] = isTraded ? Math.min(open[i]!, low[i]!) : NaN;
-    highest[i] = isTraded ? Math.max(open[i]!, high[i]!) : NaN;
+    lowest[i] = isTraded ? Math.min(open[i]!, low[i]!, close[i]!) : NaN;
+    highest[i] = isTraded ? Math.max(open[i]!, high[i]!, close[i]!) : NaN;
   }
   const blocks = Math.ceil(rows / BLOCK_ROWS);
   const blockLowest = column(blocks);
