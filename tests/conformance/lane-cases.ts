@@ -9,7 +9,7 @@ import { laneSweepOn } from './lane-data';
 /** What every backend's lanes must do: f64 backends to the bit, f32 ones within what screening allows. */
 export function laneCases(open: () => Promise<KernelBackend>): void {
   describe.each(Object.keys(LANE_SCRIPTS))('lanes of %s', (name) => {
-    it.each([1, 2, 17, 400])('come out of %i bars as out of the twin', async (rows) => {
+    it.each([1, 2, 17, 1200])('come out of %i bars as out of the twin', async (rows) => {
       const backend = await open();
       const sweep = laneSweepOn(name, rows);
       const [actual, twin] = [await backend.sweepLanes(sweep, UNWATCHED), await sweepLanes(sweep, UNWATCHED)];
@@ -17,6 +17,17 @@ export function laneCases(open: () => Promise<KernelBackend>): void {
       else expectScreened(actual, twin, sweep);
       backend.close();
     });
+  });
+
+  it('runs more lanes than go at once', async () => {
+    const backend = await open();
+    const [name = ''] = Object.keys(LANE_SCRIPTS);
+    const few = laneSweepOn(name, 60);
+    const { trades } = await backend.sweepLanes(repeated(few, 1200), UNWATCHED);
+    const twin = await sweepLanes(few, UNWATCHED);
+    expect(trades.length).toBe(1200 * few.trials);
+    expect(trades.findIndex((count, k) => count !== twin.trades[k % few.trials])).toBe(-1);
+    backend.close();
   });
 
   it('lanes trade in the cases above', async () => {
@@ -60,6 +71,17 @@ export function laneCases(open: () => Promise<KernelBackend>): void {
     await expect(backend.sweepLanes(short, UNWATCHED)).rejects.toMatchObject({ code: 'length_mismatch' });
     backend.close();
   });
+}
+
+/** The same trials again and again. */
+function repeated(sweep: LaneSweep, times: number): LaneSweep {
+  const columnOf = new Uint32Array(sweep.columnOf.length * times);
+  const numbers = new Float64Array(sweep.numbers.length * times);
+  for (let k = 0; k < times; k++) {
+    columnOf.set(sweep.columnOf, k * sweep.columnOf.length);
+    numbers.set(sweep.numbers, k * sweep.numbers.length);
+  }
+  return { ...sweep, trials: sweep.trials * times, columnOf, numbers };
 }
 
 /** How far f32 screening may be from the exact values. */
