@@ -26,7 +26,8 @@ export interface CurveProfile {
 
 /** One cell run by the exact engine. Plain values, so that workers can answer with it. */
 export interface CellRun {
-  readonly metrics: SweepCell['metrics'];
+  /** By the exact engine all of them, by lanes those of `TrialFigure`. */
+  readonly metrics: SweepCell['metrics'] & Partial<Metrics>;
   readonly profile: CurveProfile;
 }
 
@@ -56,14 +57,7 @@ function runCell(setup: CellSetup, cell: readonly number[], columns: ColumnStore
   const { plan, bars, instrument } = setup;
   const strategy = planStrategy(plan, parametersOf(setup, cell), columns);
   const run = simulate({ bars, strategy, settings: { ...plan.settings, ...setup.settings } });
-  const { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity } = measure(
-    run,
-    instrument.barsPerYear,
-  );
-  return {
-    metrics: { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity },
-    profile: profileOf(run.series.equity),
-  };
+  return { metrics: measure(run, instrument.barsPerYear), profile: profileOf(run.series.equity) };
 }
 
 /** Values of all parameters in a cell. */
@@ -105,6 +99,3 @@ export function sharpeOfSums(sum: number, squares: number, count: number): numbe
   const variance = (squares - sum * mean) / (count - 1);
   return variance > 0 ? mean / Math.sqrt(variance) : 0;
 }
-
-/** A figure of a cell for ranking: its Sharpe ratio, 0 where there is none because equity never moved. */
-export const scoreOf = (metrics: Pick<Metrics, 'sharpe'>): number => metrics.sharpe ?? 0;
