@@ -1,7 +1,7 @@
-import type { RunEvent } from '../core/event';
 import type { OrderId } from '../core/nominal';
-import type { OrderReason, OrderRecord, OrderStatus } from '../core/order';
-import type { OrderDraft, WorkingOrder } from './working-order';
+import type { OrderReason, OrderStatus } from '../core/order';
+import type { EventBook } from './event-book';
+import { copyOrder, type OrderDraft, type WorkingOrder } from './working-order';
 import { refill } from './refill';
 
 /** What a snapshot keeps of it. */
@@ -14,11 +14,11 @@ export interface OrderLogState {
 }
 
 /**
- * Every order of a run with its timeline, told to the run's list of events.
+ * Every order of a run, with what happens to it told to the run's book of events.
  *
  * A strategy may ask for the same impossible thing on each of a million bars. Such refusals are
  * kept once: until the next fill, a refusal with the market, side, tag, reason and code of an earlier one only
- * moves that record's last event to the present bar, in the list of events too, and its own number stays unused.
+ * moves that record's last event to the present bar, in the book too, and its own number stays unused.
  */
 export class OrderLog {
   #bar = 0;
@@ -27,11 +27,16 @@ export class OrderLog {
   readonly #orders: WorkingOrder[] = [];
   /** Refusals since the last fill, by `refusalKey`. */
   readonly #refused = new Map<string, WorkingOrder>();
-  readonly #events: RunEvent[];
+  readonly #events: EventBook;
 
-  /** @param events  the run's list, which grows */
-  constructor(events: RunEvent[]) {
+  /** @param events  the run's book, which grows */
+  constructor(events: EventBook) {
     this.#events = events;
+  }
+
+  /** All orders in order of submission. */
+  get orders(): readonly WorkingOrder[] {
+    return this.#orders;
   }
 
   /** Newest number that an order or a repeated refusal got. */
@@ -48,58 +53,23 @@ export class OrderLog {
   /** Numbers an order, with its first event. */
   submit(order: WorkingOrder, reason: OrderReason): WorkingOrder {
     order.id = this.#nextId();
-    order.events.push({ bar: this.#bar, time: this.#time, status: 'submitted', reason });
+    order.lastReason = reason;
     this.#orders.push(order);
-    this.#events.push({
-      kind: 'submitted',
-      bar: this.#bar,
-      time: this.#time,
-      order: {
-        id: order.id,
-        parent: order.parent,
-        market: order.market,
-        side: order.side,
-        type: order.type,
-        quantity: order.quantity,
-        price: order.price,
-        limit: order.limit,
-        timeInForce: order.timeInForce,
-        tag: order.tag,
-        reason: order.reason,
-      },
-      reason,
-    });
+    this.#events.amounts('submitted', this.#bar, this.#time, order.id, order, reason);
     return order;
   }
 
   /** The next event in an order's life. */
   step(order: WorkingOrder, status: OrderStatus, reason: OrderReason): void {
     order.status = status;
-    const event = {
-      kind: 'order',
-      bar: this.#bar,
-      time: this.#time,
-      order: order.id,
-      status,
-      reason,
-    } as const;
-    order.events.push(event);
-    this.#events.push(event);
+    order.lastReason = reason;
+    this.#events.step('order', this.#bar, this.#time, order.id, status, reason);
     if (status === 'filled' && this.#refused.size > 0) this.#refused.clear();
   }
 
   /** Tells that the size or the prices of an order have changed. */
-  amended({ id, quantity, filled, price, limit }: WorkingOrder): void {
-    this.#events.push({
-      kind: 'amended',
-      bar: this.#bar,
-      time: this.#time,
-      order: id,
-      quantity,
-      filled,
-      price,
-      limit,
-    });
+  amended(order: WorkingOrder): void {
+    this.#events.amounts('amended', this.#bar, this.#time, order.id, order, order.lastReason);
   }
 
   /** Refuses a request before it became an order. */
@@ -135,7 +105,7 @@ export class OrderLog {
       bar: this.#bar,
       time: this.#time,
       lastId: this.#lastId,
-      orders: this.#orders.map((order) => ({ ...order, events: order.events.slice() })),
+      orders: this.#orders.map(copyOrder),
       refused: [...this.#refused.values()].map(({ id }) => id),
     };
   }
@@ -145,21 +115,15 @@ export class OrderLog {
     this.#bar = bar;
     this.#time = time;
     this.#lastId = lastId;
-    const copies = orders.map((order) => ({ ...order, events: order.events.slice() }));
+    const copies = orders.map(copyOrder);
     refill(this.#orders, copies);
     const byId = new Map(copies.map((order) => [order.id, order]));
     this.#refused.clear();
     for (const id of refused) {
       const order = byId.get(id);
-      const code = order?.events.at(-1)?.reason;
-      if (order && code) this.#refused.set(refusalKey(order, code), order);
+      if (order) this.#refused.set(refusalKey(order, order.lastReason), order);
     }
     return byId;
-  }
-
-  /** All orders in order of submission. */
-  records(): readonly OrderRecord[] {
-    return this.#orders;
   }
 
   #nextId(): OrderId {
@@ -170,23 +134,22 @@ export class OrderLog {
   #forget(order: WorkingOrder): void {
     order.status = 'rejected';
     this.#orders.splice(this.#orders.lastIndexOf(order), 1);
-    for (let i = this.#events.length - 1; i >= 0; i--) {
-      const event = this.#events[i];
-      if (event?.kind === 'order' && event.order === order.id) this.#events.splice(i, 1);
-      if (event?.kind === 'submitted' && event.order.id === order.id) {
-        this.#events.splice(i, 1);
-        return;
-      }
+    const events = this.#events;
+    for (let row = events.length - 1; row >= 0; row--) {
+      if (events.orderAt(row) !== order.id) continue;
+      const kind = events.kindAt(row);
+      if (kind === 'order' || kind === 'submitted') events.remove(row);
+      if (kind === 'submitted') return;
     }
   }
 
   #repeat(order: WorkingOrder, reason: OrderReason): void {
-    const { events } = order;
-    if (events.at(-2)?.status === 'rejected') events.pop();
-    events.push({ bar: this.#bar, time: this.#time, status: 'rejected', reason });
-    const last = this.#events.at(-1);
-    if (last?.kind === 'refused_again' && last.order === order.id) this.#events.pop();
-    this.#events.push({ kind: 'refused_again', bar: this.#bar, time: this.#time, order: order.id, reason });
+    const events = this.#events;
+    const last = events.length - 1;
+    if (last >= 0 && events.kindAt(last) === 'refused_again' && events.orderAt(last) === order.id)
+      events.remove(last);
+    order.lastReason = reason;
+    events.step('refused_again', this.#bar, this.#time, order.id, 'rejected', reason);
   }
 }
 

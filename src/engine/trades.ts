@@ -1,15 +1,21 @@
+import type { Column } from '../core/column';
 import type { OrderId } from '../core/nominal';
 import type { Fill, OrderRecord, Trade } from '../core/order';
 import { isAmbiguous, type ExitData } from './ambiguity';
 import { excursions } from './excursions';
 import { Extremes } from './extremes';
+import { OrderRows } from './order-rows';
 import type { Split } from '../core/event';
+
+/** What trades need to know of an order. */
+export type TradedOrder = Pick<OrderRecord, 'id' | 'parent' | 'type' | 'price' | 'tag' | 'reason'>;
 
 /** What trades are folded from. */
 export interface TradeSources {
   /** In order. */
   readonly fills: readonly Fill[];
-  readonly orders: readonly OrderRecord[];
+  /** In order of submission. */
+  readonly orders: readonly TradedOrder[];
   readonly splits: readonly Split[];
   readonly markets: readonly TradedMarket[];
 }
@@ -22,9 +28,10 @@ export interface TradedMarket extends ExitData {
   readonly rate: number;
 }
 
-interface Bracket {
-  stop: number;
-  target: number;
+/** Levels of the brackets of orders, by row; NaN where there is none. */
+interface Brackets {
+  readonly stop: Column;
+  readonly target: Column;
 }
 
 /** Units of one entry order that are still open. */
@@ -65,17 +72,17 @@ interface Piece {
  * @returns  trades in order of their entry, then of their exit; those still open at the end have NaN for their exit
  */
 export function tradesOf({ fills, orders, splits, markets }: TradeSources): readonly Trade[] {
-  const byId = new Map(orders.map((order) => [order.id, order]));
-  const brackets = bracketsOf(orders);
-  const pieces = piecesOf(fills, splits, markets.length, byId);
+  const rows = new OrderRows(orders);
+  const { stop, target } = bracketsOf(orders, rows);
+  const pieces = piecesOf(fills, splits, markets.length, orders, rows);
   const extremes = markets.map(({ bars }) => new Extremes(bars));
   return pieces.map((piece) => {
-    const opening = byId.get(piece.lot.order);
-    const closing = piece.exit ? byId.get(piece.exit.order) : undefined;
-    const bracket = brackets.get(piece.lot.order) ?? NO_BRACKET;
+    const row = rows.of(piece.lot.order);
+    const bracket = { stop: stop[row]!, target: target[row]! };
+    const closing = piece.exit ? orders[rows.of(piece.exit.order)] : undefined;
     return roundTrip(
       piece,
-      opening,
+      orders[row],
       closing,
       bracket,
       markets[piece.market]!,
@@ -85,25 +92,21 @@ export function tradesOf({ fills, orders, splits, markets }: TradeSources): read
   });
 }
 
-const NO_BRACKET: Readonly<Bracket> = { stop: NaN, target: NaN };
-
-function bracketsOf(orders: readonly OrderRecord[]): ReadonlyMap<OrderId, Bracket> {
-  const brackets = new Map<OrderId, Bracket>();
-  for (const order of orders) {
-    if (order.parent === null) continue;
-    const bracket = brackets.get(order.parent) ?? { stop: NaN, target: NaN };
-    if (order.type === 'limit') bracket.target = order.price;
-    else bracket.stop = order.price;
-    brackets.set(order.parent, bracket);
+function bracketsOf(orders: readonly TradedOrder[], rows: OrderRows): Brackets {
+  const stop: Column = new Float64Array(orders.length).fill(NaN);
+  const target: Column = new Float64Array(orders.length).fill(NaN);
+  for (const { parent, type, price } of orders) {
+    if (parent !== null) (type === 'limit' ? target : stop)[rows.of(parent)] = price;
   }
-  return brackets;
+  return { stop, target };
 }
 
 function piecesOf(
   fills: readonly Fill[],
   splits: readonly Split[],
   markets: number,
-  byId: ReadonlyMap<OrderId, OrderRecord>,
+  orders: readonly TradedOrder[],
+  rows: OrderRows,
 ): readonly Piece[] {
   const open = Array.from({ length: markets }, () => ({ long: [] as Lot[], short: [] as Lot[] }));
   const closed: Piece[] = [];
@@ -114,7 +117,7 @@ function piecesOf(
     const count = (passed[market] = splitLots(book, splits, market, fill.bar, passed[market]!));
     const side = (fill.side === 'buy') === (fill.effect === 'open') ? 'long' : 'short';
     if (fill.effect === 'open') openLot(book[side], fill, count);
-    else closeLots(book[side], fill, side, closed, byId, count);
+    else closeLots(book[side], fill, side, closed, orders[rows.of(fill.order)]?.parent ?? null, count);
   }
   const rest = open.flatMap((book, market) => {
     const count = splitLots(book, splits, market, Infinity, passed[market]!);
@@ -179,10 +182,9 @@ function closeLots(
   fill: Fill,
   side: 'long' | 'short',
   closed: Piece[],
-  byId: ReadonlyMap<OrderId, OrderRecord>,
+  parent: OrderId | null,
   splits: number,
 ): void {
-  const parent = byId.get(fill.order)?.parent ?? null;
   let left = fill.quantity;
   while (left > fill.quantity * SLACK && lots.length > 0) {
     const own = parent === null ? -1 : lots.findIndex((lot) => lot.order === parent);
@@ -250,9 +252,9 @@ function addPiece(closed: Piece[], piece: Piece): void {
 
 function roundTrip(
   piece: Piece,
-  opening: OrderRecord | undefined,
-  closing: OrderRecord | undefined,
-  { stop, target }: Bracket,
+  opening: TradedOrder | undefined,
+  closing: TradedOrder | undefined,
+  { stop, target }: { readonly stop: number; readonly target: number },
   market: TradedMarket,
   extremes: Extremes,
   splits: readonly Split[],

@@ -2,7 +2,7 @@ import type { OrderId } from '../core/nominal';
 import type {
   BracketTerms,
   Effect,
-  OrderEvent,
+  OrderReason,
   OrderRecord,
   OrderStatus,
   OrderType,
@@ -47,8 +47,8 @@ export interface OrderDraft {
   readonly reason: string;
 }
 
-/** An order while it lives. Its public part is an `OrderRecord`. */
-export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
+/** An order while it lives. What happens to it stands in the run's book of events, which makes an `OrderRecord` of it. */
+export interface WorkingOrder extends OrderDraft, Omit<OrderRecord, 'events'>, FeeAccount {
   /** 0 until it is sent. */
   id: OrderId;
   effect: Effect | 'either';
@@ -63,7 +63,8 @@ export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
   bracket: BracketTerms | null;
   filled: number;
   status: OrderStatus;
-  readonly events: OrderEvent[];
+  /** Why it came to its present state. */
+  lastReason: OrderReason;
   /** What its type waits for and becomes. */
   readonly rule: TypeRule;
   /** First row of its market on which it may execute. */
@@ -124,7 +125,7 @@ export const newOrder = (
   rule: ORDER_TYPES[given.type ?? 'market'],
   filled: 0,
   status: 'submitted',
-  events: [],
+  lastReason: 'signal',
   activeFrom: 0,
   isArmed: false,
   best: NaN,
@@ -143,6 +144,9 @@ export const newOrder = (
   feeDue: 0,
   feePaid: 0,
 });
+
+/** The same order for a snapshot, or from one. */
+export const copyOrder = (order: WorkingOrder): WorkingOrder => ({ ...order });
 
 /** Whether the price has to rise for the order to execute. */
 export function waitsForRise(order: WorkingOrder): boolean {

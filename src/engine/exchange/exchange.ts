@@ -242,7 +242,7 @@ export class Exchange implements Broker {
       if (order.activeFrom > market.row || order.role !== 'signal') continue;
       if (type !== 'market' && type !== 'market_on_open') continue;
       if (order.effect === 'open') this.withdraw(market, order, 'rejected', 'price_unknown');
-      else if (order.events.at(-1)?.reason !== 'price_unknown') {
+      else if (order.lastReason !== 'price_unknown') {
         this.#log.step(order, order.status, 'price_unknown');
       }
     }
