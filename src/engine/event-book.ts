@@ -1,6 +1,7 @@
 import type { OrderId } from '../core/nominal';
 import { ORDER_REASONS, ORDER_STATUSES, type Fill, type OrderReason, type OrderStatus } from '../core/order';
 import type { RunEvent } from '../core/event';
+import { codesOf, FIRST_ROWS, grown } from './columns';
 import { refill } from './refill';
 
 /** What a row tells; `told` is an event that is kept as it was told. */
@@ -32,15 +33,12 @@ export interface EventBookState {
   readonly rare: readonly RareEvent[];
 }
 
-const FIRST_ROWS = 64;
+/** Amounts of a row: quantity, filled, price, limit. */
 const AMOUNTS = 4;
 
-const codes = <T extends string>(names: readonly T[]): Readonly<Record<T, number>> =>
-  Object.fromEntries(names.map((name, code) => [name, code])) as Record<T, number>;
-
-const KIND = codes(EVENT_KINDS);
-const STATUS = codes(ORDER_STATUSES);
-const REASON = codes(ORDER_REASONS);
+const KIND = codesOf(EVENT_KINDS);
+const STATUS = codesOf(ORDER_STATUSES);
+const REASON = codesOf(ORDER_REASONS);
 
 /**
  * All that happened in a run, in order, as columns: some 25 bytes an event, and nothing for the garbage collector to
@@ -211,9 +209,4 @@ export class EventBook {
     this.#order = grown(this.#order, new Int32Array(rows));
     this.#detail = grown(this.#detail, new Int32Array(rows));
   }
-}
-
-function grown<T extends { set(values: ArrayLike<number>): void }>(values: ArrayLike<number>, bigger: T): T {
-  bigger.set(values);
-  return bigger;
 }

@@ -1,20 +1,24 @@
 import type { OrderId } from '../core/nominal';
 import type { OrderReason, OrderStatus } from '../core/order';
 import type { EventBook } from './event-book';
-import { copyOrder, type OrderDraft, type WorkingOrder } from './working-order';
+import { OrderTable, type OrderTableState } from './order-table';
 import { refill } from './refill';
+import { copyOrder, type OrderDraft, type WorkingOrder } from './working-order';
 
 /** What a snapshot keeps of it. */
 export interface OrderLogState {
   readonly bar: number;
   readonly time: number;
   readonly lastId: number;
-  readonly orders: readonly WorkingOrder[];
-  readonly refused: readonly OrderId[];
+  readonly table: OrderTableState;
+  /** Orders that have not ended. */
+  readonly living: readonly WorkingOrder[];
+  readonly refused: readonly (readonly [key: string, id: OrderId])[];
 }
 
 /**
- * Every order of a run, with what happens to it told to the run's book of events.
+ * Every order of a run, with what happens to it told to the run's book of events. An order that has ended is kept as a row
+ * of a table.
  *
  * A strategy may ask for the same impossible thing on each of a million bars. Such refusals are
  * kept once: until the next fill, a refusal with the market, side, tag, reason and code of an earlier one only
@@ -24,9 +28,11 @@ export class OrderLog {
   #bar = 0;
   #time = NaN;
   #lastId = 0;
-  readonly #orders: WorkingOrder[] = [];
-  /** Refusals since the last fill, by `refusalKey`. */
-  readonly #refused = new Map<string, WorkingOrder>();
+  readonly #table = new OrderTable();
+  /** Orders that have not ended, in any order. */
+  readonly #living: WorkingOrder[] = [];
+  /** Numbers of the orders refused since the last fill, by `refusalKey`. */
+  readonly #refused = new Map<string, OrderId>();
   readonly #events: EventBook;
 
   /** @param events  the run's book, which grows */
@@ -35,8 +41,9 @@ export class OrderLog {
   }
 
   /** All orders in order of submission. */
-  get orders(): readonly WorkingOrder[] {
-    return this.#orders;
+  get orders(): OrderTable {
+    for (const order of this.#living) this.#table.write(order);
+    return this.#table;
   }
 
   /** Newest number that an order or a repeated refusal got. */
@@ -54,7 +61,8 @@ export class OrderLog {
   submit(order: WorkingOrder, reason: OrderReason): WorkingOrder {
     order.id = this.#nextId();
     order.lastReason = reason;
-    this.#orders.push(order);
+    this.#table.add(order);
+    this.#living.push(order);
     this.#events.amounts('submitted', this.#bar, this.#time, order.id, order, reason);
     return order;
   }
@@ -64,6 +72,9 @@ export class OrderLog {
     order.status = status;
     order.lastReason = reason;
     this.#events.step('order', this.#bar, this.#time, order.id, status, reason);
+    if (status === 'submitted' || status === 'accepted' || status === 'partially_filled') return;
+    this.#table.write(order);
+    this.#bury(order);
     if (status === 'filled' && this.#refused.size > 0) this.#refused.clear();
   }
 
@@ -83,7 +94,7 @@ export class OrderLog {
     }
     this.submit(order, 'signal');
     this.step(order, 'rejected', code);
-    this.#refused.set(key, order);
+    this.#refused.set(key, order.id);
   }
 
   /** Refuses an order that was already accepted. */
@@ -96,34 +107,31 @@ export class OrderLog {
       return;
     }
     this.step(order, 'rejected', code);
-    this.#refused.set(key, order);
+    this.#refused.set(key, order.id);
   }
 
-  /** State for a snapshot: orders are copied with all that the engine knows of them. */
+  /** State for a snapshot: living orders are copied with all that the engine knows of them. */
   save(): OrderLogState {
     return {
       bar: this.#bar,
       time: this.#time,
       lastId: this.#lastId,
-      orders: this.#orders.map(copyOrder),
-      refused: [...this.#refused.values()].map(({ id }) => id),
+      table: this.orders.save(),
+      living: this.#living.map(copyOrder),
+      refused: [...this.#refused],
     };
   }
 
-  /** Answers the orders by their ids, so that those who hold them can find them again. */
-  restore({ bar, time, lastId, orders, refused }: OrderLogState): ReadonlyMap<OrderId, WorkingOrder> {
+  /** Answers the orders that have not ended by their ids, so that those who hold them can find them again. */
+  restore({ bar, time, lastId, table, living, refused }: OrderLogState): ReadonlyMap<OrderId, WorkingOrder> {
     this.#bar = bar;
     this.#time = time;
     this.#lastId = lastId;
-    const copies = orders.map(copyOrder);
-    refill(this.#orders, copies);
-    const byId = new Map(copies.map((order) => [order.id, order]));
+    this.#table.restore(table);
+    refill(this.#living, living.map(copyOrder));
     this.#refused.clear();
-    for (const id of refused) {
-      const order = byId.get(id);
-      if (order) this.#refused.set(refusalKey(order, order.lastReason), order);
-    }
-    return byId;
+    for (const [key, id] of refused) this.#refused.set(key, id);
+    return new Map(this.#living.map((order) => [order.id, order]));
   }
 
   #nextId(): OrderId {
@@ -131,9 +139,18 @@ export class OrderLog {
     return this.#lastId as OrderId;
   }
 
+  /** An order has ended. */
+  #bury(order: WorkingOrder): void {
+    const living = this.#living;
+    const at = living.lastIndexOf(order);
+    const last = living.pop();
+    if (last && last !== order) living[at] = last;
+  }
+
   #forget(order: WorkingOrder): void {
     order.status = 'rejected';
-    this.#orders.splice(this.#orders.lastIndexOf(order), 1);
+    this.#table.remove(order.id);
+    this.#bury(order);
     const events = this.#events;
     for (let row = events.length - 1; row >= 0; row--) {
       if (events.orderAt(row) !== order.id) continue;
@@ -143,13 +160,12 @@ export class OrderLog {
     }
   }
 
-  #repeat(order: WorkingOrder, reason: OrderReason): void {
+  #repeat(order: OrderId, reason: OrderReason): void {
     const events = this.#events;
     const last = events.length - 1;
-    if (last >= 0 && events.kindAt(last) === 'refused_again' && events.orderAt(last) === order.id)
+    if (last >= 0 && events.kindAt(last) === 'refused_again' && events.orderAt(last) === order)
       events.remove(last);
-    order.lastReason = reason;
-    events.step('refused_again', this.#bar, this.#time, order.id, 'rejected', reason);
+    events.step('refused_again', this.#bar, this.#time, order, 'rejected', reason);
   }
 }
 

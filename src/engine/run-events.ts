@@ -1,22 +1,19 @@
 import type { RunEvent } from '../core/event';
 import type { Fill, OrderEvent, OrderRecord } from '../core/order';
 import type { EventBook } from './event-book';
-import { OrderRows } from './order-rows';
-import type { WorkingOrder } from './working-order';
+import type { OrderTable } from './order-table';
+
+const NO_EVENTS: readonly OrderEvent[] = [];
 
 /** All events of a run as values, in order. */
-export function runEvents(
-  book: EventBook,
-  orders: readonly WorkingOrder[],
-  fills: readonly Fill[],
-): readonly RunEvent[] {
-  const rows = new OrderRows(orders);
+export function runEvents(book: EventBook, orders: OrderTable, fills: readonly Fill[]): readonly RunEvent[] {
   return Array.from({ length: book.length }, (_, row): RunEvent => {
     const [bar, time, id] = [book.barAt(row), book.timeAt(row), book.orderAt(row)];
     const kind = book.kindAt(row);
     switch (kind) {
       case 'submitted': {
-        const { parent, market, side, type, timeInForce, tag, reason } = orders[rows.of(id)]!;
+        const record = orders.recordAt(orders.rowOf(id), NO_EVENTS);
+        const { parent, market, side, type, timeInForce, tag, reason } = record;
         const { quantity, price, limit } = book.amountsAt(row);
         const order = {
           id,
@@ -50,13 +47,12 @@ export function runEvents(
 }
 
 /** All orders of a run with their timelines, in order of submission. */
-export function orderRecords(book: EventBook, orders: readonly WorkingOrder[]): readonly OrderRecord[] {
-  const rows = new OrderRows(orders);
-  const timelines = orders.map((): OrderEvent[] => []);
+export function orderRecords(book: EventBook, orders: OrderTable): readonly OrderRecord[] {
+  const timelines = Array.from({ length: orders.length }, (): OrderEvent[] => []);
   for (let row = 0; row < book.length; row++) {
     const kind = book.kindAt(row);
     if (kind !== 'submitted' && kind !== 'order' && kind !== 'refused_again') continue;
-    const timeline = timelines[rows.of(book.orderAt(row))]!;
+    const timeline = timelines[orders.rowOf(book.orderAt(row))]!;
     // a repeated refusal is told once more, at the newest of its bars
     if (kind === 'refused_again' && timeline.at(-2)?.status === 'rejected') timeline.pop();
     timeline.push({
@@ -66,39 +62,5 @@ export function orderRecords(book: EventBook, orders: readonly WorkingOrder[]): 
       reason: book.reasonAt(row),
     });
   }
-  return orders.map((order, k) => recordOf(order, timelines[k]!));
+  return timelines.map((timeline, row) => orders.recordAt(row, timeline));
 }
-
-const recordOf = (
-  {
-    id,
-    parent,
-    market,
-    side,
-    type,
-    quantity,
-    filled,
-    price,
-    limit,
-    timeInForce,
-    tag,
-    reason,
-    status,
-  }: WorkingOrder,
-  events: readonly OrderEvent[],
-): OrderRecord => ({
-  id,
-  parent,
-  market,
-  side,
-  type,
-  quantity,
-  filled,
-  price,
-  limit,
-  timeInForce,
-  tag,
-  reason,
-  status,
-  events,
-});

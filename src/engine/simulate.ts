@@ -93,10 +93,10 @@ export function simulationOf(engine: Engine): Simulation {
     series: engine.series.series,
     journal: ledger.journal,
     get orders() {
-      return (records ??= orderRecords(events, orders));
+      return (records ??= orderRecords(events, engine.log.orders));
     },
     get events() {
-      return (told ??= runEvents(events, orders, fills));
+      return (told ??= runEvents(events, engine.log.orders, fills));
     },
   };
 }

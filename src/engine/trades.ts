@@ -1,21 +1,17 @@
 import type { Column } from '../core/column';
 import type { OrderId } from '../core/nominal';
-import type { Fill, OrderRecord, Trade } from '../core/order';
+import type { Fill, Trade } from '../core/order';
 import { isAmbiguous, type ExitData } from './ambiguity';
 import { excursions } from './excursions';
 import { Extremes } from './extremes';
-import { OrderRows } from './order-rows';
+import type { OrderTable } from './order-table';
 import type { Split } from '../core/event';
-
-/** What trades need to know of an order. */
-export type TradedOrder = Pick<OrderRecord, 'id' | 'parent' | 'type' | 'price' | 'tag' | 'reason'>;
 
 /** What trades are folded from. */
 export interface TradeSources {
   /** In order. */
   readonly fills: readonly Fill[];
-  /** In order of submission. */
-  readonly orders: readonly TradedOrder[];
+  readonly orders: OrderTable;
   readonly splits: readonly Split[];
   readonly markets: readonly TradedMarket[];
 }
@@ -72,31 +68,22 @@ interface Piece {
  * @returns  trades in order of their entry, then of their exit; those still open at the end have NaN for their exit
  */
 export function tradesOf({ fills, orders, splits, markets }: TradeSources): readonly Trade[] {
-  const rows = new OrderRows(orders);
-  const { stop, target } = bracketsOf(orders, rows);
-  const pieces = piecesOf(fills, splits, markets.length, orders, rows);
+  const brackets = bracketsOf(orders);
+  const pieces = piecesOf(fills, splits, markets.length, orders);
   const extremes = markets.map(({ bars }) => new Extremes(bars));
-  return pieces.map((piece) => {
-    const row = rows.of(piece.lot.order);
-    const bracket = { stop: stop[row]!, target: target[row]! };
-    const closing = piece.exit ? orders[rows.of(piece.exit.order)] : undefined;
-    return roundTrip(
-      piece,
-      orders[row],
-      closing,
-      bracket,
-      markets[piece.market]!,
-      extremes[piece.market]!,
-      splits,
-    );
-  });
+  return pieces.map((piece) =>
+    roundTrip(piece, orders, brackets, markets[piece.market]!, extremes[piece.market]!, splits),
+  );
 }
 
-function bracketsOf(orders: readonly TradedOrder[], rows: OrderRows): Brackets {
+function bracketsOf(orders: OrderTable): Brackets {
   const stop: Column = new Float64Array(orders.length).fill(NaN);
   const target: Column = new Float64Array(orders.length).fill(NaN);
-  for (const { parent, type, price } of orders) {
-    if (parent !== null) (type === 'limit' ? target : stop)[rows.of(parent)] = price;
+  for (let row = 0; row < orders.length; row++) {
+    const parent = orders.parentAt(row);
+    if (parent === null) continue;
+    const levels = orders.typeAt(row) === 'limit' ? target : stop;
+    levels[orders.rowOf(parent)] = orders.priceAt(row);
   }
   return { stop, target };
 }
@@ -105,8 +92,7 @@ function piecesOf(
   fills: readonly Fill[],
   splits: readonly Split[],
   markets: number,
-  orders: readonly TradedOrder[],
-  rows: OrderRows,
+  orders: OrderTable,
 ): readonly Piece[] {
   const open = Array.from({ length: markets }, () => ({ long: [] as Lot[], short: [] as Lot[] }));
   const closed: Piece[] = [];
@@ -117,7 +103,7 @@ function piecesOf(
     const count = (passed[market] = splitLots(book, splits, market, fill.bar, passed[market]!));
     const side = (fill.side === 'buy') === (fill.effect === 'open') ? 'long' : 'short';
     if (fill.effect === 'open') openLot(book[side], fill, count);
-    else closeLots(book[side], fill, side, closed, orders[rows.of(fill.order)]?.parent ?? null, count);
+    else closeLots(book[side], fill, side, closed, orders.parentAt(orders.rowOf(fill.order)), count);
   }
   const rest = open.flatMap((book, market) => {
     const count = splitLots(book, splits, market, Infinity, passed[market]!);
@@ -252,9 +238,8 @@ function addPiece(closed: Piece[], piece: Piece): void {
 
 function roundTrip(
   piece: Piece,
-  opening: TradedOrder | undefined,
-  closing: TradedOrder | undefined,
-  { stop, target }: { readonly stop: number; readonly target: number },
+  orders: OrderTable,
+  brackets: Brackets,
   market: TradedMarket,
   extremes: Extremes,
   splits: readonly Split[],
@@ -267,6 +252,9 @@ function roundTrip(
   const costs = piece.fee + piece.exitFee;
   const pnl = grossPnl - costs;
   const held = { market: piece.market, side, entryBar: lot.bar, entryPrice, exit, exitPrice };
+  const opening = orders.rowOf(lot.order);
+  const stop = brackets.stop[opening]!;
+  const target = brackets.target[opening]!;
   const { mae, mfe } = excursions(held, market.bars, extremes, splits);
   return {
     market: piece.market,
@@ -284,10 +272,10 @@ function roundTrip(
     return: pnl / (entryPrice * lot.rate * quantity),
     mae,
     mfe,
-    entryReason: opening?.reason ?? '',
-    exitReason: closing?.reason ?? '',
+    entryReason: orders.reasonAt(opening),
+    exitReason: exit ? orders.reasonAt(orders.rowOf(exit.order)) : '',
     exitKind: exit?.reason ?? 'data_ended',
-    tag: opening?.tag ?? '',
+    tag: orders.tagAt(opening),
     ambiguous: exit !== null && isAmbiguous(exit, stop, target, market),
     stop,
     target,

@@ -1,6 +1,6 @@
 import type { Effect, Fill, OrderReason, Side } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
-import { FeeModel } from '../costs/fee';
+import { FeeModel, newFeeAccount } from '../costs/fee';
 import { isPrice } from '../cursor';
 import type { EventBook } from '../event-book';
 import type { MarketState } from '../market-state';
@@ -267,7 +267,8 @@ export class Execution {
     const price = this.#priceOf(market, order, match, quantity, effect);
     const rate = this.#portfolio.rateOf(market);
     const liquidity = liquidityOf(order, match);
-    const fee = this.fees.charge(order, price * quantity * rate, quantity, liquidity);
+    const account = (order.fees ??= newFeeAccount());
+    const fee = this.fees.charge(account, price * quantity * rate, quantity, liquidity);
     const away = Math.abs(price - match.reference) * quantity;
     const fill: Fill = {
       order: id,
