@@ -31,7 +31,7 @@ interface Brackets {
 }
 
 /** Units of one entry order that are still open. */
-interface Lot {
+class Lot {
   readonly order: OrderId;
   readonly bar: number;
   readonly time: number;
@@ -42,15 +42,26 @@ interface Lot {
   price: number;
   rate: number;
   fee: number;
+
+  constructor({ order, bar, time, quantity, price, rate, fee }: Omit<Lot, 'splits'>, splits: number) {
+    this.order = order;
+    this.bar = bar;
+    this.time = time;
+    this.splits = splits;
+    this.quantity = quantity;
+    this.price = price;
+    this.rate = rate;
+    this.fee = fee;
+  }
 }
 
 /** Part of a lot that one order closed, or that is open at the end. */
-interface Piece {
+class Piece {
   readonly lot: Lot;
-  /** Splits of the instrument that came before its exit. */
-  readonly splits: number;
   readonly side: 'long' | 'short';
   readonly market: number;
+  /** Splits of the instrument that came before its exit. */
+  readonly splits: number;
   /** First and last fill of the exit; null while open. */
   exit: Fill | null;
   quantity: number;
@@ -58,6 +69,26 @@ interface Piece {
   exitPrice: number;
   exitRate: number;
   exitFee: number;
+
+  constructor(
+    lot: Lot,
+    side: 'long' | 'short',
+    market: number,
+    quantity: number,
+    exit: Fill | null,
+    splits: number,
+  ) {
+    this.lot = lot;
+    this.side = side;
+    this.market = market;
+    this.splits = splits;
+    this.exit = exit;
+    this.quantity = quantity;
+    this.fee = quantity === lot.quantity ? lot.fee : lot.fee * (quantity / lot.quantity);
+    this.exitPrice = exit ? exit.price : NaN;
+    this.exitRate = exit ? exit.rate : NaN;
+    this.exitFee = !exit ? 0 : quantity === exit.quantity ? exit.fee : exit.fee * (quantity / exit.quantity);
+  }
 }
 
 /**
@@ -108,10 +139,11 @@ function piecesOf(
   const rest = open.flatMap((book, market) => {
     const count = splitLots(book, splits, market, Infinity, passed[market]!);
     return (['long', 'short'] as const).flatMap((side) =>
-      book[side].map((lot) => pieceOf(lot, side, market, lot.quantity, null, count)),
+      book[side].map((lot) => new Piece(lot, side, market, lot.quantity, null, count)),
     );
   });
-  return [...closed, ...rest].toSorted((a, b) => a.lot.time - b.lot.time || a.lot.order - b.lot.order);
+  for (const piece of rest) closed.push(piece);
+  return closed.sort((a, b) => a.lot.time - b.lot.time || a.lot.order - b.lot.order);
 }
 
 /** Brings lots to the units that they have at a bar, after its split; answers how many splits have passed. */
@@ -136,10 +168,10 @@ function splitLots(
 }
 
 function openLot(lots: Lot[], fill: Fill, splits: number): void {
-  const { order, bar, time, quantity, price, rate, fee } = fill;
+  const { order, quantity, price, rate, fee } = fill;
   const last = lots.at(-1);
   if (last?.order !== order || last.splits !== splits) {
-    lots.push({ order, bar, time, splits, quantity, price, rate, fee });
+    lots.push(new Lot(fill, splits));
     return;
   }
   addTo(last, last.quantity, { price, rate }, quantity);
@@ -178,7 +210,10 @@ function closeLots(
     const lot = lots[at]!;
     const takesAll = lot.quantity <= left * (1 + SLACK);
     const quantity = takesAll ? lot.quantity : left;
-    addPiece(closed, pieceOf(takesAll ? lot : { ...lot }, side, fill.market, quantity, fill, splits));
+    addPiece(
+      closed,
+      new Piece(takesAll ? lot : new Lot(lot, lot.splits), side, fill.market, quantity, fill, splits),
+    );
     left -= quantity;
     if (takesAll) {
       if (at === 0) lots.shift();
@@ -192,28 +227,6 @@ function closeLots(
 
 /** Share by which sums of units may miss each other. */
 const SLACK = 1e-9;
-
-function pieceOf(
-  lot: Lot,
-  side: 'long' | 'short',
-  market: number,
-  quantity: number,
-  exit: Fill | null,
-  splits: number,
-): Piece {
-  return {
-    lot,
-    splits,
-    side,
-    market,
-    exit,
-    quantity,
-    fee: quantity === lot.quantity ? lot.fee : lot.fee * (quantity / lot.quantity),
-    exitPrice: exit?.price ?? NaN,
-    exitRate: exit?.rate ?? NaN,
-    exitFee: !exit ? 0 : quantity === exit.quantity ? exit.fee : exit.fee * (quantity / exit.quantity),
-  };
-}
 
 /** Joins fills of one closing order on one lot, which may have grown in between. */
 function addPiece(closed: Piece[], piece: Piece): void {

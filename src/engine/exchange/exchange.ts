@@ -185,7 +185,10 @@ export class Exchange implements Broker {
     const { forming, orders } = market;
     if (orders.length === 0 || !forming.tradable) return;
     this.#at(market);
-    this.#matching.cross(market, forming.open, 'open', NaN, lastTurn);
+    const { open } = forming;
+    market.learnReach();
+    if (!(open >= market.riseTo || open <= market.fallTo)) return this.#matching.nextMoment();
+    this.#matching.cross(market, open, 'open', NaN, lastTurn);
   }
 
   #expire(market: MarketState): void {
