@@ -20,41 +20,40 @@ function filled(): EventBook {
   return book;
 }
 
-function lookAt(book: EventBook, at: number, row: number): void {
-  expect(book.barAt(at)).toBe(row);
-  expect(book.timeAt(at)).toBe(row * 0.25);
-  if (row % 3 === 2) {
-    expect(book.kindAt(at)).toBe('told');
-    expect(book.rare[book.detailAt(at)]).toMatchObject({ kind: 'split', ratio: row });
-    return;
-  }
-  expect(book.orderAt(at)).toBe(id(row));
-  expect(book.kindAt(at)).toBe(row % 3 === 0 ? 'submitted' : 'order');
-  expect(book.statusAt(at)).toBe(row % 3 === 0 ? 'submitted' : 'canceled');
-  expect(book.reasonAt(at)).toBe(row % 3 === 0 ? 'signal' : 'replaced');
-  if (row % 3 === 0) expect(book.amountsAt(at)).toEqual(amounts(row));
+/** What a row says: when, what, and of which order or event. */
+function told(book: EventBook, row: number): readonly unknown[] {
+  const when = [book.barAt(row), book.timeAt(row), book.kindAt(row)];
+  if (book.kindAt(row) === 'told') return [...when, book.rare[book.detailAt(row)]];
+  const step = [...when, book.orderAt(row), book.statusAt(row), book.reasonAt(row)];
+  return book.kindAt(row) === 'submitted' ? [...step, book.amountsAt(row)] : step;
 }
+
+function expected(row: number): readonly unknown[] {
+  const time = row * 0.25;
+  if (row % 3 === 0) return [row, time, 'submitted', id(row), 'submitted', 'signal', amounts(row)];
+  if (row % 3 === 1) return [row, time, 'order', id(row), 'canceled', 'replaced'];
+  return [row, time, 'told', { kind: 'split', bar: row, time, market: 1, ratio: row }];
+}
+
+const allTold = (book: EventBook): unknown[] =>
+  Array.from({ length: book.length }, (_, row) => told(book, row));
+const allExpected = (rows: number): unknown[] => Array.from({ length: rows }, (_, row) => expected(row));
 
 describe('the book of events', () => {
   it('gives back what it was told', () => {
-    const book = filled();
-    expect(book.length).toBe(ROWS);
-    for (let row = 0; row < ROWS; row++) lookAt(book, row, row);
+    expect(allTold(filled())).toEqual(allExpected(ROWS));
   });
 
   it('forgets an event that is taken out, and nothing else', () => {
     const book = filled();
     book.remove(150);
-    expect(book.length).toBe(ROWS - 1);
-    for (let row = 0; row < ROWS; row++) {
-      if (row !== 150) lookAt(book, row < 150 ? row : row - 1, row);
-    }
+    expect(allTold(book)).toEqual(allExpected(ROWS).filter((_, row) => row !== 150));
   });
 
   it('goes on from what it saved', () => {
     const book = new EventBook();
     book.restore(structuredClone(filled().save()));
     book.amounts('submitted', ROWS, ROWS * 0.25, id(ROWS), amounts(ROWS), 'signal');
-    for (let row = 0; row <= ROWS; row++) lookAt(book, row, row);
+    expect(allTold(book)).toEqual(allExpected(ROWS + 1));
   });
 });

@@ -95,7 +95,7 @@ export class EventBook {
   }
 
   /** @param row  of the run's fills */
-  fill({ bar, time, order, reason }: Fill, row: number): void {
+  filled({ bar, time, order, reason }: Fill, row: number): void {
     this.#push(KIND.fill, bar, time, order, row, 0, REASON[reason]);
   }
 

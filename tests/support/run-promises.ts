@@ -89,8 +89,8 @@ class Books {
       this.#take(event);
       tell(event);
     };
-    const book = engine.events.fill.bind(engine.events);
-    engine.events.fill = (fill, row) => {
+    const book = engine.events.filled.bind(engine.events);
+    engine.events.filled = (fill, row) => {
       this.#take({ kind: 'fill', bar: fill.bar, time: fill.time, fill });
       book(fill, row);
     };

@@ -288,7 +288,7 @@ export class Execution {
     market.liquidity -= quantity;
     order.filled += quantity;
     if (effect === 'open') order.opened += quantity;
-    this.#events.fill(fill, this.fills.push(fill) - 1);
+    this.#events.filled(fill, this.fills.push(fill) - 1);
     this.#portfolio.ledger.postFill(fill, market.multiplier, market.currency, away * market.multiplier);
     const isDone = order.quantity - order.filled <= rounding(order.quantity, market.lot);
     if (isDone) this.#remove(market, order);
