@@ -10,6 +10,8 @@ export interface ConcreteNode extends Span {
 
 /** A syntax tree that was walked once. */
 export interface ConcreteTree {
+  /** The one that was walked. */
+  readonly tree: Tree;
   readonly root: ConcreteNode;
   /** Names that are read or declared, those of members and options left out; in order of the text. */
   readonly names: readonly ConcreteNode[];
@@ -42,7 +44,7 @@ export function concreteTree(tree: Tree): ConcreteTree {
       if (open.length > 1) open.pop();
     },
   });
-  return { root: open[0]!, names, hasErrors };
+  return { tree, root: open[0]!, names, hasErrors };
 }
 
 /** The first child of a type or group of types. */

@@ -1,5 +1,6 @@
+import type { Tree } from '@lezer/common';
 import type { Call, Expression, Identifier, Options, Statement } from './ast';
-import { childOf, childrenOf, concreteTree, type ConcreteNode } from './concrete-tree';
+import { childOf, childrenOf, concreteTree, type ConcreteNode, type ConcreteTree } from './concrete-tree';
 import { SCRIPT_LIMITS } from './limits';
 import type { BinaryOperator, UnaryOperator } from './plan';
 import type { Reporter, Span } from './reporter';
@@ -31,14 +32,23 @@ const UNARY_OPERATORS: Readonly<Record<string, UnaryOperator | 'plus'>> = {
   '!': 'not',
 };
 
-/** Reads a text into statements, reporting what cannot be read. Never throws; always ends. */
-export function parse(source: string, reporter: Reporter): readonly Statement[] {
+/**
+ * Reads a text into statements, reporting what cannot be read. Never throws; always ends.
+ *
+ * @param known  tree of exactly this text; one with mistakes is not taken, as a parser that goes on from an
+ *               earlier text may recover from them in another way
+ */
+export function parse(source: string, reporter: Reporter, known?: Tree): readonly Statement[] {
   const repaired = repair(source, reporter);
-  const tree = parser.parse(repaired.text);
-  const { root, names, hasErrors } = concreteTree(tree);
+  const { tree, root, names, hasErrors } = treeOf(repaired, repaired.text === source ? known : undefined);
   reportForeignWords(names, repaired, reporter);
   if (hasErrors) reportSyntaxErrors(tree, repaired, reporter);
   return new Reader(repaired, reporter).statements(root);
+}
+
+function treeOf({ text }: Repaired, known: Tree | undefined): ConcreteTree {
+  const given = known && concreteTree(known);
+  return given?.hasErrors === false ? given : concreteTree(parser.parse(text));
 }
 
 /** Turns the concrete tree into statements and expressions; stops at the depth limit. */

@@ -96,7 +96,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   }
 
   edit(source: string, renamed?: { readonly from: string; readonly to: string }): void {
-    if (this.scriptState.edit(source, renamed)) this.#scriptChanged();
+    if (!this.scriptState.edit(source, renamed)) return;
+    this.#saveSoon();
+    this.runWhenTypedOut();
   }
 
   newScript(): void {
@@ -299,10 +301,14 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   }
 
   #scriptChanged(): void {
+    this.#saveSoon();
+    this.run();
+  }
+
+  #saveSoon(): void {
     this.scriptState.saved = false;
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => this.guard(this.#save()), SAVE_AFTER_MS);
-    this.run();
   }
 
   /** A name that was told after the script had been saved is saved now. */
