@@ -279,7 +279,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     });
   }
 
+  /** A file that the system opened the app with waits for the data of the visit before, which would take its place. */
   async #import(file: File): Promise<void> {
+    await this.#whenDataReady;
     const manifest = await this.dataState.import(file);
     if (!manifest) return;
     const { rowsKept, rowsRead } = manifest.report;
