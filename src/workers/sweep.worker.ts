@@ -6,20 +6,27 @@ import type { Bars } from '../core/bars';
 import type { BackendKind, KernelBackend } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
-import { runSweep } from '../research/sweep';
-import { sweepPlan } from '../research/sweep-plan';
+import { toBacktabError } from '../core/errors';
+import { DEFAULT_MEMORY, figuresOf, runSweep } from '../research/sweep';
+import { SHARPE } from '../research/sweep/objective-spec';
+import { sharedOf } from '../research/sweep/row-runner';
+import { GRID } from '../research/sweep/search-spec';
+import { sweepKey } from '../research/sweep/sweep-key';
+import { trialSpace } from '../research/sweep/trial-space';
 import type { Validation } from '../research/validation/validate';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
-import { CellPool } from './cell-pool';
 import { Jobs } from './jobs';
+import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
+import { SweepStore } from './sweep-store';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
 
 const MOST_WORKERS = 8;
 const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
 
 const jobs = new Jobs();
+const store = new SweepStore();
 const opened = new Map<BackendKind | 'auto', Promise<OpenedBackend>>();
 
 const service = {
@@ -37,39 +44,39 @@ const service = {
   ): Promise<SweepAnswer> =>
     jobs.run(job, 'The sweep', onProgress, async (running) => {
       const startedAt = performance.now();
-      const plan = compileOrThrow(request.source);
-      const { instrument } = manifest;
-      const parameters = Object.fromEntries(
-        plan.params.map((p) => [p.name, request.parameters[p.name] ?? p.default]),
-      );
-      const settings = checkedSettings(request.settings);
-      const names = sweepPlan(plan, request.axes).axes.map((axis) => axis.name);
+      const work = setupOf(request, manifest, bars);
       const { backend, probes } = await backendFor(request.backend);
-      const pool = new CellPool(workers, {
-        source: request.source,
-        names,
-        parameters,
-        bars,
-        instrument,
-        ...intervalOf(manifest),
-        settings,
+      const { axes } = trialSpace(work.plan, request.axes, request.constraint ?? null);
+      const { source, memory = DEFAULT_MEMORY } = request;
+      const pool = new RowPool(workers, {
+        ...sharedOf({ ...work, axes, figures: figuresOf(request.objectives) }),
+        source,
+        capacity: memory / 2 / workers,
       });
+      const journal = await store.journal(sweepKey(source, work), request);
       try {
-        const { axes, triesBefore } = request;
         const result = await runSweep(
-          { plan, parameters, bars, instrument, ...intervalOf(manifest), settings, axes, triesBefore },
-          backend,
-          pool.run,
-          running,
-          undefined,
-          pool.runByLanes,
+          work,
+          { backend, exact: pool.runner('exact'), lanes: pool.runner('lane'), journal },
+          {
+            checkpoint(done, total) {
+              journal.tell(done, total);
+              return running.checkpoint(done, total);
+            },
+          },
         );
+        await journal.finish();
         const elapsedMs = performance.now() - startedAt;
-        return { request, outcome: { ...result, backend: wordsOf(backend, probes), elapsedMs } };
+        const outcome = { ...result, backend: wordsOf(backend, probes), elapsedMs };
+        const { failure } = journal;
+        return { request, outcome, unkept: failure === null ? null : toBacktabError(failure).message };
       } finally {
         pool.close();
       }
     }),
+
+  kept: () => store.kept(),
+  forget: (id: string) => store.forget(id),
 
   /** The code of the methods is read when they are first asked for. */
   validate: (
@@ -81,21 +88,38 @@ const service = {
   ): Promise<Validation> =>
     jobs.run(job, 'The validation', onProgress, async (running) => {
       const { validate } = await import('../research/validation/validate');
-      const { axes, triesBefore } = request;
-      const { instrument } = manifest;
-      const plan = compileOrThrow(request.source);
-      const settings = checkedSettings(request.settings);
-      const timing = intervalOf(manifest);
-      const { parameters } = request;
-      return validate(
-        { plan, parameters, bars, instrument, ...timing, settings, axes, triesBefore },
-        null,
-        running,
-      );
+      return validate(setupOf(request, manifest, bars), null, running);
     }),
 
   cancel: (job: number): void => jobs.cancel(job),
 };
+
+/** What a sweep or its validation is asked in the terms of research. */
+function setupOf(request: SweepRequest, manifest: DatasetManifest, bars: Bars) {
+  const { axes, constraint = null, memory = DEFAULT_MEMORY, triesBefore } = request;
+  const plan = compileOrThrow(request.source);
+  const parameters = Object.fromEntries(
+    plan.params.map((p) => [p.name, request.parameters[p.name] ?? p.default]),
+  );
+  const settings = checkedSettings(request.settings);
+  const { search = GRID, objectives = [SHARPE] } = request;
+  const { instrument } = manifest;
+  const timing = intervalOf(manifest);
+  return {
+    plan,
+    parameters,
+    bars,
+    instrument,
+    ...timing,
+    settings,
+    axes,
+    constraint,
+    memory,
+    objectives,
+    search,
+    triesBefore,
+  };
+}
 
 /** Opened once each; a failed opening is tried again. */
 function backendFor(choice: BackendKind | 'auto'): Promise<OpenedBackend> {

@@ -64,7 +64,7 @@ describe('the validation of the golden cross', async () => {
     const runs = await exactRunner({ ...request, names: ['fast', 'slow'] }, columns)(cells);
     const best = runs.reduce((a, b) => ((b.metrics.sharpe ?? 0) > (a.metrics.sharpe ?? 0) ? b : a));
     expect(found.run).toBe(12);
-    expect(found.best).toEqual({ parameters: cells[runs.indexOf(best)], metrics: best.metrics });
+    expect({ parameters: cells[runs.indexOf(best)]!, metrics: best.metrics }).toMatchObject(found.best);
     expect(figureOf(byId(found.results, 'deflated_sharpe'), 'sharpe')).toBeCloseTo(best.metrics.sharpe!, 12);
   });
 

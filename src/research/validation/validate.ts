@@ -280,5 +280,10 @@ function isPlateauInside({ instrument }: CellSetup, grid: Grid, trials: Trials):
   trials.metrics.forEach(({ sharpe }, k) => (scores[grid.places[k]!] = sharpe ?? 0));
   const best = grid.places[trials.best]!;
   const floor = scores[best]! - sharpeError(sample) * Math.sqrt(instrument.barsPerYear);
-  return touchedEdges(grid.axes, plateau(grid.axes, scores, best, floor)).length === 0;
+  return (
+    touchedEdges(
+      grid.axes,
+      plateau(grid.axes, (index) => scores[index]!, best, floor),
+    ).length === 0
+  );
 }
