@@ -45,7 +45,10 @@ describe('diagnose', () => {
         const fragments = TreeFragment.applyChanges(TreeFragment.addTree(tree), [changeOf(text, next)]);
         tree = parser.parse(next, fragments);
         text = next;
-        expect(diagnose(text, tree), text).toEqual(compile(text).diagnostics);
+        expect({ text, problems: diagnose(text, tree) }).toEqual({
+          text,
+          problems: compile(text).diagnostics,
+        });
       }
     },
   );

@@ -6,7 +6,7 @@ import { ROOT } from './project.mjs';
 const PAGE = 'tests/conformance/links/elsewhere.html';
 
 /**
- * `npm run links [COMMAND]`: runs the stored links again in another browser, and fails where one is not identical to the byte.
+ * `npm run links -- COMMAND`: runs the stored links again in another browser, and fails where one is not identical to the byte.
  * COMMAND opens an address, as `firefox --headless`; without it the address is printed, to be opened by hand.
  */
 /** @typedef {{ agent: string; links: number; different: string[]; failure: string | null }} Told */

@@ -27,7 +27,7 @@ export function run(print: (line: string) => void): void {
 
 function milliseconds(runs: number, work: () => unknown): { clock: number[]; processor: number[] } {
   const [clock, processor]: [number[], number[]] = [[], []];
-  for (let run = 0; run < runs; run++) {
+  for (let i = 0; i < runs; i++) {
     const before = process.cpuUsage();
     const start = performance.now();
     work();
