@@ -5,6 +5,7 @@ import { createWasmBackend } from '../../src/compute/wasm/backend';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { UNWATCHED } from '../../src/core/job';
 import { exactRunner, type CellSetup } from '../../src/research/cell-run';
+import { TRIAL_FIGURES } from '../../src/research/sweep/trial-table';
 import { laneScreen } from '../../src/research/lane-screen';
 import { compile } from '../../src/script/compile';
 import { ColumnStore } from '../../src/script/evaluate';
@@ -63,7 +64,7 @@ it('generated programs come out of generated WASM and of its twin as out of the 
         return;
       }
       const found = Object.fromEntries(Object.entries(rows.metrics).map(([name, column]) => [name, column[k]]));
-      const wanted = Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, value ?? NaN]));
+      const wanted = Object.fromEntries(TRIAL_FIGURES.map((name) => [name, metrics[name] ?? NaN]));
       expect(found, `seed ${seed}\n${source}`).toEqual(wanted);
       expect(rows.blocks.subarray(32 * k, 32 * k + 32), `seed ${seed}`).toEqual(profile.blocks);
       expect([...rows.early.subarray(2 * k, 2 * k + 2)]).toEqual([profile.earlySum, profile.earlySquares]);
