@@ -31,21 +31,22 @@ beforeAll(async () => {
 });
 
 describe('a screen by lanes', () => {
-  it.each(['averages with stop and target', 'long and short with a trailing stop in percent', 'a state that reads the position'])(
-    'gives the rows of the lane runner on the whole and on a share: %s',
-    async (name) => {
-      const setup = { ...setupOf(laneScript(name)), axes, figures: TRIAL_FIGURES };
-      const columns = new ColumnStore(bars);
-      const places = Float64Array.from({ length: 121 }, (_, k) => k);
-      const run = laneRowRunner(setup, backend, columns, UNWATCHED);
-      if (typeof run === 'string') throw new Error(run);
-      for (const share of [1, 0.3]) {
-        const wanted = await rowRunner(setup, 'lane', columns)(places, share);
-        const found = await run(places, share);
-        expect({ ...found, sharpeError: wanted.sharpeError }).toEqual(wanted);
-      }
-    },
-  );
+  it.each([
+    'averages with stop and target',
+    'long and short with a trailing stop in percent',
+    'a state that reads the position',
+  ])('gives the rows of the lane runner on the whole and on a share: %s', async (name) => {
+    const setup = { ...setupOf(laneScript(name)), axes, figures: TRIAL_FIGURES };
+    const columns = new ColumnStore(bars);
+    const places = Float64Array.from({ length: 121 }, (_, k) => k);
+    const run = laneRowRunner(setup, backend, columns, UNWATCHED);
+    if (typeof run === 'string') throw new Error(run);
+    for (const share of [1, 0.3]) {
+      const wanted = await rowRunner(setup, 'lane', columns)(places, share);
+      const found = await run(places, share);
+      expect({ ...found, sharpeError: wanted.sharpeError }).toEqual(wanted);
+    }
+  });
 
   it('runs exactly what lanes do not know to the end: a ruined short position', async () => {
     const source = `strategy('Ruin', { capital: 100_000 })
@@ -98,10 +99,10 @@ if (rsi(close, a) > 100 - b) exit()`;
     expect(reasonOf("strategy('A', { leverage: 2 })\nif (close > open) buy({ size: units(1) })")).toBe(
       "the setting 'leverage' is the exact engine's alone",
     );
-    expect(
-      reasonOf("strategy('A')\nif (sma(equity, 3) > 1 && close > open) buy({ size: units(1) })"),
-    ).toBe("the indicator 'sma' follows the account");
-    const many = "if (close > open) buy({ size: units(1) })\n".repeat(32);
+    expect(reasonOf("strategy('A')\nif (sma(equity, 3) > 1 && close > open) buy({ size: units(1) })")).toBe(
+      "the indicator 'sma' follows the account",
+    );
+    const many = 'if (close > open) buy({ size: units(1) })\n'.repeat(32);
     expect(reasonOf(`strategy('A')\n${many}`)).toBe('it has more than 31 orders');
   });
 });

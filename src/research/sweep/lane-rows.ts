@@ -30,7 +30,8 @@ export function laneRowRunner(
 ): RowRunner | string {
   const whole: CellSetup = { ...setup, names: setup.axes.map(({ name }) => name) };
   const all = setup.bars.time.length;
-  const screenOf = (part: CellSetup, store: ColumnStore): LaneScreen | string => laneScreen(part, backend, store);
+  const screenOf = (part: CellSetup, store: ColumnStore): LaneScreen | string =>
+    laneScreen(part, backend, store);
   const first = screenOf(whole, columns);
   if (typeof first === 'string') return first;
   return async (places, share) => {

@@ -46,12 +46,7 @@ export class ExpressionCode {
   readonly #values = new Map<string, Value>();
 
   /** @param row  local with the row */
-  constructor(
-    program: SweepProgram,
-    layout: ProgramLayout,
-    code: FunctionWriter,
-    row: number,
-  ) {
+  constructor(program: SweepProgram, layout: ProgramLayout, code: FunctionWriter, row: number) {
     this.#program = program;
     this.#layout = layout;
     this.#code = code;
@@ -209,7 +204,10 @@ export class ExpressionCode {
     const value = this.#value(of, lag + bars);
     this.#pushNumber(value);
     code.number(NaN);
-    code.get(this.#row).int(lag + bars).op(OP.i32GeS, OP.select);
+    code
+      .get(this.#row)
+      .int(lag + bars)
+      .op(OP.i32GeS, OP.select);
     return false;
   }
 

@@ -53,7 +53,8 @@ export function vectorLead(program: SweepProgram): number | null {
     const own = node.op === 'history' ? node.bars : node.op === 'cross' ? 1 : 0;
     const isCall = (node.op === 'unary' || node.op === 'binary') && CALLS.has(node.operator);
     const behind = operandsOf(node).map(leadOf);
-    const lead = isCall || behind.includes(null) ? null : own + Math.max(0, ...behind.map((rows) => rows ?? 0));
+    const lead =
+      isCall || behind.includes(null) ? null : own + Math.max(0, ...behind.map((rows) => rows ?? 0));
     leads.set(id, lead);
     return lead;
   };
@@ -108,11 +109,23 @@ export class VectorCode {
       }
       for (const lane of [0, 1]) {
         code.get(out).get(row).op(OP.i32Add).get(heard);
-        code.simd(SIMD.storeByteLane).op(0).index(2 * this.#vector + lane).op(8 * lane);
+        code
+          .simd(SIMD.storeByteLane)
+          .op(0)
+          .index(2 * this.#vector + lane)
+          .op(8 * lane);
       }
     }
-    code.get(this.#offset).int(VECTORS * VECTOR_BYTES).op(OP.i32Add).set(this.#offset);
-    code.get(row).int(2 * VECTORS).op(OP.i32Add).set(row);
+    code
+      .get(this.#offset)
+      .int(VECTORS * VECTOR_BYTES)
+      .op(OP.i32Add)
+      .set(this.#offset);
+    code
+      .get(row)
+      .int(2 * VECTORS)
+      .op(OP.i32Add)
+      .set(row);
     code.get(row).get(rows).op(OP.i32LtS, OP.brIf, 0, OP.end, OP.end);
   }
 
@@ -149,7 +162,10 @@ export class VectorCode {
     switch (node.op) {
       case 'column':
         code.get(this.#pointer(node.slot, lag)).get(this.#offset).op(OP.i32Add);
-        code.simd(SIMD.load).op(3).index(VECTOR_BYTES * this.#vector);
+        code
+          .simd(SIMD.load)
+          .op(3)
+          .index(VECTOR_BYTES * this.#vector);
         return false;
       case 'unary': {
         const of = this.#value(node.of, lag);
@@ -165,7 +181,8 @@ export class VectorCode {
       case 'binary': {
         const operands = [this.#value(node.left, lag), this.#value(node.right, lag)];
         const isLogic = node.operator === 'and' || node.operator === 'or';
-        const push = (): void => operands.forEach((x) => (isLogic ? this.#pushTruth(x) : this.#pushNumber(x)));
+        const push = (): void =>
+          operands.forEach((x) => (isLogic ? this.#pushTruth(x) : this.#pushNumber(x)));
         push();
         if (node.operator === 'ne') {
           code.simd(SIMD.lt);
