@@ -9,20 +9,15 @@ import { UNWATCHED } from '../core/job';
 import type { LaneSweep } from '../core/lane-sweep';
 import { compile } from '../script/compile';
 import { ColumnStore } from '../script/evaluate';
+import { laneRunner } from './lane-runner';
 import { laneScreen } from './lane-screen';
-import { laneRowRunner } from './sweep/lane-rows';
-import { rowRunner } from './sweep/row-runner';
 import { TRIAL_FIGURES } from './sweep/trial-table';
-import { axisValues } from './sweep-plan';
 
 const bars = sliceBars(sp500Bars(), 3000, 3600);
 const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 };
 const planOf = (source: string) => compile(source).plan!;
 const setupOf = (source: string) => ({ plan: planOf(source), parameters: {}, bars, instrument });
-const axes = [
-  { name: 'a', values: axisValues('a', 2, 12, 1) },
-  { name: 'b', values: axisValues('b', 4, 24, 2) },
-];
+const CELLS = Array.from({ length: 121 }, (_, k) => [2 + (k % 11), 4 + 2 * Math.floor(k / 11)]);
 
 let backend: KernelBackend;
 beforeAll(async () => {
@@ -35,37 +30,33 @@ describe('a screen by lanes', () => {
     'averages with stop and target',
     'long and short with a trailing stop in percent',
     'a state that reads the position',
-  ])('gives the rows of the lane runner on the whole and on a share: %s', async (name) => {
-    const setup = { ...setupOf(laneScript(name)), axes, figures: TRIAL_FIGURES };
+  ])('gives the figures of the lanes of the engine on all cells: %s', async (name) => {
+    const setup = { ...setupOf(laneScript(name)), names: ['a', 'b'] };
     const columns = new ColumnStore(bars);
-    const places = Float64Array.from({ length: 121 }, (_, k) => k);
-    const run = laneRowRunner(setup, backend, columns, UNWATCHED);
-    if (typeof run === 'string') throw new Error(run);
-    for (const share of [1, 0.3]) {
-      const wanted = await rowRunner(setup, 'lane', columns)(places, share);
-      const found = await run(places, share);
-      expect({ ...found, sharpeError: wanted.sharpeError }).toEqual(wanted);
-    }
+    const screen = laneScreen(setup, backend, columns);
+    if (typeof screen === 'string') throw new Error(screen);
+    const rows = await screen(CELLS, UNWATCHED);
+    const runs = await laneRunner(setup, columns)(CELLS);
+    expect(rows.beyond).not.toContain(1);
+    for (const figure of TRIAL_FIGURES)
+      expect(rows.metrics[figure]).toEqual(Float64Array.from(runs, ({ metrics }) => metrics[figure] ?? NaN));
+    expect([...rows.blocks]).toEqual(runs.flatMap(({ profile }) => [...profile.blocks]));
+    expect([...rows.early]).toEqual(
+      runs.flatMap(({ profile: { earlySum, earlySquares } }) => [earlySum, earlySquares]),
+    );
   });
 
-  it('runs exactly what lanes do not know to the end: a ruined short position', async () => {
+  it('says which cells lanes do not know to the end: a ruined short position', async () => {
     const source = `strategy('Ruin', { capital: 100_000 })
 const size = param('size', 90, { min: 10, max: 90, step: 10 })
 if (barIndex == 0) short({ size: percentOfEquity(size) })`;
-    const own = {
-      ...setupOf(source),
-      bars: sp500Bars(),
-      axes: [{ name: 'size', values: [20, 90] }],
-      figures: TRIAL_FIGURES,
-    };
-    const columns = new ColumnStore(own.bars);
-    const run = laneRowRunner(own, backend, columns, UNWATCHED);
-    if (typeof run === 'string') throw new Error(run);
-    const places = Float64Array.of(0, 1);
-    const found = await run(places, 1);
-    const exact = await rowRunner(own, 'exact', columns)(places, 1);
-    expect(found.figures).toEqual(exact.figures);
-    expect(found.figures.trades).not.toEqual(Float64Array.of(0, 0));
+    const own = { ...setupOf(source), bars: sp500Bars(), names: ['size'] };
+    const screen = laneScreen(own, backend, new ColumnStore(own.bars));
+    if (typeof screen === 'string') throw new Error(screen);
+    const { beyond, metrics } = await screen([[20], [90]], UNWATCHED);
+    expect([...beyond]).toEqual([0, 1]);
+    expect(metrics.finalEquity[0]).toBeGreaterThan(0);
+    expect(metrics.finalEquity[1]).toBeNaN();
   });
 
   it('shares a column among all cells that it does not depend on, and makes none for a cell alone', async () => {

@@ -25,7 +25,7 @@ export function laneCases(open: () => Promise<KernelBackend>): void {
     const backend = await open();
     const [name = ''] = Object.keys(LANE_SCRIPTS);
     const few = laneSweepOn(name, 60);
-    const { trades } = await backend.sweepLanes(repeated(few, 1200), UNWATCHED);
+    const { trades } = await backend.sweepLanes(repeatedLanes(few, 1200), UNWATCHED);
     const twin = await sweepLanes(few, UNWATCHED);
     expect(trades.length).toBe(1200 * few.trials);
     expect(trades.findIndex((count, k) => count !== twin.trades[k % few.trials])).toBe(-1);
@@ -77,7 +77,7 @@ export function laneCases(open: () => Promise<KernelBackend>): void {
 }
 
 /** The same trials again and again. */
-function repeated(sweep: LaneSweep, times: number): LaneSweep {
+export function repeatedLanes(sweep: LaneSweep, times: number): LaneSweep {
   const columnOf = new Uint32Array(sweep.columnOf.length * times);
   const numbers = new Float64Array(sweep.numbers.length * times);
   for (let k = 0; k < times; k++) {
