@@ -2,6 +2,7 @@
 // program: it computes the program's values at a row and asks for its orders.
 //
 // twin       src/research/lane-sweep.ts, whose docstring defines the result
+// needs      shaders/shared/values.wgsl
 // grid       one invocation per trial
 // in         bars       one per row of the tile
 //            columns    vec2f[lead + rows][column_count], from `lead` rows before the tile on
@@ -84,12 +85,6 @@ struct Lane {
   trail: f32,
 }
 
-struct Value {
-  hi: f32,
-  lo: f32,
-  known: bool,
-}
-
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(1) var<storage, read> bars: array<Bar>;
 @group(0) @binding(2) var<storage, read> columns: array<vec2f>;
@@ -100,7 +95,6 @@ struct Value {
 @group(0) @binding(7) var<storage, read_write> outcomes: array<f32>;
 
 const WORKGROUP_SIZE = 64u;
-const MISSING = 3e38;
 const OUTCOME_WORDS = 40u;
 const BLOCKS_AT = 8u;
 
@@ -291,17 +285,8 @@ fn takes_entries(lane: ptr<function, Lane>) -> bool {
 }
 
 // Asks for an entry at the next open.
-fn ask_entry(
-  lane: ptr<function, Lane>,
-  row: u32,
-  direction: f32,
-  sizing: u32,
-  amount: Value,
-  stop: Value,
-  target_level: Value,
-  trail_kind: u32,
-  distance: Value,
-) {
+fn ask_entry(lane: ptr<function, Lane>, row: u32, direction: f32, sizing: u32, amount: Value, stop: Value, aim: Value,
+             trail_kind: u32, distance: Value) {
   let bar = bars[row];
   if (!takes_entries(lane) || (bar.bits & TRADED) == 0u || !amount.known) { return; }
   if (direction < 0.0 && params.may_short == 0u) { return; }
@@ -327,9 +312,9 @@ fn ask_entry(
   if (!(units > 0.0) || units >= 1e18 || units * price.x < params.min_notional) { return; }
   let is_long = direction > 0.0;
   let stop_level = level_of(stop);
-  let target_at = level_of(target_level);
+  let target_at = level_of(aim);
   if (stop.known && (stop.hi <= 0.0 || !passes(is_long, price, stop_level))) { return; }
-  if (target_level.known && (target_level.hi <= 0.0 || !passes(is_long, target_at, price))) { return; }
+  if (aim.known && (aim.hi <= 0.0 || !passes(is_long, target_at, price))) { return; }
   if (trail_kind != TRAIL_NONE && (!distance.known || distance.hi <= 0.0)) { return; }
   (*lane).waiting = direction;
   (*lane).waiting_units = units;
@@ -347,18 +332,6 @@ fn ask_exit(lane: ptr<function, Lane>, leaves_long: bool, leaves_short: bool) {
 fn level_of(value: Value) -> vec2f {
   return select(vec2f(MISSING, 0.0), vec2f(value.hi, value.lo), value.known);
 }
-
-// Values of a program. A number that is none, and every number made of it, is not known; comparisons of it are false.
-
-fn none() -> Value { return Value(0.0, 0.0, false); }
-
-fn constant(hi: f32, lo: f32) -> Value { return Value(hi, lo, true); }
-
-fn computed(x: f32, known: bool) -> Value { return Value(x, 0.0, known && abs(x) < MISSING); }
-
-fn truth_number(x: bool) -> Value { return Value(select(0.0, 1.0, x), 0.0, true); }
-
-fn is_true(x: Value) -> bool { return x.known && x.hi == 1.0 && x.lo == 0.0; }
 
 fn column(slot: u32, row: u32, lag: u32) -> Value {
   if (params.first_row + row < lag) { return none(); }
@@ -385,44 +358,6 @@ fn ring_place(row: u32, bars_back: u32) -> u32 { return (params.first_row + row)
 fn since(x: Value, row: u32, lag: u32) -> Value { return Value(x.hi, x.lo, x.known && params.first_row + row >= lag); }
 
 fn has_before(row: u32, lag: u32) -> bool { return params.first_row + row > lag; }
-
-fn neg(x: Value) -> Value { return Value(-x.hi, -x.lo, x.known); }
-fn sign_of(x: Value) -> Value { return computed(sign(x.hi), x.known); }
-fn floor_of(x: Value) -> Value { return computed(floor(x.hi), x.known); }
-fn ceil_of(x: Value) -> Value { return computed(ceil(x.hi), x.known); }
-fn round_of(x: Value) -> Value { return computed(floor(x.hi + 0.5), x.known); }
-fn sqrt_of(x: Value) -> Value { return computed(sqrt(max(x.hi, 0.0)), x.known && x.hi >= 0.0); }
-fn exp_of(x: Value) -> Value { return computed(exp(min(x.hi, 88.0)), x.known && x.hi < 88.0); }
-fn ln_of(x: Value) -> Value { return computed(log(select(1.0, x.hi, x.hi > 0.0)), x.known && x.hi > 0.0); }
-fn log10_of(x: Value) -> Value { return computed(ln_of(x).hi * 0.4342944819, x.known && x.hi > 0.0); }
-fn add(x: Value, y: Value) -> Value { return computed(x.hi + y.hi + (x.lo + y.lo), x.known && y.known); }
-fn sub(x: Value, y: Value) -> Value { return computed(x.hi - y.hi + (x.lo - y.lo), x.known && y.known); }
-fn mul(x: Value, y: Value) -> Value { return computed(x.hi * y.hi, x.known && y.known); }
-fn div(x: Value, y: Value) -> Value {
-  return computed(x.hi / select(1.0, y.hi, y.hi != 0.0), x.known && y.known && y.hi != 0.0);
-}
-fn remainder_of(x: Value, y: Value) -> Value {
-  let by = select(1.0, y.hi, y.hi != 0.0);
-  return computed(x.hi - by * trunc(x.hi / by), x.known && y.known && y.hi != 0.0);
-}
-fn pow_of(x: Value, y: Value) -> Value {
-  let is_real = x.hi > 0.0;
-  return computed(pow(select(1.0, x.hi, is_real), y.hi), x.known && y.known && is_real);
-}
-
-fn lt(x: Value, y: Value) -> bool {
-  return x.known && y.known && (x.hi < y.hi || (x.hi == y.hi && x.lo < y.lo));
-}
-fn le(x: Value, y: Value) -> bool {
-  return x.known && y.known && (x.hi < y.hi || (x.hi == y.hi && x.lo <= y.lo));
-}
-fn eq(x: Value, y: Value) -> bool { return x.known && y.known && x.hi == y.hi && x.lo == y.lo; }
-fn ne(x: Value, y: Value) -> bool { return x.known && y.known && (x.hi != y.hi || x.lo != y.lo); }
-
-fn choose(test: bool, yes: Value, no: Value) -> Value {
-  if (test) { return yes; }
-  return no;
-}
 
 fn entry_price(lane: ptr<function, Lane>) -> Value {
   return computed((*lane).entry_price, (*lane).size != 0.0);

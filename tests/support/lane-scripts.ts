@@ -7,8 +7,8 @@ if (crossunder(sma(close, a), sma(close, b))) exit()`,
 if (rsi(close, a) < 20 + b) buy({ size: percentOfEquity(95), trailing: percent(b / 4), target: close * 1.06 })
 if (rsi(close, a) > 80 - b) short({ size: percentOfEquity(50), stop: close * 1.05, trailing: percent(3) })`,
   'a trailing stop in money, units': `
-if (close > highest(close, a)[1]) buy({ size: units(b), trailing: amount(atr(a) * 2) })
-if (close < lowest(close, a)[1]) short({ size: units(b), trailing: amount(atr(a) * 2), target: close - 4 * atr(b) })`,
+if (close > highest(close, a)[1]) buy({ size: units(3), trailing: amount(atr(a) * 2) })
+if (close < lowest(close, a)[1]) short({ size: units(3), trailing: amount(atr(a) * 2), target: close - 4 * atr(b) })`,
   'risk to the stop, and levels without a value in the warm-up': `
 if (close > open && close[1] < open[1]) buy({ size: riskPercent(1), stop: sma(close, b) - atr(a) * 2 })
 if (barIndex % 7 == a % 7) exit()`,

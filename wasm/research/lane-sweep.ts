@@ -1,20 +1,40 @@
-// One lane after the other: the account of a trial from its first bar to its last, and the figures of two at once.
+// One lane after the other: the account of a trial from its first bar to its last.
 //
 // twin       src/engine/lane/lane.ts, whose rules these are, by way of src/research/lane-sweep.ts
 // in         bars as columns f64[rows]; the lowest and highest price of each bar that is traded on, else NaN, and the same
 //            of each 16 bars; the orders of a program as words; `begin`, generated from the program, which looks at the
 //            account, says which orders act on a row and writes what they ask for
-// out        equity f64[rows] of each trial; figures f64[FIGURES][2]
+// out        equity f64[rows] of each trial
 // precision  same bits as the twin: the same operations in the same order
 // limits     31 orders
 
+import {
+  capital,
+  closingShare,
+  feeOf,
+  fillPrice,
+  GAP,
+  isLevel,
+  isPrice,
+  LIMIT,
+  lotsIn,
+  makerRate,
+  MARKET,
+  mayShort,
+  minNotional,
+  most,
+  openingShare,
+  setRules,
+  takerRate,
+  toTick,
+  TRIGGER,
+  wholeLotsIn,
+} from '../shared/lane-rules';
+import { BLOCK_ROWS, BLOCK_SHIFT, nextOf, writeFlat, writeHeld } from '../shared/lane-rows';
 import { rowOf } from '../shared/rows';
 
-@external('program', 'begin')
+/** Looks at a row by the code of the program and answers the orders that act, as bits. */
 declare function begin(row: i32): i32;
-
-const BLOCK_SHIFT = 4;
-const BLOCK_ROWS = 16;
 
 /** Of the account, which generated code reads. */
 const EQUITY: usize = 0;
@@ -47,12 +67,6 @@ const HEARS_ENTRY: u32 = 1;
 const HEARS_LONG_EXIT: u32 = 2;
 const HEARS_SHORT_EXIT: u32 = 4;
 
-/** How an order comes to its fill. */
-const MARKET = 0;
-const GAP = 1;
-const TRIGGER = 2;
-const LIMIT = 3;
-
 let open: usize = 0;
 let high: usize = 0;
 let low: usize = 0;
@@ -66,30 +80,6 @@ let rows: i32 = 0;
 let account: usize = 0;
 let orders: usize = 0;
 let orderCount: i32 = 0;
-
-let capital: f64 = 0;
-let takerRate: f64 = 0;
-let makerRate: f64 = 0;
-let perUnit: f64 = 0;
-let perOrder: f64 = 0;
-let feeMinimum: f64 = 0;
-let feeMaximum: f64 = 0;
-let openingShare: f64 = 0;
-let closingShare: f64 = 0;
-let rootImpact: f64 = 0;
-let squareImpact: f64 = 0;
-let slippageTicks: f64 = 0;
-let tick: f64 = 0;
-let tickSlack: f64 = 0;
-let leastShare: f64 = 0;
-let lot: f64 = 0;
-let lotSlack: f64 = 0;
-let minNotional: f64 = 0;
-let most: f64 = 0;
-/** Whether market orders slip, those that stop at a gap, and those within a bar. */
-let slips: i32 = 0;
-let isBounded: bool = false;
-let mayShort: bool = false;
 
 let cash: f64 = 0;
 let size: f64 = 0;
@@ -121,7 +111,7 @@ let above: f64 = 0;
  * Tells where everything lies.
  *
  * @param columns  open, high, low, close, volume, lowest and highest of each row, and of each block, as addresses
- * @param rules    numbers in the order in which they are read here
+ * @param rules    numbers, as `setRules` reads them
  * @param words    orders
  */
 export function laneSetup(
@@ -145,28 +135,7 @@ export function laneSetup(
   account = at;
   orders = words;
   orderCount = numberOfOrders;
-  capital = load<f64>(rules);
-  takerRate = load<f64>(rules, 8);
-  makerRate = load<f64>(rules, 16);
-  perUnit = load<f64>(rules, 24);
-  perOrder = load<f64>(rules, 32);
-  feeMinimum = load<f64>(rules, 40);
-  feeMaximum = load<f64>(rules, 48);
-  openingShare = load<f64>(rules, 56);
-  closingShare = load<f64>(rules, 64);
-  rootImpact = load<f64>(rules, 72);
-  squareImpact = load<f64>(rules, 80);
-  slippageTicks = load<f64>(rules, 88);
-  tick = load<f64>(rules, 96);
-  tickSlack = load<f64>(rules, 104);
-  leastShare = load<f64>(rules, 112);
-  lot = load<f64>(rules, 120);
-  lotSlack = load<f64>(rules, 128);
-  minNotional = load<f64>(rules, 136);
-  most = load<f64>(rules, 144);
-  slips = <i32>load<f64>(rules, 152);
-  isBounded = load<f64>(rules, 160) != 0;
-  mayShort = load<f64>(rules, 168) != 0;
+  setRules(rules);
 }
 
 /**
@@ -192,9 +161,9 @@ export function laneWalk(acts: usize, out: usize): i32 {
   for (let row = 0; row < rows; row++) {
     if (acts && waiting == 0 && !leaves) {
       const wanted = listened();
-      if (next < row || nextTo != wanted) next = nextOf(acts, wanted, row);
+      if (next < row || nextTo != wanted) next = nextOf(acts, wanted, row, rows);
       nextTo = wanted;
-      row = size == 0 ? rest(row, next, out) : drift(row, next, out);
+      row = size == 0 ? writeFlat(row, next, cash, out) : drift(row, next, out);
       if (row == rows) break;
     }
     pass(row);
@@ -208,14 +177,6 @@ export function laneWalk(acts: usize, out: usize): i32 {
   return trades;
 }
 
-/** Passes rows on which nothing is held. */
-function rest(row: i32, until: i32, out: usize): i32 {
-  const value = f64x2.splat(cash);
-  for (; row + 1 < until; row += 2) v128.store(rowOf(out, row), value);
-  if (row < until) store<f64>(rowOf(out, row), cash);
-  return until;
-}
-
 /** Orders that could do something now, as bits. */
 function listened(): u32 {
   let bits: u32 = size == 0 || leaves ? HEARS_ENTRY : 0;
@@ -224,36 +185,18 @@ function listened(): u32 {
   return bits;
 }
 
-/** First row from `row` on that has one of the bits; the number of rows for none. The bytes go on for a whole vector. */
-function nextOf(acts: usize, bits: u32, row: i32): i32 {
-  const wanted = i8x16.splat(<i8>bits);
-  for (; row < rows; row += 16) {
-    const found = i8x16.bitmask(i8x16.ne(v128.and(v128.load(acts + row), wanted), i8x16.splat(0)));
-    if (found != 0) return min(row + ctz(found), rows);
-  }
-  return rows;
-}
-
 /** Passes rows on which a position is only marked. */
 function drift(from: i32, until: i32, out: usize): i32 {
-  const end = quietEnd(from, until);
+  const end = quietEnd(from, until, below, above);
   if (end == from) return from;
-  const held = f64x2.splat(size);
-  const paid = f64x2.splat(cash);
-  const prices = close;
-  let row = from;
-  for (; row + 1 < end; row += 2)
-    v128.store(rowOf(out, row), f64x2.add(paid, f64x2.mul(held, v128.load(rowOf(prices, row)))));
-  if (row < end) store<f64>(rowOf(out, row), cash + size * load<f64>(rowOf(prices, row)));
-  mark = load<f64>(rowOf(prices, end - 1));
+  writeHeld(close, from, end, cash, size, out);
+  mark = load<f64>(rowOf(close, end - 1));
   equity = cash + size * mark;
   return end;
 }
 
-/** First row from `row` on of which a price reaches something of the position, or on which there is no trading. */
-function quietEnd(row: i32, until: i32): i32 {
-  const floor = below;
-  const ceiling = above;
+/** First row from `row` on of which a price reaches `floor` or `ceiling`, or on which there is no trading. */
+function quietEnd(row: i32, until: i32, floor: f64, ceiling: f64): i32 {
   while (row < until) {
     if ((row & (BLOCK_ROWS - 1)) == 0) {
       while (row + BLOCK_ROWS <= until) {
@@ -338,44 +281,6 @@ function unitsOf(sizing: u32, amount: f64, price: f64, wantedStop: f64): f64 {
   return isNaN(wantedStop) ? 0 : lotsIn(part / abs(price - wantedStop));
 }
 
-function lotsIn(quantity: f64): f64 {
-  const units = floor(quantity / lot) * lot;
-  return units > 0 && units < Infinity ? units : 0;
-}
-
-function wholeLotsIn(quantity: f64): f64 {
-  const lots = quantity / lot;
-  const nearest = round(lots);
-  return abs(lots - nearest) <= nearest * lotSlack ? nearest * lot : lotsIn(quantity);
-}
-
-/** To the nearest whole number, halves up. */
-function round(x: f64): f64 {
-  const whole = floor(x);
-  return x - whole >= 0.5 ? whole + 1 : whole;
-}
-
-/** A price on the grid of its steps. */
-function toTick(price: f64, isUp: bool): f64 {
-  if (tick == 0) return price;
-  const steps = price / tick;
-  const nearest = round(steps);
-  if (abs(steps - nearest) < tickSlack) return nearest * tick;
-  return (isUp ? ceil(steps) : floor(steps)) * tick;
-}
-
-// @ts-ignore: decorator
-@inline
-function isPrice(value: f64): bool {
-  return value > 0 && value < Infinity;
-}
-
-// @ts-ignore: decorator
-@inline
-function isLevel(price: f64): bool {
-  return isNaN(price) || isPrice(price);
-}
-
 /** A bar with prices: what waits meets its open, then the bracket its range. */
 function meet(row: i32, last: f64): void {
   const first = load<f64>(rowOf(open, row));
@@ -395,7 +300,8 @@ function meet(row: i32, last: f64): void {
   else {
     const meetsStop = sign * (stop - worst) >= 0;
     const meetsTrail = trails && sign * (trail - worst) >= 0;
-    if (meetsStop && !(meetsTrail && abs(trail - first) < abs(stop - first))) leave(row, stop, TRIGGER, false);
+    if (meetsStop && !(meetsTrail && abs(trail - first) < abs(stop - first)))
+      leave(row, stop, TRIGGER, false);
     else if (meetsTrail) leave(row, trail, TRIGGER, false);
     else if (sign * (reached - target) >= 0) leave(row, target, LIMIT, true);
     else if (trails) {
@@ -416,7 +322,7 @@ function enter(row: i32, reference: f64, top: f64): void {
   const units = waitingUnits;
   waiting = 0;
   if (size != 0) return;
-  const price = fillPrice(sign, MARKET, openingShare, row, reference, units);
+  const price = priceAt(row, sign, MARKET, openingShare, reference, units);
   const value = price * units;
   const fee = feeOf(takerRate, value, units);
   if (!(units < most && value < most && value + fee <= cash)) return;
@@ -438,7 +344,7 @@ function enter(row: i32, reference: f64, top: f64): void {
 function leave(row: i32, reference: f64, how: i32, hasRested: bool): void {
   const sign: f64 = size > 0 ? -1 : 1;
   const units = abs(size);
-  const price = fillPrice(sign, how, closingShare, row, reference, units);
+  const price = priceAt(row, sign, how, closingShare, reference, units);
   const value = price * units;
   pay(sign, value, feeOf(hasRested ? makerRate : takerRate, value, units));
   size = 0;
@@ -458,27 +364,10 @@ function pay(sign: f64, value: f64, fee: f64): void {
   cash = sign > 0 ? cash - (value + fee) : cash + (value - fee);
 }
 
-function feeOf(rate: f64, value: f64, quantity: f64): f64 {
-  const fee = rate * value + perUnit * quantity + perOrder;
-  const least = feeMinimum > 0 && feeMinimum > fee ? feeMinimum : fee;
-  return min(least, feeMaximum == Infinity ? Infinity : feeMaximum * value);
-}
-
-/** Price of a fill, from the one that the market had. */
-function fillPrice(sign: f64, how: i32, spread: f64, row: i32, reference: f64, quantity: f64): f64 {
-  if (((slips >> how) & 1) == 0) return reference;
-  let share = spread;
+function priceAt(row: i32, sign: f64, how: i32, spread: f64, reference: f64, units: f64): f64 {
   const traded = load<f64>(rowOf(volume, row));
-  if ((rootImpact > 0 || squareImpact > 0) && traded > 0) {
-    const part = quantity / traded;
-    share += rootImpact * sqrt(part) + squareImpact * part * part;
-  }
-  const slipped = reference * (1 + sign * share) + sign * slippageTicks * tick;
-  const price = max(toTick(slipped, sign > 0), tick > 0 ? tick : reference * leastShare);
-  if (!isBounded) return price;
-  return sign > 0
-    ? min(price, max(load<f64>(rowOf(high, row)), reference))
-    : max(price, min(load<f64>(rowOf(low, row)), reference));
+  const top = load<f64>(rowOf(high, row));
+  return fillPrice(sign, how, spread, reference, units, traded, top, load<f64>(rowOf(low, row)));
 }
 
 /** Moves the trailing stop with a price, never back. */
@@ -500,118 +389,6 @@ function findQuiet(): void {
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function orElse(level: f64, none: f64): f64 {
   return isNaN(level) ? none : level;
-}
-
-/** Figures of `laneFigures`, each of two trials; the blocks come last. */
-const FINAL: usize = 0;
-const DRAWDOWN: usize = 16;
-const MEAN: usize = 32;
-const DEVIATION: usize = 48;
-const EARLY: usize = 64;
-const LOWEST: usize = 96;
-const PEAK: usize = 112;
-const BLOCK_SUMS: usize = 128;
-/** What a stretch of returns ends. */
-const ENDS_BLOCK = 1;
-const ENDS_EARLY = 2;
-
-/**
- * Figures of two equity curves. Their returns are left in place of the curves.
- *
- * @param one, other  f64[rows], one row or more
- * @param stretches   u32[][2]: the return that a stretch ends before, and what it ends
- */
-export function laneFigures(one: usize, other: usize, stretches: usize, stretchCount: i32, out: usize): void {
-  let before = pairAt(one, other);
-  let peak = f64x2.pmax(f64x2.splat(capital), before);
-  let deepest = fallFrom(before, peak, f64x2.splat(0));
-  let keep = keepOf(deepest);
-  let bottom = before;
-  let sum = f64x2.splat(0);
-  let squares = f64x2.splat(0);
-  let blockSum = f64x2.splat(0);
-  let blockSquares = f64x2.splat(0);
-  let block = out + BLOCK_SUMS;
-  let at = one;
-  const apart = other - one;
-  for (let k = 0; k < stretchCount; k++) {
-    const end = one + 8 * load<u32>(stretches + ((<usize>k) << 3));
-    const ends = load<u32>(stretches + ((<usize>k) << 3), 4);
-    for (; at < end; at += 8) {
-      const value = pairAt(at + 8, at + apart + 8);
-      if (i64x2.all_true(i64x2.eq(value, before))) {
-        store<f64>(at, 0);
-        store<f64>(at + apart, 0);
-        continue;
-      }
-      const change = f64x2.sub(f64x2.div(value, before), f64x2.splat(1));
-      const square = f64x2.mul(change, change);
-      sum = f64x2.add(sum, change);
-      squares = f64x2.add(squares, square);
-      blockSum = f64x2.add(blockSum, change);
-      blockSquares = f64x2.add(blockSquares, square);
-      v128.store64_lane(at, change, 0);
-      v128.store64_lane(at + apart, change, 1);
-      peak = f64x2.pmax(peak, value);
-      bottom = f64x2.pmin(bottom, value);
-      if (v128.any_true(f64x2.lt(value, f64x2.mul(peak, keep)))) {
-        deepest = fallFrom(value, peak, deepest);
-        keep = keepOf(deepest);
-      }
-      before = value;
-    }
-    if ((ends & ENDS_EARLY) != 0) {
-      v128.store(out, sum, EARLY);
-      v128.store(out, squares, EARLY + 16);
-    }
-    if ((ends & ENDS_BLOCK) != 0) {
-      v128.store(block, blockSum);
-      v128.store(block, blockSquares, 16);
-      blockSum = blockSquares = f64x2.splat(0);
-      block += 32;
-    }
-  }
-  const mean = f64x2.div(sum, f64x2.splat(<f64>(rows - 1)));
-  v128.store(out, before, FINAL);
-  v128.store(out, deepest, DRAWDOWN);
-  v128.store(out, mean, MEAN);
-  v128.store(out, deviationOf(one, other, mean), DEVIATION);
-  v128.store(out, bottom, LOWEST);
-  v128.store(out, peak, PEAK);
-}
-
-// @ts-ignore: decorator
-@inline
-function pairAt(one: usize, other: usize): v128 {
-  return v128.load64_lane(other, v128.load64_zero(one), 1);
-}
-
-/** The deepest fall, with that of a value from the peak so far. */
-function fallFrom(value: v128, peak: v128, deepest: v128): v128 {
-  return f64x2.pmax(deepest, f64x2.sub(f64x2.splat(1), f64x2.div(value, peak)));
-}
-
-/** Share of the peak above which no value is a deeper fall, with room for rounding. */
-function keepOf(deepest: v128): v128 {
-  const left = f64x2.sub(f64x2.splat(1), deepest);
-  const room = f64x2.add(f64x2.mul(left, f64x2.splat(1 + 1e-15)), f64x2.splat(1e-15));
-  return f64x2.pmin(f64x2.splat(1), room);
-}
-
-/** Sample deviation of the returns of two trials. */
-function deviationOf(one: usize, other: usize, mean: v128): v128 {
-  const count = rows - 1;
-  const apart = other - one;
-  const end = rowOf(one, count);
-  let squares = f64x2.splat(0);
-  for (let at = one; at < end; at += 8) {
-    const away = f64x2.sub(pairAt(at, at + apart), mean);
-    squares = f64x2.add(squares, f64x2.mul(away, away));
-  }
-  if (count < 2) return f64x2.splat(NaN);
-  return f64x2.sqrt(f64x2.div(squares, f64x2.splat(<f64>(count - 1))));
 }

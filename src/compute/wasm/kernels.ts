@@ -28,7 +28,15 @@ export interface Kernels {
     orderCount: number,
   ): void;
   laneWalk(acts: number, out: number): number;
-  laneFigures(one: number, other: number, stretches: number, count: number, out: number): void;
+  laneFigures(
+    one: number,
+    other: number,
+    rows: number,
+    capital: number,
+    stretches: number,
+    count: number,
+    out: number,
+  ): void;
   sweepStateFields(): number;
   sweepTile(
     tape: number,
@@ -88,7 +96,10 @@ export async function instantiateKernels(
   memory: WebAssembly.Memory = kernelMemory(),
   program: ProgramImports = NO_PROGRAM,
 ): Promise<KernelInstance> {
-  const { exports } = await WebAssembly.instantiate(module, { env: { memory }, program: { ...program } });
+  const { exports } = await WebAssembly.instantiate(module, {
+    env: { memory },
+    'lane-sweep': { ...program },
+  });
   return {
     kernels: exports as unknown as Kernels,
     primitives: exports as unknown as KernelFunctions,

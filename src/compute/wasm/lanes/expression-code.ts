@@ -44,25 +44,13 @@ export class ExpressionCode {
   readonly #code: FunctionWriter;
   readonly #row: number;
   readonly #values = new Map<string, Value>();
-  /** Locals with the addresses of columns, where they were loaded. */
-  readonly #pointers: readonly number[];
 
-  /**
-   * @param row       local with the row
-   * @param pointers  locals with the addresses of columns; empty to load them where they are needed
-   */
-  constructor(
-    program: SweepProgram,
-    layout: ProgramLayout,
-    code: FunctionWriter,
-    row: number,
-    pointers: readonly number[] = [],
-  ) {
+  /** @param row  local with the row */
+  constructor(program: SweepProgram, layout: ProgramLayout, code: FunctionWriter, row: number) {
     this.#program = program;
     this.#layout = layout;
     this.#code = code;
     this.#row = row;
-    this.#pointers = pointers;
   }
 
   /** Puts a node on the stack as a number. */
@@ -138,9 +126,7 @@ export class ExpressionCode {
   #column({ slot }: Of<'column'>, lag: number): void {
     const code = this.#code;
     if (lag > 0) code.get(this.#row).int(lag).op(OP.i32GeS, OP.if, F64);
-    const pointer = this.#pointers[slot];
-    if (pointer === undefined) code.int(this.#layout.columns + 4 * slot).loadInt();
-    else code.get(pointer);
+    code.int(this.#layout.columns + 4 * slot).loadInt();
     code.get(this.#row);
     if (lag > 0) code.int(lag).op(OP.i32Sub);
     code.int(3).op(OP.i32Shl, OP.i32Add).loadNumber();

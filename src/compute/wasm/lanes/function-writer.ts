@@ -3,7 +3,8 @@ import { ByteWriter } from '../graph/bytes';
 /** Types of values in WebAssembly. */
 export const I32 = 0x7f;
 export const F64 = 0x7c;
-export type ValueType = typeof I32 | typeof F64;
+export const V128 = 0x7b;
+export type ValueType = typeof I32 | typeof F64 | typeof V128;
 
 /** Instructions (WebAssembly 2.0, section 5.4). */
 export const OP = {
@@ -43,13 +44,22 @@ export const OP = {
 
 /** Writes the body of one WebAssembly function. */
 export class FunctionWriter {
-  readonly #code = new ByteWriter();
+  readonly #prelude = new ByteWriter();
+  readonly #body = new ByteWriter();
+  #code = this.#body;
   readonly #locals: ValueType[] = [];
   readonly #parameters: number;
 
   /** @param parameters  number of the function's parameters, which are its first locals */
   constructor(parameters: number) {
     this.#parameters = parameters;
+  }
+
+  /** Writes what comes before everything else. */
+  inPrelude(write: () => void): void {
+    this.#code = this.#prelude;
+    write();
+    this.#code = this.#body;
   }
 
   /** A new local variable. */
@@ -74,6 +84,23 @@ export class FunctionWriter {
 
   int(value: number): this {
     this.#code.byte(0x41).signed(value);
+    return this;
+  }
+
+  long(value: number): this {
+    this.#code.byte(0x42).signed(value);
+    return this;
+  }
+
+  /** An index or an offset in an instruction. */
+  index(value: number): this {
+    this.#code.unsigned(value);
+    return this;
+  }
+
+  /** A vector instruction. */
+  simd(instruction: number): this {
+    this.#code.byte(0xfd).unsigned(instruction);
     return this;
   }
 
@@ -119,6 +146,6 @@ export class FunctionWriter {
   written(): ByteWriter {
     const body = new ByteWriter().unsigned(this.#locals.length);
     for (const type of this.#locals) body.unsigned(1).byte(type);
-    return body.append(this.#code).byte(OP.end);
+    return body.append(this.#prelude).append(this.#body).byte(OP.end);
   }
 }

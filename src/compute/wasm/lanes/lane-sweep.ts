@@ -106,7 +106,8 @@ class LaneRun {
     }
     const { curves, stretches, stretchCount, figures } = memory;
     const [one = 0, other = 0] = curves;
-    this.#kernels.laneFigures(one, other, stretches, stretchCount, figures);
+    const { capital } = this.#sweep.settings;
+    this.#kernels.laneFigures(one, other, rows, capital, stretches, stretchCount, figures);
     trades.forEach((closed, side) => memory.read(outcome, first + side, side, closed));
   }
 

@@ -3,6 +3,7 @@ import { ByteWriter } from '../graph/bytes';
 import { BINARY_CALLS, ExpressionCode, UNARY_CALLS } from './expression-code';
 import { heardBits } from './order-word';
 import { F64, FunctionWriter, I32, OP } from './function-writer';
+import { vectorLead, VectorCode } from './vector-code';
 import { REQUEST_NUMBERS, type ProgramLayout } from './program-layout';
 
 const IMPORTS = [...UNARY_CALLS, ...BINARY_CALLS];
@@ -55,17 +56,27 @@ function actsCode(program: SweepProgram, layout: ProgramLayout): ByteWriter {
   if (program.remembers) return code.written();
   const [out, rows] = [0, 1];
   const row = code.local(I32);
-  const pointers = Array.from({ length: program.columns }, (_, slot) => {
-    const pointer = code.local(I32);
-    code
-      .int(layout.columns + 4 * slot)
-      .loadInt()
-      .set(pointer);
-    return pointer;
-  });
-  const expressions = new ExpressionCode(program, layout, code, row, pointers);
-  code.op(OP.loop, 0x40);
+  const lead = vectorLead(program);
+  if (lead !== 0) {
+    const limit = code.local(I32);
+    code.get(rows).set(limit);
+    if (lead !== null) code.int(lead).get(rows).int(lead).get(rows).op(OP.i32LtS, OP.select).set(limit);
+    writeRows(program, layout, code, { out, row, limit });
+  }
+  if (lead !== null) new VectorCode(program, layout, code).write(out, row, rows);
+  return code.written();
+}
+
+/** The rows up to `limit` one by one. */
+function writeRows(
+  program: SweepProgram,
+  layout: ProgramLayout,
+  code: FunctionWriter,
+  { out, row, limit }: Readonly<Record<'out' | 'row' | 'limit', number>>,
+): void {
   const { orders, follows } = program;
+  const expressions = new ExpressionCode(program, layout, code, row);
+  code.op(OP.loop, 0x40);
   for (const { when } of orders) if (!follows[when]) expressions.compute(when);
   code.get(out).get(row).op(OP.i32Add).int(0);
   for (const order of orders) {
@@ -76,8 +87,7 @@ function actsCode(program: SweepProgram, layout: ProgramLayout): ByteWriter {
   }
   code.storeByte();
   code.get(row).int(1).op(OP.i32Add).set(row);
-  code.get(row).get(rows).op(OP.i32LtS, OP.brIf, 0, OP.end);
-  return code.written();
+  code.get(row).get(limit).op(OP.i32LtS, OP.brIf, 0, OP.end);
 }
 
 function beginCode(program: SweepProgram, layout: ProgramLayout): ByteWriter {

@@ -1,6 +1,7 @@
 import type { SweepNode, SweepNodeId, SweepOrder, SweepProgram } from '../../../core/sweep-program';
 import { BacktabError } from '../../../core/errors';
 import rules from '../../../../shaders/research/lane-sweep.wgsl?raw';
+import valueFunctions from '../../../../shaders/shared/values.wgsl?raw';
 
 /** Where the part of the file begins that is written for each program. */
 const MARK = '// program\n';
@@ -51,7 +52,7 @@ export function programShader(program: SweepProgram): ProgramShader {
   const writer = new ShaderWriter(program);
   const body = writer.begin();
   return {
-    code: `${rules.slice(0, rules.indexOf(MARK) + MARK.length)}${body}`,
+    code: `${valueFunctions}\n${rules.slice(0, rules.indexOf(MARK) + MARK.length)}${body}`,
     kept: writer.kept,
     zeros: writer.zeros,
     lead: writer.lead,
