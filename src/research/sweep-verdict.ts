@@ -1,10 +1,9 @@
 import type { Bars } from '../core/bars';
 import { formatCount, formatInteger, formatPercent, formatRatio } from '../core/format';
 import type { Evidence, Metrics } from '../core/metrics';
-import { deflatedSharpe } from '../metrics/deflated-sharpe';
-import { luckSharpe } from '../metrics/luck-sharpe';
 import { meterOf, VERDICT_THRESHOLDS, VERDICT_WORDS } from '../metrics/verdict-rules';
 import { earlyRows, sharpeOfSums, type CurveProfile } from './cell-run';
+import { luckOfTheDraw } from './luck-of-the-draw';
 import type { SweepAxis, SweepCell, SweepVerdict } from './outcome';
 import type { Overfitting } from './overfitting';
 import { touchedEdges, type TouchedEdge } from './plateau';
@@ -37,8 +36,9 @@ export function sweepVerdict(facts: SweepFacts): SweepVerdict {
   const deviation = deviationOf(facts.cells) / perYear;
   const { moments } = facts.bestProfile;
   const sample = { ...moments, sharpe: moments.mean / moments.deviation };
-  const chance = deflatedSharpe(sample, facts.tries, deviation);
-  const luck = luckSharpe(facts.tries, deviation) * perYear;
+  const draw = luckOfTheDraw(sample, facts.tries, facts.cells.length > 1 ? deviation : null);
+  const { chance } = draw;
+  const luck = draw.luck * perYear;
   const edges = touchedEdges(facts.axes, facts.plateau);
   const meter = meterOf({
     trades: facts.best.metrics.trades,
