@@ -8,6 +8,9 @@ import type { SweepAxis, SweepCell, SweepVerdict } from './outcome';
 import type { Overfitting } from './overfitting';
 import { touchedEdges, type TouchedEdge } from './plateau';
 
+/** Added to the words of a verdict while good ground runs off the edge of what was tried. */
+export const STOPPED_SHORT = ', and the search stopped short';
+
 /** How far past its largest value an axis is widened: 250 to 400. */
 const WIDEN_FACTOR = 1.6;
 
@@ -61,7 +64,7 @@ export function sweepVerdict(facts: SweepFacts): SweepVerdict {
   ].filter((row) => row !== null);
   return {
     meter,
-    words: VERDICT_WORDS[meter] + (meter > 0 && edges.length > 0 ? ', and the search stopped short' : ''),
+    words: VERDICT_WORDS[meter] + (meter > 0 && edges.length > 0 ? STOPPED_SHORT : ''),
     sentence: sentenceOf(facts, edges.length > 0, luck),
     evidence,
     luckSharpe: luck,

@@ -214,6 +214,8 @@ export interface Evaluation {
 export interface SweepAnswer {
   readonly request: SweepRequest;
   readonly outcome: SweepOutcome;
+  /** Seconds that its validation is estimated to take with the workers of this device. */
+  readonly validationSeconds: number;
 }
 
 /** Bars that are to be stored, with what is known about them. */

@@ -1,7 +1,7 @@
 import type { Bars } from '../core/bars';
 import type { DatasetManifest } from '../core/dataset';
 import { door, installErrorTransfer } from './boundary';
-import type { Validation } from '../research/validation/validate';
+import type { ValidationAnswer } from './validation-protocol';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest, Task } from './protocol';
 import type { SweepService } from './sweep.worker';
 import { startTask } from './task';
@@ -39,5 +39,5 @@ export const startValidation = (
   manifest: DatasetManifest,
   bars: Bars,
   onProgress?: OnProgress,
-): Task<Validation> =>
+): Task<ValidationAnswer> =>
   startTask(sweeps, (service, job, tell) => service.validate(request, manifest, bars, job, tell), onProgress);

@@ -2,16 +2,20 @@ import { intervalOf } from '../core/interval';
 import './trusted-types';
 import * as Comlink from 'comlink';
 import kernelsUrl from '@kernels.wasm?url';
-import type { Bars } from '../core/bars';
+import { barCount, type Bars } from '../core/bars';
 import type { BackendKind, KernelBackend } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
 import { runSweep } from '../research/sweep';
 import { sweepPlan } from '../research/sweep-plan';
-import type { Validation } from '../research/validation/validate';
+import { laneReason } from '../research/lane-runner';
+import { VALIDATION_DEFAULTS } from '../research/validation/options';
+import { validationSeconds } from '../research/validation/validation-work';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { CellPool } from './cell-pool';
+import { ValidationPool } from './validation-pool';
+import type { ValidationAnswer } from './validation-protocol';
 import { Jobs } from './jobs';
 import { checkedSettings } from './settings-schema';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
@@ -65,7 +69,16 @@ const service = {
           pool.runByLanes,
         );
         const elapsedMs = performance.now() - startedAt;
-        return { request, outcome: { ...result, backend: wordsOf(backend, probes), elapsedMs } };
+        const size = {
+          settings: result.run,
+          bars: barCount(bars),
+          byLanes: laneReason({ plan, settings, bars }) === null,
+        };
+        return {
+          request,
+          outcome: { ...result, backend: wordsOf(backend, probes), elapsedMs },
+          validationSeconds: validationSeconds(size, VALIDATION_DEFAULTS, workers),
+        };
       } finally {
         pool.close();
       }
@@ -78,20 +91,25 @@ const service = {
     bars: Bars,
     job: number,
     onProgress: OnProgress,
-  ): Promise<Validation> =>
+  ): Promise<ValidationAnswer> =>
     jobs.run(job, 'The validation', onProgress, async (running) => {
+      const startedAt = performance.now();
       const { validate } = await import('../research/validation/validate');
-      const { axes, triesBefore } = request;
+      const { axes, triesBefore, source, parameters } = request;
       const { instrument } = manifest;
-      const plan = compileOrThrow(request.source);
+      const plan = compileOrThrow(source);
       const settings = checkedSettings(request.settings);
       const timing = intervalOf(manifest);
-      const { parameters } = request;
-      return validate(
-        { plan, parameters, bars, instrument, ...timing, settings, axes, triesBefore },
-        null,
-        running,
-      );
+      const common = { parameters, bars, instrument, ...timing, settings };
+      const names = axes?.map(({ name }) => name) ?? [];
+      const pool = new ValidationPool(workers, { ...common, source, names });
+      running.signal.addEventListener('abort', () => pool.close());
+      try {
+        const found = await validate({ ...common, plan, axes, triesBefore }, pool, running);
+        return { ...found, elapsedMs: performance.now() - startedAt };
+      } finally {
+        pool.close();
+      }
     }),
 
   cancel: (job: number): void => jobs.cancel(job),

@@ -15,7 +15,8 @@ import { indicatorSpan } from './indicator-span';
 import { figureOf, notRun, ran, VALIDATION_IDS, type ValidationResult } from './shape';
 import { Stages } from './stages';
 import { trialRunner } from './trial-run';
-import { validate, VALIDATION_LIMIT, type ValidationRequest } from './validate';
+import { validate, type ValidationRequest } from './validate';
+import { VALIDATION_LIMIT } from './validation-limit';
 import { evidence, validationVerdict, verdictFacts } from './verdict';
 import { windowRunner } from './window-run';
 

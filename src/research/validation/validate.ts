@@ -40,6 +40,7 @@ import { signalPermutation, type OrderFigures } from './signal-permutation';
 import { Stages } from './stages';
 import type { BestRun, TaskRunner } from './tasks';
 import { recordTrials, sampleOf, sharpeDeviation, type Trials } from './trials';
+import { VALIDATION_LIMIT } from './validation-limit';
 import { validationWork, type ValidationSize } from './validation-work';
 import { evidence, validationVerdict } from './verdict';
 import { walkForward, type WalkForward, type WalkSetup } from './walk-forward';
@@ -77,9 +78,6 @@ interface Grid {
   readonly places: readonly number[];
   readonly size: number;
 }
-
-/** Settings of a validation at most: with more, blocks of returns would be too long to split the bars by. */
-export const VALIDATION_LIMIT = 10_000;
 
 /**
  * Runs every setting of a grid exactly and puts the best one through all methods. What is kept grows with the settings
