@@ -14,14 +14,14 @@ import { validationSeconds } from '../research/validation/validation-work';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
 import { CellPool } from './cell-pool';
+import { coreCount } from './core-count';
 import { ValidationPool } from './validation-pool';
 import type { ValidationAnswer } from './validation-protocol';
 import { Jobs } from './jobs';
 import { checkedSettings } from './settings-schema';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
 
-const MOST_WORKERS = 8;
-const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
+const workers = coreCount();
 
 const jobs = new Jobs();
 const opened = new Map<BackendKind | 'auto', Promise<OpenedBackend>>();

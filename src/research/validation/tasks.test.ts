@@ -11,7 +11,7 @@ import type { CellSetup } from '../cell-run';
 import { laneReason } from '../lane-runner';
 import { taskAnswers } from './answer-task';
 import { compactRun } from './compact-run';
-import { inOrder } from './task-flow';
+import { inOrder } from '../in-order';
 import type { TaskRunner } from './tasks';
 import { engineTrials, trialRunner } from './trial-run';
 import { validate, type ValidationRequest } from './validate';

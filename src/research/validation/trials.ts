@@ -5,7 +5,7 @@ import type { SweepCell } from '../outcome';
 import { GROUPS } from './combinatorial';
 import { FOLDS } from './k-fold';
 import { parts } from './purge';
-import { inOrder } from './task-flow';
+import { inOrder } from '../in-order';
 import { TrialBook } from './trial-book';
 import type { TaskRunner } from './tasks';
 

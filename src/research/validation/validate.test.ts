@@ -13,7 +13,7 @@ import { runSweep } from '../sweep';
 import { sweepPlan } from '../sweep-plan';
 import { indicatorSpan } from './indicator-span';
 import { figureOf, notRun, ran, VALIDATION_IDS, type ValidationResult } from './shape';
-import { Stages } from './stages';
+import { Stages } from '../stages';
 import { trialRunner } from './trial-run';
 import { validate, type ValidationRequest } from './validate';
 import { VALIDATION_LIMIT } from './validation-limit';

@@ -37,7 +37,7 @@ import { regimes } from './regimes';
 import { spreadCells } from './setting-runs';
 import { VALIDATION_IDS, type ValidationResult } from './shape';
 import { signalPermutation, type OrderFigures } from './signal-permutation';
-import { Stages } from './stages';
+import { Stages } from '../stages';
 import type { BestRun, TaskRunner } from './tasks';
 import { recordTrials, sampleOf, sharpeDeviation, type Trials } from './trials';
 import { VALIDATION_LIMIT } from './validation-limit';

@@ -7,7 +7,7 @@ import { moments } from '../../metrics/moments';
 import { sharpe } from '../../metrics/sharpe';
 import type { SweepAxis } from '../outcome';
 import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
-import { inOrder } from './task-flow';
+import { inOrder } from '../in-order';
 import { sharpeOf, type BlockRange, type Tally, type TrialBook } from './trial-book';
 import type { WindowRun, WindowStart } from './window-run';
 
