@@ -136,7 +136,7 @@ function sentenceOf(
   const left = results.filter(({ status }) => status === 'not run').length;
   const best =
     settings > 1
-      ? `${label} had the best Sharpe of ${formatCount(settings, 'setting')}, ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}`
+      ? `${label} had the best Sharpe, ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}, of ${formatCount(settings, 'setting')}`
       : `The Sharpe is ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}`;
   const growth = results.find(({ id }) => id === 'walk_forward_rolling');
   const walked =
