@@ -224,7 +224,13 @@ describe('other commands', () => {
     [['--range', 'slow=9:1:1'], 'setting_invalid'],
     [['--backend', 'abacus'], 'usage'],
     [['--top', '0'], 'usage'],
-    [['--range', 'fast=1:200:1', '--range', 'slow=1:200:1'], 'sweep_too_large'],
+    [['--range', 'fast=1:5000:1', '--range', 'slow=1:5000:1'], 'sweep_too_large'],
+    [['--search', 'best'], 'usage'],
+    [['--trials', '5'], 'usage'],
+    [['--resume'], 'usage'],
+    [['--where', 'fast <'], 'formula_invalid'],
+    [['--metric', 'beauty'], 'formula_invalid'],
+    [['--workers', '0'], 'usage'],
   ])('sweep refuses %j with %s', async (args, code) => {
     await expect(printed(sweep, ...SP500, ...args)).rejects.toMatchObject({ code });
   });

@@ -1,20 +1,26 @@
 import type { KernelBackend } from '../core/backend';
 import { formatRatio } from '../core/format';
 import { spearman } from '../metrics/spearman';
-import { scoreOf } from './cell-run';
-import type { Agreement, SweepCell } from './outcome';
+import type { Agreement } from './outcome';
 
 /** A screen whose ranks agree less than this with the exact runs is thrown away. */
 export const LEAST_RANK_CORRELATION = 0.95;
 
-/** A cell as it was screened and as the exact engine ran it. */
-export interface ComparedCell {
-  readonly parameters: readonly number[];
-  readonly screened: SweepCell['metrics'];
-  readonly exact: SweepCell['metrics'];
+/** What is compared of a setting. */
+interface ComparedFigures {
+  /** Of the first objective; NaN counts as 0. */
+  readonly score: number;
+  readonly trades: number;
 }
 
-/** How far a screen agrees with exact runs of the same cells, by Sharpe ratio (0 where there is none). */
+/** A setting as it was screened and as the exact engine ran it. */
+export interface ComparedCell {
+  readonly parameters: readonly number[];
+  readonly screened: ComparedFigures;
+  readonly exact: ComparedFigures;
+}
+
+/** How far a screen agrees with exact runs of the same settings, by the first objective. */
 export function agreementOf(
   { kind, precision }: Pick<KernelBackend, 'kind' | 'precision'>,
   compared: readonly ComparedCell[],
@@ -38,6 +44,8 @@ export function agreementOf(
     tradeDifferences: compared.filter(({ screened, exact }) => screened.trades !== exact.trades).length,
   };
 }
+
+const scoreOf = ({ score }: ComparedFigures): number => (Number.isNaN(score) ? 0 : score);
 
 /** Why a screen cannot be relied on, or null. Too few cells to rank say nothing against it. */
 export function disagreement({ backend, rankCorrelation }: Agreement): string | null {

@@ -1,4 +1,5 @@
 import type { Column } from '../core/column';
+import { BLOCKS, blockBounds, earlyRows } from '../core/lane-sweep';
 import type { Metrics } from '../core/metrics';
 import type { RunSettings } from '../core/run';
 import { simulate } from '../engine/simulate';
@@ -10,11 +11,7 @@ import type { Plan } from '../script/plan';
 import { columnsFor, type TimedSetup } from './columns-for';
 import type { SweepCell } from './outcome';
 
-/** Blocks of bars that the cross-validation of a sweep deals out. */
-export const BLOCKS = 16;
-
-/** Share of the bars that count as early. */
-export const EARLY_SHARE = 0.6;
+export { BLOCKS, blockBounds, earlyRows };
 
 /** What the statistics of a sweep need of one curve of equity, instead of the curve. */
 export interface CurveProfile {
@@ -29,7 +26,8 @@ export interface CurveProfile {
 
 /** One cell run by the exact engine. Plain values, so that workers can answer with it. */
 export interface CellRun {
-  readonly metrics: SweepCell['metrics'];
+  /** By the exact engine all of them, by lanes those of `TrialFigure`. */
+  readonly metrics: SweepCell['metrics'] & Partial<Metrics>;
   readonly profile: CurveProfile;
 }
 
@@ -59,14 +57,7 @@ function runCell(setup: CellSetup, cell: readonly number[], columns: ColumnStore
   const { plan, bars, instrument } = setup;
   const strategy = planStrategy(plan, parametersOf(setup, cell), columns);
   const run = simulate({ bars, strategy, settings: { ...plan.settings, ...setup.settings } });
-  const { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity } = measure(
-    run,
-    instrument.barsPerYear,
-  );
-  return {
-    metrics: { totalReturn, cagr, sharpe, maxDrawdown, trades, finalEquity },
-    profile: profileOf(run.series.equity),
-  };
+  return { metrics: measure(run, instrument.barsPerYear), profile: profileOf(run.series.equity) };
 }
 
 /** Values of all parameters in a cell. */
@@ -74,13 +65,6 @@ export const parametersOf = ({ names, parameters }: CellSetup, cell: readonly nu
   ...parameters,
   ...Object.fromEntries(names.map((name, k) => [name, cell[k]!])),
 });
-
-/** Rows of returns that each block starts at, and where the last one ends. */
-export const blockBounds = (rows: number): readonly number[] =>
-  Array.from({ length: BLOCKS + 1 }, (_, k) => Math.floor((k * rows) / BLOCKS));
-
-/** Returns per bar that count as early. */
-export const earlyRows = (rows: number): number => Math.floor(EARLY_SHARE * rows);
 
 /** Profile of an equity curve, one value per bar. */
 export const profileOf = (equity: Column): CurveProfile => profileOfReturns(returns(equity));
@@ -115,6 +99,3 @@ export function sharpeOfSums(sum: number, squares: number, count: number): numbe
   const variance = (squares - sum * mean) / (count - 1);
   return variance > 0 ? mean / Math.sqrt(variance) : 0;
 }
-
-/** A figure of a cell for ranking: its Sharpe ratio, 0 where there is none because equity never moved. */
-export const scoreOf = (metrics: Pick<Metrics, 'sharpe'>): number => metrics.sharpe ?? 0;

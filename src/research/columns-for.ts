@@ -10,6 +10,18 @@ export interface TimedSetup {
   readonly intervalMs?: number;
 }
 
-/** A fresh store of a run's bars, or of some of them: clock and longer timeframes are those of the whole. */
-export const columnsFor = ({ bars, instrument, intervalMs }: TimedSetup, part: Bars = bars): ColumnStore =>
-  new ColumnStore(part, { zone: instrument.zone, ...(intervalMs === undefined ? {} : { intervalMs }) });
+/**
+ * A fresh store of a run's bars, or of some of them: clock and longer timeframes are those of the whole.
+ *
+ * @param capacity  bytes of computed columns to keep; the store's default when omitted
+ */
+export const columnsFor = (
+  { bars, instrument, intervalMs }: TimedSetup,
+  part: Bars = bars,
+  capacity?: number,
+): ColumnStore =>
+  new ColumnStore(part, {
+    zone: instrument.zone,
+    ...(intervalMs === undefined ? {} : { intervalMs }),
+    ...(capacity === undefined ? {} : { capacity }),
+  });

@@ -7,8 +7,9 @@ import { compile } from '../script/compile';
 import { ColumnStore } from '../script/evaluate';
 import { exactRunner } from './cell-run';
 import { laneReason, laneRunner } from './lane-runner';
-import { runSweep, type SweepRequest } from './sweep';
+import { figuresOf, runSweep, type SweepRequest, type SweepTools } from './sweep';
 import { axisValues, sweepPlan } from './sweep-plan';
+import { rowRunner, type RowSetup } from './sweep/row-runner';
 
 const SCRIPT = `strategy('Dip', { capital: 100_000, fee: percent(0.05), slippage: bps(2) })
 const period = param('period', 5, { min: 2, max: 30, step: 1 })
@@ -24,12 +25,13 @@ const bars = sliceBars(sp500Bars(), 3000, 4000);
 const columns = new ColumnStore(bars);
 const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 };
 const planOf = (source: string) => compile(source).plan!;
-const backend: KernelBackend = {
+const idle: KernelBackend = {
   kind: 'wasm',
   precision: 'f64',
   detail: 'none',
   indicator: () => Promise.reject(new Error('not asked for')),
   sweepTwoAverages: () => Promise.reject(new Error('not asked for')),
+  sweepLanes: () => Promise.reject(new Error('not asked for')),
   close: () => undefined,
 };
 const requestOf = (source: string): SweepRequest => ({
@@ -45,19 +47,24 @@ const requestOf = (source: string): SweepRequest => ({
   ],
 });
 const request = requestOf(SCRIPT);
-const names = sweepPlan(request.plan, request.axes).axes.map(({ name }) => name);
-const setup = { ...request, names };
-const exact = exactRunner(setup, columns);
+const { axes } = sweepPlan(request.plan, request.axes);
+const toolsOf = (from: RowSetup, store: ColumnStore, backend: KernelBackend | null): SweepTools => ({
+  backend,
+  exact: rowRunner(from, 'exact', store),
+  lanes: rowRunner(from, 'lane', store),
+  columns: store,
+});
+const rows: RowSetup = { ...request, axes, figures: figuresOf() };
 
 describe('a sweep by lanes', async () => {
-  const outcome = await runSweep(request, backend, exact, UNWATCHED, columns, laneRunner(setup, columns));
-  const all = await runSweep(request, null, exact, UNWATCHED, columns);
+  const outcome = await runSweep(request, toolsOf(rows, columns, idle), UNWATCHED);
+  const all = await runSweep(request, toolsOf(rows, columns, null), UNWATCHED);
 
   it('screens every cell with the figures of the exact engine, to the bit', () => {
     expect(outcome.run).toBe(11 * 6 * 8);
     expect(outcome.refusal).toBeNull();
-    expect(outcome.cells.filter((cell) => cell?.exact).length).toBeLessThan(140);
-    expect(outcome.cells.map((cell) => cell?.metrics)).toEqual(all.cells.map((cell) => cell?.metrics));
+    expect(outcome.trials.exact.reduce((sum, one) => sum + one, 0)).toBeLessThan(140);
+    expect(outcome.trials.figures).toEqual(all.trials.figures);
     expect(outcome.agreement).toMatchObject({
       backend: 'cpu',
       precision: 'f64',
@@ -94,11 +101,10 @@ describe('what lanes cannot do', () => {
   it('is run by the whole engine, as a refusal says', async () => {
     const limited = requestOf(SCRIPT.replace('trailing:', 'limit: close, trailing:'));
     const own = { ...limited, axes: [{ name: 'dip', values: [25, 30] }], parameters: { period: 3 } };
-    const run = { ...own, names: sweepPlan(own.plan, own.axes).axes.map(({ name }) => name) };
-    const lanes = laneRunner(run, columns);
-    const outcome = await runSweep(own, backend, exactRunner(run, columns), UNWATCHED, columns, lanes);
+    const run = { ...own, axes: sweepPlan(own.plan, own.axes).axes, figures: figuresOf() };
+    const outcome = await runSweep(own, toolsOf(run, columns, idle), UNWATCHED);
     expect(outcome.refusal).toBe("an order has the option 'limit'");
-    expect(outcome.cells.every((cell) => cell?.exact)).toBe(true);
+    expect(outcome.trials.exact.every((one) => one === 1)).toBe(true);
   });
 
   it('is found in a single cell, which the whole engine then runs: a ruined short position', async () => {
@@ -109,7 +115,8 @@ if (barIndex == 0) short({ size: percentOfEquity(size) })`);
     const store = new ColumnStore(own.bars);
     const cells = [[90], [20]];
     const found = await laneRunner(own, store)(cells);
-    expect(found).toEqual(await exactRunner(own, store)(cells));
+    const whole = await exactRunner(own, store)(cells);
+    expect(whole).toMatchObject(found);
     expect(found.map(({ metrics }) => metrics.trades)).not.toEqual([0, 0]);
   });
 });

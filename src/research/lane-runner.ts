@@ -1,4 +1,3 @@
-import type { Column } from '../core/column';
 import type { RunSettings } from '../core/settings';
 import { runLane, type LaneRun } from '../engine/lane/lane';
 import { laneForeignSetting } from '../engine/lane/lane-limits';
@@ -17,6 +16,7 @@ import {
   type ExactRunner,
 } from './cell-run';
 import { columnsFor } from './columns-for';
+import { deepestFall } from './deepest-fall';
 
 /** The settings of a run. */
 export const settingsOf = ({ plan, settings }: Pick<CellSetup, 'plan' | 'settings'>): RunSettings => ({
@@ -72,16 +72,4 @@ export function laneCell({ equity, trades }: LaneRun, setup: CellSetup): CellRun
     },
     profile,
   };
-}
-
-/** Largest fall from the peak since the start, a fraction. */
-function deepestFall(equity: Column, capital: number): number {
-  let peak = capital;
-  let deepest = 0;
-  for (let i = 0; i < equity.length; i++) {
-    const value = equity[i]!;
-    if (value >= peak) peak = value;
-    else deepest = Math.max(deepest, 1 - value / peak);
-  }
-  return deepest;
 }

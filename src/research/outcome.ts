@@ -5,6 +5,8 @@ import type { Fall } from '../metrics/drawdown-table';
 import type { YearReturns } from '../metrics/month-returns';
 import type { Annotation } from '../script/annotations';
 import type { Diagnostic } from '../script/diagnostic';
+import type { ObjectiveSpec } from './sweep/objective-spec';
+import type { SearchSpec } from './sweep/search-spec';
 
 /** A line of the script on the chart or under the value lens, aligned with the bars. */
 export interface SeriesValues {
@@ -51,19 +53,35 @@ export interface BacktestOutcome {
   readonly doubts: readonly Diagnostic[];
 }
 
-/** One cell of a sweep. */
+/** Figures that every way of running a setting gives. */
+export type TrialFigure = 'totalReturn' | 'cagr' | 'sharpe' | 'maxDrawdown' | 'trades' | 'finalEquity';
+
+/** One setting of a sweep. */
 export interface SweepCell {
   readonly parameters: readonly number[];
-  readonly metrics: Pick<
-    Metrics,
-    'totalReturn' | 'cagr' | 'sharpe' | 'maxDrawdown' | 'trades' | 'finalEquity'
-  >;
+  readonly metrics: Pick<Metrics, TrialFigure>;
   /** From the exact engine; screened values are replaced before they are shown as results. */
   readonly exact: boolean;
   /** Standard error of the yearly Sharpe ratio; null while only screened or without one. */
   readonly sharpeError: number | null;
-  /** Median Sharpe ratio of the cells around it, one step away; null where none was run. */
+  /** Median of the first objective over the settings around it, one step away; null where none was run. */
   readonly neighbours: number | null;
+}
+
+/** The settings that a sweep ran, one row each, ascending by place. */
+export interface TrialTable {
+  /** Row-major place in the grid of the axes. */
+  readonly place: Float64Array<ArrayBuffer>;
+  /** Columns by figure: the six of `TrialFigure` always, others where an objective reads them. NaN for none. */
+  readonly figures: Readonly<Partial<Record<keyof Metrics, Column>>> & Readonly<Record<TrialFigure, Column>>;
+  /** Score of each objective, higher is better; NaN where it is undefined. */
+  readonly scores: readonly Column[];
+  /** 1 where the exact engine ran it. */
+  readonly exact: Uint8Array<ArrayBuffer>;
+  /** Standard error of the yearly Sharpe ratio; NaN while only screened or without one. */
+  readonly sharpeError: Column;
+  /** Median score of the first objective over the settings around it, one step away; NaN where none was run. */
+  readonly neighbours: Column;
 }
 
 /** How far a screened sweep agrees with the exact runs of the same cells. */
@@ -86,25 +104,33 @@ export interface SweepAxis {
   readonly values: readonly number[];
 }
 
-/** A finished sweep. Cells stand in row-major order of the axes; null where a rule skipped one. */
+/** A finished sweep. */
 export interface SweepOutcome {
   readonly axes: readonly SweepAxis[];
-  readonly cells: readonly (SweepCell | null)[];
-  /** Why cells were skipped, as `fast is not below slow`. */
+  readonly trials: TrialTable;
+  readonly search: SearchSpec;
+  /** What was looked for; the first one ranks. */
+  readonly objectives: readonly ObjectiveSpec[];
+  /** Why settings were left out, as `fast is not below slow`; null where none was. */
   readonly skipReason: string | null;
+  /** Settings that were run on all bars: the rows of `trials`. */
   readonly run: number;
+  /** Settings that only a first look at early bars was given. */
+  readonly dropped: number;
   readonly skipped: number;
-  /** null when every cell was run by the exact engine in the first place. */
+  /** null when every setting was run by the exact engine in the first place. */
   readonly agreement: Agreement | null;
   /** Why the fast path was not taken, or null when it was. */
   readonly refusal: string | null;
   readonly backend: string;
   readonly elapsedMs: number;
-  /** Row-major indexes: the best cell, and the joined cells around it that are nearly as good. */
+  /** Places: the best setting by the first objective, and the joined ones around it that are nearly as good. */
   readonly best: number | null;
   readonly plateau: readonly number[];
-  /** Least Sharpe ratio that belongs to the plateau: one standard error below the best. */
+  /** Least score that belongs to the plateau: for a Sharpe ratio one standard error below the best. */
   readonly plateauFloor: number | null;
+  /** Places of the exact settings that no other beats in every objective, ascending; of one objective the best. */
+  readonly front: readonly number[];
   readonly verdict: SweepVerdict | null;
 }
 

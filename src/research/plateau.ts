@@ -1,8 +1,15 @@
-import { coordinates } from './sweep-plan';
 import type { SweepAxis } from './outcome';
+import { coordinates } from './sweep/grid-place';
 
-/** Row-major indexes of the cells at most one step away along every axis; the cell itself left out. */
+/** Axes up to which cells that touch at a corner are neighbours; with more there would be thousands. */
+const CORNER_AXES = 3;
+
+/**
+ * Row-major indexes of the cells at most one step away along every axis, or along a single one where there are more
+ * than three axes; the cell itself left out.
+ */
 export function neighbourhood(axes: readonly SweepAxis[], index: number): readonly number[] {
+  if (axes.length > CORNER_AXES) return joined(axes, index);
   let found: number[] = [0];
   coordinates(axes, index).forEach((at, k) => {
     const { length } = axes[k]!.values;
@@ -12,26 +19,32 @@ export function neighbourhood(axes: readonly SweepAxis[], index: number): readon
   return found.filter((cell) => cell !== index);
 }
 
-/** Of those, the cells one step away along a single axis. */
+/** Row-major indexes of the cells one step away along a single axis. */
 function joined(axes: readonly SweepAxis[], index: number): readonly number[] {
-  const here = coordinates(axes, index);
-  return neighbourhood(axes, index).filter(
-    (cell) => coordinates(axes, cell).filter((at, k) => at !== here[k]).length === 1,
-  );
+  const found: number[] = [];
+  const places = coordinates(axes, index);
+  let stride = 1;
+  for (let k = axes.length - 1; k >= 0; k--) {
+    const { length } = axes[k]!.values;
+    if (places[k]! > 0) found.push(index - stride);
+    if (places[k]! < length - 1) found.push(index + stride);
+    stride *= length;
+  }
+  return found;
 }
 
 /**
  * The good ground around a cell: all cells of `floor` or more that are joined to it side by side.
  *
- * @param axes    of the sweep
- * @param scores  one per cell, row-major; NaN for cells that were not run
- * @param best    the cell to start from
- * @param floor   least score that belongs to it
- * @returns       row-major indexes, ascending, `best` included
+ * @param axes     of the sweep
+ * @param scoreAt  of a row-major index; NaN for cells that were not run
+ * @param best     the cell to start from
+ * @param floor    least score that belongs to it
+ * @returns        row-major indexes, ascending, `best` included
  */
 export function plateau(
   axes: readonly SweepAxis[],
-  scores: readonly number[],
+  scoreAt: (index: number) => number,
   best: number,
   floor: number,
 ): readonly number[] {
@@ -39,7 +52,7 @@ export function plateau(
   const open = [best];
   for (let cell = open.pop(); cell !== undefined; cell = open.pop()) {
     for (const next of joined(axes, cell)) {
-      if (found.has(next) || !(scores[next]! >= floor)) continue;
+      if (found.has(next) || !(scoreAt(next) >= floor)) continue;
       found.add(next);
       open.push(next);
     }

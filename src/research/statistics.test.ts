@@ -63,15 +63,19 @@ describe('plateau', () => {
     0.9, 0.1, 0.9, 0.1,
   ];
 
+  const scoreAt = (index: number): number => scores[index]!;
+
   it('joins cells side by side, not over corners or gaps', () => {
-    expect(plateau(axes, scores, 2, 0.6)).toEqual([2, 3]);
-    expect(plateau(axes, scores, 2, 0.2)).toEqual([1, 2, 3, 5]);
-    expect(plateau(axes, scores, 8, 0.6)).toEqual([8]);
+    expect(plateau(axes, scoreAt, 2, 0.6)).toEqual([2, 3]);
+    expect(plateau(axes, scoreAt, 2, 0.2)).toEqual([1, 2, 3, 5]);
+    expect(plateau(axes, scoreAt, 8, 0.6)).toEqual([8]);
   });
 
   it('knows the cells around a cell and the ends that it touches', () => {
     expect(neighbourhood(axes, 5).toSorted((x, y) => x - y)).toEqual([0, 1, 2, 4, 6, 8, 9, 10]);
     expect(neighbourhood(axes, 0).toSorted((x, y) => x - y)).toEqual([1, 4, 5]);
+    const cube = ['a', 'b', 'c', 'd'].map((name) => ({ name, values: [1, 2, 3] }));
+    expect(neighbourhood(cube, 40).toSorted((x, y) => x - y)).toEqual([13, 31, 37, 39, 41, 43, 49, 67]);
     expect(touchedEdges(axes, [2, 3]).map((edge) => [edge.axis.name, edge.end, edge.cells])).toEqual([
       ['a', 'smallest', 2],
       ['b', 'largest', 1],
@@ -82,14 +86,7 @@ describe('plateau', () => {
 });
 
 describe('agreement', () => {
-  const cell = (sharpe: number | null, trades = 3) => ({
-    totalReturn: 0,
-    cagr: 0,
-    sharpe,
-    maxDrawdown: 0,
-    trades,
-    finalEquity: 1,
-  });
+  const cell = (score: number, trades = 3) => ({ score, trades });
   const compared = [0.1, 0.5, 0.3].map((sharpe, k) => ({
     parameters: [k],
     screened: cell(sharpe),
@@ -109,7 +106,7 @@ describe('agreement', () => {
     expect(found.worstDifference).toBeCloseTo(0.05, 12);
     expect(disagreement(found)).toBeNull();
     const few = agreementOf({ kind: 'cpu', precision: 'f64' }, [
-      { parameters: [1], screened: cell(null), exact: cell(0) },
+      { parameters: [1], screened: cell(NaN), exact: cell(0) },
     ]);
     expect(few).toMatchObject({ rankCorrelation: null, worstDifference: 0 });
     expect(disagreement(few)).toBeNull();

@@ -2,9 +2,12 @@ import { BacktabError } from '../core/errors';
 import type { Plan, PlanParam } from '../script/plan';
 import { twoAveragePlan, type TwoAverageMatch } from '../script/two-average';
 import type { SweepAxis } from './outcome';
+import { valuesAt } from './sweep/grid-place';
 
-/** Most settings of one sweep. */
+/** Most settings of a grid that is run exactly as a whole. */
 export const SWEEP_LIMIT = 10_000;
+/** Most values of one axis. */
+const AXIS_LIMIT = 1_000_000;
 
 /** Parameters that are swept when nobody says which: rows and columns of one heat map. */
 const AXES_BY_DEFAULT = 2;
@@ -38,7 +41,10 @@ export function sweepPlan(plan: Plan, axes: readonly SweepAxis[] | null = null):
   if (count > SWEEP_LIMIT) throw new BacktabError('sweep_too_large', { trials: count, limit: SWEEP_LIMIT });
   const match = twoAveragePlan(plan);
   const skip = skipRule(chosen, match);
-  const cells = grid(chosen, count).map((cell) => (skip?.holds(cell) ? null : cell));
+  const cells = Array.from({ length: count }, (_, place) => {
+    const cell = valuesAt(chosen, place);
+    return skip?.holds(cell) ? null : cell;
+  });
   const run = cells.filter((cell) => cell !== null).length;
   const skipped = count - run;
   return {
@@ -62,11 +68,12 @@ export function axisValues(name: string, min: number, max: number, step: number)
     throw new BacktabError('setting_invalid', { name, value: `${min}:${max}:${step}`, expected });
   }
   const count = Math.floor((max - min) / step + 1e-9) + 1;
-  if (count > SWEEP_LIMIT) throw new BacktabError('sweep_too_large', { trials: count, limit: SWEEP_LIMIT });
+  if (count > AXIS_LIMIT) throw new BacktabError('sweep_too_large', { trials: count, limit: AXIS_LIMIT });
   return Array.from({ length: count }, (_, k) => Number((min + k * step).toPrecision(12)));
 }
 
-function chosenAxes(plan: Plan, given: readonly SweepAxis[]): readonly SweepAxis[] {
+/** Axes by name and the script's order; as of `sweepPlan`. */
+export function chosenAxes(plan: Plan, given: readonly SweepAxis[]): readonly SweepAxis[] {
   const known = plan.params.map((param) => param.name).join(', ') || 'none';
   for (const { name, values } of given) {
     if (!plan.params.some((param) => param.name === name)) {
@@ -102,25 +109,8 @@ const declaredAxis = ({ name, min, max, step }: PlanParam): SweepAxis => ({
   values: axisValues(name, min, max, step),
 });
 
-function grid(axes: readonly SweepAxis[], count: number): readonly (readonly number[])[] {
-  return Array.from({ length: count }, (_, index) =>
-    coordinates(axes, index).map((at, k) => axes[k]!.values[at]!),
-  );
-}
-
-/** Position of a row-major cell along each axis. */
-export function coordinates(axes: readonly SweepAxis[], index: number): readonly number[] {
-  const out: number[] = [];
-  let rest = index;
-  for (let k = axes.length - 1; k >= 0; k--) {
-    const length = axes[k]!.values.length;
-    out[k] = rest % length;
-    rest = Math.floor(rest / length);
-  }
-  return out;
-}
-
-function skipRule(
+/** Settings that make no sense for a program the two-average kernels know; null where there are none. */
+export function skipRule(
   axes: readonly SweepAxis[],
   match: TwoAverageMatch,
 ): { reason: string; holds: (cell: readonly number[]) => boolean } | null {

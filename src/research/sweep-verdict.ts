@@ -1,4 +1,5 @@
 import type { Bars } from '../core/bars';
+import type { Column } from '../core/column';
 import { formatCount, formatInteger, formatPercent, formatRatio } from '../core/format';
 import type { Evidence, Metrics } from '../core/metrics';
 import { meterOf, VERDICT_THRESHOLDS, VERDICT_WORDS } from '../metrics/verdict-rules';
@@ -7,6 +8,7 @@ import { luckOfTheDraw } from './luck-of-the-draw';
 import type { SweepAxis, SweepCell, SweepVerdict } from './outcome';
 import type { Overfitting } from './overfitting';
 import { touchedEdges, type TouchedEdge } from './plateau';
+import type { ObjectiveSpec } from './sweep/objective-spec';
 
 /** Added to the words of a verdict while good ground runs off the edge of what was tried. */
 export const STOPPED_SHORT = ', and the search stopped short';
@@ -19,10 +21,13 @@ export interface SweepFacts {
   readonly axes: readonly SweepAxis[];
   readonly bars: Bars;
   readonly barsPerYear: number;
-  /** All cells that were run, in row-major order. */
-  readonly cells: readonly SweepCell[];
+  /** Yearly Sharpe ratio and growth of every setting that was run; NaN for none. */
+  readonly sharpes: Column;
+  readonly growths: Column;
   readonly best: SweepCell;
   readonly bestProfile: CurveProfile;
+  /** What the best setting is the best by. */
+  readonly objective: ObjectiveSpec;
   readonly plateau: readonly number[];
   readonly plateauFloor: number;
   /** Settings of this strategy tried on these data, these ones included. */
@@ -36,10 +41,10 @@ export interface SweepFacts {
 /** Whether the best cell can be trusted: meter, words and evidence (UI.md sections 4 and 5). */
 export function sweepVerdict(facts: SweepFacts): SweepVerdict {
   const perYear = Math.sqrt(facts.barsPerYear);
-  const deviation = deviationOf(facts.cells) / perYear;
+  const deviation = deviationOf(facts.sharpes) / perYear;
   const { moments } = facts.bestProfile;
   const sample = { ...moments, sharpe: moments.mean / moments.deviation };
-  const draw = luckOfTheDraw(sample, facts.tries, facts.cells.length > 1 ? deviation : null);
+  const draw = luckOfTheDraw(sample, facts.tries, facts.sharpes.length > 1 ? deviation : null);
   const { chance } = draw;
   const luck = draw.luck * perYear;
   const edges = touchedEdges(facts.axes, facts.plateau);
@@ -74,9 +79,13 @@ export function sweepVerdict(facts: SweepFacts): SweepVerdict {
 }
 
 function sentenceOf(facts: SweepFacts, stoppedShort: boolean, luck: number): string {
-  const { best, tries } = facts;
+  const { best, objective, tries } = facts;
   const sharpe = formatRatio(best.metrics.sharpe);
-  const first = `${labelOf(best.parameters)} had the best Sharpe, ${sharpe} on ${formatCount(best.metrics.trades, 'trade')}.`;
+  const on = `${sharpe} on ${formatCount(best.metrics.trades, 'trade')}`;
+  const what = isSharpe(objective)
+    ? `had the best Sharpe, ${on}`
+    : `had the ${objective.goal === 'maximize' ? 'greatest' : 'least'} ${objective.formula}, and a Sharpe of ${on}`;
+  const first = `${labelOf(best.parameters)} ${what}.`;
   const second = agrees(facts)
     ? 'Its neighbours agree, so it is no lone spike.'
     : 'Its neighbours do not agree, so it may be a lone spike.';
@@ -86,6 +95,8 @@ function sentenceOf(facts: SweepFacts, stoppedShort: boolean, luck: number): str
     : `T${byLuck}`;
   return `${first} ${second} ${third}`;
 }
+
+const isSharpe = ({ formula, goal }: ObjectiveSpec): boolean => formula === 'sharpe' && goal === 'maximize';
 
 const agrees = ({ best, plateauFloor }: SweepFacts): boolean => (best.neighbours ?? NaN) >= plateauFloor;
 
@@ -99,7 +110,7 @@ function neighbourEvidence(facts: SweepFacts): Evidence | null {
   return {
     level: agree ? 'good' : 'caution',
     claim: agree ? 'Neighbours agree' : 'Neighbours disagree',
-    detail: `Median of the cells around it: ${formatRatio(neighbours)}.`,
+    detail: `Median of the settings around it: ${formatRatio(neighbours)}.`,
     method: null,
   };
 }
@@ -168,15 +179,16 @@ export function lateSharpe({ moments, blocks, earlySum, earlySquares }: CurvePro
   return sharpeOfSums(sum, squares, moments.count - earlyRows(moments.count));
 }
 
-function holdingEvidence({ cells, holding: { metrics, name } }: SweepFacts): Evidence | null {
+function holdingEvidence({ sharpes, growths, holding: { metrics, name } }: SweepFacts): Evidence | null {
   const { cagr, sharpe } = metrics;
   if (cagr === null || sharpe === null) return null;
-  const richer = cells.filter((cell) => (cell.metrics.cagr ?? -1) > cagr).length;
-  const better = cells.filter((cell) => (cell.metrics.sharpe ?? 0) > sharpe).length;
+  const above = (column: Column, bar: number, none: number): number =>
+    column.reduce((count, value) => count + ((Number.isNaN(value) ? none : value) > bar ? 1 : 0), 0);
+  const [richer, better] = [above(growths, cagr, -1), above(sharpes, sharpe, 0)].map((n) => formatInteger(n));
   return {
     level: 'info',
     claim: `Against holding ${name}`,
-    detail: `${richer} of ${formatCount(cells.length, 'setting')} earned more than its ${formatPercent(cagr)} a year; ${better} had a better Sharpe than its ${formatRatio(sharpe)}.`,
+    detail: `${richer} of ${formatCount(sharpes.length, 'setting')} earned more than its ${formatPercent(cagr)} a year; ${better} had a better Sharpe than its ${formatRatio(sharpe)}.`,
     method: null,
   };
 }
@@ -192,9 +204,9 @@ function suggestionOf(edges: readonly TouchedEdge[]): SweepVerdict['suggestion']
   return { label: `Widen ${name} to ${max}`, param: name, max };
 }
 
-/** Sample standard deviation of the yearly Sharpe ratios over the cells; 0 for one cell. */
-function deviationOf(cells: readonly SweepCell[]): number {
-  const scores = cells.map((cell) => cell.metrics.sharpe ?? 0);
+/** Sample standard deviation of the yearly Sharpe ratios, 0 where there is none; 0 for one setting. */
+function deviationOf(sharpes: Column): number {
+  const scores = sharpes.map((sharpe) => (Number.isNaN(sharpe) ? 0 : sharpe));
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
   return scores.length > 1 ? Math.sqrt(squares / (scores.length - 1)) : 0;

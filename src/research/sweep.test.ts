@@ -9,9 +9,11 @@ import { BacktabError } from '../core/errors';
 import { type Job, UNWATCHED } from '../core/job';
 import { compile } from '../script/compile';
 import { ColumnStore } from '../script/evaluate';
-import { type CellRun, exactRunner } from './cell-run';
-import { runSweep, type SweepRequest } from './sweep';
+import { figuresOf, runSweep, type SweepRequest, type SweepResult, type SweepTools } from './sweep';
 import { axisValues, sweepPlan } from './sweep-plan';
+import { rowRunner } from './sweep/row-runner';
+import { cellAt, cellOfRow } from './sweep/trial-table';
+import { trialSpace } from './sweep/trial-space';
 import { sweepTwoAverages } from './two-average-sweep';
 
 const bars = sp500Bars();
@@ -38,21 +40,29 @@ function backendOf(change: (outcome: TwoAverageOutcome) => void = () => undefine
       change(outcome);
       return outcome;
     },
+    sweepLanes: () => Promise.reject(new Error('not asked for')),
     close: () => undefined,
   };
 }
 
-const runnerOf = (from: SweepRequest, store: ColumnStore) =>
-  exactRunner({ ...from, names: sweepPlan(from.plan, from.axes).axes.map((axis) => axis.name) }, store);
-const sweep = (from: SweepRequest, backend: KernelBackend | null, job: Job = UNWATCHED) =>
-  runSweep(from, backend, runnerOf(from, columns), job, columns);
+function toolsOf(from: SweepRequest, backend: KernelBackend | null, store: ColumnStore): SweepTools {
+  const { axes } = trialSpace(from.plan, from.axes, null);
+  const setup = { ...from, axes, figures: figuresOf(from.objectives) };
+  return { backend, exact: rowRunner(setup, 'exact', store), lanes: null, columns: store };
+}
+
+const sweep = (from: SweepRequest, backend: KernelBackend | null, job: Job = UNWATCHED, store = columns) =>
+  runSweep(from, toolsOf(from, backend, store), job);
+const cellsOf = (outcome: SweepResult) =>
+  Array.from(outcome.trials.place, (_, row) => cellOfRow(outcome, row));
+const exactOf = ({ trials }: SweepResult) => trials.exact.reduce((sum, one) => sum + one, 0);
 
 describe('the sweep of the golden cross', async () => {
   const outcome = await sweep(request, backendOf());
   const verdict = outcome.verdict!;
 
   it('has the cells of the second implementation, all exact', () => {
-    const cells = outcome.cells.filter((cell) => cell !== null);
+    const cells = cellsOf(outcome);
     expect([outcome.run, outcome.skipped, outcome.skipReason]).toEqual([255, 9, 'fast is not below slow']);
     expect(cells.every((cell) => cell.exact)).toBe(true);
     expect(cells.map((cell) => cell.parameters)).toEqual(golden.cells.map(({ fast, slow }) => [fast, slow]));
@@ -70,11 +80,11 @@ describe('the sweep of the golden cross', async () => {
   });
 
   it('finds the best cell and the ground around it', () => {
-    const best = outcome.cells[outcome.best!]!;
+    const best = cellAt(outcome, outcome.best!)!;
     expect(best.parameters).toEqual([10, 240]);
     expect(best.sharpeError).toBeCloseTo(0.23, 2);
     expect(best.neighbours).toBeCloseTo(0.72, 2);
-    expect(outcome.plateau.map((index) => outcome.cells[index]!.parameters.join('/'))).toEqual([
+    expect(outcome.plateau.map((place) => cellAt(outcome, place)!.parameters.join('/'))).toEqual([
       '10/220',
       '10/230',
       '10/240',
@@ -95,7 +105,7 @@ describe('the sweep of the golden cross', async () => {
         'But the good ground runs off the edge of what was tried, and trying 255 settings finds 0.51 by luck alone.',
     );
     expect(verdict.evidence.map((row) => row.detail)).toEqual([
-      'Median of the cells around it: 0.72.',
+      'Median of the settings around it: 0.72.',
       'The plateau includes slow 250, the largest tried.',
       'Chance that the true Sharpe beats zero after 255 tries: 90\u202f%. The bar is 95\u202f%.',
       'In 35\u202f% of 12,870 half-and-half splits the winner of one half came below the median in the other.',
@@ -119,14 +129,14 @@ describe('the exact path', () => {
     const outcome = await sweep({ ...small, plan: other }, backendOf());
     expect(outcome.refusal).toBe('the exit is not the opposite crossing of the same two values');
     expect(outcome.agreement).toBeNull();
-    expect(outcome.cells.every((cell) => cell?.exact)).toBe(true);
+    expect(exactOf(outcome)).toBe(outcome.run);
   });
 
   it('is taken when no backend is given', async () => {
     const outcome = await sweep(small, null);
     const screened = await sweep(small, backendOf());
     expect(outcome.refusal).toBe('exact runs were asked for');
-    expect(outcome.cells).toEqual(screened.cells);
+    expect(outcome.trials).toEqual(screened.trials);
   });
 
   it('is taken for a size beyond the account and for a foreign axis', async () => {
@@ -150,7 +160,7 @@ describe('the exact path', () => {
     const outcome = await sweep(request, wrong);
     expect(outcome.refusal).toContain('rank correlation −1.00, below 0.95');
     expect(outcome.agreement!.rankCorrelation).toBeCloseTo(-1, 6);
-    expect(outcome.cells[outcome.best!]!.parameters).toEqual([10, 240]);
+    expect(cellAt(outcome, outcome.best!)!.parameters).toEqual([10, 240]);
   });
 });
 
@@ -171,7 +181,7 @@ describe('a sweep whose cells are all skipped', () => {
       plateauFloor: null,
       verdict: null,
     });
-    expect(outcome.cells).toEqual([null, null, null, null]);
+    expect(outcome.trials.place).toHaveLength(0);
     expect(heard.every((done) => done === 0)).toBe(true);
   });
 });
@@ -183,21 +193,23 @@ describe('a sweep of more cells than are all run exactly', async () => {
   ];
   const large = { ...request, axes, bars: sliceBars(bars, 0, 1500) };
   const store = new ColumnStore(large.bars);
-  const outcome = await runSweep(large, backendOf(), runnerOf(large, store), UNWATCHED, store);
+  const outcome = await sweep(large, backendOf(), UNWATCHED, store);
 
   it('runs the best, their neighbours and a probe exactly and marks the rest', () => {
-    const exact = outcome.cells.filter((cell) => cell?.exact);
+    const exact = exactOf(outcome);
     expect(outcome.run).toBe(19 * 31);
-    expect(exact.length).toBeGreaterThanOrEqual(100);
-    expect(exact.length).toBeLessThanOrEqual(109);
+    expect(exact).toBeGreaterThanOrEqual(100);
+    expect(exact).toBeLessThanOrEqual(109);
     expect(outcome.agreement).toMatchObject({ tradeDifferences: 0, rankCorrelation: 1 });
     expect(outcome.agreement!.cells).toBeGreaterThanOrEqual(100);
   });
 
   it('finds the same best cell as exact runs of all', async () => {
-    const all = await runSweep(large, null, runnerOf(large, store), UNWATCHED, store);
+    const all = await sweep(large, null, UNWATCHED, store);
     expect(outcome.best).toBe(all.best);
-    expect(outcome.cells[outcome.best!]!.metrics).toEqual(all.cells[all.best!]!.metrics);
+    expect(cellAt(outcome, outcome.best!)).toMatchObject({
+      metrics: cellAt(all, all.best!)!.metrics,
+    });
     const early = (verdict: typeof all.verdict) =>
       verdict!.evidence.find((row) => row.claim.startsWith('Chosen early'));
     expect(early(outcome.verdict)).toEqual(early(all.verdict));
@@ -250,18 +262,22 @@ describe('the job of a sweep', () => {
   });
 
   it('can be cancelled between chunks', async () => {
+    const tools = toolsOf(request, null, columns);
     let run = 0;
-    const counted = async (cells: readonly (readonly number[])[]): Promise<readonly CellRun[]> => {
-      run += cells.length;
-      return runnerOf(request, columns)(cells);
+    const counted: SweepTools = {
+      ...tools,
+      exact(places, share) {
+        run += places.length;
+        return tools.exact(places, share);
+      },
     };
     const job: Job = {
       async checkpoint(done) {
-        if (done >= 32) throw new BacktabError('cancelled', { work: 'The sweep' });
+        if (done > 0) throw new BacktabError('cancelled', { work: 'The sweep' });
       },
     };
-    const cancelled = runSweep(request, null, counted, job, columns);
-    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
-    expect(run).toBe(32);
+    await expect(runSweep(request, counted, job)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(run).toBeGreaterThan(0);
+    expect(run).toBeLessThan(255);
   });
 });

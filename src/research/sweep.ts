@@ -1,40 +1,53 @@
 import { columnsFor } from './columns-for';
-import type { KernelBackend, TwoAverageSweep } from '../core/backend';
+import type { KernelBackend } from '../core/backend';
+import { BacktabError } from '../core/errors';
 import type { Job } from '../core/job';
+import type { Metrics } from '../core/metrics';
 import { UniformStream } from '../core/random/uniforms';
 import { median } from '../metrics/median';
-import { sharpeError } from '../metrics/sharpe-error';
 import type { ColumnStore } from '../script/evaluate';
 import { agreementOf, disagreement } from './agreement';
 import { checkRows } from './check-rows';
-import {
-  earlyRows,
-  profileOf,
-  scoreOf,
-  sharpeOfSums,
-  type CellRun,
-  type CellSetup,
-  type CurveProfile,
-  type ExactRunner,
-} from './cell-run';
+import { earlyRows, exactRunner, profileOf, type CellSetup } from './cell-run';
 import { heldName, holding } from './holding';
 import { laneReason } from './lane-runner';
-import type { Agreement, SweepAxis, SweepCell, SweepOutcome } from './outcome';
-import { overfitting } from './overfitting';
+import type { Agreement, SweepAxis, SweepOutcome } from './outcome';
+import { overfittingWork, type Overfitting } from './overfitting';
 import { neighbourhood, plateau } from './plateau';
-import { earlyPart, screenCells, screening } from './screen';
-import { sweepPlan, type SweepPlan } from './sweep-plan';
 import { sweepVerdict } from './sweep-verdict';
+import { Board, scoresOf } from './sweep/board';
+import { partName, type SweepJournal } from './sweep/journal';
+import { objectiveOf, type Objective } from './sweep/objective';
+import { SHARPE, type ObjectiveSpec } from './sweep/objective-spec';
+import { paretoFront } from './sweep/pareto-front';
+import { rowsOfShare } from './sweep/row-runner';
+import { searchOf, type Search } from './sweep/search';
+import { GRID, type SearchSpec } from './sweep/search-spec';
+import type { RowRunner, TrialRows } from './sweep/trial-rows';
+import { cellOfRow, TRIAL_FIGURES } from './sweep/trial-table';
+import { valuesAt } from './sweep/grid-place';
+import { trialSpace, type TrialSpace } from './sweep/trial-space';
+import { twoAverageScreening, type TwoAverageScreen } from './sweep/two-average-screen';
 
-/** Up to this many cells, every one is run exactly; beyond, those that are shown first and a probe. */
+/** Up to this many settings, every one is run exactly; beyond, those that are shown first and a probe. */
 export const ALL_EXACT_UP_TO = 400;
-/** Cells of a larger sweep that are run exactly: the best ones, and a random probe of the rest. */
+/** Settings of a larger sweep that are run exactly: the best ones of each objective, and a random probe of the rest. */
 export const BEST_RUN = 50;
 export const PROBE_RUN = 50;
+/** Settings that no other beats in every objective, of which so many are run exactly. */
+const FRONT_RUN = 200;
+/** Up to this many settings are run exactly where a screen is thrown away; a larger sweep is stopped. */
+const MOST_EXACT_INSTEAD = 10_000;
+/** Objectives of one sweep, at most. */
+const MOST_OBJECTIVES = 4;
 
-const CELLS_PER_CHUNK = 16;
-const LANES_PER_CHUNK = 64;
+/** Bars times settings of one part of the work: some tenths of a second of each way to run them. */
+const PART_BARS = { exact: 500_000, lane: 4_000_000, kernel: 200_000_000 } as const;
+const MOST_PER_PART = 16_384;
+const FEWEST_PER_PART = 8;
 const PROBE_SEED = 20_000_103;
+/** Bytes that a sweep may hold beside its bars unless told otherwise. */
+export const DEFAULT_MEMORY = 512 * 1024 * 1024;
 
 /** What to sweep. */
 export interface SweepRequest extends Omit<CellSetup, 'names'> {
@@ -42,284 +55,369 @@ export interface SweepRequest extends Omit<CellSetup, 'names'> {
   readonly axes: readonly SweepAxis[] | null;
   /** Settings of this strategy tried on these data before. */
   readonly triesBefore: number;
+  /** Which settings are tried; all of the grid when absent. */
+  readonly search?: SearchSpec;
+  /** A condition that settings must meet, as `fast < slow`. */
+  readonly constraint?: string | null;
+  /** What is looked for, the first one above all; the Sharpe ratio when absent. */
+  readonly objectives?: readonly ObjectiveSpec[];
+  /** Bytes that the sweep may hold beside its bars; 512 MB when absent. */
+  readonly memory?: number;
+}
+
+/** What a sweep is run with. */
+export interface SweepTools {
+  /** For screening; null to run every setting exactly. */
+  readonly backend: KernelBackend | null;
+  /** Exact runs, which may use workers. */
+  readonly exact: RowRunner;
+  /** Runs by lanes, which may use workers; null to do without. */
+  readonly lanes: RowRunner | null;
+  /** Store of the same bars for the screen's averages. */
+  readonly columns?: ColumnStore;
+  /** Where finished parts are kept. */
+  readonly journal?: SweepJournal | null;
 }
 
 /** A sweep without what only its caller knows. */
 export type SweepResult = Omit<SweepOutcome, 'backend' | 'elapsedMs'>;
 
-/** Cells while they are found out, by row-major index. */
-interface Board {
-  readonly grid: SweepPlan;
-  readonly screened: Map<number, SweepCell['metrics']>;
-  /** Of cells that went by lanes. */
-  readonly profiles: Map<number, CurveProfile>;
-  readonly exact: Map<number, CellRun>;
+/** Figures that a sweep keeps of each setting: the six that every way gives, and what its objectives read. */
+export function figuresOf(objectives: readonly ObjectiveSpec[] = [SHARPE]): readonly (keyof Metrics)[] {
+  return [...new Set([...TRIAL_FIGURES, ...objectives.flatMap((spec) => objectiveOf(spec).figures)])];
 }
 
 /**
  * Sweeps the parameters of a plan. A program that the two-average kernels know is screened by `backend`, one that lanes
- * know by those, and then run exactly: all cells up to 400, beyond that the best 50, the cells around the best one and a
- * random probe of 50, so that the screen's agreement is known. A screen that ranks otherwise than the exact
- * runs is thrown away and every cell is run exactly. Any other program is run exactly from the start.
+ * know by those, and then run exactly: all settings up to 400, beyond that the best 50 by each objective, those that no
+ * other beats, the settings around the best one and a random probe of 50, so that the screen's agreement is known. A
+ * screen that ranks otherwise than the exact runs is thrown away and every setting is run exactly, or the sweep is
+ * stopped where those are more than 10,000. Any other program is run exactly from the start.
  *
  * @param request  what to sweep
- * @param backend  for screening; null to run every cell exactly
- * @param runner   exact runs (`exactRunner`), which may use workers
- * @param job      told of progress between chunks of 16 cells
- * @param columns  store of the same bars for the screen's averages
- * @param lanes    runs by lanes (`laneRunner`), which may use workers; null to do without
+ * @param tools    what runs it
+ * @param job      told of progress between parts of the work
  *
  * @throws BacktabError `sweep_too_large` | `parameter_unknown` | `setting_invalid` | `parameter_out_of_range` |
- *         `data_insufficient` | `cancelled`, and what the backend throws
+ *         `formula_invalid` | `screen_disagrees` | `data_insufficient` | `cancelled`, and what the backend throws
  */
-export async function runSweep(
-  request: SweepRequest,
-  backend: KernelBackend | null,
-  runner: ExactRunner,
-  job: Job,
-  columns: ColumnStore = columnsFor(request),
-  lanes: ExactRunner | null = null,
-): Promise<SweepResult> {
+export async function runSweep(request: SweepRequest, tools: SweepTools, job: Job): Promise<SweepResult> {
   checkRows('A sweep', request.bars);
-  const grid = sweepPlan(request.plan, request.axes);
-  const setup: CellSetup = { ...request, names: grid.axes.map((axis) => axis.name) };
-  const board: Board = { grid, screened: new Map(), profiles: new Map(), exact: new Map() };
-  if (!backend) return allExact(request, board, runner, job, 'exact runs were asked for');
-  const prepared = screening(setup, grid, columns);
-  const reason = lanes && laneReason(setup);
-  const screen =
-    prepared.kind === 'ready'
-      ? kernelScreen(setup, board, prepared.sweep, backend)
-      : lanes && reason === null
-        ? laneScreen(board, lanes)
-        : null;
-  if (!screen) {
-    const refusal = prepared.kind === 'refused' ? prepared.reason : '';
-    return allExact(request, board, runner, job, reason ?? refusal);
-  }
-  const agreement = await screenAndRun(board, screen, runner, job);
-  const refusal = disagreement(agreement);
-  if (refusal) await runExactly(board, indexesOf(grid), runner, job, grid.run + board.exact.size);
-  const isWhole = board.exact.size === grid.run;
-  const early = isWhole ? bestEarly(exactProfiles(board)) : await screen.bestEarly(job);
-  if (!isWhole && early !== null) await runExactly(board, [early], runner, job, grid.run);
-  return conclude(request, board, agreement, refusal, early);
+  return new Sweep(request, tools, job).run();
 }
 
-async function allExact(
-  request: SweepRequest,
-  board: Board,
-  runner: ExactRunner,
-  job: Job,
-  refusal: string,
-): Promise<SweepResult> {
-  await runExactly(board, indexesOf(board.grid), runner, job, 0);
-  return conclude(request, board, null, refusal, bestEarly(exactProfiles(board)));
-}
-
-/** A way to find out what every cell comes to, roughly or fast. */
+/** A way to find out what settings come to, roughly or fast. */
 interface Screen extends Pick<KernelBackend, 'kind' | 'precision'> {
-  /** Fills the board. */
-  run(job: Job): Promise<void>;
-  /** The cell that was best on the early bars. */
-  bestEarly(job: Job): Promise<number | null>;
+  readonly stage: string;
+  readonly partBars: number;
+  run(places: Float64Array, share: number, job: Job): Promise<TrialRows>;
 }
 
-function kernelScreen(
-  setup: CellSetup,
-  { grid, screened }: Board,
-  sweep: TwoAverageSweep,
-  backend: KernelBackend,
-): Screen {
-  const { kind, precision } = backend;
-  const indexes = indexesOf(grid);
-  return {
-    kind,
-    precision,
-    async run(job) {
-      const metrics = await screenCells(sweep, setup, backend, job);
-      indexes.forEach((index, lane) => screened.set(index, metrics[lane]!));
-    },
-    async bestEarly(job) {
-      const rows = earlyRows(setup.bars.time.length - 1) + 1;
-      const quiet: Job = { checkpoint: () => job.checkpoint(grid.run, grid.run) };
-      const metrics = await screenCells(earlyPart(sweep, rows), setup, backend, quiet);
-      let lane = 0;
-      metrics.forEach((candidate, k) => {
-        if (scoreOf(candidate) > scoreOf(metrics[lane]!)) lane = k;
+class Sweep {
+  readonly #request: SweepRequest;
+  readonly #tools: SweepTools;
+  readonly #job: Job;
+  readonly #space: TrialSpace;
+  readonly #objectives: readonly Objective[];
+  readonly #search: Search;
+  readonly #setup: CellSetup;
+  readonly #screen: Screen | null;
+  readonly #kernel: TwoAverageScreen | null;
+  readonly #refusal: string | null;
+  /** Units of progress so far, and in all. */
+  #done = 0;
+  #total = 0;
+
+  constructor(request: SweepRequest, tools: SweepTools, job: Job) {
+    const {
+      bars,
+      search = GRID,
+      objectives = [SHARPE],
+      constraint = null,
+      memory = DEFAULT_MEMORY,
+    } = request;
+    if (objectives.length < 1 || objectives.length > MOST_OBJECTIVES)
+      throw new BacktabError('setting_invalid', {
+        name: 'objectives',
+        value: String(objectives.length),
+        expected: `1 to ${MOST_OBJECTIVES}`,
       });
-      return indexes[lane] ?? null;
-    },
-  };
-}
-
-function laneScreen(board: Board, lanes: ExactRunner): Screen {
-  const { grid, screened, profiles } = board;
-  return {
-    kind: 'cpu',
-    precision: 'f64',
-    async run(job) {
-      const indexes = indexesOf(grid);
-      for (let from = 0; from < indexes.length; from += LANES_PER_CHUNK) {
-        await job.checkpoint(from, indexes.length);
-        const chunk = indexes.slice(from, from + LANES_PER_CHUNK);
-        const runs = await lanes(chunk.map((index) => grid.cells[index]!));
-        chunk.forEach((index, k) => {
-          screened.set(index, runs[k]!.metrics);
-          profiles.set(index, runs[k]!.profile);
-        });
-      }
-    },
-    bestEarly: () => Promise.resolve(bestEarly(profiles)),
-  };
-}
-
-async function screenAndRun(board: Board, screen: Screen, runner: ExactRunner, job: Job): Promise<Agreement> {
-  const { grid, screened, exact } = board;
-  const later = grid.run <= ALL_EXACT_UP_TO ? grid.run : BEST_RUN + PROBE_RUN;
-  await screen.run({
-    checkpoint: (done, total) => job.checkpoint((done / Math.max(1, total)) * grid.run, grid.run + later),
-  });
-  await runExactly(board, shownCells(board), runner, job, grid.run);
-  const compared = [...exact].map(([index, run]) => ({
-    parameters: grid.cells[index]!,
-    screened: screened.get(index)!,
-    exact: run.metrics,
-  }));
-  return agreementOf(screen, compared);
-}
-
-/** Cells of a screened sweep that are run exactly. */
-function shownCells({ grid, screened }: Board): readonly number[] {
-  const indexes = indexesOf(grid);
-  if (indexes.length <= ALL_EXACT_UP_TO) return indexes;
-  const ranked = indexes.toSorted((a, b) => scoreOf(screened.get(b)!) - scoreOf(screened.get(a)!));
-  const chosen = new Set(ranked.slice(0, BEST_RUN));
-  for (const index of neighbourhood(grid.axes, ranked[0]!)) if (grid.cells[index]) chosen.add(index);
-  const random = new UniformStream(PROBE_SEED);
-  const rest = indexes.filter((index) => !chosen.has(index));
-  for (let k = 0; k < PROBE_RUN && rest.length > 0; k++) {
-    const [index] = rest.splice(Math.floor(random.next() * rest.length), 1);
-    if (index !== undefined) chosen.add(index);
+    this.#request = request;
+    this.#tools = tools;
+    this.#job = job;
+    this.#objectives = objectives.map(objectiveOf);
+    this.#space = trialSpace(request.plan, request.axes, constraint);
+    this.#search = searchOf(search, this.#space, bars.time.length);
+    this.#setup = { ...request, names: this.#space.axes.map(({ name }) => name) };
+    const chosen = this.#chooseScreen(search, memory);
+    this.#screen = 'reason' in chosen ? null : chosen.screen;
+    this.#kernel = 'reason' in chosen ? null : chosen.kernel;
+    this.#refusal = 'reason' in chosen ? chosen.reason : null;
   }
-  return [...chosen].sort((a, b) => a - b);
-}
 
-async function runExactly(
-  { grid, exact }: Board,
-  indexes: readonly number[],
-  runner: ExactRunner,
-  job: Job,
-  doneBefore: number,
-): Promise<void> {
-  const open = indexes.filter((index) => !exact.has(index));
-  const total = doneBefore + open.length;
-  for (let from = 0; from < open.length; from += CELLS_PER_CHUNK) {
-    await job.checkpoint(doneBefore + from, total);
-    const chunk = open.slice(from, from + CELLS_PER_CHUNK);
-    const runs = await runner(chunk.map((index) => grid.cells[index]!));
-    chunk.forEach((index, k) => exact.set(index, runs[k]!));
+  async run(): Promise<SweepResult> {
+    const { tried, trials } = this.#search;
+    const later = !this.#screen ? 0 : trials <= ALL_EXACT_UP_TO ? trials : BEST_RUN + PROBE_RUN;
+    this.#total = tried + later;
+    const board = await this.#tryAll();
+    if (!this.#screen || board.count === 0) {
+      if (board.count === 0) await this.#job.checkpoint(0, 0);
+      return this.#conclude(board, null, this.#refusal);
+    }
+    const agreement = await this.#confirm(board, this.#screen);
+    const refusal = disagreement(agreement);
+    if (refusal) {
+      if (board.count > MOST_EXACT_INSTEAD)
+        throw new BacktabError('screen_disagrees', { reason: refusal, trials: board.count });
+      await this.#runExactly(board, allRows(board), 'instead');
+    }
+    return this.#conclude(board, agreement, refusal);
   }
-  await job.checkpoint(total, total);
-}
 
-const indexesOf = (grid: SweepPlan): readonly number[] =>
-  grid.cells.flatMap((cell, index) => (cell ? [index] : []));
-
-const exactProfiles = ({ exact }: Board): ReadonlyMap<number, CurveProfile> =>
-  new Map([...exact].map(([index, { profile }]) => [index, profile]));
-
-/** The cell that was best on the early bars. */
-function bestEarly(profiles: ReadonlyMap<number, CurveProfile>): number | null {
-  let best: number | null = null;
-  let highest = -Infinity;
-  for (const [index, profile] of profiles) {
-    const score = sharpeOfSums(profile.earlySum, profile.earlySquares, earlyRows(profile.moments.count));
-    if (score <= highest) continue;
-    highest = score;
-    best = index;
+  #chooseScreen(
+    search: SearchSpec,
+    memory: number,
+  ): { readonly reason: string } | { readonly screen: Screen; readonly kernel: TwoAverageScreen | null } {
+    const { backend, lanes, columns } = this.#tools;
+    const { bars } = this.#request;
+    if (!backend) return { reason: 'exact runs were asked for' };
+    const figures: readonly string[] = TRIAL_FIGURES;
+    const foreign = this.#objectives.flatMap((o) => o.figures).find((name) => !figures.includes(name));
+    if (foreign) return { reason: `the figure '${foreign}' is the exact engine's alone` };
+    const store = columns ?? columnsFor(this.#request, bars, memory / 4);
+    const kernel = twoAverageScreening(this.#setup, this.#space, store, memory / 4);
+    const { kind, precision } = backend;
+    if (kernel.kind === 'ready' && search.method !== 'halving') {
+      const run: Screen['run'] = (places, share, job) =>
+        kernel.screen.run(places, rowsOfShare(bars.time.length, share), backend, job);
+      const stage = `kernel-${precision}`;
+      return { screen: { kind, precision, stage, partBars: PART_BARS.kernel, run }, kernel: kernel.screen };
+    }
+    const reason = lanes && laneReason(this.#setup);
+    if (lanes && reason === null) {
+      const run: Screen['run'] = (places, share) => lanes(places, share);
+      const stage = 'lane-f64';
+      const partBars = PART_BARS.lane;
+      return { screen: { kind: 'cpu', precision: 'f64', stage, partBars, run }, kernel: null };
+    }
+    return { reason: reason ?? (kernel.kind === 'refused' ? kernel.reason : 'first looks are run exactly') };
   }
-  return best;
-}
 
-function conclude(
-  request: SweepRequest,
-  board: Board,
-  agreement: Agreement | null,
-  refusal: string | null,
-  early: number | null,
-): SweepResult {
-  const { grid, exact } = board;
-  const cells = cellsOf(board, request.instrument.barsPerYear);
-  const best = bestCell(cells);
-  const floor = best === null ? null : scoreOf(cells[best]!.metrics) - (cells[best]!.sharpeError ?? 0);
-  const scores = cells.map((cell) => (cell ? scoreOf(cell.metrics) : NaN));
-  const ground = best === null || floor === null ? [] : plateau(grid.axes, scores, best, floor);
-  const { axes, skipReason, run, skipped } = grid;
-  const outcome = {
-    axes,
-    cells,
-    skipReason,
-    run,
-    skipped,
-    agreement,
-    refusal,
-    best,
-    plateau: ground,
-    plateauFloor: floor,
-  };
-  if (best === null || floor === null) return { ...outcome, verdict: null };
+  /** Runs the rounds of the search. */
+  async #tryAll(): Promise<Board> {
+    const { rounds } = this.#search;
+    const parts: { places: Float64Array; rows: TrialRows }[] = [];
+    let scores = new Float64Array();
+    for (let number = 0; ; number++) {
+      const round = rounds.next(scores);
+      if (round.done) break;
+      const { places, share } = round.value;
+      const found = await this.#tryRound(places, share, number);
+      const [first] = this.#objectives;
+      if (share === 1) parts.push(...found);
+      scores = Float64Array.from(
+        found.flatMap((part) => [...scoresOf(part.rows, first!, part.places.length)]),
+      );
+    }
+    return new Board(parts, this.#objectives, this.#screen === null);
+  }
 
-  const { bars, instrument, plan, triesBefore } = request;
-  const held = holding(bars, request.settings?.capital ?? plan.settings.capital, instrument.barsPerYear);
-  const profiles = exact.size === run ? exactProfiles(board) : board.profiles;
-  const verdict = sweepVerdict({
-    axes,
-    bars,
-    barsPerYear: instrument.barsPerYear,
-    cells: cells.filter((cell) => cell !== null),
-    best: cells[best]!,
-    bestProfile: exact.get(best)!.profile,
-    plateau: ground,
-    plateauFloor: floor,
-    tries: triesBefore + run,
-    overfitting: profiles.size === run ? overfitting([...profiles.values()]) : null,
-    early: early === null ? null : { parameters: grid.cells[early]!, profile: exact.get(early)!.profile },
-    holding: { metrics: held.metrics, profile: profileOf(held.equity), name: heldName(instrument.name) },
-  });
-  return { ...outcome, verdict };
-}
+  async #tryRound(
+    places: Float64Array,
+    share: number,
+    round: number,
+  ): Promise<{ places: Float64Array; rows: TrialRows }[]> {
+    const screen = this.#screen;
+    const size = this.#partSize(screen?.partBars ?? PART_BARS.exact, share);
+    const found: { places: Float64Array; rows: TrialRows }[] = [];
+    for (let from = 0; from < places.length; from += size) {
+      const part = places.subarray(from, from + size);
+      const stage = screen?.stage ?? 'exact';
+      const rows = await this.#recalled(partName(stage, round, from), part.length, (job) =>
+        screen ? screen.run(part, share, job) : this.#tools.exact(part, share),
+      );
+      found.push({ places: part, rows });
+    }
+    return found;
+  }
 
-function cellsOf({ grid, screened, exact }: Board, barsPerYear: number): readonly (SweepCell | null)[] {
-  const metrics = grid.cells.map((_, index) => exact.get(index)?.metrics ?? screened.get(index) ?? null);
-  return grid.cells.map((parameters, index) => {
-    const found = metrics[index];
-    if (!parameters || !found) return null;
-    const around = neighbourhood(grid.axes, index).flatMap((at) =>
-      metrics[at] ? [scoreOf(metrics[at])] : [],
-    );
-    const run = exact.get(index);
-    return {
-      parameters,
-      metrics: found,
-      exact: run !== undefined,
-      sharpeError: run ? yearlyError(run, barsPerYear) : null,
-      neighbours: around.length > 0 ? median(around) : null,
+  /** Work of some units that may have been done before the sweep was cut short. */
+  async #recalled(name: string, units: number, work: (job: Job) => Promise<TrialRows>): Promise<TrialRows> {
+    const { journal = null } = this.#tools;
+    const from = this.#done;
+    const within: Job = {
+      checkpoint: (done, all) => this.#tell(from + (units * done) / Math.max(1, all)),
     };
-  });
+    await within.checkpoint(0, 1);
+    const known = await journal?.recall(name);
+    const rows = known?.early.length === units ? known : await work(within);
+    if (rows !== known) await journal?.record(name, rows);
+    this.#done += units;
+    await this.#tell(this.#done);
+    return rows;
+  }
+
+  #tell(done: number): Promise<void> {
+    return this.#job.checkpoint(Math.min(done, this.#total), this.#total);
+  }
+
+  #partSize(partBars: number, share: number): number {
+    const rows = rowsOfShare(this.#request.bars.time.length, share);
+    return Math.min(MOST_PER_PART, Math.max(FEWEST_PER_PART, Math.floor(partBars / rows)));
+  }
+
+  /** Runs exactly what will be shown, and compares. */
+  async #confirm(board: Board, screen: Screen): Promise<Agreement> {
+    const screened = board.figures.trades!.slice();
+    const [scores] = board.scores.map((column) => column.slice());
+    const shown = this.#shown(board);
+    await this.#runExactly(board, shown, 'shown');
+    return agreementOf(
+      screen,
+      shown.map((row) => ({
+        parameters: valuesAt(this.#space.axes, board.place[row]!),
+        screened: { score: scores![row]!, trades: screened[row]! },
+        exact: { score: board.scores[0]![row]!, trades: board.figures.trades![row]! },
+      })),
+    );
+  }
+
+  /** Rows of a screened sweep that are run exactly, ascending. */
+  #shown(board: Board): readonly number[] {
+    if (board.count <= ALL_EXACT_UP_TO) return allRows(board);
+    const chosen = new Set<number>();
+    board.scores.forEach((_, k) =>
+      board
+        .ranked(k)
+        .slice(0, BEST_RUN)
+        .forEach((row) => chosen.add(row)),
+    );
+    if (board.scores.length > 1)
+      paretoFront(board.scores, allRows(board))
+        .slice(0, FRONT_RUN)
+        .forEach((row) => chosen.add(row));
+    const [top] = board.ranked();
+    for (const place of neighbourhood(this.#space.axes, board.place[top!]!)) {
+      const row = board.rowOf(place);
+      if (row >= 0) chosen.add(row);
+    }
+    const random = new UniformStream(PROBE_SEED);
+    const wanted = Math.min(board.count, chosen.size + PROBE_RUN);
+    while (chosen.size < wanted) chosen.add(Math.floor(random.next() * board.count));
+    const early = board.bestEarly();
+    if (early >= 0) chosen.add(early);
+    return [...chosen].sort((a, b) => a - b);
+  }
+
+  async #runExactly(board: Board, rows: readonly number[], round: string): Promise<void> {
+    const open = rows.filter((row) => board.exact[row] === 0);
+    this.#total = this.#done + open.length;
+    const size = this.#partSize(PART_BARS.exact, 1);
+    for (let from = 0; from < open.length; from += size) {
+      const part = open.slice(from, from + size);
+      const places = Float64Array.from(part, (row) => board.place[row]!);
+      const found = await this.#recalled(`${round}-${partName('exact', 0, from)}`, part.length, () =>
+        this.#tools.exact(places, 1),
+      );
+      board.replace(part, found);
+    }
+  }
+
+  /** The setting that was best on the early bars, run exactly; -1 for none. */
+  async #bestEarly(board: Board): Promise<number> {
+    const known = board.bestEarly();
+    const { backend } = this.#tools;
+    if (known >= 0 || !this.#kernel || !backend) return known;
+    const quiet: Job = { checkpoint: () => this.#tell(this.#total) };
+    const rows = earlyRows(this.#request.bars.time.length - 1) + 1;
+    const { figures } = await this.#kernel.run(board.place, rows, backend, quiet);
+    let best = 0;
+    figures.sharpe!.forEach((sharpe, row) => {
+      if ((Number.isNaN(sharpe) ? 0 : sharpe) > (figures.sharpe![best]! || 0)) best = row;
+    });
+    await this.#runExactly(board, [best], 'early');
+    return best;
+  }
+
+  async #overfitting(board: Board): Promise<Overfitting | null> {
+    const returns = this.#request.bars.time.length - 1;
+    const sums = board.blockSums();
+    if (!sums) return null;
+    const work = overfittingWork({ sums, settings: board.count, returns });
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      await this.#tell(this.#total);
+    }
+  }
+
+  async #conclude(board: Board, agreement: Agreement | null, refusal: string | null): Promise<SweepResult> {
+    const { axes, skipReason } = this.#space;
+    const { search = GRID, objectives = [SHARPE] } = this.#request;
+    const { skipped, tried, trials: planned } = this.#search;
+    const early = board.count > 0 ? await this.#bestEarly(board) : -1;
+    const trials = board.table(axes);
+    const best = board.best();
+    const floor = best < 0 ? null : floorOf(board, best, objectives[0]!);
+    const scoreAt = (place: number): number => board.scores[0]![board.rowOf(place)] ?? NaN;
+    const ground = floor === null ? [] : plateau(axes, scoreAt, board.place[best]!, floor);
+    const exactRows = allRows(board).filter((row) => board.exact[row] === 1);
+    const result = {
+      axes,
+      trials,
+      search,
+      objectives,
+      skipReason: skipped > 0 || search.method !== 'grid' ? skipReason : null,
+      run: board.count,
+      dropped: tried - planned,
+      skipped,
+      agreement,
+      refusal,
+      best: best < 0 ? null : board.place[best]!,
+      plateau: ground,
+      plateauFloor: floor,
+      front: paretoFront(board.scores, exactRows).map((row) => board.place[row]!),
+    };
+    if (best < 0 || floor === null) return { ...result, verdict: null };
+
+    const { bars, instrument, plan, triesBefore } = this.#request;
+    const held = holding(
+      bars,
+      this.#request.settings?.capital ?? plan.settings.capital,
+      instrument.barsPerYear,
+    );
+    const cells = [best, ...(early < 0 ? [] : [early])].map((row) => valuesAt(axes, board.place[row]!));
+    const runs = await exactRunner(this.#setup)(cells);
+    const verdict = sweepVerdict({
+      axes,
+      bars,
+      barsPerYear: instrument.barsPerYear,
+      sharpes: trials.figures.sharpe,
+      growths: trials.figures.cagr,
+      best: cellOfRow({ axes, trials }, best),
+      bestProfile: runs[0]!.profile,
+      objective: objectives[0]!,
+      plateau: ground,
+      plateauFloor: floor,
+      tries: triesBefore + tried,
+      overfitting: await this.#overfitting(board),
+      early: early < 0 ? null : { parameters: cells[1]!, profile: runs[1]!.profile },
+      holding: { metrics: held.metrics, profile: profileOf(held.equity), name: heldName(instrument.name) },
+    });
+    return { ...result, verdict };
+  }
 }
 
-function yearlyError({ profile: { moments } }: CellRun, barsPerYear: number): number | null {
-  if (!(moments.deviation > 0)) return null;
-  return sharpeError({ ...moments, sharpe: moments.mean / moments.deviation }) * Math.sqrt(barsPerYear);
-}
+const allRows = ({ count }: Board): readonly number[] => Array.from({ length: count }, (_, row) => row);
 
-/** The exact cell with the best Sharpe ratio; null when no cell ever moved. */
-function bestCell(cells: readonly (SweepCell | null)[]): number | null {
-  let best: number | null = null;
-  cells.forEach((cell, index) => {
-    if (!cell?.exact || cell.metrics.sharpe === null) return;
-    if (best === null || cell.metrics.sharpe > (cells[best]?.metrics.sharpe ?? -Infinity)) best = index;
-  });
-  return best;
+/** Share of the way from the middle setting up to the best that still belongs to the plateau, of any objective but one. */
+const NEAR_THE_BEST = 0.1;
+
+/** Least score of the plateau: one standard error of a Sharpe ratio, or a tenth of the way down to the middle setting. */
+function floorOf(board: Board, best: number, { formula, goal }: ObjectiveSpec): number {
+  const scores = board.scores[0]!;
+  const top = scores[best]!;
+  if (formula === 'sharpe' && goal === 'maximize') return top - (board.sharpeError[best]! || 0);
+  const middle = median([...scores].filter((score) => !Number.isNaN(score)));
+  return top - NEAR_THE_BEST * (top - middle);
 }

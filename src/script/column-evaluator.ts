@@ -285,10 +285,23 @@ function knownIndicator(name: string): Indicator {
 /** Values of scalar nodes in order; NaN for other rates. */
 function scalarValues(plan: Plan, parameters: ReadonlyMap<string, number>): Column {
   const values = new Float64Array(plan.nodes.length).fill(NaN);
+  writeScalars(plan, parameters, values);
+  return values;
+}
+
+function writeScalars(plan: Plan, parameters: ReadonlyMap<string, number>, values: Column): void {
   plan.nodes.forEach((node, id) => {
     if (plan.rates[id] === 'scalar') values[id] = scalarValue(node, values, parameters);
   });
-  return values;
+}
+
+/** Computes one scalar node of a plan for many sets of parameters, all of them given by name. */
+export function scalarProgram(plan: Plan, root: NodeId): (parameters: ReadonlyMap<string, number>) => number {
+  const values = new Float64Array(plan.nodes.length).fill(NaN);
+  return (parameters) => {
+    writeScalars(plan, parameters, values);
+    return values[root]!;
+  };
 }
 
 function scalarValue(node: PlanNode, values: Column, parameters: ReadonlyMap<string, number>): number {

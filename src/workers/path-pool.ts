@@ -16,6 +16,7 @@ export class PathPool implements PathMaker {
   /** @param size  workers, 1 or more */
   constructor(size: number, model: ModelName, history: RunHistory, steps: number) {
     this.#pool = new WorkerPool<PathsService>(
+      'paths',
       size,
       (number) =>
         new Worker(new URL('./paths.worker.ts', import.meta.url), {

@@ -9,6 +9,8 @@ import type { RunSettings } from '../core/settings';
 import type { ScriptSeries } from '../research/portfolio-rules';
 import type { InstrumentView } from '../research/instrument-view';
 import type { BacktestOutcome, SweepAxis, SweepOutcome } from '../research/outcome';
+import type { ObjectiveSpec } from '../research/sweep/objective-spec';
+import type { SearchSpec } from '../research/sweep/search-spec';
 import type { TradeSides } from '../research/trade-sides';
 import type { Diagnostic } from '../script/diagnostic';
 import type { PlanParam } from '../script/plan';
@@ -107,6 +109,23 @@ export interface SweepRequest {
   readonly axes: readonly SweepAxis[] | null;
   readonly backend: BackendKind | 'auto';
   readonly triesBefore: number;
+  /** Which settings of the grid are tried; all when absent. */
+  readonly search?: SearchSpec;
+  /** A condition over the swept parameters, as `fast < slow`; null for none. */
+  readonly constraint?: string | null;
+  /** What is looked for, the first one above all; the Sharpe ratio when absent. */
+  readonly objectives?: readonly ObjectiveSpec[];
+  /** Bytes that the sweep may hold beside its bars. */
+  readonly memory?: number;
+}
+
+/** A sweep that was cut short, and how far it had come. */
+export interface KeptSweep {
+  readonly id: string;
+  readonly request: SweepRequest;
+  readonly done: number;
+  readonly total: number;
+  readonly at: number;
 }
 
 /** What a shared run turned out to be, here. */
@@ -216,6 +235,8 @@ export interface SweepAnswer {
   readonly outcome: SweepOutcome;
   /** Seconds that its validation is estimated to take with the workers of this device. */
   readonly validationSeconds: number;
+  /** Why its parts could not be kept, so that it would have begun anew after a reload; null where they were. */
+  readonly unkept: string | null;
 }
 
 /** Bars that are to be stored, with what is known about them. */

@@ -6,24 +6,31 @@ import { barCount, type Bars } from '../core/bars';
 import type { BackendKind, KernelBackend } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
-import { runSweep } from '../research/sweep';
-import { sweepPlan } from '../research/sweep-plan';
 import { laneReason } from '../research/lane-runner';
+import { toBacktabError } from '../core/errors';
+import { DEFAULT_MEMORY, figuresOf, runSweep } from '../research/sweep';
+import { SHARPE } from '../research/sweep/objective-spec';
+import { sharedOf } from '../research/sweep/row-runner';
+import { GRID } from '../research/sweep/search-spec';
+import { sweepKey } from '../research/sweep/sweep-key';
+import { trialSpace } from '../research/sweep/trial-space';
 import { VALIDATION_DEFAULTS } from '../research/validation/options';
 import { validationSeconds } from '../research/validation/validation-work';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
-import { CellPool } from './cell-pool';
 import { coreCount } from './core-count';
 import { ValidationPool } from './validation-pool';
 import type { ValidationAnswer } from './validation-protocol';
 import { Jobs } from './jobs';
+import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
+import { SweepStore } from './sweep-store';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
 
 const workers = coreCount();
 
 const jobs = new Jobs();
+const store = new SweepStore();
 const opened = new Map<BackendKind | 'auto', Promise<OpenedBackend>>();
 
 const service = {
@@ -41,42 +48,36 @@ const service = {
   ): Promise<SweepAnswer> =>
     jobs.run(job, 'The sweep', onProgress, async (running) => {
       const startedAt = performance.now();
-      const plan = compileOrThrow(request.source);
-      const { instrument } = manifest;
-      const parameters = Object.fromEntries(
-        plan.params.map((p) => [p.name, request.parameters[p.name] ?? p.default]),
-      );
-      const settings = checkedSettings(request.settings);
-      const names = sweepPlan(plan, request.axes).axes.map((axis) => axis.name);
+      const work = setupOf(request, manifest, bars);
       const { backend, probes } = await backendFor(request.backend);
-      const pool = new CellPool(workers, {
-        source: request.source,
-        names,
-        parameters,
-        bars,
-        instrument,
-        ...intervalOf(manifest),
-        settings,
+      const { axes } = trialSpace(work.plan, request.axes, request.constraint ?? null);
+      const { source, memory = DEFAULT_MEMORY } = request;
+      const pool = new RowPool(workers, {
+        ...sharedOf({ ...work, axes, figures: figuresOf(request.objectives) }),
+        source,
+        capacity: memory / 2 / workers,
       });
+      const journal = await store.journal(sweepKey(source, work), request);
       try {
-        const { axes, triesBefore } = request;
         const result = await runSweep(
-          { plan, parameters, bars, instrument, ...intervalOf(manifest), settings, axes, triesBefore },
-          backend,
-          pool.run,
-          running,
-          undefined,
-          pool.runByLanes,
+          work,
+          { backend, exact: pool.runner('exact'), lanes: pool.runner('lane'), journal },
+          {
+            checkpoint(done, total) {
+              journal.tell(done, total);
+              return running.checkpoint(done, total);
+            },
+          },
         );
+        await journal.finish();
         const elapsedMs = performance.now() - startedAt;
-        const size = {
-          settings: result.run,
-          bars: barCount(bars),
-          byLanes: laneReason({ plan, settings, bars }) === null,
-        };
+        const outcome = { ...result, backend: wordsOf(backend, probes), elapsedMs };
+        const { failure } = journal;
+        const size = { settings: result.run, bars: barCount(bars), byLanes: laneReason(work) === null };
         return {
           request,
-          outcome: { ...result, backend: wordsOf(backend, probes), elapsedMs },
+          outcome,
+          unkept: failure === null ? null : toBacktabError(failure).message,
           validationSeconds: validationSeconds(size, VALIDATION_DEFAULTS, workers),
         };
       } finally {
@@ -84,28 +85,33 @@ const service = {
       }
     }),
 
+  kept: () => store.kept(),
+  forget: (id: string) => store.forget(id),
+
   /** The code of the methods is read when they are first asked for. */
   validate: (
     request: SweepRequest,
     manifest: DatasetManifest,
     bars: Bars,
+    places: Float64Array,
     job: number,
     onProgress: OnProgress,
   ): Promise<ValidationAnswer> =>
     jobs.run(job, 'The validation', onProgress, async (running) => {
       const startedAt = performance.now();
       const { validate } = await import('../research/validation/validate');
-      const { axes, triesBefore, source, parameters } = request;
-      const { instrument } = manifest;
-      const plan = compileOrThrow(source);
-      const settings = checkedSettings(request.settings);
-      const timing = intervalOf(manifest);
-      const common = { parameters, bars, instrument, ...timing, settings };
+      const setup = setupOf(request, manifest, bars);
+      const { source, axes } = request;
+      const { parameters, settings, instrument } = setup;
       const names = axes?.map(({ name }) => name) ?? [];
-      const pool = new ValidationPool(workers, { ...common, source, names });
+      const timing = intervalOf(manifest);
+      const pool = new ValidationPool(workers, {
+        ...{ source, names, parameters, bars, instrument, settings },
+        ...timing,
+      });
       running.signal.addEventListener('abort', () => pool.close());
       try {
-        const found = await validate({ ...common, plan, axes, triesBefore }, pool, running);
+        const found = await validate({ ...setup, axes, places }, pool, running);
         return { ...found, elapsedMs: performance.now() - startedAt };
       } finally {
         pool.close();
@@ -114,6 +120,33 @@ const service = {
 
   cancel: (job: number): void => jobs.cancel(job),
 };
+
+/** What a sweep or its validation is asked in the terms of research. */
+function setupOf(request: SweepRequest, manifest: DatasetManifest, bars: Bars) {
+  const { axes, constraint = null, memory = DEFAULT_MEMORY, triesBefore } = request;
+  const plan = compileOrThrow(request.source);
+  const parameters = Object.fromEntries(
+    plan.params.map((p) => [p.name, request.parameters[p.name] ?? p.default]),
+  );
+  const settings = checkedSettings(request.settings);
+  const { search = GRID, objectives = [SHARPE] } = request;
+  const { instrument } = manifest;
+  const timing = intervalOf(manifest);
+  return {
+    plan,
+    parameters,
+    bars,
+    instrument,
+    ...timing,
+    settings,
+    axes,
+    constraint,
+    memory,
+    objectives,
+    search,
+    triesBefore,
+  };
+}
 
 /** Opened once each; a failed opening is tried again. */
 function backendFor(choice: BackendKind | 'auto'): Promise<OpenedBackend> {

@@ -1,6 +1,5 @@
 import type { TaskAnswer, TaskGiven, TaskKind, TaskRunner } from '../research/validation/tasks';
-import type { CellWork } from './cell.worker';
-import type { ValidationService } from './validation.worker';
+import type { ValidationService, ValidationWork } from './validation.worker';
 import { WorkerPool } from './worker-pool';
 
 /** Workers that answer the tasks of one validation. */
@@ -8,8 +7,9 @@ export class ValidationPool implements TaskRunner {
   readonly #pool: WorkerPool<ValidationService>;
 
   /** @param size  workers, 1 or more */
-  constructor(size: number, work: CellWork) {
+  constructor(size: number, work: ValidationWork) {
     this.#pool = new WorkerPool<ValidationService>(
+      'validation',
       size,
       (number) =>
         new Worker(new URL('./validation.worker.ts', import.meta.url), {

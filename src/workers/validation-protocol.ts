@@ -1,6 +1,6 @@
 import type { Validation } from '../research/validation/validate';
 
-export { joinedVerdict } from '../research/validation/joined-verdict';
+export { isOfBest, joinedVerdict } from '../research/validation/joined-verdict';
 export { VALIDATION_LIMIT } from '../research/validation/validation-limit';
 
 /** A validation with how long it took. */

@@ -1,9 +1,6 @@
 import type * as Comlink from 'comlink';
-import { BacktabError, isBacktabError } from '../core/errors';
-import { door, type Door } from './boundary';
-
-/** How often a piece of work is tried again after a worker was lost with it. */
-const TRIES = 3;
+import { BacktabError } from '../core/errors';
+import { PoolMember } from './pool-member';
 
 /** A piece of work that waits for a worker. */
 interface Waiting<Service> {
@@ -17,21 +14,27 @@ interface Waiting<Service> {
  * replaced and its piece is begun again, so pieces must not leave anything behind.
  */
 export class WorkerPool<Service> {
-  readonly #members: readonly Member<Service>[];
-  readonly #idle: Member<Service>[];
+  readonly #members: readonly PoolMember<Service>[];
+  readonly #idle: PoolMember<Service>[];
   readonly #waiting: Waiting<Service>[] = [];
+  #isClosed = false;
 
   /**
+   * @param name     of the workers, as in messages
    * @param size     workers, 1 or more; each is started when it is first needed
    * @param start    makes the worker of a number
    * @param prepare  what a fresh worker is told before its first piece
    */
   constructor(
+    name: string,
     size: number,
     start: (number: number) => Worker,
     prepare: (service: Comlink.Remote<Service>) => Promise<void>,
   ) {
-    this.#members = Array.from({ length: size }, (_, i) => new Member(i + 1, start, prepare));
+    this.#members = Array.from(
+      { length: size },
+      (_, i) => new PoolMember<Service>(`${name} ${i + 1}`, () => start(i + 1), prepare),
+    );
     this.#idle = this.#members.toReversed();
   }
 
@@ -42,6 +45,7 @@ export class WorkerPool<Service> {
 
   /** @throws BacktabError what the piece throws; `worker_lost` when it is lost again and again, or the pool is closed */
   run<T>(use: (service: Comlink.Remote<Service>) => Promise<T>): Promise<T> {
+    if (this.#isClosed) return Promise.reject(closed());
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ use, resolve: resolve as (answer: unknown) => void, reject });
       this.#deal();
@@ -50,9 +54,9 @@ export class WorkerPool<Service> {
 
   /** Ends all workers; whatever they had in hand, or waited for one, fails. */
   close(): void {
+    this.#isClosed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(closed());
     for (const member of this.#members) member.close();
-    const closed = new BacktabError('worker_lost', { worker: 'pool', reason: 'closed' });
-    for (const { reject } of this.#waiting.splice(0)) reject(closed);
   }
 
   #deal(): void {
@@ -63,7 +67,7 @@ export class WorkerPool<Service> {
     }
   }
 
-  async #work(member: Member<Service>, { use, resolve, reject }: Waiting<Service>): Promise<void> {
+  async #work(member: PoolMember<Service>, { use, resolve, reject }: Waiting<Service>): Promise<void> {
     try {
       resolve(await member.run(use));
     } catch (e) {
@@ -75,41 +79,4 @@ export class WorkerPool<Service> {
   }
 }
 
-class Member<Service> {
-  readonly #door: Door<Service>;
-  readonly #prepare: (service: Comlink.Remote<Service>) => Promise<void>;
-  #isReady = false;
-  #isClosed = false;
-
-  constructor(
-    number: number,
-    start: (number: number) => Worker,
-    prepare: (service: Comlink.Remote<Service>) => Promise<void>,
-  ) {
-    this.#prepare = prepare;
-    this.#door = door<Service>(`pool ${number}`, () => {
-      this.#isReady = false;
-      return start(number);
-    });
-  }
-
-  async run(use: (service: Comlink.Remote<Service>) => Promise<unknown>): Promise<unknown> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        if (this.#isClosed) throw new BacktabError('worker_lost', { worker: 'pool', reason: 'closed' });
-        return await this.#door.call(async (service) => {
-          if (!this.#isReady) await this.#prepare(service);
-          this.#isReady = true;
-          return use(service);
-        });
-      } catch (e) {
-        if (!isBacktabError(e, 'worker_lost') || this.#isClosed || attempt === TRIES) throw e;
-      }
-    }
-  }
-
-  close(): void {
-    this.#isClosed = true;
-    this.#door.close();
-  }
-}
+const closed = (): BacktabError => new BacktabError('worker_lost', { worker: 'pool', reason: 'closed' });

@@ -8,6 +8,7 @@ import { batchCases } from './batch-cases';
 import { sweepOn } from './data';
 import { indicatorCases } from './indicator-cases';
 import { defaultsOnly } from './parameter-sets';
+import { laneCases } from './lane-cases';
 import { sweepCases } from './sweep-cases';
 
 const kernels = WebAssembly.compileStreaming(fetch(kernelsUrl));
@@ -23,6 +24,7 @@ describe('wasm in the browser', () => {
   indicatorCases(open, defaultsOnly);
   batchCases(open, defaultsOnly);
   sweepCases(open);
+  laneCases(open);
 });
 
 describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no adapter'}`, () => {
@@ -31,6 +33,7 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
     return createWebGpuBackend(await fresh!.requestDevice(), 'GPU', createCpuBackend());
   };
   sweepCases(open);
+  laneCases(open);
 
   it('rejects with device_lost when the device goes away', async () => {
     const fresh = await navigator.gpu.requestAdapter();

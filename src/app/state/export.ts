@@ -4,6 +4,7 @@ import type { SweepOutcome } from '../../research/outcome';
 import * as data from '../../workers/data.client';
 import { fanTable } from '../../workers/futures-protocol';
 import type { BacktestAnswer } from '../../workers/protocol';
+import { cellOfRow } from '../../workers/sweep-protocol';
 import type { ReportFile, RunTable, TableFormat } from '../../workers/report-protocol';
 
 /** Offers bytes as a download. */
@@ -40,20 +41,17 @@ export async function exportSweepCsv(sweep: SweepOutcome): Promise<void> {
     'final_equity',
     'exact',
   ];
-  const rows = sweep.cells.flatMap((cell) => {
-    if (!cell) return [];
-    const m = cell.metrics;
+  const rows = Array.from(sweep.trials.place, (_, row) => {
+    const { parameters, metrics: m, exact } = cellOfRow(sweep, row);
     return [
-      [
-        ...cell.parameters,
-        m.sharpe,
-        m.cagr,
-        m.totalReturn,
-        m.maxDrawdown,
-        m.trades,
-        m.finalEquity,
-        String(cell.exact),
-      ],
+      ...parameters,
+      m.sharpe,
+      m.cagr,
+      m.totalReturn,
+      m.maxDrawdown,
+      m.trades,
+      m.finalEquity,
+      String(exact),
     ];
   });
   download('sweep.csv', 'text/csv', await data.tableToCsv(header, rows));

@@ -28,8 +28,7 @@ export class SweepState {
   }
   /** That of the validation once it is done. */
   get verdict(): SweepVerdict | null {
-    const own = this.sweep?.verdict ?? null;
-    return own && joinedVerdict(own, this.validation.value);
+    return this.sweep && joinedVerdict(this.sweep, this.validation.value);
   }
   get failure(): Failure | null {
     return this.#sweep.failure;
@@ -41,20 +40,27 @@ export class SweepState {
   /** Sweeps; its validation follows by itself where it is short enough and wanted (`validationChoice`). */
   async start(request: SweepRequest, manifest: DatasetManifest, bars: Bars): Promise<void> {
     this.validation.clear();
-    this.#validate = null;
+    let isDone = false;
     await this.#sweep.start((onProgress) => {
       const { done, cancel } = startSweep(request, manifest, bars, onProgress);
       const told = done.then(({ outcome, validationSeconds }) => {
         performance.mark('backtab:sweep');
-        this.#validate = (watch) =>
-          this.#validationOf({ ...request, axes: outcome.axes }, manifest, bars, watch);
+        isDone = true;
+        const { axes, dropped } = outcome;
+        const ask = { ...request, axes, triesBefore: request.triesBefore + dropped };
+        this.#validate = (watch) => this.#validationOf(ask, manifest, bars, outcome.trials.place, watch);
         this.validationSeconds = validationChoice.secondsHere(validationSeconds);
         return outcome;
       });
       return { done: told, cancel };
     });
     const { sweep, validationSeconds } = this;
-    if (sweep?.verdict && !this.running && validationChoice.startsItself(sweep.run, validationSeconds))
+    if (
+      isDone &&
+      sweep?.verdict &&
+      !this.running &&
+      validationChoice.startsItself(sweep.run, validationSeconds)
+    )
       await this.validate();
   }
 
@@ -62,10 +68,11 @@ export class SweepState {
     request: SweepRequest,
     manifest: DatasetManifest,
     bars: Bars,
+    places: Float64Array,
     watch: OnProgress,
   ): Task<ValidationAnswer> {
     const seconds = this.validationSeconds;
-    const { done, cancel } = startValidation(request, manifest, bars, watch);
+    const { done, cancel } = startValidation(request, manifest, bars, places, watch);
     const told = done.then((found) => {
       validationChoice.learn(seconds, found.elapsedMs);
       return found;

@@ -1,22 +1,15 @@
 import { expect, it } from 'vitest';
-import type { SweepCell, SweepOutcome } from '../../research/outcome';
+import { sweepOutcome } from '../../../tests/support/sweep-outcome';
+import type { SweepCell } from '../../research/outcome';
 import { alongAxis, indexOfSetting, placesOf } from './along-axis';
 
-const cell = (sharpe: number | null): SweepCell => ({
-  parameters: [],
-  metrics: { totalReturn: 0, cagr: 0, sharpe, maxDrawdown: 0, trades: 1, finalEquity: 1 },
-  exact: true,
-  sharpeError: null,
-  neighbours: null,
-});
-
-const outcome = {
-  axes: [
+const outcome = sweepOutcome(
+  [
     { name: 'fast', values: [5, 10] },
     { name: 'slow', values: [40, 50, 60] },
   ],
-  cells: [0.1, 0.2, 0.9, null, 0.4, 0.5].map((sharpe) => (sharpe === null ? null : cell(sharpe))),
-} as unknown as SweepOutcome;
+  [0.1, 0.2, 0.9, null, 0.4, 0.5],
+);
 
 const sharpe = ({ metrics }: SweepCell): number | null => metrics.sharpe;
 

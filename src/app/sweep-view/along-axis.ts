@@ -1,4 +1,5 @@
 import type { SweepOutcome } from '../../research/outcome';
+import { cellOfRow } from '../../workers/sweep-protocol';
 import type { MetricOf } from './heat-grid';
 
 /** The metric along one parameter. */
@@ -29,8 +30,8 @@ export function alongAxis(
   const held = outcome.axes.map((other, k) => other.values.indexOf(current?.[k] ?? NaN));
   const isSlice = held.every((place, k) => k === axisIndex || place >= 0);
   const best: (number | null)[] = axis.values.map(() => null);
-  outcome.cells.forEach((cell, index) => {
-    const value = cell ? metric(cell) : null;
+  outcome.trials.place.forEach((index, row) => {
+    const value = metric(cellOfRow(outcome, row));
     if (value === null || !Number.isFinite(value)) return;
     const places = placesOf(outcome, index);
     if (isSlice && places.some((place, k) => k !== axisIndex && place !== held[k])) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SweepCell, SweepOutcome } from '../../research/outcome';
+import { sweepOutcome } from '../../../tests/support/sweep-outcome';
 import {
   headerStep,
   heatGrid,
@@ -11,40 +11,15 @@ import {
   type MapView,
 } from './heat-grid';
 
-const cell = (parameters: number[], sharpe: number): SweepCell => ({
-  parameters,
-  metrics: { totalReturn: 0, cagr: 0, sharpe, maxDrawdown: 0, trades: 1, finalEquity: 1 },
-  exact: true,
-  sharpeError: null,
-  neighbours: null,
-});
-
 /** fast 5, 10 by slow 40, 50, 60; 10/40 skipped. */
-const outcome: SweepOutcome = {
-  axes: [
+const outcome = sweepOutcome(
+  [
     { name: 'fast', values: [5, 10] },
     { name: 'slow', values: [40, 50, 60] },
   ],
-  cells: [
-    cell([5, 40], 0.1),
-    cell([5, 50], 0.2),
-    cell([5, 60], 0.9),
-    null,
-    cell([10, 50], 0.4),
-    cell([10, 60], 0.5),
-  ],
-  skipReason: 'fast is not below slow',
-  run: 5,
-  skipped: 1,
-  agreement: null,
-  refusal: null,
-  backend: 'cpu',
-  elapsedMs: 1,
-  best: 2,
-  plateau: [2, 5],
-  plateauFloor: 0.5,
-  verdict: null,
-};
+  [0.1, 0.2, 0.9, null, 0.4, 0.5],
+  { skipReason: 'fast is not below slow', best: 2, plateau: [2, 5], plateauFloor: 0.5 },
+);
 
 const grid = heatGrid(outcome, ({ metrics }) => metrics.sharpe);
 
@@ -66,7 +41,7 @@ describe('heatGrid', () => {
 
   it('is one row for one parameter', () => {
     const line = heatGrid(
-      { ...outcome, axes: [{ name: 'slow', values: [40, 50, 60] }], cells: outcome.cells.slice(0, 3) },
+      sweepOutcome([{ name: 'slow', values: [40, 50, 60] }], [0.1, 0.2, 0.9]),
       ({ metrics }) => metrics.sharpe,
     );
     expect(line.rows).toHaveLength(1);
@@ -77,16 +52,14 @@ describe('heatGrid', () => {
 describe('a map of a sweep of three parameters', () => {
   // fast 5, 10 by slow 40, 50, 60 by stop 1, 2; the figure tells the place, 10/60/2 was not run
   const axes = [...outcome.axes, { name: 'stop', values: [1, 2] }];
-  const cells = axes[0]!.values.flatMap((fast) =>
+  const sharpes = axes[0]!.values.flatMap((fast) =>
     axes[1]!.values.flatMap((slow) =>
       axes[2]!.values.map((stop) =>
-        fast === 10 && slow === 60 && stop === 2
-          ? null
-          : cell([fast, slow, stop], fast * 100 + slow + stop / 10),
+        fast === 10 && slow === 60 && stop === 2 ? null : fast * 100 + slow + stop / 10,
       ),
     ),
   );
-  const cube = { ...outcome, axes, cells };
+  const cube = sweepOutcome(axes, sharpes);
   const map = (view: Partial<MapView>) =>
     heatGrid(cube, ({ metrics }) => metrics.sharpe, { ...plainView(cube), ...view });
   const values = (view: Partial<MapView>) => map(view).cells.map(({ value }) => value);

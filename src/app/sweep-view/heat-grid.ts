@@ -1,4 +1,5 @@
 import type { SweepCell, SweepOutcome } from '../../research/outcome';
+import { cellAt } from '../../workers/sweep-protocol';
 import { placesOf } from './along-axis';
 
 /** Which figure the colours show. */
@@ -84,7 +85,7 @@ export function heatGrid(
       const { index, over } = found(rowValues.length - 1 - row, column);
       const value =
         view.others === 'median' ? middle(over.flatMap((one) => figure(one) ?? [])) : figure(index);
-      cells.push({ row, column, index, cell: outcome.cells[index] ?? null, value });
+      cells.push({ row, column, index, cell: cellAt(outcome, index), value });
     }
   }
   const values = cells.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -105,9 +106,9 @@ export function heatGrid(
 type Found = (row: number, column: number) => { readonly index: number; readonly over: readonly number[] };
 
 const figures =
-  ({ cells }: SweepOutcome, metric: MetricOf) =>
+  (outcome: SweepOutcome, metric: MetricOf) =>
   (index: number): number | null => {
-    const cell = cells[index];
+    const cell = cellAt(outcome, index);
     const value = cell ? metric(cell) : null;
     return value !== null && Number.isFinite(value) ? value : null;
   };
@@ -130,7 +131,7 @@ function bestOfOthers(
 ): Found {
   const width = outcome.axes[columns]?.values.length ?? 1;
   const buckets = new Map<number, number[]>();
-  outcome.cells.forEach((_, index) => {
+  outcome.trials.place.forEach((index) => {
     const places = placesOf(outcome, index);
     const key = (rows === null ? 0 : (places[rows] ?? 0)) * width + (places[columns] ?? 0);
     const bucket = buckets.get(key);

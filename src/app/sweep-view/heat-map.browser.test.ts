@@ -1,7 +1,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { SweepCell, SweepOutcome } from '../../research/outcome';
+import { sweepOutcome } from '../../../tests/support/sweep-outcome';
+import type { SweepCell } from '../../research/outcome';
 import '../styles/tokens.css';
 import HeatMap from './HeatMap.svelte';
 import { PATIENT } from '../../../tests/support/patient';
@@ -9,32 +10,14 @@ import { PATIENT } from '../../../tests/support/patient';
 const fast = [5, 10, 15];
 const slow = [40, 50, 60, 70];
 
-const cell = (f: number, s: number): SweepCell => ({
-  parameters: [f, s],
-  metrics: { totalReturn: 0, cagr: 0, sharpe: (f * s) / 1000, maxDrawdown: 0, trades: 1, finalEquity: 1 },
-  exact: true,
-  sharpeError: null,
-  neighbours: null,
-});
-
-const outcome: SweepOutcome = {
-  axes: [
+const outcome = sweepOutcome(
+  [
     { name: 'fast', values: fast },
     { name: 'slow', values: slow },
   ],
-  cells: fast.flatMap((f) => slow.map((s) => (f === 15 && s === 40 ? null : cell(f, s)))),
-  skipReason: 'fast is not below slow',
-  run: 11,
-  skipped: 1,
-  agreement: null,
-  refusal: null,
-  backend: 'cpu',
-  elapsedMs: 1,
-  best: 11,
-  plateau: [10, 11],
-  plateauFloor: 0.9,
-  verdict: null,
-};
+  fast.flatMap((f) => slow.map((s) => (f === 15 && s === 40 ? null : (f * s) / 1000))),
+  { skipReason: 'fast is not below slow', best: 11, plateau: [10, 11], plateauFloor: 0.9 },
+);
 
 let host: HTMLElement;
 let component: Record<string, unknown>;

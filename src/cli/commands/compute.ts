@@ -10,6 +10,7 @@ import { textSource } from '../../data/import/source';
 import { readTable, type NumberTable } from '../../data/table/read-table';
 import { readArguments } from '../arguments';
 import { readBackend } from '../backend-option';
+import { readCount } from '../count-option';
 import { writeAnswers } from '../compute/write-answers';
 import type { Kernels } from '../compute/open-answers';
 import { fileSource } from '../file-source';
@@ -39,7 +40,8 @@ export async function compute(args: readonly string[]): Promise<void> {
   if (!data || !requests || line.words.length > 0)
     throw new BacktabError('usage', { reason: `Usage: ${COMPUTE_USAGE}` });
   const choice = readBackend(line.value('backend'));
-  const workers = readWorkers(line.value('workers'));
+  const wanted = line.value('workers');
+  const workers = wanted === undefined ? null : readCount('workers', wanted, MOST_WORKERS);
   await fileSource(requests);
   const table = await tableOf(data);
   const path = line.value('out');
@@ -77,13 +79,4 @@ async function kernelsOf(url: string): Promise<Kernels> {
   } catch (e) {
     return e instanceof Error ? e.message : String(e);
   }
-}
-
-function readWorkers(word: string | undefined): number | null {
-  if (word === undefined) return null;
-  const count = Number(word);
-  if (Number.isInteger(count) && count > 0 && count <= MOST_WORKERS) return count;
-  throw new BacktabError('usage', {
-    reason: `--workers takes a whole number from 1 to ${MOST_WORKERS}, was '${word}'.`,
-  });
 }

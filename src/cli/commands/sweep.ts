@@ -1,37 +1,42 @@
-import { intervalOf } from '../../core/interval';
 import kernelsUrl from '@kernels.wasm?url';
 import { readFile, writeFile } from 'node:fs/promises';
 import { BacktabError } from '../../core/errors';
-import { formatPercent, formatRatio } from '../../core/format';
 import { openBackend } from '../../compute/registry';
-import { tableCsv } from '../../data/export/csv';
-import { exactRunner } from '../../research/cell-run';
-import { laneRunner } from '../../research/lane-runner';
-import { runSweep, type SweepResult } from '../../research/sweep';
-import { sweepPlan } from '../../research/sweep-plan';
-import { columnsFor } from '../../research/columns-for';
-import { readArguments, readAssignments } from '../arguments';
+import { encodeSeries } from '../../data/arrow/encode-series';
+import { seriesCsv } from '../../data/export/series-csv';
+import { figuresOf, runSweep } from '../../research/sweep';
+import { sweepKey } from '../../research/sweep/sweep-key';
+import { trialColumns } from '../../research/sweep/trial-columns';
+import { trialSpace } from '../../research/sweep/trial-space';
+import type { SweepOutcome } from '../../research/outcome';
+import { readArguments } from '../arguments';
 import { loadData } from '../data-file';
 import { readBackend } from '../backend-option';
 import type { Output } from '../output';
 import { progressJob } from '../progress-job';
-import { readRange } from '../range-option';
 import { loadScript } from '../script-file';
+import { readCount } from '../count-option';
+import { FolderJournal } from '../sweep/folder-journal';
+import { RowPool } from '../sweep/row-pool';
+import { readSweep, SWEEP_OPTIONS } from '../sweep/sweep-options';
+import { asJson, asText } from '../sweep/sweep-text';
 
 export const SWEEP_USAGE =
-  'backtab sweep SCRIPT --data FILE|sp500 [--range k=min:max:step]… [--param k=v]… [--backend auto|cpu|wasm] [--top N] [--out FILE.csv] [--json]';
+  'backtab sweep SCRIPT --data FILE|sp500 [--range k=min:max:step]… [--where CONDITION] [--param k=v]… [--search METHOD] [--trials N] [--seed N] [--metric NAME|FORMULA]… [--backend auto|cpu|wasm] [--workers N] [--memory MB] [--top N] [--out FILE.arrow|FILE.csv] [--resume] [--json]';
 
 const TOP = 10;
+const MOST_WORKERS = 64;
 
-/** Sweeps a script's parameters and prints the best cells with the verdict on them. */
+/** Sweeps a script's parameters and prints the best settings with the verdict on them. */
 export async function sweep(args: readonly string[], output: Output): Promise<void> {
   const line = readArguments(args, {
     data: 'value',
-    range: 'many',
-    param: 'many',
+    ...SWEEP_OPTIONS,
     backend: 'value',
+    workers: 'value',
     top: 'value',
     out: 'value',
+    resume: 'flag',
     json: 'flag',
   });
   const [script] = line.words;
@@ -39,98 +44,41 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
   if (!script || !path) throw new BacktabError('usage', { reason: `Usage: ${SWEEP_USAGE}` });
   const { source, plan } = await loadScript(script);
   const data = await loadData(path);
-  const { bars, instrument } = data;
-  const ranges = line.many('range').map(readRange);
-  const axes = ranges.length > 0 ? ranges : null;
-  const parameters = readAssignments('param', line.many('param'), plan.params);
+  const request = readSweep(line, plan, data);
+  const { axes } = trialSpace(plan, request.axes, request.constraint ?? null);
   const { backend } = await openBackend(
     { loadKernels: async () => WebAssembly.compile(await readFile(new URL(kernelsUrl))), gpu: undefined },
     readBackend(line.value('backend')),
   );
-  const names = sweepPlan(plan, axes).axes.map((axis) => axis.name);
-  const columns = columnsFor({ bars, instrument, ...intervalOf(data) });
-  const setup = { plan, names, parameters, bars, instrument };
-  const runner = exactRunner(setup, columns);
-  const startedAt = performance.now();
-  const request = { plan, parameters, bars, instrument, axes, triesBefore: 0 };
-  const lanes = laneRunner(setup, columns);
-  const result = await runSweep(request, backend, runner, progressJob(), columns, lanes);
-  const elapsedMs = performance.now() - startedAt;
   const file = line.value('out');
-  if (file) await writeFile(file, asCsv(result));
-  const top = readTop(line.value('top'));
-  if (line.flag('json'))
-    output.json({ strategy: plan.name, script: source, backend: backend.detail, elapsedMs, ...result });
-  else output.text(asText(result, top, elapsedMs));
-}
-
-function readTop(word = String(TOP)): number {
-  const count = Number(word);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new BacktabError('usage', { reason: `--top takes a whole number above zero, was '${word}'.` });
-}
-
-const ranked = (result: SweepResult) =>
-  result.cells
-    .filter((cell) => cell !== null)
-    .sort((a, b) => (b.metrics.sharpe ?? -Infinity) - (a.metrics.sharpe ?? -Infinity));
-
-function asText(result: SweepResult, top: number, elapsedMs: number): string {
-  const { axes, verdict, run, skipped, skipReason, refusal } = result;
-  const header = `${axes
-    .map((axis) => axis.name)
-    .join(' / ')
-    .padEnd(20)}Sharpe   Growth    Deepest   Trades`;
-  const rows = ranked(result)
-    .slice(0, top)
-    .map(({ parameters, metrics, exact }) =>
-      [
-        parameters.join(' / ').padEnd(20),
-        formatRatio(metrics.sharpe).padEnd(9),
-        formatPercent(metrics.cagr).padEnd(10),
-        formatPercent(metrics.maxDrawdown === null ? null : -metrics.maxDrawdown).padEnd(10),
-        String(metrics.trades).padEnd(8),
-        exact ? '' : 'screened',
-      ]
-        .join('')
-        .trimEnd(),
+  const resumes = line.flag('resume');
+  if (resumes && !file)
+    throw new BacktabError('usage', {
+      reason: '--resume goes with --out FILE, beside which the finished parts are kept.',
+    });
+  const journal = file ? await FolderJournal.open(`${file}.parts`, sweepKey(source, request), resumes) : null;
+  const setup = { ...request, axes, figures: figuresOf(request.objectives) };
+  const size = readCount('workers', line.value('workers') ?? '1', MOST_WORKERS);
+  const pool = new RowPool(size, source, setup, new URL('./rows.worker.js', import.meta.url));
+  const startedAt = performance.now();
+  const job = progressJob();
+  try {
+    const result = await runSweep(
+      request,
+      { backend, exact: pool.runner('exact'), lanes: pool.runner('lane'), journal },
+      job,
     );
-  const skips = skipped > 0 ? `, ${skipped} not run: ${skipReason}` : '';
-  return [
-    `${run} settings in ${(elapsedMs / 1000).toFixed(2)} s${skips}`,
-    ...(refusal ? [`Exact engine for all of them: ${refusal}.`] : []),
-    '',
-    header,
-    ...rows,
-    ...(verdict
-      ? ['', verdict.words, verdict.sentence, ...verdict.evidence.map((e) => `- ${e.claim}. ${e.detail}`)]
-      : []),
-    '',
-  ].join('\n');
-}
-
-function asCsv({ axes, cells }: SweepResult): string {
-  const header = [
-    ...axes.map((axis) => axis.name),
-    'sharpe',
-    'cagr',
-    'totalReturn',
-    'maxDrawdown',
-    'trades',
-    'finalEquity',
-    'exact',
-  ];
-  const rows = cells
-    .filter((cell) => cell !== null)
-    .map(({ parameters, metrics: m, exact }) => [
-      ...parameters,
-      m.sharpe,
-      m.cagr,
-      m.totalReturn,
-      m.maxDrawdown,
-      m.trades,
-      m.finalEquity,
-      String(exact),
-    ]);
-  return tableCsv(header, rows);
+    const elapsedMs = performance.now() - startedAt;
+    const outcome: SweepOutcome = { ...result, backend: backend.detail, elapsedMs };
+    if (file) {
+      const columns = trialColumns(outcome);
+      await writeFile(file, /\.csv$/i.test(file) ? seriesCsv(columns) : encodeSeries(columns));
+    }
+    await journal?.remove();
+    const top = readCount('top', line.value('top') ?? String(TOP));
+    if (line.flag('json')) output.json({ strategy: plan.name, script: source, ...asJson(outcome, top) });
+    else output.text(asText(outcome, top));
+  } finally {
+    await pool.close();
+  }
 }

@@ -8,6 +8,8 @@ export interface ComputeErrors {
   device_lost: { reason: string };
   kernel_invalid: { kernel: string; reason: string };
   sweep_too_large: { trials: number; limit: number };
+  formula_invalid: { formula: string; reason: string };
+  screen_disagrees: { reason: string; trials: number };
   batch_too_large: { requests: number; limit: number };
   data_insufficient: { work: string; rows: number; needed: number };
   returns_unusable: { model: string; reason: string };
@@ -37,7 +39,17 @@ export const COMPUTE_ERRORS: { readonly [C in keyof ComputeErrors]: Entry<Comput
   },
   sweep_too_large: {
     message: (p) => `The sweep has ${p.trials} settings; the limit is ${p.limit}.`,
-    remedy: () => 'Use larger steps or narrower ranges.',
+    remedy: () => 'Use larger steps or narrower ranges, or try a random choice of the settings.',
+  },
+  formula_invalid: {
+    message: (p) => `The formula '${p.formula}' cannot be used. ${p.reason}`,
+    remedy: () => 'Write it as in a script, such as fast < slow or sharpe - 2 * maxDrawdown.',
+  },
+  screen_disagrees: {
+    message: (p) =>
+      `The sweep was stopped: ${p.reason}, and running all ${p.trials} settings exactly would take too long.`,
+    remedy: () =>
+      'Choose another backend, or sweep fewer settings: up to 10,000 are run exactly where a screen fails.',
   },
   batch_too_large: {
     message: (p) => `The batch has ${p.requests} requests; the limit is ${p.limit}.`,

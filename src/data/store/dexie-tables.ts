@@ -12,6 +12,7 @@ export class DexieTables implements StoreTables {
   constructor(name: string, options: DexieOptions = {}) {
     this.#db = new Dexie(name, options);
     this.#db.version(1).stores({ manifests: 'id', chunks: 'key', scripts: 'id', runs: 'id', settings: 'id' });
+    this.#db.version(2).stores({ sweeps: 'id', sweepParts: 'id' });
     this.#manifests = this.#db.table('manifests');
     this.#chunks = this.#db.table('chunks');
   }

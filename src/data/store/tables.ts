@@ -37,7 +37,7 @@ export interface Records<T extends { readonly id: string }> {
   list(): Promise<T[]>;
 }
 
-export const RECORD_TABLES = ['scripts', 'runs', 'settings'] as const;
+export const RECORD_TABLES = ['scripts', 'runs', 'settings', 'sweeps', 'sweepParts'] as const;
 
 export type RecordTable = (typeof RECORD_TABLES)[number];
 

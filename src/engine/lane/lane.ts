@@ -11,7 +11,7 @@ import { isPlainSizing, plainUnits } from '../sizing/units-of';
 import { LaneCosts, type LaneFill } from './lane-costs';
 
 /** Largest quantity and value that a fill may open, as in `exchange/execution.ts`. */
-const MOST = 1e18;
+export const MOST = 1e18;
 
 /** An entry that waits for the next open. */
 interface WaitingEntry {
@@ -103,9 +103,9 @@ export class Lane implements AccountView {
     let i = row;
     for (; i < until; i++) {
       const [o, h, l, c] = [open[i]!, high[i]!, low[i]!, close[i]!];
-      // comparisons that fail for NaN, too
+      // comparisons that fail for NaN, too; damaged bars close outside their range
       const isQuiet =
-        o > below && l > below && o < above && h < above && c > 0 && c < Infinity && h > 0 && l < Infinity;
+        o > below && l > below && c > below && o < above && h < above && c < above && h > 0 && l < Infinity;
       if (!isQuiet) break;
       out[i] = cash + size * c;
     }

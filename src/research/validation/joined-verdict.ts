@@ -1,4 +1,5 @@
-import type { SweepVerdict } from '../outcome';
+import type { SweepOutcome, SweepVerdict } from '../outcome';
+import { valuesAt } from '../sweep/grid-place';
 import { figureOf } from './shape';
 import { STOPPED_SHORT } from '../sweep-verdict';
 import type { Validation } from './validate';
@@ -11,12 +12,23 @@ const ANSWERED: ReadonlySet<string> = new Set([
   'Chosen early, tested late',
 ]);
 
+/** Whether a validation speaks of the best setting of a sweep, which may be the best by another figure than the Sharpe ratio. */
+export const isOfBest = (
+  { axes, best }: Pick<SweepOutcome, 'axes' | 'best'>,
+  validation: Pick<Validation, 'best'>,
+): boolean =>
+  best !== null && valuesAt(axes, best).every((value, k) => value === validation.best.parameters[k]);
+
 /**
  * The one verdict on the best setting of a sweep: that of its validation once it is done, with what the grid shows and no
  * method asks (neighbours, edges, holding) among the evidence; that of the sweep before.
  */
-export function joinedVerdict(sweep: SweepVerdict, validation: Validation | null): SweepVerdict {
-  if (!validation) return sweep;
+export function joinedVerdict(
+  outcome: Pick<SweepOutcome, 'axes' | 'best' | 'verdict'>,
+  validation: Validation | null,
+): SweepVerdict | null {
+  const { verdict: sweep } = outcome;
+  if (!sweep || !validation || !isOfBest(outcome, validation)) return sweep;
   const { verdict, evidence, results } = validation;
   const deflated = results.find(({ id }) => id === 'deflated_sharpe');
   const ownRows = sweep.evidence.filter(({ claim }) => !ANSWERED.has(claim));

@@ -9,9 +9,12 @@ import { VERDICT_WORDS } from '../../metrics/verdict-rules';
 import { compileOrThrow } from '../../script/plan-or-throw';
 import { ColumnStore } from '../../script/evaluate';
 import { exactRunner } from '../cell-run';
-import { runSweep } from '../sweep';
+import { figuresOf, runSweep } from '../sweep';
+import { valuesAt } from '../sweep/grid-place';
+import { rowRunner } from '../sweep/row-runner';
 import { sweepPlan } from '../sweep-plan';
 import { indicatorSpan } from './indicator-span';
+import { joinedVerdict } from './joined-verdict';
 import { figureOf, notRun, ran, VALIDATION_IDS, type ValidationResult } from './shape';
 import { Stages } from '../stages';
 import { trialRunner } from './trial-run';
@@ -66,18 +69,38 @@ describe('the validation of the golden cross', async () => {
     const runs = await exactRunner({ ...request, names: ['fast', 'slow'] }, columns)(cells);
     const best = runs.reduce((a, b) => ((b.metrics.sharpe ?? 0) > (a.metrics.sharpe ?? 0) ? b : a));
     expect(found.run).toBe(12);
-    expect(found.best).toEqual({ parameters: cells[runs.indexOf(best)], metrics: best.metrics });
+    expect({ parameters: cells[runs.indexOf(best)]!, metrics: best.metrics }).toMatchObject(found.best);
     expect(figureOf(byId(found.results, 'deflated_sharpe'), 'sharpe')).toBeCloseTo(best.metrics.sharpe!, 12);
   });
 
   it('counts the tries as the sweep does', async () => {
-    const runner = exactRunner({ ...request, names: ['fast', 'slow'] }, columns);
-    const sweep = await runSweep({ ...request, triesBefore: 40 }, null, runner, UNWATCHED, columns);
-    const later = await validate({ ...request, triesBefore: 40 }, null, undefined, columns);
+    const asked = { ...request, triesBefore: 40 };
+    const exact = rowRunner({ ...asked, figures: figuresOf() }, 'exact', columns);
+    const sweep = await runSweep(asked, { backend: null, exact, lanes: null, columns }, UNWATCHED);
+    const { place } = sweep.trials;
+    const later = await validate({ ...asked, places: place }, null, undefined, columns);
+    expect(later.best.parameters).toEqual(valuesAt(axes, sweep.best!));
     const deflated = byId(later.results, 'deflated_sharpe');
     expect(figureOf(deflated, 'tries')).toBe(52);
     expect(figureOf(deflated, 'chance')).toBeCloseTo(sweep.verdict!.deflatedChance, 12);
     expect(figureOf(deflated, 'luckSharpe')).toBeCloseTo(sweep.verdict!.luckSharpe, 12);
+  });
+
+  it('is of the settings that a sweep ran, and joins its verdict while both speak of one', async () => {
+    const some = { ...request, places: Float64Array.of(0, 3, 7, 11) };
+    const { run, best, ...rest } = await validate(some, null, undefined, columns);
+    expect(run).toBe(4);
+    const exact = rowRunner({ ...request, figures: figuresOf() }, 'exact', columns);
+    const sweep = await runSweep(request, { backend: null, exact, lanes: null, columns }, UNWATCHED);
+    const joined = joinedVerdict(sweep, found)!;
+    expect(joined.words).toContain(found.verdict.words);
+    expect(joined.sentence).toBe(found.verdict.sentence);
+    expect(joined.evidence.map(({ claim }) => claim)).toContain('Touches the edge');
+    expect(joined.evidence.filter(({ claim }) => claim === 'Luck of the draw').length).toBeLessThanOrEqual(1);
+    expect(joined.suggestion).toEqual(sweep.verdict!.suggestion);
+    expect(joinedVerdict(sweep, null)).toBe(sweep.verdict);
+    const elsewhere = { ...found, ...rest, run, best: { ...best, parameters: [1, 2] } };
+    expect(joinedVerdict(sweep, elsewhere)).toBe(sweep.verdict);
   });
 
   it('tells progress that only grows, to the end', () => {

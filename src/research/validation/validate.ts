@@ -6,7 +6,6 @@ import type { Evidence, Verdict } from '../../core/metrics';
 import { returns } from '../../metrics/returns';
 import { sharpeError } from '../../metrics/sharpe-error';
 import type { ColumnStore } from '../../script/evaluate';
-import type { Plan } from '../../script/plan';
 import { checkAlone } from '../backtest';
 import type { CellSetup } from '../cell-run';
 import { checkRows } from '../check-rows';
@@ -16,7 +15,8 @@ import { laneReason } from '../lane-runner';
 import type { SweepAxis, SweepCell } from '../outcome';
 import type { Overfitting } from '../overfitting';
 import { plateau, touchedEdges } from '../plateau';
-import { sweepPlan } from '../sweep-plan';
+import { valuesAt } from '../sweep/grid-place';
+import { chosenAxes, sweepPlan } from '../sweep-plan';
 import { taskAnswers } from './answer-task';
 import { barPermutation } from './bar-permutation';
 import { combinatorialPurged } from './combinatorial';
@@ -49,6 +49,8 @@ import { walkForward, type WalkForward, type WalkSetup } from './walk-forward';
 export interface ValidationRequest extends Omit<CellSetup, 'names'> {
   /** Axes instead of the script's ranges (`sweepPlan`). */
   readonly axes: readonly SweepAxis[] | null;
+  /** Places in the grid of the axes of the settings that a sweep ran; all that no rule skips when omitted. */
+  readonly places?: Float64Array | null;
   /** Settings of this strategy tried on these data before. */
   readonly triesBefore: number;
   readonly options?: Partial<ValidationOptions>;
@@ -74,9 +76,8 @@ export interface Validation {
 interface Grid {
   readonly axes: readonly SweepAxis[];
   readonly cells: readonly (readonly number[])[];
-  /** Row-major index of each cell, and how many there are with those that a rule skips. */
-  readonly places: readonly number[];
-  readonly size: number;
+  /** Row-major place of each cell. */
+  readonly places: ArrayLike<number>;
 }
 
 /**
@@ -100,7 +101,7 @@ export async function validate(
   checkRows('A validation', request.bars);
   checkAlone(request.plan);
   const options = validationOptions(request.options);
-  const grid = gridOf(request.plan, request.axes);
+  const grid = gridOf(request);
   const setup: CellSetup = { ...request, names: grid.axes.map(({ name }) => name) };
   const tasks = runner ?? taskAnswers(setup, columns);
   const stages = new Stages(job, validationWork(sizeOf(setup, grid), options));
@@ -139,18 +140,22 @@ export async function validate(
   };
 }
 
-function gridOf(plan: Plan, axes: readonly SweepAxis[] | null): Grid {
-  if (plan.params.length === 0 && axes === null) return { axes: [], cells: [[]], places: [0], size: 1 };
+function gridOf({ plan, axes, places = null }: ValidationRequest): Grid {
+  if (plan.params.length === 0 && axes === null) return { axes: [], cells: [[]], places: [0] };
+  if (places) {
+    const chosen = chosenAxes(plan, axes ?? []);
+    checkSettings(places.length);
+    return { axes: chosen, places, cells: Array.from(places, (place) => valuesAt(chosen, place)) };
+  }
   const found = sweepPlan(plan, axes);
-  if (found.run > VALIDATION_LIMIT)
-    throw new BacktabError('sweep_too_large', { trials: found.run, limit: VALIDATION_LIMIT });
-  const places = found.cells.flatMap((cell, place) => (cell ? [place] : []));
-  return {
-    axes: found.axes,
-    cells: places.map((place) => found.cells[place]!),
-    places,
-    size: found.cells.length,
-  };
+  checkSettings(found.run);
+  const run = found.cells.flatMap((cell, place) => (cell ? [place] : []));
+  return { axes: found.axes, places: run, cells: run.map((place) => found.cells[place]!) };
+}
+
+function checkSettings(trials: number): void {
+  if (trials > VALIDATION_LIMIT)
+    throw new BacktabError('sweep_too_large', { trials, limit: VALIDATION_LIMIT });
 }
 
 const sizeOf = (setup: CellSetup, { cells }: Grid): ValidationSize => ({
@@ -313,9 +318,9 @@ const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? nu
 function isPlateauInside({ instrument }: CellSetup, grid: Grid, trials: Trials): boolean | null {
   const sample = sampleOf(trials.profiles[trials.best]!);
   if (!sample || grid.axes.length === 0) return null;
-  const scores = Array.from({ length: grid.size }, () => NaN);
-  trials.metrics.forEach(({ sharpe }, k) => (scores[grid.places[k]!] = sharpe ?? 0));
+  const scores = new Map(trials.metrics.map(({ sharpe }, k) => [grid.places[k]!, sharpe ?? 0]));
   const best = grid.places[trials.best]!;
-  const floor = scores[best]! - sharpeError(sample) * Math.sqrt(instrument.barsPerYear);
-  return touchedEdges(grid.axes, plateau(grid.axes, scores, best, floor)).length === 0;
+  const scoreAt = (place: number): number => scores.get(place) ?? NaN;
+  const floor = scoreAt(best) - sharpeError(sample) * Math.sqrt(instrument.barsPerYear);
+  return touchedEdges(grid.axes, plateau(grid.axes, scoreAt, best, floor)).length === 0;
 }

@@ -49,8 +49,8 @@ export function standsAlone({ metrics, neighbours }: SweepCell, floor: number | 
 /** The best value of a sweep; null when no cell has one. */
 export function bestOf(sweep: SweepOutcome, metric: SweepMetric): number | null {
   let best: number | null = null;
-  for (const cell of sweep.cells) {
-    const value = cell ? signedFigure(cell, metric) : null;
+  for (const figure of sweep.trials.figures[metric]) {
+    const value = Number.isNaN(figure) ? null : signedMetric(figure, metric);
     if (value !== null && (best === null || value > best)) best = value;
   }
   return best;

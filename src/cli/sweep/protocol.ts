@@ -1,0 +1,20 @@
+import type { ErrorCode, ErrorParams } from '../../core/errors';
+import type { Route, RowSetup } from '../../research/sweep/row-runner';
+import type { TrialRows } from '../../research/sweep/trial-rows';
+
+/** What a worker is started with. */
+export interface RowWorkerStart extends Omit<RowSetup, 'plan'> {
+  readonly source: string;
+}
+
+/** Settings to run. */
+export interface RowWork {
+  readonly places: Float64Array;
+  readonly share: number;
+  readonly route: Route;
+}
+
+/** What came of them. */
+export type RowAnswer =
+  | { readonly rows: TrialRows }
+  | { readonly failure: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };

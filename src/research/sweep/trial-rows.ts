@@ -1,0 +1,80 @@
+import type { Column } from '../../core/column';
+import type { Metrics } from '../../core/metrics';
+import { sharpeError } from '../../metrics/sharpe-error';
+import { BLOCKS, earlyRows, sharpeOfSums, type CellRun, type CellSetup } from '../cell-run';
+
+/** What running some settings gave, one row each. Plain arrays, which cross workers and can be stored. */
+export interface TrialRows {
+  /** NaN where a setting has no such figure. */
+  readonly figures: Readonly<Partial<Record<keyof Metrics, Column>>>;
+  /** Of each row 16 sums of returns by blocks and of their squares, in turns; empty where they were not kept. */
+  readonly blocks: Float32Array<ArrayBuffer>;
+  /** Sharpe ratio per bar over the early bars; NaN where it was not kept. */
+  readonly early: Column;
+  /** Standard error of the yearly Sharpe ratio; NaN where it is not known. */
+  readonly sharpeError: Column;
+}
+
+/** Runs settings over a share of the bars, from the first one on. It may use workers. */
+export type RowRunner = (places: Float64Array, share: number) => Promise<TrialRows>;
+
+/** Numbers that a row of `blocks` takes. */
+export const BLOCK_SUMS = 2 * BLOCKS;
+
+/** Rows of whole runs. */
+export function rowsOfRuns(
+  runs: readonly CellRun[],
+  names: readonly (keyof Metrics)[],
+  { instrument: { barsPerYear } }: Pick<CellSetup, 'instrument'>,
+): TrialRows {
+  const blocks = new Float32Array(BLOCK_SUMS * runs.length);
+  const early = new Float64Array(runs.length);
+  runs.forEach(({ profile }, row) => {
+    blocks.set(profile.blocks, BLOCK_SUMS * row);
+    const { earlySum, earlySquares, moments } = profile;
+    early[row] = sharpeOfSums(earlySum, earlySquares, earlyRows(moments.count));
+  });
+  return {
+    figures: Object.fromEntries(
+      names.map((name) => [name, Float64Array.from(runs, ({ metrics }) => metrics[name] ?? NaN)]),
+    ),
+    blocks,
+    early,
+    sharpeError: Float64Array.from(runs, (run) => yearlyError(run, barsPerYear)),
+  };
+}
+
+function yearlyError({ profile: { moments } }: CellRun, barsPerYear: number): number {
+  if (!(moments.deviation > 0)) return NaN;
+  return sharpeError({ ...moments, sharpe: moments.mean / moments.deviation }) * Math.sqrt(barsPerYear);
+}
+
+/** Rows one after the other. */
+export function joinRows(parts: readonly TrialRows[]): TrialRows {
+  const names = Object.keys(parts[0]?.figures ?? {}) as (keyof Metrics)[];
+  const joined = (of: (part: TrialRows) => Column): Column => {
+    const out = new Float64Array(parts.reduce((sum, part) => sum + of(part).length, 0));
+    let at = 0;
+    for (const part of parts) {
+      out.set(of(part), at);
+      at += of(part).length;
+    }
+    return out;
+  };
+  const blocks = new Float32Array(parts.reduce((sum, part) => sum + part.blocks.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    blocks.set(part.blocks, at);
+    at += part.blocks.length;
+  }
+  return {
+    figures: Object.fromEntries(names.map((name) => [name, joined((part) => part.figures[name]!)])),
+    blocks,
+    early: joined((part) => part.early),
+    sharpeError: joined((part) => part.sharpeError),
+  };
+}
+
+/** All buffers of rows, to be handed over. */
+export const buffersOf = ({ figures, blocks, early, sharpeError: errors }: TrialRows): ArrayBuffer[] =>
+  [...Object.values(figures), blocks, early, errors].map(({ buffer }) => buffer as ArrayBuffer);

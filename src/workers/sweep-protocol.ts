@@ -1,0 +1,11 @@
+/** What the page uses of a sweep beside types: looking settings up, and words for searches and objectives. */
+export {
+  GRID,
+  SEARCH_METHODS,
+  SEARCH_WORDS,
+  type SearchMethod,
+  type SearchSpec,
+} from '../research/sweep/search-spec';
+export { SHARPE, goalOf, type ObjectiveSpec } from '../research/sweep/objective-spec';
+export { cellAt, cellOfRow, rowOfPlace, TRIAL_FIGURES } from '../research/sweep/trial-table';
+export { valuesAt } from '../research/sweep/grid-place';
