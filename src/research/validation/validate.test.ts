@@ -75,7 +75,7 @@ describe('the validation of the golden cross', async () => {
 
   it('counts the tries as the sweep does', async () => {
     const asked = { ...request, triesBefore: 40 };
-    const exact = rowRunner({ ...asked, figures: figuresOf() }, 'exact', columns);
+    const exact = rowRunner({ ...asked, axes, figures: figuresOf() }, 'exact', columns);
     const sweep = await runSweep(asked, { backend: null, exact, lanes: null, columns }, UNWATCHED);
     const { place } = sweep.trials;
     const later = await validate({ ...asked, places: place }, null, undefined, columns);
@@ -90,7 +90,7 @@ describe('the validation of the golden cross', async () => {
     const some = { ...request, places: Float64Array.of(0, 3, 7, 11) };
     const { run, best, ...rest } = await validate(some, null, undefined, columns);
     expect(run).toBe(4);
-    const exact = rowRunner({ ...request, figures: figuresOf() }, 'exact', columns);
+    const exact = rowRunner({ ...request, axes, figures: figuresOf() }, 'exact', columns);
     const sweep = await runSweep(request, { backend: null, exact, lanes: null, columns }, UNWATCHED);
     const joined = joinedVerdict(sweep, found)!;
     expect(joined.words).toContain(found.verdict.words);
