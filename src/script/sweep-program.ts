@@ -19,8 +19,7 @@ export interface LoweredProgram {
 }
 
 /** Why a plan has no program, as `an order has the option 'limit'`. */
-export type Lowering =
-  LoweredProgram | { readonly program: null; readonly reason: string };
+export type Lowering = LoweredProgram | { readonly program: null; readonly reason: string };
 
 /** Nodes that are computed at each row of a trial where trials differ in them; the others are columns. */
 const ELEMENTWISE: ReadonlySet<PlanNode['op']> = new Set([
@@ -53,7 +52,8 @@ function foreignNode(plan: Plan, id: NodeId): string | null {
   const node = plan.nodes[id]!;
   if (plan.rates[id] !== 'account') return null;
   if (node.op === 'indicator') return `the indicator '${node.name}' follows the account`;
-  if (node.op === 'account' && node.market !== undefined) return 'it reads the position in another instrument';
+  if (node.op === 'account' && node.market !== undefined)
+    return 'it reads the position in another instrument';
   return null;
 }
 
@@ -145,7 +145,12 @@ class ProgramLowering {
       case 'unary':
         return { op: 'unary', operator: node.operator, of: this.#row(node.of) };
       case 'binary':
-        return { op: 'binary', operator: node.operator, left: this.#row(node.left), right: this.#row(node.right) };
+        return {
+          op: 'binary',
+          operator: node.operator,
+          left: this.#row(node.left),
+          right: this.#row(node.right),
+        };
       case 'conditional': {
         const [test = 0, yes = 0, no = 0] = childrenOf(node).map((child) => this.#row(child));
         return { op: 'conditional', test, yes, no };
@@ -176,7 +181,8 @@ class ProgramLowering {
   #order(action: PlanAction): SweepOrder {
     const when = this.#row(action.when);
     if (action.kind === 'exit') return { kind: 'exit', when, position: action.position };
-    if (action.kind !== 'enter') throw new BacktabError('internal', { detail: `${action.kind} in a program of a sweep` });
+    if (action.kind !== 'enter')
+      throw new BacktabError('internal', { detail: `${action.kind} in a program of a sweep` });
     const { side, sizing, stop, target, trailing } = action;
     const [size = 0] = sizeNodes(sizing);
     return {

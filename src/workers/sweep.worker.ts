@@ -9,8 +9,9 @@ import { openBackend, type OpenedBackend } from '../compute/registry';
 import { laneReason } from '../research/lane-runner';
 import { toBacktabError } from '../core/errors';
 import { DEFAULT_MEMORY, figuresOf, runSweep } from '../research/sweep';
+import type { SweepAxis } from '../research/outcome';
 import { SHARPE } from '../research/sweep/objective-spec';
-import { sharedOf } from '../research/sweep/row-runner';
+import { rowRunners, sharedOf } from '../research/sweep/row-runner';
 import { GRID } from '../research/sweep/search-spec';
 import { sweepKey } from '../research/sweep/sweep-key';
 import { trialSpace } from '../research/sweep/trial-space';
@@ -55,13 +56,22 @@ const service = {
       const pool = new RowPool(workers, {
         ...sharedOf({ ...work, axes, figures: figuresOf(request.objectives) }),
         source,
+        backend: backend.kind === 'cpu' ? 'cpu' : 'wasm',
         capacity: memory / 2 / workers,
       });
       const journal = await store.journal(sweepKey(source, work), request);
       try {
         const result = await runSweep(
           work,
-          { backend, exact: pool.runner('exact'), lanes: pool.runner('lane'), journal },
+          {
+            screen: {
+              kind: backend.kind,
+              precision: backend.precision,
+              run: backend.kind === 'webgpu' ? gpuScreen(work, axes, backend) : pool.runner('screen'),
+            },
+            exact: pool.runner('exact'),
+            journal,
+          },
           {
             checkpoint(done, total) {
               journal.tell(done, total);
@@ -120,6 +130,10 @@ const service = {
 
   cancel: (job: number): void => jobs.cancel(job),
 };
+
+/** The GPU screens from this thread; where it is lost, what takes over does, too. */
+const gpuScreen = (work: ReturnType<typeof setupOf>, axes: readonly SweepAxis[], backend: KernelBackend) =>
+  rowRunners({ ...work, axes, figures: figuresOf(work.objectives) }, backend, work.memory / 4).screen;
 
 /** What a sweep or its validation is asked in the terms of research. */
 function setupOf(request: SweepRequest, manifest: DatasetManifest, bars: Bars) {

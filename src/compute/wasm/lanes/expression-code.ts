@@ -218,7 +218,10 @@ export class ExpressionCode {
     const value = this.#value(of, lag + bars);
     this.#pushNumber(value);
     code.number(NaN);
-    code.get(this.#row).int(lag + bars).op(OP.i32GeS, OP.select);
+    code
+      .get(this.#row)
+      .int(lag + bars)
+      .op(OP.i32GeS, OP.select);
     return false;
   }
 

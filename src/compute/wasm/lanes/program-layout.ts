@@ -56,5 +56,16 @@ export function programLayout(program: SweepProgram, base: number): ProgramLayou
   nodes.forEach((node, id) => {
     if (node.op === 'history' && follows[id]) rings.set(id, take(node.bars));
   });
-  return { account: base, requests, numbers, columns, states: kept, crosses, keptFrom, keptTo, rings, ringsTo: next };
+  return {
+    account: base,
+    requests,
+    numbers,
+    columns,
+    states: kept,
+    crosses,
+    keptFrom,
+    keptTo,
+    rings,
+    ringsTo: next,
+  };
 }

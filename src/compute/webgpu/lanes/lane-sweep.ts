@@ -41,7 +41,9 @@ export async function sweepLanesOnGpu(device: GPUDevice, sweep: LaneSweep, job: 
         checkpoint: (done, total) => job.checkpoint(from + (count * done) / Math.max(1, total), trials),
       };
       try {
-        const words = await onDevice(device, KERNEL, () => GroupRun.run(device, source, first, count, watched));
+        const words = await onDevice(device, KERNEL, () =>
+          GroupRun.run(device, source, first, count, watched),
+        );
         readOutcomes(outcome, words, first, bars.close.length);
         first += count;
       } catch (e) {
@@ -88,8 +90,7 @@ function readOutcomes(outcome: LaneOutcome, words: Float32Array, first: number, 
     outcome.maxDrawdown[trial] = drawdown;
     outcome.trades[trial] = trades;
     outcome.meanReturn[trial] = mean;
-    outcome.deviation[trial] =
-      count > 1 ? Math.sqrt(Math.max(0, squares - sum * mean) / (count - 1)) : NaN;
+    outcome.deviation[trial] = count > 1 ? Math.sqrt(Math.max(0, squares - sum * mean) / (count - 1)) : NaN;
     outcome.early.set([earlySum, earlySquares], 2 * trial);
   }
 }
