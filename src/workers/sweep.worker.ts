@@ -116,7 +116,12 @@ const service = {
       const names = axes?.map(({ name }) => name) ?? [];
       const timing = intervalOf(manifest);
       const pool = new ValidationPool(workers, {
-        ...{ source, names, parameters, bars, instrument, settings },
+        source,
+        names,
+        parameters,
+        bars,
+        instrument,
+        settings,
         ...timing,
       });
       running.signal.addEventListener('abort', () => pool.close());

@@ -82,15 +82,15 @@ const cutSample = (
 async function sample(maker: PathMaker, pieces: readonly SamplePiece[], job: Job): Promise<Sample> {
   const paths = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const growth: Column = new Float64Array(paths);
-  const control: Column = new Float64Array(paths);
+  const controls: Column = new Float64Array(paths);
   let at = 0;
   const starts = pieces.map((piece) => () => maker.sample(piece));
   await inOrder(starts, maker.depth, job, (part) => {
     growth.set(part.growth, at);
-    control.set(part.control, at);
+    controls.set(part.control, at);
     at += part.growth.length;
   });
-  return { growth, control };
+  return { growth, control: controls };
 }
 
 function antithetic({ growth }: Sample, variance: number): VarianceTechnique {

@@ -23,17 +23,17 @@ export interface PathStatistic {
 
 /** Figures on bars in another order, path by path. */
 export const onPermuted = (bars: Bars, statistic: BarsStatistic, range: PathRange): Promise<Column> =>
-  figures(range, ({ seed }, path) =>
+  eachPath(range, ({ seed }, path) =>
     statistic(permutedBars(bars, new UniformStream(seed, path, STREAMS.bars))),
   );
 
 /** Figures on bars with noise, path by path. */
 export const onJittered = (bars: Bars, statistic: BarsStatistic, range: PathRange): Promise<Column> =>
-  figures(range, ({ seed }, path) =>
+  eachPath(range, ({ seed }, path) =>
     statistic(jitteredBars(bars, NOISE_SHARE, new UniformStream(seed, path, STREAMS.noise))),
   );
 
-async function figures(
+async function eachPath(
   range: PathRange,
   figure: (range: PathRange, path: number) => Promise<number | null>,
 ): Promise<Column> {

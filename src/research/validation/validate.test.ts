@@ -11,7 +11,7 @@ import { ColumnStore } from '../../script/evaluate';
 import { exactRunner } from '../cell-run';
 import { figuresOf, runSweep } from '../sweep';
 import { valuesAt } from '../sweep/grid-place';
-import { rowRunner } from '../sweep/row-runner';
+import { exactRows } from '../sweep/row-runner';
 import { sweepPlan } from '../sweep-plan';
 import { indicatorSpan } from './indicator-span';
 import { joinedVerdict } from './joined-verdict';
@@ -75,8 +75,8 @@ describe('the validation of the golden cross', async () => {
 
   it('counts the tries as the sweep does', async () => {
     const asked = { ...request, triesBefore: 40 };
-    const exact = rowRunner({ ...asked, axes, figures: figuresOf() }, 'exact', columns);
-    const sweep = await runSweep(asked, { backend: null, exact, lanes: null, columns }, UNWATCHED);
+    const exact = exactRows({ ...asked, axes, figures: figuresOf() }, columns);
+    const sweep = await runSweep(asked, { screen: null, exact }, UNWATCHED);
     const { place } = sweep.trials;
     const later = await validate({ ...asked, places: place }, null, undefined, columns);
     expect(later.best.parameters).toEqual(valuesAt(axes, sweep.best!));
@@ -90,8 +90,8 @@ describe('the validation of the golden cross', async () => {
     const some = { ...request, places: Float64Array.of(0, 3, 7, 11) };
     const { run, best, ...rest } = await validate(some, null, undefined, columns);
     expect(run).toBe(4);
-    const exact = rowRunner({ ...request, axes, figures: figuresOf() }, 'exact', columns);
-    const sweep = await runSweep(request, { backend: null, exact, lanes: null, columns }, UNWATCHED);
+    const exact = exactRows({ ...request, axes, figures: figuresOf() }, columns);
+    const sweep = await runSweep(request, { screen: null, exact }, UNWATCHED);
     const joined = joinedVerdict(sweep, found)!;
     expect(joined.words).toContain(found.verdict.words);
     expect(joined.sentence).toBe(found.verdict.sentence);
