@@ -64,7 +64,9 @@ async function isEqual(exact: ExactRunner, screen: LaneScreen, cells: Cells): Pr
 export async function run(print: (line: string) => void): Promise<void> {
   const bars = sp500Bars();
   const backends = [createCpuBackend(), await createWasmBackend(await loadKernels())];
-  const rows = [['240 cells of', 'engine, ns a bar and cell', 'lanes', 'twin', 'wasm', 'wasm to engine', 'equal']];
+  const rows = [
+    ['240 cells of', 'engine, ns a bar and cell', 'lanes', 'twin', 'wasm', 'wasm to engine', 'equal'],
+  ];
   for (const [name, names, source] of SCRIPTS) {
     const { plan } = compile(source);
     if (!plan) throw new Error(`${name} does not compile`);

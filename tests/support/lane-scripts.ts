@@ -31,7 +31,9 @@ if (position.size > 0 && ln(close / position.entryPrice) > 0.01 * a) exit()`,
 };
 
 /** A script of the above whose parameters begin at these values. */
-export const laneScript = (name: string): string => `strategy('${name}', { capital: 10_000, fee: percent(0.1), slippage: bps(1) })
+export const laneScript = (
+  name: string,
+): string => `strategy('${name}', { capital: 10_000, fee: percent(0.1), slippage: bps(1) })
 const a = param('a', 3, { min: 2, max: 30, step: 1 })
 const b = param('b', 9, { min: 2, max: 30, step: 1 })
 ${LANE_SCRIPTS[name]}
