@@ -57,11 +57,7 @@ export async function multipleTests(
   const parts = columnParts(columns);
   const errors: Column = new Float64Array(columns.length);
   await inOrder(
-    parts.map(
-      ({ columns }) =>
-        () =>
-          runner.run('errors', { columns, meanBlock }),
-    ),
+    parts.map((part) => () => runner.run('errors', { columns: part.columns, meanBlock })),
     runner.depth,
     stages.next(),
     (answer, k) => errors.set(answer, parts[k]!.from),
