@@ -7,12 +7,18 @@ const TURN_MS = 16;
 /** Progress is told at most this often. */
 const TELL_MS = 50;
 
+/** A job whose end by a cancel is known at once, so that what works for it elsewhere can be ended, too. */
+export interface WatchedJob extends Job {
+  readonly signal: AbortSignal;
+}
+
 /** The jobs that run in this worker, by the number the page gave each. */
 export class Jobs {
-  readonly #running = new Set<number>();
+  readonly #running = new Map<number, AbortController>();
 
   /** Ends a job at its next checkpoint; does nothing when it is not running. */
   cancel(id: number): void {
+    this.#running.get(id)?.abort();
     this.#running.delete(id);
   }
 
@@ -22,8 +28,15 @@ export class Jobs {
    * @param name  as in the message of `cancelled`
    * @throws BacktabError `cancelled`, or whatever `work` throws
    */
-  async run<T>(id: number, name: string, onProgress: OnProgress, work: (job: Job) => Promise<T>): Promise<T> {
-    this.#running.add(id);
+  async run<T>(
+    id: number,
+    name: string,
+    onProgress: OnProgress,
+    work: (job: WatchedJob) => Promise<T>,
+  ): Promise<T> {
+    const abort = new AbortController();
+    const { signal } = abort;
+    this.#running.set(id, abort);
     let turn = performance.now();
     let told = -Infinity;
     let telling: unknown;
@@ -37,14 +50,17 @@ export class Jobs {
         await nextTurn();
         turn = performance.now();
       }
-      if (!this.#running.has(id)) throw new BacktabError('cancelled', { work: name });
+      if (signal.aborted) throw new BacktabError('cancelled', { work: name });
     };
     try {
-      const result = await work({ checkpoint });
+      const result = await work({ checkpoint, signal });
       await telling;
       return result;
+    } catch (e) {
+      if (signal.aborted) throw new BacktabError('cancelled', { work: name });
+      throw e;
     } finally {
-      this.#running.delete(id);
+      if (this.#running.get(id) === abort) this.#running.delete(id);
     }
   }
 }

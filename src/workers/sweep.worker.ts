@@ -2,10 +2,11 @@ import { intervalOf } from '../core/interval';
 import './trusted-types';
 import * as Comlink from 'comlink';
 import kernelsUrl from '@kernels.wasm?url';
-import type { Bars } from '../core/bars';
+import { barCount, type Bars } from '../core/bars';
 import type { BackendKind, KernelBackend } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
+import { laneReason } from '../research/lane-runner';
 import { toBacktabError } from '../core/errors';
 import { DEFAULT_MEMORY, figuresOf, runSweep } from '../research/sweep';
 import type { SweepAxis } from '../research/outcome';
@@ -14,17 +15,20 @@ import { rowRunners, sharedOf } from '../research/sweep/row-runner';
 import { GRID } from '../research/sweep/search-spec';
 import { sweepKey } from '../research/sweep/sweep-key';
 import { trialSpace } from '../research/sweep/trial-space';
-import type { Validation } from '../research/validation/validate';
+import { VALIDATION_DEFAULTS } from '../research/validation/options';
+import { validationSeconds } from '../research/validation/validation-work';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
+import { coreCount } from './core-count';
+import { ValidationPool } from './validation-pool';
+import type { ValidationAnswer } from './validation-protocol';
 import { Jobs } from './jobs';
 import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
 import { SweepStore } from './sweep-store';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
 
-const MOST_WORKERS = 8;
-const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
+const workers = coreCount();
 
 const jobs = new Jobs();
 const store = new SweepStore();
@@ -79,7 +83,13 @@ const service = {
         const elapsedMs = performance.now() - startedAt;
         const outcome = { ...result, backend: wordsOf(backend, probes), elapsedMs };
         const { failure } = journal;
-        return { request, outcome, unkept: failure === null ? null : toBacktabError(failure).message };
+        const size = { settings: result.run, bars: barCount(bars), byLanes: laneReason(work) === null };
+        return {
+          request,
+          outcome,
+          unkept: failure === null ? null : toBacktabError(failure).message,
+          validationSeconds: validationSeconds(size, VALIDATION_DEFAULTS, workers),
+        };
       } finally {
         pool.close();
       }
@@ -93,12 +103,34 @@ const service = {
     request: SweepRequest,
     manifest: DatasetManifest,
     bars: Bars,
+    places: Float64Array,
     job: number,
     onProgress: OnProgress,
-  ): Promise<Validation> =>
+  ): Promise<ValidationAnswer> =>
     jobs.run(job, 'The validation', onProgress, async (running) => {
+      const startedAt = performance.now();
       const { validate } = await import('../research/validation/validate');
-      return validate(setupOf(request, manifest, bars), null, running);
+      const setup = setupOf(request, manifest, bars);
+      const { source, axes } = request;
+      const { parameters, settings, instrument } = setup;
+      const names = axes?.map(({ name }) => name) ?? [];
+      const timing = intervalOf(manifest);
+      const pool = new ValidationPool(workers, {
+        source,
+        names,
+        parameters,
+        bars,
+        instrument,
+        settings,
+        ...timing,
+      });
+      running.signal.addEventListener('abort', () => pool.close());
+      try {
+        const found = await validate({ ...setup, axes, places }, pool, running);
+        return { ...found, elapsedMs: performance.now() - startedAt };
+      } finally {
+        pool.close();
+      }
     }),
 
   cancel: (job: number): void => jobs.cancel(job),

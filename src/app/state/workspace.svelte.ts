@@ -309,6 +309,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
 
   #saveSoon(): void {
     this.scriptState.saved = false;
+    this.validation.cancel();
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => this.guard(this.#save()), SAVE_AFTER_MS);
   }
