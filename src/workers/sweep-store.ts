@@ -1,6 +1,6 @@
-import { openStore } from '../data/store/open-store';
-import type { SweepRecord, WorkspaceStore } from '../data/store/workspace-store';
+import { openSweepRecords, type SweepRecord, type SweepRecords } from '../data/store/sweep-records';
 import type { SweepJournal } from '../research/sweep/journal';
+import { storageError } from '../data/store/storage-error';
 import { decodeRows, encodeRows } from '../research/sweep/rows-codec';
 import type { KeptSweep, SweepRequest } from './protocol';
 
@@ -9,7 +9,7 @@ const MOST_KEPT = 4;
 
 /** The journals of sweeps in the browser's store. A store that fails only costs what it would have kept. */
 export class SweepStore {
-  readonly #opening: Promise<WorkspaceStore> = openStore();
+  readonly #opening: Promise<SweepRecords> = openSweepRecords();
 
   /** A journal of a sweep that begins or goes on. */
   async journal(id: string, request: SweepRequest): Promise<StoredJournal> {
@@ -55,12 +55,12 @@ export class SweepStore {
 export class StoredJournal implements SweepJournal {
   /** Why parts are not kept any more; null while they are. */
   failure: unknown = null;
-  readonly #store: WorkspaceStore;
+  readonly #store: SweepRecords;
   #record: SweepRecord;
   #done = 0;
   #total = 0;
 
-  constructor(store: WorkspaceStore, record: SweepRecord) {
+  constructor(store: SweepRecords, record: SweepRecord) {
     this.#store = store;
     this.#record = record;
   }
@@ -81,11 +81,12 @@ export class StoredJournal implements SweepJournal {
   async record(part: string, rows: Parameters<typeof encodeRows>[0]): Promise<void> {
     if (this.failure !== null) return;
     const parts = this.#record.parts.includes(part) ? this.#record.parts : [...this.#record.parts, part];
+    const bytes = encodeRows(rows);
     try {
-      await this.#store.sweepParts.put({ id: `${this.#record.id}/${part}`, bytes: encodeRows(rows) });
+      await this.#store.sweepParts.put({ id: `${this.#record.id}/${part}`, bytes });
       await this.#put({ parts });
     } catch (e) {
-      this.failure = e;
+      this.failure = storageError(e, bytes.length, 0);
     }
   }
 

@@ -25,13 +25,16 @@ import type { ValidationAnswer } from './validation-protocol';
 import { Jobs } from './jobs';
 import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
-import { SweepStore } from './sweep-store';
+import type { SweepStore } from './sweep-store';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
 
 const workers = coreCount();
 
 const jobs = new Jobs();
-const store = new SweepStore();
+/** Its code and the database are opened while the first sweep is prepared. */
+let store: Promise<SweepStore> | null = null;
+const sweepStore = (): Promise<SweepStore> =>
+  (store ??= import('./sweep-store').then((module) => new module.SweepStore()));
 const opened = new Map<BackendKind | 'auto', Promise<OpenedBackend>>();
 
 const service = {
@@ -59,7 +62,7 @@ const service = {
         backend: backend.kind === 'cpu' ? 'cpu' : 'wasm',
         capacity: memory / 2 / workers,
       });
-      const journal = await store.journal(sweepKey(source, work), request);
+      const journal = await (await sweepStore()).journal(sweepKey(source, work), request);
       try {
         const result = await runSweep(
           work,
@@ -95,8 +98,8 @@ const service = {
       }
     }),
 
-  kept: () => store.kept(),
-  forget: (id: string) => store.forget(id),
+  kept: async () => (await sweepStore()).kept(),
+  forget: async (id: string) => (await sweepStore()).forget(id),
 
   /** The code of the methods is read when they are first asked for. */
   validate: (
