@@ -9,8 +9,13 @@ import { sameSpan } from '../chart/geometry/same-span';
 import { formatCount } from '../format';
 import { WorkspaceActs } from './workspace-acts';
 
+/** A run begins when no key was typed for so long: until then it would hold up the next one. */
+const TYPED_OUT_MS = 120;
+
 /** Over which data runs go, and the runs. */
 export abstract class WorkspaceRun extends WorkspaceActs {
+  #soon: ReturnType<typeof setTimeout> | undefined;
+
   useDataset(id: DatasetId): void {
     const manifest = this.dataState.find(id);
     if (!manifest) return;
@@ -131,8 +136,16 @@ export abstract class WorkspaceRun extends WorkspaceActs {
     this.run();
   }
 
+  /** Runs once typing pauses. */
+  protected runWhenTypedOut(): void {
+    this.resultState.overtake();
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.run(), TYPED_OUT_MS);
+  }
+
   /** Runs the script over the data on screen: the lab is given what it does not hold of them. */
   protected run(): void {
+    clearTimeout(this.#soon);
     const { set } = this.instruments;
     this.resultState.fresh = false;
     if (set) this.guard(this.#runSet(set));
