@@ -140,17 +140,14 @@ function writeKeys(low: u32, high: u32): void {
 function startPaths(paths: v128, stream: u32): u32 {
   const m0 = v128.load(MULTIPLIERS);
   const m1 = v128.load(MULTIPLIERS, 16);
-  const ofStream = (<u64>stream) * MULTIPLIER_1;
+  const ofStream = <u64>stream * MULTIPLIER_1;
   let low = i64x2.extmul_low_i32x4_u(paths, m0);
   let high = i64x2.extmul_high_i32x4_u(paths, m0);
   const third = v128.xor(highWords(low, high), v128.load(KEYS, 16));
   v128.store(AHEAD, v128.xor(lowWords(low, high), v128.load(KEYS + 32, 16)));
   low = i64x2.extmul_low_i32x4_u(third, m1);
   high = i64x2.extmul_high_i32x4_u(third, m1);
-  const first = v128.xor(
-    v128.xor(highWords(low, high), i32x4.splat(<u32>ofStream)),
-    v128.load(KEYS + 32),
-  );
+  const first = v128.xor(v128.xor(highWords(low, high), i32x4.splat(<u32>ofStream)), v128.load(KEYS + 32));
   v128.store(AHEAD, v128.xor(lowWords(low, high), v128.load(KEYS + 64)), 16);
   low = i64x2.extmul_low_i32x4_u(first, m0);
   high = i64x2.extmul_high_i32x4_u(first, m0);
@@ -178,8 +175,8 @@ function writeWords(ahead: u32, block: u32): void {
   const m0 = v128.load(MULTIPLIERS);
   const m1 = v128.load(MULTIPLIERS, 16);
   const key0 = load<u32>(KEYS);
-  const ofBlock = (<u64>(ahead ^ block ^ key0)) * MULTIPLIER_0;
-  const ofNext = (<u64>(ahead ^ (block + 1) ^ key0)) * MULTIPLIER_0;
+  const ofBlock = <u64>(ahead ^ block ^ key0) * MULTIPLIER_0;
+  const ofNext = <u64>(ahead ^ (block + 1) ^ key0) * MULTIPLIER_0;
   const kept = v128.load(AHEAD);
   const mixed = v128.load(AHEAD, 32);
   let a2 = v128.xor(kept, i32x4.splat(<u32>(ofBlock >> 32)));
