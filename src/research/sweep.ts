@@ -17,6 +17,7 @@ import { neighbourhood, plateau } from './plateau';
 import { sweepVerdict } from './sweep-verdict';
 import { Board, scoresOf } from './sweep/board';
 import { partName, type SweepJournal } from './sweep/journal';
+import { DEFAULT_MEMORY } from './sweep/limits';
 import { objectiveOf, type Objective } from './sweep/objective';
 import { SHARPE, type ObjectiveSpec } from './sweep/objective-spec';
 import { paretoFront } from './sweep/pareto-front';
@@ -46,8 +47,6 @@ const PART_BARS = { exact: 500_000, lane: 4_000_000, kernel: 200_000_000 } as co
 const MOST_PER_PART = 16_384;
 const FEWEST_PER_PART = 8;
 const PROBE_SEED = 20_000_103;
-/** Bytes that a sweep may hold beside its bars unless told otherwise. */
-export const DEFAULT_MEMORY = 512 * 1024 * 1024;
 
 /** What to sweep. */
 export interface SweepRequest extends Omit<CellSetup, 'names'> {

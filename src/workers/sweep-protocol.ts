@@ -7,5 +7,6 @@ export {
   type SearchSpec,
 } from '../research/sweep/search-spec';
 export { SHARPE, goalOf, type ObjectiveSpec } from '../research/sweep/objective-spec';
+export { DEFAULT_MEMORY, TRIAL_LIMIT } from '../research/sweep/limits';
 export { cellAt, cellOfRow, rowOfPlace, TRIAL_FIGURES } from '../research/sweep/trial-table';
 export { valuesAt } from '../research/sweep/grid-place';

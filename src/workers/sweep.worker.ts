@@ -3,11 +3,13 @@ import './trusted-types';
 import * as Comlink from 'comlink';
 import kernelsUrl from '@kernels.wasm?url';
 import type { Bars } from '../core/bars';
+import type { Column } from '../core/column';
 import type { BackendKind, KernelBackend } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
 import { toBacktabError } from '../core/errors';
-import { DEFAULT_MEMORY, figuresOf, runSweep } from '../research/sweep';
+import { figuresOf, runSweep } from '../research/sweep';
+import { DEFAULT_MEMORY } from '../research/sweep/limits';
 import { SHARPE } from '../research/sweep/objective-spec';
 import { sharedOf } from '../research/sweep/row-runner';
 import { GRID } from '../research/sweep/search-spec';
@@ -21,6 +23,7 @@ import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
 import { SweepStore } from './sweep-store';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
+import { conditionMistake, objectiveMistake, rowsWhere } from './trial-formulas';
 
 const MOST_WORKERS = 8;
 const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
@@ -70,13 +73,24 @@ const service = {
         const outcome = { ...result, backend: wordsOf(backend, probes), elapsedMs };
         const { failure } = journal;
         return { request, outcome, unkept: failure === null ? null : toBacktabError(failure).message };
+      } catch (e) {
+        if (toBacktabError(e).code === 'cancelled') await journal.discard();
+        throw e;
       } finally {
+        journal.close();
         pool.close();
       }
     }),
 
   kept: () => store.kept(),
   forget: (id: string) => store.forget(id),
+
+  conditionMistake,
+  objectiveMistake,
+  rowsWhere: (condition: string, columns: Readonly<Record<string, Column>>): Uint32Array<ArrayBuffer> => {
+    const rows = rowsWhere(condition, columns);
+    return Comlink.transfer(rows, [rows.buffer]);
+  },
 
   /** The code of the methods is read when they are first asked for. */
   validate: (
@@ -92,6 +106,8 @@ const service = {
     }),
 
   cancel: (job: number): void => jobs.cancel(job),
+  pause: (job: number): void => jobs.pause(job),
+  resume: (job: number): void => jobs.resume(job),
 };
 
 /** What a sweep or its validation is asked in the terms of research. */
