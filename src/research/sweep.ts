@@ -19,7 +19,7 @@ import { Board, scoresOf } from './sweep/board';
 import { partName, type SweepJournal } from './sweep/journal';
 import { DEFAULT_MEMORY } from './sweep/limits';
 import { objectiveOf, type Objective } from './sweep/objective';
-import { SHARPE, type ObjectiveSpec } from './sweep/objective-spec';
+import { MOST_OBJECTIVES, SHARPE, type ObjectiveSpec } from './sweep/objective-spec';
 import { paretoFront } from './sweep/pareto-front';
 import { rowsOfShare } from './sweep/row-runner';
 import { searchOf, type Search } from './sweep/search';
@@ -39,8 +39,6 @@ export const PROBE_RUN = 50;
 const FRONT_RUN = 200;
 /** Up to this many settings are run exactly where a screen is thrown away; a larger sweep is stopped. */
 const MOST_EXACT_INSTEAD = 10_000;
-/** Objectives of one sweep, at most. */
-const MOST_OBJECTIVES = 4;
 
 /** Bars times settings of one part of the work: some tenths of a second of each way to run them. */
 const PART_BARS = { exact: 500_000, lane: 4_000_000, kernel: 200_000_000 } as const;

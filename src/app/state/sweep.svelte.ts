@@ -2,21 +2,56 @@ import type { Bars } from '../../core/bars';
 import type { DatasetManifest } from '../../core/dataset';
 import type { SweepOutcome } from '../../research/outcome';
 import type { Validation } from '../../research/validation/validate';
-import type { OnProgress, SweepRequest, Task } from '../../workers/protocol';
-import { startSweep, startValidation } from '../../workers/sweep.client';
+import type { KeptSweep, OnProgress, StoredScript, SweepRequest, Task } from '../../workers/protocol';
+import { forgetSweep, keptSweeps, startSweep, startValidation } from '../../workers/sweep.client';
+import { formatPercent } from '../format';
 import { Newest } from './newest.svelte';
 import type { Tray } from './tray.svelte';
 import type { Failure } from './workspace';
 
-/** The last sweep of the script on screen, and its validation. */
+/** What may be chosen of a sweep. */
+export type SweepChoice = Partial<
+  Pick<SweepRequest, 'axes' | 'backend' | 'search' | 'constraint' | 'objectives' | 'memory'>
+>;
+
+/** A sweep that was cut short, of a script and a dataset that are here. */
+export interface CutSweep {
+  readonly kept: KeptSweep;
+  readonly script: StoredScript;
+  readonly manifest: DatasetManifest;
+  /** As `Sweep of Golden cross was cut short at 62 %`. */
+  readonly words: string;
+}
+
+/** Those of the sweeps that were cut short whose script and data are here. */
+export function cutSweeps(
+  kept: readonly KeptSweep[],
+  scripts: readonly StoredScript[],
+  datasets: readonly DatasetManifest[],
+): readonly CutSweep[] {
+  return kept.flatMap((one) => {
+    const script = scripts.find(({ source }) => source === one.request.source);
+    const manifest = datasets.find(({ id }) => id === one.request.dataset);
+    if (!script || !manifest) return [];
+    const share = formatPercent(one.total > 0 ? one.done / one.total : 0, { decimals: 0 });
+    return [{ kept: one, script, manifest, words: `Sweep of ${script.name} was cut short at ${share}` }];
+  });
+}
+
+/** The last sweep of the script on screen, its validation, and sweeps that were cut short. */
 export class SweepState {
+  /** Sweeps that were cut short, newest first. */
+  kept = $state.raw<readonly KeptSweep[]>([]);
   readonly #sweep: Newest<SweepOutcome>;
   /** What is left of the best setting of the sweep after all that speaks for luck. */
   readonly validation: Newest<Validation>;
+  readonly #tellUnkept: (why: string) => void;
   #validate: ((onProgress: OnProgress) => Task<Validation>) | null = null;
 
-  constructor(tray: Tray) {
-    this.#sweep = new Newest(tray, 'Sweep', 'settings', 'Closing the page ends the sweep.');
+  /** @param tellUnkept  told why the parts of a sweep could not be kept */
+  constructor(tray: Tray, tellUnkept: (why: string) => void) {
+    this.#tellUnkept = tellUnkept;
+    this.#sweep = new Newest(tray, 'Sweep', 'settings', 'Closing the page keeps the finished parts.');
     this.validation = new Newest(tray, 'Validation', 'steps', 'Closing the page ends the validation.');
   }
 
@@ -33,15 +68,32 @@ export class SweepState {
   async start(request: SweepRequest, manifest: DatasetManifest, bars: Bars): Promise<void> {
     this.validation.clear();
     await this.#sweep.start((onProgress) => {
-      const { done, cancel } = startSweep(request, manifest, bars, onProgress);
-      const told = done.then(({ outcome }) => {
+      const { done, ...steering } = startSweep(request, manifest, bars, onProgress);
+      const told = done.then(({ outcome, unkept }) => {
         performance.mark('backtab:sweep');
+        if (unkept !== null) this.#tellUnkept(unkept);
         this.#validate = (watch) =>
           startValidation({ ...request, axes: outcome.axes }, manifest, bars, watch);
         return outcome;
       });
-      return { done: told, cancel };
+      return { done: told, ...steering };
     });
+  }
+
+  /** Looks for sweeps that were cut short. */
+  async loadKept(): Promise<void> {
+    this.kept = await keptSweeps();
+  }
+
+  /** Does not offer a sweep any more: it goes on, or is given up. */
+  takeUp(kept: KeptSweep): void {
+    this.kept = this.kept.filter(({ id }) => id !== kept.id);
+  }
+
+  /** Gives up what is kept of a sweep. */
+  async discard(kept: KeptSweep): Promise<void> {
+    this.takeUp(kept);
+    await forgetSweep(kept.id);
   }
 
   /** Validates the last sweep: its script, parameters and bars, whatever is on screen by now. */

@@ -5,11 +5,12 @@ import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import type { RunSet } from '../../core/run-set';
 import type { SettingName } from '../../core/settings';
-import type { SweepAxis, SweepOutcome } from '../../research/outcome';
+import type { SweepOutcome } from '../../research/outcome';
 import type { PlanParam } from '../../script/plan';
 import type {
   BacktestAnswer,
   ComputeInfo,
+  KeptSweep,
   LiveStatus,
   RunData,
   ScriptView,
@@ -26,7 +27,7 @@ import type { WrittenStudy } from '../../workers/study.client';
 import type { ReplayState } from './replay.svelte';
 import type { ShareState } from './share.svelte';
 import type { StudiesState } from './studies.svelte';
-import type { SweepState } from './sweep.svelte';
+import type { CutSweep, SweepChoice, SweepState } from './sweep.svelte';
 
 /** Pages of the app; the URL hash carries them. */
 export type Page =
@@ -68,11 +69,18 @@ export interface TrayTask {
   readonly done: number;
   readonly total: number;
   readonly startedAt: number;
-  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** `kept`: it was cut short, and what it had done is kept; `offers` says what can be done with it. */
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled' | 'kept';
+  readonly paused: boolean;
+  /** Units a second, measured; null before it is known. */
+  readonly pace: number | null;
   readonly failure: Failure | null;
   /** What survives a close. */
   readonly note: string;
+  readonly offers: readonly { readonly label: string; run(): void }[];
   cancel(): void;
+  /** Holds the work, or lets it go on; null where it cannot be held. */
+  readonly pause: ((paused: boolean) => void) | null;
 }
 
 export interface Toast {
@@ -167,6 +175,8 @@ export interface Workspace {
   readonly sweep: SweepOutcome | null;
   readonly sweepFailure: Failure | null;
   readonly sweepRunning: boolean;
+  /** Sweeps of the scripts and data that are here which were cut short. */
+  readonly keptSweeps: readonly CutSweep[];
   readonly validation: SweepState['validation'];
 
   /** Many indicators on many datasets: what is chosen, the batch, its results and their acts. */
@@ -264,12 +274,17 @@ export interface Workspace {
   startFutures(): void;
   /** Puts the best setting of the last sweep through all methods of validation. */
   validateSweep(): void;
-  startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
+  /** @param choice  what to sweep and how; all of the grid of the first two parameters where it says nothing */
+  startSweep(choice?: SweepChoice): void;
   cancelSweep(): void;
+  /** Goes on with a sweep that was cut short, with what it was asked, and shows it. */
+  resumeSweep(kept: KeptSweep): void;
+  /** Gives up what is kept of a sweep. */
+  discardSweep(kept: KeptSweep): void;
   /** Opens a sweep cell as an exact run. */
   openCell(parameters: Readonly<Record<string, number>>): void;
   exportTrades(format: 'csv'): void;
-  exportSweep(format: 'csv'): void;
+  exportSweep(format: 'csv' | 'arrow'): void;
   exportFutures(): void;
   exportEquity(format: 'csv' | 'arrow'): void;
   openLinkText(text: string): void;
