@@ -42,6 +42,8 @@ export function cutSweeps(
 export class SweepState {
   /** Sweeps that were cut short, newest first. */
   kept = $state.raw<readonly KeptSweep[]>([]);
+  /** What the last sweep was asked; null before one was started. */
+  request = $state.raw<SweepRequest | null>(null);
   readonly #sweep: Newest<SweepOutcome>;
   /** What is left of the best setting of the sweep after all that speaks for luck. */
   readonly validation: Newest<Validation>;
@@ -67,6 +69,7 @@ export class SweepState {
 
   async start(request: SweepRequest, manifest: DatasetManifest, bars: Bars): Promise<void> {
     this.validation.clear();
+    this.request = request;
     await this.#sweep.start((onProgress) => {
       const { done, ...steering } = startSweep(request, manifest, bars, onProgress);
       const told = done.then(({ outcome, unkept }) => {

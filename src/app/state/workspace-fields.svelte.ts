@@ -227,6 +227,9 @@ export abstract class WorkspaceFields {
   get sweep() {
     return this.sweepState.sweep;
   }
+  get sweepRequest() {
+    return this.sweepState.request;
+  }
   get sweepFailure() {
     return this.sweepState.failure;
   }

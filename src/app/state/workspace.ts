@@ -1,5 +1,4 @@
 import type { Bars } from '../../core/bars';
-import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
 import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
@@ -18,6 +17,7 @@ import type {
   StorageUsage,
   StoredRun,
   StoredScript,
+  SweepRequest,
 } from '../../workers/protocol';
 import type { BatchState } from './batch.svelte';
 import type { FuturesState } from './futures.svelte';
@@ -173,6 +173,8 @@ export interface Workspace {
 
   // Sweep
   readonly sweep: SweepOutcome | null;
+  /** What the last sweep was asked; null before one was started. */
+  readonly sweepRequest: SweepRequest | null;
   readonly sweepFailure: Failure | null;
   readonly sweepRunning: boolean;
   /** Sweeps of the scripts and data that are here which were cut short. */

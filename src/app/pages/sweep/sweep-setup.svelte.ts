@@ -1,4 +1,5 @@
 import type { BackendKind } from '../../../core/backend';
+import type { SweepRequest } from '../../../workers/protocol';
 import { conditionMistake } from '../../../workers/sweep.client';
 import {
   DEFAULT_MEMORY,
@@ -52,8 +53,6 @@ class SweepSetup {
       this.ranges.map(({ name }) => name),
     ),
   );
-  /** What ran last. */
-  #ran = $state('');
   #edited = $state.raw<{ readonly script: string; readonly ranges: readonly AxisRange[] } | null>(null);
 
   /** The ranges in force: as edited, else those of the last sweep, else those of the script's first two parameters. */
@@ -129,20 +128,42 @@ class SweepSetup {
 
   /** Whether the sweep on screen is of what is chosen. */
   get isLast(): boolean {
-    return workspace.sweep !== null && this.#ran === JSON.stringify(this.#choice(this.backend));
+    const { sweep, sweepRequest } = workspace;
+    return sweep !== null && sweepRequest !== null && sameChoice(sweepRequest, this.#choice());
   }
 
   /** @param backend  instead of the one chosen */
   run(backend: BackendKind | 'auto' = this.backend): void {
-    const choice = this.#choice(backend);
-    this.#ran = JSON.stringify(choice);
-    workspace.startSweep(choice);
+    workspace.startSweep({ ...this.#choice(), backend });
   }
 
-  #choice(backend: BackendKind | 'auto'): SweepChoice {
-    const { search, objectives, memory } = this;
+  #choice(): Required<SweepChoice> {
+    const { backend, search, objectives, memory } = this;
     const constraint = this.constraint.valid || null;
     return { axes: this.ranges.map(axisOf), backend, search, constraint, objectives, memory };
+  }
+
+  /** Shows what a sweep was asked, where it was not chosen here: one that goes on after it was cut short. */
+  adopt(request: SweepRequest): void {
+    if (sameChoice(request, this.#choice())) return;
+    const {
+      axes,
+      backend,
+      search = GRID,
+      constraint,
+      objectives = [SHARPE],
+      memory = DEFAULT_MEMORY,
+    } = request;
+    if (axes) this.#edit(axes.map(rangeOfAxis));
+    this.method = search.method;
+    if (search.method !== 'grid') {
+      this.trials = search.trials;
+      this.seed = search.seed;
+    }
+    this.backend = backend;
+    this.objectives = objectives;
+    this.memory = memory;
+    this.constraint.put(constraint ?? '');
   }
 
   /** Tries some settings of the grid at random instead of all. */
@@ -160,5 +181,11 @@ class SweepSetup {
     this.run();
   }
 }
+
+/** Whether two sweeps are asked the same, backend aside. */
+const sameChoice = (a: SweepChoice, b: SweepChoice): boolean => choiceKey(a) === choiceKey(b);
+
+const choiceKey = ({ axes, search = GRID, constraint = null, objectives = [SHARPE] }: SweepChoice): string =>
+  JSON.stringify([axes, search, constraint, objectives]);
 
 export const setup = new SweepSetup();
