@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, openWorkspace, serveApp, test } from './support/app';
+import { expect, openWorkspace, test } from './support/app';
+import { workerOf } from './support/workers';
 
 const controls = (page: Page) => page.getByRole('toolbar', { name: 'Sweep' });
 
@@ -28,7 +29,7 @@ const ended = (page: Page) =>
 
 /** The settings of the sweep with all their figures. */
 async function settings(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Export Settings of the sweep' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Settings as CSV' }).click(),
@@ -54,6 +55,7 @@ test('a sweep whose tab was closed goes on where it stopped, and ends as if noth
   page,
   app,
 }) => {
+  test.slow();
   await chooseSlow(page, app);
   await start(page);
   await ended(page);
@@ -101,15 +103,17 @@ test('what is kept of a sweep can be discarded, and a cancelled sweep keeps noth
 
 test('a sweep that cannot keep its parts is whole all the same, and says what a reload would have cost', async ({
   page,
+  app,
 }) => {
-  const own = await serveApp();
-  await chooseSlow(page, own);
-  const client = await page.context().newCDPSession(page);
-  await client.send('Storage.overrideQuotaForOrigin', { origin: own.url, quotaSize: 1 });
+  await chooseSlow(page, app);
+  await workerOf(page, 'sweep').evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    };
+  });
   await start(page);
   await ended(page);
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
-    'The sweep is whole, but its parts could not be kept',
+    /The sweep is whole, but its parts could not be kept: a reload would have begun it anew\. Not enough browser storage/,
   );
-  await own.close();
 });

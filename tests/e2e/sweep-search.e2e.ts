@@ -118,7 +118,7 @@ test('ranges of the parallel axes and a condition choose what the table lists', 
 test('all settings are exported as Arrow and as CSV', async ({ page, app }) => {
   await searchTwice(page, app);
   const save = async (label: string): Promise<Buffer> => {
-    await page.getByRole('button', { name: 'Export Settings of the sweep' }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name: label }).click(),
