@@ -10,6 +10,7 @@ import {
   type SearchMethod,
   type SearchSpec,
 } from '../../../workers/sweep-protocol';
+import { sweepReason } from '../../dock/sweep-reason';
 import { formatCount, formatInteger } from '../../format';
 import type { SweepChoice } from '../../state/sweep.svelte';
 import { workspace } from '../../state/workspace.svelte';
@@ -78,6 +79,11 @@ class SweepSetup {
   /** Whether the grid has more settings than a sweep tries, and no condition that may leave fewer. */
   get tooMany(): boolean {
     return this.method === 'grid' && this.count > TRIAL_LIMIT && this.constraint.valid === '';
+  }
+
+  /** Why no sweep can start now, or null. */
+  get reason(): string | null {
+    return this.tooMany ? 'The grid has more settings than a sweep tries' : sweepReason(workspace);
   }
 
   /** What the button that starts it says. */
