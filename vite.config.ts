@@ -23,7 +23,6 @@ const BUNDLED_AHEAD = [
   '@codemirror/autocomplete',
   '@codemirror/commands',
   '@codemirror/language',
-  '@codemirror/lint',
   '@codemirror/merge',
   '@codemirror/search',
   '@codemirror/state',

@@ -84,7 +84,12 @@ it('documents every indicator', async () => {
 ${INDICATORS.length} indicators, ${ofTalib} of them TA-Lib's. Each is one streaming definition in f64, the twin; its batch form is the
 loop over it. ${composed} have a fast batch form, too: a graph of a few SIMD primitives in WASM that agrees with the twin
 within 1e-12 of the largest value, gives the same bits whatever follows a row, and leaves everything from the first
-NaN, infinity or number of 1e100 on to the twin (tests/conformance). The others run as their twin.
+NaN, infinity or number of 1e100 on to the twin (tests/conformance).
+
+With some parameters the twin computes all rows: sums of more than 200 weights (\`sinwma\`, \`alma\`), mean deviations of more
+than 1,024 rows (\`avgdev\`, \`cci\`) and profiles of more than 1,000 (\`volume_profile\`), because the kernels go through each
+window while the twin's trees and recursions do not; \`mavp\` with more than 128 different averages, or means over more than
+1,000 rows, where the twin's tree of sums is more exact; \`vfi\` without an average, whose NaN have to leave the windows.
 
 TA-Lib's functions are held to TA-Lib 0.7.1 by \`src/indicators/talib.test.ts\`: whole numbers are equal, most reals
 agree within 1e-12 of the largest, and the functions that do not are listed there with their tolerance. Where TA-Lib

@@ -75,6 +75,8 @@ export { groupMoments } from './indicators/primitives/weighted-moments';
 export { windowWeightedMoments } from './indicators/primitives/window-weighted-moments';
 export { runningMax } from './indicators/volatility/drawdown-depth';
 export { gbmPaths, philoxWords } from './research/monte-carlo/gbm';
+export { laneFigures } from './research/lane-figures';
+export { laneSetup, laneWalk } from './research/lane-sweep';
 export { sweepStateFields, sweepTile } from './research/two-average-sweep';
 
 /** First byte of memory that the host may use. */

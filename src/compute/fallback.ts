@@ -53,6 +53,7 @@ export function withFallback(backends: readonly ComputeBackend[]): ComputeBacken
     // A batch falls back call by call, where it fails.
     computeIndicators: (calls, take) => current().computeIndicators(calls, take),
     sweepTwoAverages: (sweep, job) => ask((backend) => backend.sweepTwoAverages(sweep, job)),
+    sweepLanes: (sweep, job) => ask((backend) => backend.sweepLanes(sweep, job)),
     close() {
       for (const backend of backends) backend.close();
     },

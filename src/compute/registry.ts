@@ -4,7 +4,6 @@ import type { ComputeBackend } from './backend';
 import { createCpuBackend } from './cpu/backend';
 import { withFallback } from './fallback';
 import { createWasmBackend, WASM_DETAIL } from './wasm/backend';
-import { createWebGpuBackend } from './webgpu/backend';
 
 /** Where backends come from; the caller knows the page or the process it runs in. */
 export interface BackendSources {
@@ -90,7 +89,11 @@ async function openWebGpu(
     }
     const name = [vendor, architecture].filter((part) => part !== '').join(' ');
     const detail = isFallbackAdapter ? 'Software GPU' : `GPU${name === '' ? '' : `: ${name}`}`;
-    const backend = createWebGpuBackend(await adapter.requestDevice(), detail, exact);
+    const backend = (await import('./webgpu/backend')).createWebGpuBackend(
+      await adapter.requestDevice(),
+      detail,
+      exact,
+    );
     return { probe: { kind: 'webgpu', available: true, detail }, backend };
   } catch (e) {
     return unavailable('webgpu', `The GPU could not be opened: ${reasonOf(e)}`);

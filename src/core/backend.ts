@@ -1,5 +1,6 @@
 import type { Column } from './column';
 import type { Job } from './job';
+import type { LaneOutcome, LaneSweep } from './lane-sweep';
 
 export type BackendKind = 'cpu' | 'wasm' | 'webgpu';
 
@@ -69,5 +70,11 @@ export interface KernelBackend {
    */
   indicator(name: string, inputs: readonly Column[], params: readonly number[]): Promise<readonly Column[]>;
   sweepTwoAverages(sweep: TwoAverageSweep, job: Job): Promise<TwoAverageOutcome>;
+  /**
+   * Runs the trials of a program by lanes (`src/research/lane-sweep.ts`).
+   *
+   * @throws BacktabError `length_mismatch` | `parameter_out_of_range` | `cancelled`, and what the backend itself throws
+   */
+  sweepLanes(sweep: LaneSweep, job: Job): Promise<LaneOutcome>;
   close(): void;
 }

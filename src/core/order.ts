@@ -20,8 +20,17 @@ export type OrderType =
  */
 export type TimeInForce = 'gtc' | 'day' | 'ioc' | 'fok' | 'gtd';
 
-export type OrderStatus =
-  'submitted' | 'accepted' | 'partially_filled' | 'filled' | 'canceled' | 'rejected' | 'expired';
+export const ORDER_STATUSES = [
+  'submitted',
+  'accepted',
+  'partially_filled',
+  'filled',
+  'canceled',
+  'rejected',
+  'expired',
+] as const;
+
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** Whether an execution adds to a position or takes from one. */
 export type Effect = 'open' | 'close';

@@ -1,5 +1,6 @@
-import type { CashCause, RunEvent } from '../core/event';
+import type { CashCause } from '../core/event';
 import type { RunSettings } from '../core/settings';
+import type { EventBook } from './event-book';
 import type { MarketState } from './market-state';
 import type { Portfolio } from './portfolio';
 
@@ -11,11 +12,11 @@ export class Accrual {
   readonly isActive: boolean;
   readonly #settings: RunSettings;
   readonly #portfolio: Portfolio;
-  readonly #events: RunEvent[];
+  readonly #events: EventBook;
   readonly #names: readonly string[];
   day = NaN;
 
-  constructor(settings: RunSettings, portfolio: Portfolio, events: RunEvent[], names: readonly string[]) {
+  constructor(settings: RunSettings, portfolio: Portfolio, events: EventBook, names: readonly string[]) {
     this.#settings = settings;
     this.#portfolio = portfolio;
     this.#events = events;
@@ -52,6 +53,6 @@ export class Accrual {
     const { row, position } = market;
     this.#portfolio.ledger.postCash(cause, row, currency, amount);
     const name = this.#names[currency]!;
-    this.#events.push({ kind: 'cash', bar: row, time, cause, market: position, currency: name, amount });
+    this.#events.tell({ kind: 'cash', bar: row, time, cause, market: position, currency: name, amount });
   }
 }

@@ -1,6 +1,6 @@
-import type { RunEvent } from '../core/event';
 import type { BracketTerms, Trail } from '../core/order';
 import { isPrice } from './cursor';
+import type { EventBook } from './event-book';
 import type { Ledger } from './ledger';
 import type { MarketState } from './market-state';
 import type { OrderLog } from './order-log';
@@ -13,12 +13,12 @@ import type { Portfolio } from './portfolio';
  */
 export class CorporateActions {
   readonly #portfolio: Portfolio;
-  readonly #events: RunEvent[];
+  readonly #events: EventBook;
   readonly #names: readonly string[];
   readonly #log: OrderLog;
 
   /** @param names  name of each currency */
-  constructor(portfolio: Portfolio, log: OrderLog, events: RunEvent[], names: readonly string[]) {
+  constructor(portfolio: Portfolio, log: OrderLog, events: EventBook, names: readonly string[]) {
     this.#log = log;
     this.#portfolio = portfolio;
     this.#events = events;
@@ -61,7 +61,7 @@ export class CorporateActions {
     }
     market.moved();
     const { forming, position } = market;
-    this.#events.push({ kind: 'split', bar: rowOf(market), time: forming.time, market: position, ratio });
+    this.#events.tell({ kind: 'split', bar: rowOf(market), time: forming.time, market: position, ratio });
   }
 
   #pay(market: MarketState, cause: 'dividend' | 'funding', amount: number): void {
@@ -70,7 +70,7 @@ export class CorporateActions {
     const { forming, position, currency } = market;
     const ledger: Ledger = this.#portfolio.ledger;
     ledger.postCash(cause, row, currency, amount);
-    this.#events.push({
+    this.#events.tell({
       kind: 'cash',
       bar: row,
       time: forming.time,

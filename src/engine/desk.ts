@@ -308,11 +308,11 @@ export class Desk {
   #bracketOf(market: MarketState, { side, stop, target, trailing }: EnterRequest): BracketTerms | null {
     if (!isGiven(stop) && !isGiven(target) && !trailing) return null;
     const sign = side === 'buy' ? -1 : 1;
-    return {
+    const levels = {
       stop: isGiven(stop) ? roundToTick(stop, market.tick, sign) : NaN,
       target: isGiven(target) ? roundToTick(target, market.tick, sign === 1 ? -1 : 1) : NaN,
-      ...(trailing ? { trailing } : {}),
     };
+    return trailing ? { stop: levels.stop, target: levels.target, trailing } : levels;
   }
 
   #bracketRefusal(market: MarketState, draft: OrderDraft, request: EnterRequest): OrderReason | null {

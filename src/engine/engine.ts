@@ -1,6 +1,5 @@
 import { NO_BARS, type Bars } from '../core/bars';
 import { BacktabError } from '../core/errors';
-import type { RunEvent } from '../core/event';
 import type { Fill } from '../core/order';
 import type { RunSettings } from '../core/settings';
 import type { Strategy } from '../core/strategy';
@@ -14,6 +13,7 @@ import { CorporateActions } from './actions';
 import { checkBars, checkMarkets } from './check-markets';
 import { Desk } from './desk';
 import type { EngineSetup } from './engine-setup';
+import { EventBook } from './event-book';
 import { Exchange } from './exchange/exchange';
 import { Execution } from './exchange/execution';
 import { ExchangeRates } from './exchange-rates';
@@ -47,7 +47,7 @@ const simulatedExchange = ({ settings, portfolio, execution, log }: BrokerParts)
 export class Engine {
   readonly settings: RunSettings;
   readonly markets: readonly MarketState[];
-  readonly events: RunEvent[] = [];
+  readonly events = new EventBook();
   readonly log: OrderLog;
   readonly ledger: Ledger;
   readonly portfolio: Portfolio;
@@ -149,7 +149,7 @@ export class Engine {
       isStarted: this.#isStarted,
       markets: this.markets.map((market) => market.save()),
       log: this.log.save(),
-      events: this.events.slice(),
+      events: this.events.save(),
       fills: this.#execution.fills.slice(),
       ledger: this.ledger.save(),
       series: this.series.save(),
@@ -180,7 +180,7 @@ export class Engine {
     this.#isStarted = snapshot.isStarted;
     const orders = this.log.restore(snapshot.log);
     markets.forEach((state, k) => this.markets[k]!.restore(state, orders));
-    refill(this.events, snapshot.events);
+    this.events.restore(snapshot.events);
     refill(this.#execution.fills, snapshot.fills);
     this.ledger.restore(snapshot.ledger);
     this.series.restore(snapshot.series);
@@ -249,7 +249,7 @@ export class Engine {
     this.#isStarted = true;
     const { capital } = this.settings;
     this.ledger.postCash('deposit', -1, 0, capital);
-    this.events.push({
+    this.events.tell({
       kind: 'cash',
       bar: -1,
       time: NaN,

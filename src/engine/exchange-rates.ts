@@ -1,12 +1,12 @@
 import type { Bars } from '../core/bars';
 import { checkRange } from '../core/check';
 import { BacktabError } from '../core/errors';
-import type { RunEvent } from '../core/event';
 import type { ExchangeRate } from '../core/market';
 import type { Fill } from '../core/order';
 import type { RunSettings } from '../core/settings';
 import { checkBars } from './check-markets';
 import { isPrice } from './cursor';
+import type { EventBook } from './event-book';
 import type { Ledger } from './ledger';
 import type { MarketState } from './market-state';
 
@@ -84,7 +84,7 @@ export class ExchangeRates {
   }
 
   /** Turns the foreign cash of a fill into the account's currency, at a cost, where the settings say so. */
-  convert(fill: Fill, market: MarketState, ledger: Ledger, settings: RunSettings, events: RunEvent[]): void {
+  convert(fill: Fill, market: MarketState, ledger: Ledger, settings: RunSettings, events: EventBook): void {
     const { currency } = market;
     if (currency === 0 || settings.currencyCash === 'hold') return;
     const amount = ledger.cash[currency]!;
@@ -98,7 +98,7 @@ export class ExchangeRates {
     ] as const;
     for (const [row, gained] of movements) {
       ledger.postCash('exchange', bar, row, gained);
-      events.push({
+      events.tell({
         kind: 'cash',
         bar,
         time,

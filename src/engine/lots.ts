@@ -1,3 +1,6 @@
+/** Share of a number of lots by which a quantity may miss it and still is that many. */
+export const LOT_SLACK = 1e-12;
+
 /** Whole lots in a quantity; 0 where there are none, or no number of them. */
 export function lotsIn(quantity: number, lot: number): number {
   const units = Math.floor(quantity / lot) * lot;
@@ -8,5 +11,5 @@ export function lotsIn(quantity: number, lot: number): number {
 export function wholeLotsIn(quantity: number, lot: number): number {
   const lots = quantity / lot;
   const nearest = Math.round(lots);
-  return Math.abs(lots - nearest) <= nearest * 1e-12 ? nearest * lot : lotsIn(quantity, lot);
+  return Math.abs(lots - nearest) <= nearest * LOT_SLACK ? nearest * lot : lotsIn(quantity, lot);
 }

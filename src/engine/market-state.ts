@@ -89,9 +89,9 @@ export class MarketState implements MarketView {
   traits = 0;
   /** Whether an order came to life at a price within the bar under way. */
   hasBorn = false;
-  /** Lowest price that has risen to what an order waits for, and highest that has fallen to it, while they are known. */
-  #riseTo = NaN;
-  #fallTo = NaN;
+  /** Lowest price that has risen to what an order waits for, and highest that has fallen to it, once `learnReach` was called. */
+  riseTo = NaN;
+  fallTo = NaN;
   #knowsReach = false;
   /** Units that bar `liquidityRow` still has for all orders. */
   liquidity = Infinity;
@@ -120,7 +120,7 @@ export class MarketState implements MarketView {
     this.intervalMs = market.intervalMs ?? shortestStep(market.bars.time);
     this.currency = currency;
     this.#sessions = market.sessions ?? null;
-    this.nextTime = this.#nextOpen();
+    this.#awaitOpen();
   }
 
   /** Whether a bar has opened that has not closed yet. */
@@ -156,13 +156,9 @@ export class MarketState implements MarketView {
     this.#knowsReach = false;
   }
 
-  /** Whether prices from `low` to `high` may reach a waiting order: false where they surely reach none. */
-  mayReach(low: number, high: number): boolean {
-    if (!this.#knowsReach) this.#learnReach();
-    return high >= this.#riseTo || low <= this.#fallTo;
-  }
-
-  #learnReach(): void {
+  /** Finds `riseTo` and `fallTo`: prices below the one and above the other surely reach no waiting order. */
+  learnReach(): void {
+    if (this.#knowsReach) return;
     let rise = Infinity;
     let fall = -Infinity;
     const { orders } = this;
@@ -173,8 +169,8 @@ export class MarketState implements MarketView {
       else if (waitsForRise(order)) rise = Math.min(rise, level);
       else fall = Math.max(fall, level);
     }
-    this.#riseTo = rise;
-    this.#fallTo = fall;
+    this.riseTo = rise;
+    this.fallTo = fall;
     this.#knowsReach = true;
   }
 
@@ -183,7 +179,7 @@ export class MarketState implements MarketView {
     const { forming } = this;
     this.row += 1;
     forming.read(this.bars, this.row);
-    this.nextTime = this.#closing();
+    this.#awaitClose();
     if (this.ticks !== null) return;
     this.atRow = this.row;
     this.atTime = forming.time;
@@ -196,7 +192,7 @@ export class MarketState implements MarketView {
     this.forming = this.bar;
     this.bar = forming;
     this.index = row;
-    this.nextTime = this.#nextOpen();
+    this.#awaitOpen();
     this.isNew = true;
     if (this.ticks !== null) {
       this.seenTime = end;
@@ -237,7 +233,8 @@ export class MarketState implements MarketView {
     this.rows = barCount(bars);
     this.hasActions = tellsActions(bars);
     if (this.isForming) this.forming.read(bars, this.row);
-    this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
+    if (this.isForming) this.#awaitClose();
+    else this.#awaitOpen();
   }
 
   /** State for a snapshot; waiting orders by their ids. */
@@ -280,7 +277,8 @@ export class MarketState implements MarketView {
     );
     this.moved();
     this.traits = this.orders.reduce((traits, order) => traits | traitsOf(order), 0);
-    this.nextTime = this.isForming ? this.#closing() : this.#nextOpen();
+    if (this.isForming) this.#awaitClose();
+    else this.#awaitOpen();
   }
 
   /** Whether the bar under way opened at this instant. */
@@ -289,14 +287,14 @@ export class MarketState implements MarketView {
   }
 
   /** A bar is over after its interval, and at the latest when the next one opens. */
-  #closing(): number {
+  #awaitClose(): void {
+    this.#awaitOpen();
     const end = this.forming.time + this.intervalMs;
-    const following = this.#nextOpen();
-    return end < following ? end : following;
+    if (end < this.nextTime) this.nextTime = end;
   }
 
-  #nextOpen(): number {
-    return this.row + 1 < this.rows ? this.bars.time[this.row + 1]! : Infinity;
+  #awaitOpen(): void {
+    this.nextTime = this.row + 1 < this.rows ? this.bars.time[this.row + 1]! : Infinity;
   }
 
   /** Number of the session of an instant: that of the bar under way, else the UTC day. */

@@ -1,37 +1,49 @@
-import type { RunEvent } from '../core/event';
 import type { OrderId } from '../core/nominal';
-import type { OrderReason, OrderRecord, OrderStatus } from '../core/order';
-import type { OrderDraft, WorkingOrder } from './working-order';
+import type { OrderReason, OrderStatus } from '../core/order';
+import type { EventBook } from './event-book';
+import { OrderTable, type OrderTableState } from './order-table';
 import { refill } from './refill';
+import { copyOrder, type OrderDraft, type WorkingOrder } from './working-order';
 
 /** What a snapshot keeps of it. */
 export interface OrderLogState {
   readonly bar: number;
   readonly time: number;
   readonly lastId: number;
-  readonly orders: readonly WorkingOrder[];
-  readonly refused: readonly OrderId[];
+  readonly table: OrderTableState;
+  /** Orders that have not ended. */
+  readonly living: readonly WorkingOrder[];
+  readonly refused: readonly (readonly [key: string, id: OrderId])[];
 }
 
 /**
- * Every order of a run with its timeline, told to the run's list of events.
+ * Every order of a run, with what happens to it told to the run's book of events. An order that has ended is kept as a row
+ * of a table.
  *
  * A strategy may ask for the same impossible thing on each of a million bars. Such refusals are
  * kept once: until the next fill, a refusal with the market, side, tag, reason and code of an earlier one only
- * moves that record's last event to the present bar, in the list of events too, and its own number stays unused.
+ * moves that record's last event to the present bar, in the book too, and its own number stays unused.
  */
 export class OrderLog {
   #bar = 0;
   #time = NaN;
   #lastId = 0;
-  readonly #orders: WorkingOrder[] = [];
-  /** Refusals since the last fill, by `refusalKey`. */
-  readonly #refused = new Map<string, WorkingOrder>();
-  readonly #events: RunEvent[];
+  readonly #table = new OrderTable();
+  /** Orders that have not ended, in any order. */
+  readonly #living: WorkingOrder[] = [];
+  /** Numbers of the orders refused since the last fill, by `refusalKey`. */
+  readonly #refused = new Map<string, OrderId>();
+  readonly #events: EventBook;
 
-  /** @param events  the run's list, which grows */
-  constructor(events: RunEvent[]) {
+  /** @param events  the run's book, which grows */
+  constructor(events: EventBook) {
     this.#events = events;
+  }
+
+  /** All orders in order of submission. */
+  get orders(): OrderTable {
+    for (const order of this.#living) this.#table.write(order);
+    return this.#table;
   }
 
   /** Newest number that an order or a repeated refusal got. */
@@ -48,58 +60,27 @@ export class OrderLog {
   /** Numbers an order, with its first event. */
   submit(order: WorkingOrder, reason: OrderReason): WorkingOrder {
     order.id = this.#nextId();
-    order.events.push({ bar: this.#bar, time: this.#time, status: 'submitted', reason });
-    this.#orders.push(order);
-    this.#events.push({
-      kind: 'submitted',
-      bar: this.#bar,
-      time: this.#time,
-      order: {
-        id: order.id,
-        parent: order.parent,
-        market: order.market,
-        side: order.side,
-        type: order.type,
-        quantity: order.quantity,
-        price: order.price,
-        limit: order.limit,
-        timeInForce: order.timeInForce,
-        tag: order.tag,
-        reason: order.reason,
-      },
-      reason,
-    });
+    order.lastReason = reason;
+    this.#table.add(order);
+    this.#living.push(order);
+    this.#events.amounts('submitted', this.#bar, this.#time, order.id, order, reason);
     return order;
   }
 
   /** The next event in an order's life. */
   step(order: WorkingOrder, status: OrderStatus, reason: OrderReason): void {
     order.status = status;
-    const event = {
-      kind: 'order',
-      bar: this.#bar,
-      time: this.#time,
-      order: order.id,
-      status,
-      reason,
-    } as const;
-    order.events.push(event);
-    this.#events.push(event);
+    order.lastReason = reason;
+    this.#events.step('order', this.#bar, this.#time, order.id, status, reason);
+    if (status === 'submitted' || status === 'accepted' || status === 'partially_filled') return;
+    this.#table.write(order);
+    this.#bury(order);
     if (status === 'filled' && this.#refused.size > 0) this.#refused.clear();
   }
 
   /** Tells that the size or the prices of an order have changed. */
-  amended({ id, quantity, filled, price, limit }: WorkingOrder): void {
-    this.#events.push({
-      kind: 'amended',
-      bar: this.#bar,
-      time: this.#time,
-      order: id,
-      quantity,
-      filled,
-      price,
-      limit,
-    });
+  amended(order: WorkingOrder): void {
+    this.#events.amounts('amended', this.#bar, this.#time, order.id, order, order.lastReason);
   }
 
   /** Refuses a request before it became an order. */
@@ -113,7 +94,7 @@ export class OrderLog {
     }
     this.submit(order, 'signal');
     this.step(order, 'rejected', code);
-    this.#refused.set(key, order);
+    this.#refused.set(key, order.id);
   }
 
   /** Refuses an order that was already accepted. */
@@ -126,40 +107,31 @@ export class OrderLog {
       return;
     }
     this.step(order, 'rejected', code);
-    this.#refused.set(key, order);
+    this.#refused.set(key, order.id);
   }
 
-  /** State for a snapshot: orders are copied with all that the engine knows of them. */
+  /** State for a snapshot: living orders are copied with all that the engine knows of them. */
   save(): OrderLogState {
     return {
       bar: this.#bar,
       time: this.#time,
       lastId: this.#lastId,
-      orders: this.#orders.map((order) => ({ ...order, events: order.events.slice() })),
-      refused: [...this.#refused.values()].map(({ id }) => id),
+      table: this.orders.save(),
+      living: this.#living.map(copyOrder),
+      refused: [...this.#refused],
     };
   }
 
-  /** Answers the orders by their ids, so that those who hold them can find them again. */
-  restore({ bar, time, lastId, orders, refused }: OrderLogState): ReadonlyMap<OrderId, WorkingOrder> {
+  /** Answers the orders that have not ended by their ids, so that those who hold them can find them again. */
+  restore({ bar, time, lastId, table, living, refused }: OrderLogState): ReadonlyMap<OrderId, WorkingOrder> {
     this.#bar = bar;
     this.#time = time;
     this.#lastId = lastId;
-    const copies = orders.map((order) => ({ ...order, events: order.events.slice() }));
-    refill(this.#orders, copies);
-    const byId = new Map(copies.map((order) => [order.id, order]));
+    this.#table.restore(table);
+    refill(this.#living, living.map(copyOrder));
     this.#refused.clear();
-    for (const id of refused) {
-      const order = byId.get(id);
-      const code = order?.events.at(-1)?.reason;
-      if (order && code) this.#refused.set(refusalKey(order, code), order);
-    }
-    return byId;
-  }
-
-  /** All orders in order of submission. */
-  records(): readonly OrderRecord[] {
-    return this.#orders;
+    for (const [key, id] of refused) this.#refused.set(key, id);
+    return new Map(this.#living.map((order) => [order.id, order]));
   }
 
   #nextId(): OrderId {
@@ -167,26 +139,33 @@ export class OrderLog {
     return this.#lastId as OrderId;
   }
 
+  /** An order has ended. */
+  #bury(order: WorkingOrder): void {
+    const living = this.#living;
+    const at = living.lastIndexOf(order);
+    const last = living.pop();
+    if (last && last !== order) living[at] = last;
+  }
+
   #forget(order: WorkingOrder): void {
     order.status = 'rejected';
-    this.#orders.splice(this.#orders.lastIndexOf(order), 1);
-    for (let i = this.#events.length - 1; i >= 0; i--) {
-      const event = this.#events[i];
-      if (event?.kind === 'order' && event.order === order.id) this.#events.splice(i, 1);
-      if (event?.kind === 'submitted' && event.order.id === order.id) {
-        this.#events.splice(i, 1);
-        return;
-      }
+    this.#table.remove(order.id);
+    this.#bury(order);
+    const events = this.#events;
+    for (let row = events.length - 1; row >= 0; row--) {
+      if (events.orderAt(row) !== order.id) continue;
+      const kind = events.kindAt(row);
+      if (kind === 'order' || kind === 'submitted') events.remove(row);
+      if (kind === 'submitted') return;
     }
   }
 
-  #repeat(order: WorkingOrder, reason: OrderReason): void {
-    const { events } = order;
-    if (events.at(-2)?.status === 'rejected') events.pop();
-    events.push({ bar: this.#bar, time: this.#time, status: 'rejected', reason });
-    const last = this.#events.at(-1);
-    if (last?.kind === 'refused_again' && last.order === order.id) this.#events.pop();
-    this.#events.push({ kind: 'refused_again', bar: this.#bar, time: this.#time, order: order.id, reason });
+  #repeat(order: OrderId, reason: OrderReason): void {
+    const events = this.#events;
+    const last = events.length - 1;
+    if (last >= 0 && events.kindAt(last) === 'refused_again' && events.orderAt(last) === order)
+      events.remove(last);
+    events.step('refused_again', this.#bar, this.#time, order, 'rejected', reason);
   }
 }
 

@@ -26,10 +26,18 @@ export class Portfolio {
   /** Cash, net position value and equity as `mark` found them, all in account currency. */
   readonly total = { cash: 0, net: 0, equity: 0 };
 
-  /** Values the account anew. */
+  /** Values the account anew: in one piece, since this happens at every bar. */
   mark(): void {
-    const { total } = this;
-    const { cash, net } = this;
+    const { total, byName, rates } = this;
+    const balances = this.ledger.cash;
+    let cash = balances[0]!;
+    for (let k = 1; k < balances.length; k++) if (balances[k] !== 0) cash += balances[k]! * rates[k]!;
+    let net = 0;
+    for (let k = 0; k < byName.length; k++) {
+      const market = byName[k]!;
+      const size = market.long.size - market.short.size;
+      if (size !== 0) net += size * market.mark * (market.multiplier * rates[market.currency]!);
+    }
     total.cash = cash;
     total.net = net;
     total.equity = net === 0 ? cash : cash + net;
@@ -39,23 +47,6 @@ export class Portfolio {
     const { cash } = this.ledger;
     let sum = cash[0]!;
     for (let k = 1; k < cash.length; k++) if (cash[k] !== 0) sum += cash[k]! * this.rates[k]!;
-    return sum;
-  }
-
-  /** Cash plus positions at their marks. */
-  get equity(): number {
-    return this.cash + this.net;
-  }
-
-  /** Signed value of all positions. */
-  get net(): number {
-    const { byName, rates } = this;
-    let sum = 0;
-    for (let k = 0; k < byName.length; k++) {
-      const market = byName[k]!;
-      const size = market.long.size - market.short.size;
-      if (size !== 0) sum += size * market.mark * (market.multiplier * rates[market.currency]!);
-    }
     return sum;
   }
 

@@ -67,8 +67,16 @@ export class SeriesBook {
   /** Writes a row of what `Portfolio.mark` found. */
   write(time: number, { total }: Portfolio): void {
     if (this.#rows === this.#columns.time.length) this.#grow();
+    const { equity, cash, net } = total;
+    if (equity > this.#peak) this.#peak = equity;
+    const columns = this.#columns;
+    const row = this.#rows++;
     this.#last = time;
-    this.#put(this.#rows++, time, total.equity, total.cash, total.net);
+    columns.time[row] = time;
+    columns.equity[row] = equity;
+    columns.cash[row] = cash;
+    columns.exposure[row] = net === 0 ? 0 : net / equity;
+    columns.drawdown[row] = 1 - equity / this.#peak;
   }
 
   /** Writes the last row again, after positions were closed at its prices. */
@@ -77,16 +85,6 @@ export class SeriesBook {
     portfolio.mark();
     this.#rows -= 1;
     this.write(this.#columns.time[this.#rows]!, portfolio);
-  }
-
-  #put(row: number, time: number, equity: number, cash: number, net: number): void {
-    if (equity > this.#peak) this.#peak = equity;
-    const columns = this.#columns;
-    columns.time[row] = time;
-    columns.equity[row] = equity;
-    columns.cash[row] = cash;
-    columns.exposure[row] = net === 0 ? 0 : net / equity;
-    columns.drawdown[row] = 1 - equity / this.#peak;
   }
 
   #grow(): void {

@@ -7,6 +7,7 @@ import type { Ticks } from '../core/ticks';
 import { Engine } from './engine';
 import type { EngineSetup } from './engine-setup';
 import type { Posting } from './journal';
+import { orderRecords, runEvents } from './run-events';
 import { splitsOf } from './splits';
 import { tradesOf } from './trades';
 
@@ -68,10 +69,13 @@ const pricesOf = ({ eventTime, bid, bidSize, ask }: Ticks): Bars => ({
   extra: {},
 });
 
-/** What an engine has found so far. */
+/**
+ * What an engine has found so far. Orders and events, which many callers never ask for, are told from the engine's books
+ * when they are first read, so they are those of that time if the engine has gone on.
+ */
 export function simulationOf(engine: Engine): Simulation {
   const { settings, events, fills, ledger, portfolio } = engine;
-  const orders = engine.log.records();
+  const { orders } = engine.log;
   const markets = engine.markets.map((market) => ({
     bars: market.ticks ? pricesOf(market.ticks) : market.bars,
     detail: settings.intrabar === 'detail' && !market.ticks ? market.detail : null,
@@ -79,6 +83,20 @@ export function simulationOf(engine: Engine): Simulation {
     mark: market.mark,
     rate: portfolio.rateOf(market),
   }));
-  const trades = tradesOf({ fills, orders, splits: splitsOf(events), markets });
-  return { settings, orders, fills, trades, series: engine.series.series, events, journal: ledger.journal };
+  const trades = tradesOf({ fills, orders, splits: splitsOf(events.rare), markets });
+  let records: readonly OrderRecord[] | null = null;
+  let told: readonly RunEvent[] | null = null;
+  return {
+    settings,
+    fills,
+    trades,
+    series: engine.series.series,
+    journal: ledger.journal,
+    get orders() {
+      return (records ??= orderRecords(events, engine.log.orders));
+    },
+    get events() {
+      return (told ??= runEvents(events, engine.log.orders, fills));
+    },
+  };
 }

@@ -1,5 +1,5 @@
-import type { RunEvent } from '../core/event';
 import type { Fill } from '../core/order';
+import type { EventBookState } from './event-book';
 import type { RatesState } from './exchange-rates';
 import type { LedgerState } from './ledger';
 import type { MarketSnapshot } from './market-state';
@@ -20,7 +20,7 @@ export interface EngineSnapshot {
   readonly isStarted: boolean;
   readonly markets: readonly MarketSnapshot[];
   readonly log: OrderLogState;
-  readonly events: readonly RunEvent[];
+  readonly events: EventBookState;
   readonly fills: readonly Fill[];
   readonly ledger: LedgerState;
   readonly series: SeriesState;

@@ -1,15 +1,17 @@
+import type { Column } from '../core/column';
 import type { OrderId } from '../core/nominal';
-import type { Fill, OrderRecord, Trade } from '../core/order';
+import type { Fill, Trade } from '../core/order';
 import { isAmbiguous, type ExitData } from './ambiguity';
 import { excursions } from './excursions';
 import { Extremes } from './extremes';
+import type { OrderTable } from './order-table';
 import type { Split } from '../core/event';
 
 /** What trades are folded from. */
 export interface TradeSources {
   /** In order. */
   readonly fills: readonly Fill[];
-  readonly orders: readonly OrderRecord[];
+  readonly orders: OrderTable;
   readonly splits: readonly Split[];
   readonly markets: readonly TradedMarket[];
 }
@@ -22,13 +24,14 @@ export interface TradedMarket extends ExitData {
   readonly rate: number;
 }
 
-interface Bracket {
-  stop: number;
-  target: number;
+/** Levels of the brackets of orders, by row; NaN where there is none. */
+interface Brackets {
+  readonly stop: Column;
+  readonly target: Column;
 }
 
 /** Units of one entry order that are still open. */
-interface Lot {
+class Lot {
   readonly order: OrderId;
   readonly bar: number;
   readonly time: number;
@@ -39,15 +42,26 @@ interface Lot {
   price: number;
   rate: number;
   fee: number;
+
+  constructor({ order, bar, time, quantity, price, rate, fee }: Omit<Lot, 'splits'>, splits: number) {
+    this.order = order;
+    this.bar = bar;
+    this.time = time;
+    this.splits = splits;
+    this.quantity = quantity;
+    this.price = price;
+    this.rate = rate;
+    this.fee = fee;
+  }
 }
 
 /** Part of a lot that one order closed, or that is open at the end. */
-interface Piece {
+class Piece {
   readonly lot: Lot;
-  /** Splits of the instrument that came before its exit. */
-  readonly splits: number;
   readonly side: 'long' | 'short';
   readonly market: number;
+  /** Splits of the instrument that came before its exit. */
+  readonly splits: number;
   /** First and last fill of the exit; null while open. */
   exit: Fill | null;
   quantity: number;
@@ -55,6 +69,26 @@ interface Piece {
   exitPrice: number;
   exitRate: number;
   exitFee: number;
+
+  constructor(
+    lot: Lot,
+    side: 'long' | 'short',
+    market: number,
+    quantity: number,
+    exit: Fill | null,
+    splits: number,
+  ) {
+    this.lot = lot;
+    this.side = side;
+    this.market = market;
+    this.splits = splits;
+    this.exit = exit;
+    this.quantity = quantity;
+    this.fee = quantity === lot.quantity ? lot.fee : lot.fee * (quantity / lot.quantity);
+    this.exitPrice = exit ? exit.price : NaN;
+    this.exitRate = exit ? exit.rate : NaN;
+    this.exitFee = !exit ? 0 : quantity === exit.quantity ? exit.fee : exit.fee * (quantity / exit.quantity);
+  }
 }
 
 /**
@@ -65,45 +99,31 @@ interface Piece {
  * @returns  trades in order of their entry, then of their exit; those still open at the end have NaN for their exit
  */
 export function tradesOf({ fills, orders, splits, markets }: TradeSources): readonly Trade[] {
-  const byId = new Map(orders.map((order) => [order.id, order]));
   const brackets = bracketsOf(orders);
-  const pieces = piecesOf(fills, splits, markets.length, byId);
+  const pieces = piecesOf(fills, splits, markets.length, orders);
   const extremes = markets.map(({ bars }) => new Extremes(bars));
-  return pieces.map((piece) => {
-    const opening = byId.get(piece.lot.order);
-    const closing = piece.exit ? byId.get(piece.exit.order) : undefined;
-    const bracket = brackets.get(piece.lot.order) ?? NO_BRACKET;
-    return roundTrip(
-      piece,
-      opening,
-      closing,
-      bracket,
-      markets[piece.market]!,
-      extremes[piece.market]!,
-      splits,
-    );
-  });
+  return pieces.map((piece) =>
+    roundTrip(piece, orders, brackets, markets[piece.market]!, extremes[piece.market]!, splits),
+  );
 }
 
-const NO_BRACKET: Readonly<Bracket> = { stop: NaN, target: NaN };
-
-function bracketsOf(orders: readonly OrderRecord[]): ReadonlyMap<OrderId, Bracket> {
-  const brackets = new Map<OrderId, Bracket>();
-  for (const order of orders) {
-    if (order.parent === null) continue;
-    const bracket = brackets.get(order.parent) ?? { stop: NaN, target: NaN };
-    if (order.type === 'limit') bracket.target = order.price;
-    else bracket.stop = order.price;
-    brackets.set(order.parent, bracket);
+function bracketsOf(orders: OrderTable): Brackets {
+  const stop: Column = new Float64Array(orders.length).fill(NaN);
+  const target: Column = new Float64Array(orders.length).fill(NaN);
+  for (let row = 0; row < orders.length; row++) {
+    const parent = orders.parentAt(row);
+    if (parent === null) continue;
+    const levels = orders.typeAt(row) === 'limit' ? target : stop;
+    levels[orders.rowOf(parent)] = orders.priceAt(row);
   }
-  return brackets;
+  return { stop, target };
 }
 
 function piecesOf(
   fills: readonly Fill[],
   splits: readonly Split[],
   markets: number,
-  byId: ReadonlyMap<OrderId, OrderRecord>,
+  orders: OrderTable,
 ): readonly Piece[] {
   const open = Array.from({ length: markets }, () => ({ long: [] as Lot[], short: [] as Lot[] }));
   const closed: Piece[] = [];
@@ -114,15 +134,16 @@ function piecesOf(
     const count = (passed[market] = splitLots(book, splits, market, fill.bar, passed[market]!));
     const side = (fill.side === 'buy') === (fill.effect === 'open') ? 'long' : 'short';
     if (fill.effect === 'open') openLot(book[side], fill, count);
-    else closeLots(book[side], fill, side, closed, byId, count);
+    else closeLots(book[side], fill, side, closed, orders.parentAt(orders.rowOf(fill.order)), count);
   }
   const rest = open.flatMap((book, market) => {
     const count = splitLots(book, splits, market, Infinity, passed[market]!);
     return (['long', 'short'] as const).flatMap((side) =>
-      book[side].map((lot) => pieceOf(lot, side, market, lot.quantity, null, count)),
+      book[side].map((lot) => new Piece(lot, side, market, lot.quantity, null, count)),
     );
   });
-  return [...closed, ...rest].toSorted((a, b) => a.lot.time - b.lot.time || a.lot.order - b.lot.order);
+  for (const piece of rest) closed.push(piece);
+  return closed.sort((a, b) => a.lot.time - b.lot.time || a.lot.order - b.lot.order);
 }
 
 /** Brings lots to the units that they have at a bar, after its split; answers how many splits have passed. */
@@ -147,10 +168,10 @@ function splitLots(
 }
 
 function openLot(lots: Lot[], fill: Fill, splits: number): void {
-  const { order, bar, time, quantity, price, rate, fee } = fill;
+  const { order, quantity, price, rate, fee } = fill;
   const last = lots.at(-1);
   if (last?.order !== order || last.splits !== splits) {
-    lots.push({ order, bar, time, splits, quantity, price, rate, fee });
+    lots.push(new Lot(fill, splits));
     return;
   }
   addTo(last, last.quantity, { price, rate }, quantity);
@@ -179,10 +200,9 @@ function closeLots(
   fill: Fill,
   side: 'long' | 'short',
   closed: Piece[],
-  byId: ReadonlyMap<OrderId, OrderRecord>,
+  parent: OrderId | null,
   splits: number,
 ): void {
-  const parent = byId.get(fill.order)?.parent ?? null;
   let left = fill.quantity;
   while (left > fill.quantity * SLACK && lots.length > 0) {
     const own = parent === null ? -1 : lots.findIndex((lot) => lot.order === parent);
@@ -190,7 +210,10 @@ function closeLots(
     const lot = lots[at]!;
     const takesAll = lot.quantity <= left * (1 + SLACK);
     const quantity = takesAll ? lot.quantity : left;
-    addPiece(closed, pieceOf(takesAll ? lot : { ...lot }, side, fill.market, quantity, fill, splits));
+    addPiece(
+      closed,
+      new Piece(takesAll ? lot : new Lot(lot, lot.splits), side, fill.market, quantity, fill, splits),
+    );
     left -= quantity;
     if (takesAll) {
       if (at === 0) lots.shift();
@@ -204,28 +227,6 @@ function closeLots(
 
 /** Share by which sums of units may miss each other. */
 const SLACK = 1e-9;
-
-function pieceOf(
-  lot: Lot,
-  side: 'long' | 'short',
-  market: number,
-  quantity: number,
-  exit: Fill | null,
-  splits: number,
-): Piece {
-  return {
-    lot,
-    splits,
-    side,
-    market,
-    exit,
-    quantity,
-    fee: quantity === lot.quantity ? lot.fee : lot.fee * (quantity / lot.quantity),
-    exitPrice: exit?.price ?? NaN,
-    exitRate: exit?.rate ?? NaN,
-    exitFee: !exit ? 0 : quantity === exit.quantity ? exit.fee : exit.fee * (quantity / exit.quantity),
-  };
-}
 
 /** Joins fills of one closing order on one lot, which may have grown in between. */
 function addPiece(closed: Piece[], piece: Piece): void {
@@ -250,9 +251,8 @@ function addPiece(closed: Piece[], piece: Piece): void {
 
 function roundTrip(
   piece: Piece,
-  opening: OrderRecord | undefined,
-  closing: OrderRecord | undefined,
-  { stop, target }: Bracket,
+  orders: OrderTable,
+  brackets: Brackets,
   market: TradedMarket,
   extremes: Extremes,
   splits: readonly Split[],
@@ -265,6 +265,9 @@ function roundTrip(
   const costs = piece.fee + piece.exitFee;
   const pnl = grossPnl - costs;
   const held = { market: piece.market, side, entryBar: lot.bar, entryPrice, exit, exitPrice };
+  const opening = orders.rowOf(lot.order);
+  const stop = brackets.stop[opening]!;
+  const target = brackets.target[opening]!;
   const { mae, mfe } = excursions(held, market.bars, extremes, splits);
   return {
     market: piece.market,
@@ -282,10 +285,10 @@ function roundTrip(
     return: pnl / (entryPrice * lot.rate * quantity),
     mae,
     mfe,
-    entryReason: opening?.reason ?? '',
-    exitReason: closing?.reason ?? '',
+    entryReason: orders.reasonAt(opening),
+    exitReason: exit ? orders.reasonAt(orders.rowOf(exit.order)) : '',
     exitKind: exit?.reason ?? 'data_ended',
-    tag: opening?.tag ?? '',
+    tag: orders.tagAt(opening),
     ambiguous: exit !== null && isAmbiguous(exit, stop, target, market),
     stop,
     target,

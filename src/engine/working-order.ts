@@ -2,7 +2,7 @@ import type { OrderId } from '../core/nominal';
 import type {
   BracketTerms,
   Effect,
-  OrderEvent,
+  OrderReason,
   OrderRecord,
   OrderStatus,
   OrderType,
@@ -47,102 +47,107 @@ export interface OrderDraft {
   readonly reason: string;
 }
 
-/** An order while it lives. Its public part is an `OrderRecord`. */
-export interface WorkingOrder extends OrderDraft, OrderRecord, FeeAccount {
+/** What makes an order: what is not given is a market order's. */
+export type GivenOrder = Partial<OrderDraft> & Pick<OrderDraft, 'market' | 'side' | 'quantity'>;
+
+/**
+ * An order while it lives. What happens to it stands in the run's book of events, which makes an `OrderRecord` of it. A class,
+ * so that all orders have one shape, those of a snapshot too: engines run fast over them.
+ */
+export class WorkingOrder implements OrderDraft, Omit<OrderRecord, 'events'> {
   /** 0 until it is sent. */
-  id: OrderId;
+  id = 0 as OrderId;
+  readonly parent: OrderId | null;
+  readonly market: number;
+  readonly side: Side;
+  readonly role: OrderRole;
   effect: Effect | 'either';
+  readonly type: OrderType;
   quantity: number;
-  mostOpened: number;
-  /** Units that it has opened. */
-  opened: number;
-  share: number;
   price: number;
   limit: number;
   trail: Trail | null;
+  readonly timeInForce: TimeInForce;
+  readonly expires: number;
+  readonly postOnly: boolean;
+  readonly group: string;
   bracket: BracketTerms | null;
-  filled: number;
-  status: OrderStatus;
-  readonly events: OrderEvent[];
+  share: number;
+  mostOpened: number;
+  readonly isTarget: boolean;
+  readonly tag: string;
+  readonly reason: string;
   /** What its type waits for and becomes. */
   readonly rule: TypeRule;
+  filled = 0;
+  /** Units that it has opened. */
+  opened = 0;
+  status: OrderStatus = 'submitted';
+  /** Why it came to its present state. */
+  lastReason: OrderReason = 'signal';
+  /** What it has paid; null before its first fill. */
+  fees: FeeAccount | null = null;
   /** First row of its market on which it may execute. */
-  activeFrom: number;
+  activeFrom = 0;
   /** Whether its trigger was reached, so that only the limit is left to wait for. */
-  isArmed: boolean;
+  isArmed = false;
   /** Best price since a trailing stop became live; NaN before. */
-  best: number;
+  best = NaN;
   /** Average true range when a trailing stop was made; NaN for other distances. */
-  range: number;
+  range = NaN;
   /** The same for the trailing stop that it brings with its fill. */
-  bracketRange: number;
+  bracketRange = NaN;
   /** Moment within the bar at which its trigger was reached. */
-  armedAt: number;
+  armedAt = -1;
   /** Price within the present bar at which it came to life; NaN when it was live from the bar's open. */
-  bornAt: number;
+  bornAt = NaN;
   /** Session in which a day order lives; -1 before it is active. */
-  session: number;
+  session = -1;
   /** Moment within the bar at which it was last tried, so that each moment tries it once. */
-  triedAt: number;
+  triedAt = -1;
   /** In a market with ticks: whether it is still on its way to the exchange, and whether its withdrawal is. */
-  inFlight: boolean;
-  isLeaving: boolean;
+  inFlight = false;
+  isLeaving = false;
   /** Whether it waits in the book, since the market was away from its limit. */
-  rested: boolean;
+  rested = false;
   /** Units of others that come before it at its price; NaN while the price was never the best one. */
-  ahead: number;
+  ahead = NaN;
+
+  constructor(given: GivenOrder) {
+    const type = given.type ?? 'market';
+    this.parent = given.parent ?? null;
+    this.market = given.market;
+    this.side = given.side;
+    this.role = given.role ?? 'signal';
+    this.effect = given.effect ?? 'either';
+    this.type = type;
+    this.quantity = given.quantity;
+    this.price = given.price ?? NaN;
+    this.limit = given.limit ?? NaN;
+    this.trail = given.trail ?? null;
+    this.timeInForce = given.timeInForce ?? 'gtc';
+    this.expires = given.expires ?? NaN;
+    this.postOnly = given.postOnly ?? false;
+    this.group = given.group ?? '';
+    this.bracket = given.bracket ?? null;
+    this.share = given.share ?? NaN;
+    this.mostOpened = given.mostOpened ?? Infinity;
+    this.isTarget = given.isTarget ?? false;
+    this.tag = given.tag ?? '';
+    this.reason = given.reason ?? '';
+    this.rule = ORDER_TYPES[type];
+  }
 }
 
-/**
- * An order before it is sent, when it has no number yet: what is not given is a market order's. One literal, so that all
- * orders have one shape and engines run fast over them.
- */
-export const newOrder = (
-  given: Partial<OrderDraft> & Pick<OrderDraft, 'market' | 'side' | 'quantity'>,
-): WorkingOrder => ({
-  id: 0 as OrderId,
-  parent: given.parent ?? null,
-  market: given.market,
-  side: given.side,
-  role: given.role ?? 'signal',
-  effect: given.effect ?? 'either',
-  type: given.type ?? 'market',
-  quantity: given.quantity,
-  price: given.price ?? NaN,
-  limit: given.limit ?? NaN,
-  trail: given.trail ?? null,
-  timeInForce: given.timeInForce ?? 'gtc',
-  expires: given.expires ?? NaN,
-  postOnly: given.postOnly ?? false,
-  group: given.group ?? '',
-  bracket: given.bracket ?? null,
-  share: given.share ?? NaN,
-  mostOpened: given.mostOpened ?? Infinity,
-  isTarget: given.isTarget ?? false,
-  tag: given.tag ?? '',
-  reason: given.reason ?? '',
-  rule: ORDER_TYPES[given.type ?? 'market'],
-  filled: 0,
-  status: 'submitted',
-  events: [],
-  activeFrom: 0,
-  isArmed: false,
-  best: NaN,
-  range: NaN,
-  bracketRange: NaN,
-  armedAt: -1,
-  opened: 0,
-  bornAt: NaN,
-  session: -1,
-  triedAt: -1,
-  inFlight: false,
-  isLeaving: false,
-  rested: false,
-  ahead: NaN,
-  filledValue: 0,
-  feeDue: 0,
-  feePaid: 0,
-});
+/** An order before it is sent, when it has no number yet. */
+export const newOrder = (given: GivenOrder): WorkingOrder => new WorkingOrder(given);
+
+/** The same order, of a snapshot. */
+export function copyOrder(order: WorkingOrder): WorkingOrder {
+  const copy = Object.assign(new WorkingOrder(order), order);
+  if (copy.fees) copy.fees = { ...copy.fees };
+  return copy;
+}
 
 /** Whether the price has to rise for the order to execute. */
 export function waitsForRise(order: WorkingOrder): boolean {

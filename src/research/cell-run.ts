@@ -1,4 +1,5 @@
 import type { Column } from '../core/column';
+import { BLOCKS, blockBounds, earlyRows } from '../core/lane-sweep';
 import type { Metrics } from '../core/metrics';
 import type { RunSettings } from '../core/run';
 import { simulate } from '../engine/simulate';
@@ -10,11 +11,7 @@ import type { Plan } from '../script/plan';
 import { columnsFor, type TimedSetup } from './columns-for';
 import type { SweepCell } from './outcome';
 
-/** Blocks of bars that the cross-validation of a sweep deals out. */
-export const BLOCKS = 16;
-
-/** Share of the bars that count as early. */
-export const EARLY_SHARE = 0.6;
+export { BLOCKS, blockBounds, earlyRows };
 
 /** What the statistics of a sweep need of one curve of equity, instead of the curve. */
 export interface CurveProfile {
@@ -68,13 +65,6 @@ export const parametersOf = ({ names, parameters }: CellSetup, cell: readonly nu
   ...parameters,
   ...Object.fromEntries(names.map((name, k) => [name, cell[k]!])),
 });
-
-/** Rows of returns that each block starts at, and where the last one ends. */
-export const blockBounds = (rows: number): readonly number[] =>
-  Array.from({ length: BLOCKS + 1 }, (_, k) => Math.floor((k * rows) / BLOCKS));
-
-/** Returns per bar that count as early. */
-export const earlyRows = (rows: number): number => Math.floor(EARLY_SHARE * rows);
 
 /** Profile of an equity curve, one value per bar. */
 export const profileOf = (equity: Column): CurveProfile => profileOfReturns(returns(equity));

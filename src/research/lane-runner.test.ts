@@ -7,9 +7,11 @@ import { compile } from '../script/compile';
 import { ColumnStore } from '../script/evaluate';
 import { exactRunner } from './cell-run';
 import { laneReason, laneRunner } from './lane-runner';
+import { sweepLanes } from './lane-sweep';
 import { figuresOf, runSweep, type SweepRequest, type SweepTools } from './sweep';
 import { axisValues, sweepPlan } from './sweep-plan';
-import { rowRunner, type RowSetup } from './sweep/row-runner';
+import { exactRows, type RowSetup } from './sweep/row-runner';
+import { screenRunner } from './sweep/screen';
 
 const SCRIPT = `strategy('Dip', { capital: 100_000, fee: percent(0.05), slippage: bps(2) })
 const period = param('period', 5, { min: 2, max: 30, step: 1 })
@@ -25,12 +27,13 @@ const bars = sliceBars(sp500Bars(), 3000, 4000);
 const columns = new ColumnStore(bars);
 const instrument = { name: 'S&P 500', currency: 'USD', zone: 'America/New_York', barsPerYear: 252 };
 const planOf = (source: string) => compile(source).plan!;
-const idle: KernelBackend = {
-  kind: 'wasm',
+const twin: KernelBackend = {
+  kind: 'cpu',
   precision: 'f64',
-  detail: 'none',
+  detail: 'twin',
   indicator: () => Promise.reject(new Error('not asked for')),
   sweepTwoAverages: () => Promise.reject(new Error('not asked for')),
+  sweepLanes,
   close: () => undefined,
 };
 const requestOf = (source: string): SweepRequest => ({
@@ -48,15 +51,17 @@ const requestOf = (source: string): SweepRequest => ({
 const request = requestOf(SCRIPT);
 const { axes } = sweepPlan(request.plan, request.axes);
 const toolsOf = (from: RowSetup, store: ColumnStore, backend: KernelBackend | null): SweepTools => ({
-  backend,
-  exact: rowRunner(from, 'exact', store),
-  lanes: rowRunner(from, 'lane', store),
-  columns: store,
+  screen: backend && {
+    kind: backend.kind,
+    precision: backend.precision,
+    run: screenRunner({ ...from, columns: store, capacity: 1e8 }, backend),
+  },
+  exact: exactRows(from, store),
 });
 const rows: RowSetup = { ...request, axes, figures: figuresOf() };
 
 describe('a sweep by lanes', async () => {
-  const outcome = await runSweep(request, toolsOf(rows, columns, idle), UNWATCHED);
+  const outcome = await runSweep(request, toolsOf(rows, columns, twin), UNWATCHED);
   const all = await runSweep(request, toolsOf(rows, columns, null), UNWATCHED);
 
   it('screens every cell with the figures of the exact engine, to the bit', () => {
@@ -101,7 +106,7 @@ describe('what lanes cannot do', () => {
     const limited = requestOf(SCRIPT.replace('trailing:', 'limit: close, trailing:'));
     const own = { ...limited, axes: [{ name: 'dip', values: [25, 30] }], parameters: { period: 3 } };
     const run = { ...own, axes: sweepPlan(own.plan, own.axes).axes, figures: figuresOf() };
-    const outcome = await runSweep(own, toolsOf(run, columns, idle), UNWATCHED);
+    const outcome = await runSweep(own, toolsOf(run, columns, twin), UNWATCHED);
     expect(outcome.refusal).toBe("an order has the option 'limit'");
     expect(outcome.trials.exact.every((one) => one === 1)).toBe(true);
   });

@@ -1,4 +1,3 @@
-import type { Column } from '../core/column';
 import type { RunSettings } from '../core/settings';
 import { runLane, type LaneRun } from '../engine/lane/lane';
 import { laneForeignSetting } from '../engine/lane/lane-limits';
@@ -17,8 +16,10 @@ import {
   type ExactRunner,
 } from './cell-run';
 import { columnsFor } from './columns-for';
+import { deepestFall } from './deepest-fall';
 
-const settingsOf = ({ plan, settings }: Pick<CellSetup, 'plan' | 'settings'>): RunSettings => ({
+/** The settings of a run. */
+export const settingsOf = ({ plan, settings }: Pick<CellSetup, 'plan' | 'settings'>): RunSettings => ({
   ...plan.settings,
   ...settings,
 });
@@ -39,42 +40,36 @@ export function laneReason(setup: Pick<CellSetup, 'plan' | 'settings' | 'bars'>)
  */
 export function laneRunner(setup: CellSetup, columns: ColumnStore = columnsFor(setup)): ExactRunner {
   const exact = exactRunner(setup, columns);
-  const settings = settingsOf(setup);
   return async (cells) => {
     const runs: CellRun[] = [];
     for (const cell of cells) {
-      const rules = planRules(setup.plan, parametersOf(setup, cell), columns);
-      rules.reset();
-      const run = runLane(setup.bars, settings, rules);
-      runs.push(run ? cellOf(run, setup, settings.capital) : (await exact([cell]))[0]!);
+      const run = runLaneOf(setup, cell, columns);
+      runs.push(run ? laneCell(run, setup) : (await exact([cell]))[0]!);
     }
     return runs;
   };
 }
 
-function cellOf({ equity, trades }: LaneRun, { bars, instrument }: CellSetup, capital: number): CellRun {
+/** A cell by a lane; null where it meets what only the engine knows. */
+export function runLaneOf(setup: CellSetup, cell: readonly number[], columns: ColumnStore): LaneRun | null {
+  const rules = planRules(setup.plan, parametersOf(setup, cell), columns);
+  rules.reset();
+  return runLane(setup.bars, settingsOf(setup), rules);
+}
+
+/** What is kept of a lane's run. */
+export function laneCell({ equity, trades }: LaneRun, setup: CellSetup): CellRun {
+  const { bars, instrument } = setup;
   const profile = profileOfReturns(returns(equity));
   return {
     metrics: {
       totalReturn: totalReturn(equity),
       cagr: cagr(equity, bars.time),
       sharpe: sharpe(profile.moments, instrument.barsPerYear),
-      maxDrawdown: equity.length === 0 ? null : deepestFall(equity, capital),
+      maxDrawdown: equity.length === 0 ? null : deepestFall(equity, settingsOf(setup).capital),
       trades,
       finalEquity: equity.at(-1) ?? NaN,
     },
     profile,
   };
-}
-
-/** Largest fall from the peak since the start, a fraction. */
-function deepestFall(equity: Column, capital: number): number {
-  let peak = capital;
-  let deepest = 0;
-  for (let i = 0; i < equity.length; i++) {
-    const value = equity[i]!;
-    if (value >= peak) peak = value;
-    else deepest = Math.max(deepest, 1 - value / peak);
-  }
-  return deepest;
 }

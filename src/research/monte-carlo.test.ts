@@ -6,6 +6,7 @@ import { UNWATCHED } from '../core/job';
 import { exp } from '../core/math/exp';
 import { normalCdf, normalDensity, normalQuantile } from '../core/math/normal';
 import { sin } from '../core/math/sin';
+import { UniformStream } from '../core/random/uniforms';
 import { philoxNumbers } from '../core/random/philox-numbers';
 import { MONTE_CARLO_DEFAULTS, runMonteCarlo } from './monte-carlo';
 import { bootstrapModel } from './monte-carlo/block-bootstrap';
@@ -16,6 +17,8 @@ import { FAN_SHARES } from './monte-carlo/outcome';
 import { fanSteps, PathFold } from './monte-carlo/path-fold';
 import { tailLoss } from './monte-carlo/tail-loss';
 import { shuffleModel } from './monte-carlo/trade-shuffle';
+import type { PathModel } from './monte-carlo/path-model';
+import { pathMaker, type PathMaker } from './monte-carlo/path-pieces';
 import { varianceTechniques } from './monte-carlo/variance-techniques';
 
 const RULE = { mean: 0.0003, deviation: 0.01 };
@@ -67,6 +70,39 @@ describe('runMonteCarlo', () => {
     expect(await runMonteCarlo(model, request, UNWATCHED)).toEqual(first);
     const other = await runMonteCarlo(model, { ...request, seed: 2 }, UNWATCHED);
     expect(other.terminal.mean).not.toBe(first.terminal.mean);
+  });
+
+  it.each([
+    ['gbm', model],
+    [
+      'bootstrap',
+      bootstrapModel(
+        Float64Array.from({ length: 300 }, (_, i) => sin(i * i) / 50),
+        60,
+      ),
+    ],
+  ])('is the same to the bit by 1, 2 and 3 workers that are done in any order (%s)', async (_, of) => {
+    const alone = await runMonteCarlo(of, request, UNWATCHED);
+    for (const [workers, steps] of [
+      [1, 60],
+      [2, 7000],
+      [3, 100_000],
+      [3, 999],
+    ] as const) {
+      const random = new UniformStream(workers);
+      const members = Array.from({ length: workers }, () => pathMaker(of));
+      const later = async <T>(work: (maker: PathMaker) => Promise<T>): Promise<T> => {
+        for (let turns = Math.floor(random.next() * 40); turns > 0; turns--) await Promise.resolve();
+        return structuredClone(await work(members[Math.floor(random.next() * workers)]!));
+      };
+      const maker: PathMaker = {
+        depth: 2 * workers,
+        steps,
+        fold: (piece) => later((member) => member.fold(piece)),
+        sample: (piece) => later((member) => member.sample(piece)),
+      };
+      expect(await runMonteCarlo(of, request, UNWATCHED, maker)).toEqual(alone);
+    }
   });
 
   it('tells how far it is, and ends when it is told to', async () => {
@@ -201,11 +237,11 @@ describe('convergence', () => {
 });
 
 describe('variance techniques', () => {
-  const turn = () => Promise.resolve();
+  const techniquesOf = (of: PathModel, seed: number) => varianceTechniques(of, seed, pathMaker(of));
 
   it('are worth what the closed form says', async () => {
     const rule = { mean: 0, deviation: 0.02 };
-    const [antithetic, control, sobol] = await varianceTechniques(gbmModel(rule, 100), 7, turn);
+    const [antithetic, control, sobol] = await techniquesOf(gbmModel(rule, 100), 7);
     const square = 100 * 0.02 ** 2;
     const growth = Math.expm1(square);
     // Of 2,048 and 4,096 values like squares of normal numbers, whose variance is known to 8 and 6 %: four errors.
@@ -220,9 +256,9 @@ describe('variance techniques', () => {
 
   it('are not run where they can do nothing', async () => {
     const past = Float64Array.from({ length: 100 }, (_, i) => sin(i * i) / 50);
-    const [, , sobol] = await varianceTechniques(bootstrapModel(past, 20), 1, turn);
+    const [, , sobol] = await techniquesOf(bootstrapModel(past, 20), 1);
     expect(sobol).toMatchObject({ ratio: null, reason: expect.stringContaining('Not run') });
-    const shuffled = await varianceTechniques(shuffleModel(past), 1, turn);
+    const shuffled = await techniquesOf(shuffleModel(past), 1);
     expect(shuffled.map(({ ratio }) => ratio)).toEqual([null, null, null]);
   });
 });

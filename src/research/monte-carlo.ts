@@ -1,8 +1,6 @@
 import { checkInteger, checkRange } from '../core/check';
-import type { Column } from '../core/column';
 import { formatPercent } from '../core/format';
 import type { Job } from '../core/job';
-import { philoxNumbers } from '../core/random/philox-numbers';
 import { quantile } from '../metrics/quantile';
 import { wilsonRange } from '../metrics/wilson';
 import { convergence } from './monte-carlo/convergence';
@@ -14,11 +12,14 @@ import {
   type MonteCarloOutcome,
   type PathDistribution,
 } from './monte-carlo/outcome';
-import { PathFold } from './monte-carlo/path-fold';
+import { PathBook } from './monte-carlo/path-fold';
 import { PATH_LIMITS } from './monte-carlo/path-limits';
 import type { PathModel } from './monte-carlo/path-model';
+import { cutPaths, pathMaker, type PathMaker } from './monte-carlo/path-pieces';
 import { tailLoss } from './monte-carlo/tail-loss';
-import { pathsATurn, STUDY_PATHS, varianceTechniques, type Turn } from './monte-carlo/variance-techniques';
+import { STUDY_PATHS, varianceTechniques } from './monte-carlo/variance-techniques';
+import { inOrder } from './in-order';
+import { Stages } from './stages';
 
 /** How many futures are made, and what is asked of them. */
 export interface MonteCarloRequest {
@@ -48,7 +49,8 @@ const TAILS = [0.05, 0.01] as const;
  *
  * @param model    made by `buildModel`
  * @param request  paths, seed, ruin and goal
- * @param job      asked every few milliseconds, so that long work can be watched and cancelled
+ * @param job      asked between pieces, so that long work can be watched and cancelled
+ * @param maker    makes the paths, which may use workers: the outcome is the same to the bit; this thread when omitted
  *
  * @throws BacktabError `parameter_out_of_range`, `cancelled` by the job
  */
@@ -56,26 +58,22 @@ export async function runMonteCarlo(
   model: PathModel,
   request: MonteCarloRequest,
   job: Job,
+  maker: PathMaker = pathMaker(model),
 ): Promise<MonteCarloOutcome> {
   check(model, request);
   const { paths, seed, ruinLoss, goalGain } = request;
-  const fold = new PathFold(model.steps, paths, request);
-  const numbers = philoxNumbers(seed);
-  const growth: Column = new Float64Array(model.steps);
-  const turn = pathsATurn(model.steps);
-  const work = progress(job, paths + STUDY_PATHS);
-  for (let path = 0; path < paths; path++) {
-    if (path % turn === 0) await work.turn(path === 0 ? 0 : turn);
-    model.write(numbers, path, growth);
-    fold.add(growth);
-  }
-  await work.turn(paths % turn === 0 ? turn : paths % turn);
-  const techniques = await varianceTechniques(model, seed, work.turn);
+  const fold = new PathBook(model.steps, paths);
+  const stages = new Stages(inPaths(job, paths), [paths, STUDY_PATHS]);
+  const starts = cutPaths(paths, model.steps, maker.steps).map(
+    (span) => () => maker.fold({ ...span, seed, bounds: request, kept: fold.kept }),
+  );
+  await inOrder(starts, maker.depth, stages.next(), (part) => fold.add(part));
+  const techniques = await varianceTechniques(model, seed, maker, stages.next());
   const ends = fold.values.at(-1) ?? new Float64Array(0);
   const settled = convergence(ends);
   const losses = ends.reduce((hits, value) => hits + (value < 1 ? 1 : 0), 0);
   // Sorts the columns of the fold in place: from here on `ends` is ascending.
-  const fan = await fanOf(fold, work.turn);
+  const fan = await fanOf(fold, () => stages.finish());
   const independent = Math.min(paths, model.independent ?? paths);
   const chance = (hits: number): Chance => chanceOf(hits, paths, independent);
   const terminal = pathDistribution(ends);
@@ -111,17 +109,19 @@ function notesOf({ name, title, question, assumptions, parameters, unit }: PathM
   return { name, title, question, assumptions, parameters, unit };
 }
 
-/** Counts paths that are done, for the job. */
-function progress(job: Job, total: number): { readonly turn: Turn } {
-  let done = 0;
-  return { turn: (paths) => job.checkpoint((done = Math.min(total, done + paths)), total) };
-}
+/** Tells progress in whole paths. */
+const inPaths = (job: Job, paths: number): Job => {
+  const all = paths + STUDY_PATHS;
+  return {
+    checkpoint: (done, total) => job.checkpoint(total > 0 ? Math.round((done / total) * all) : 0, all),
+  };
+};
 
 /** Sorts the kept columns one by one. */
-async function fanOf(fold: PathFold, turn: Turn): Promise<Fan> {
+async function fanOf(fold: PathBook, turn: () => Promise<void>): Promise<Fan> {
   const quantiles = FAN_SHARES.map((): number[] => [1]);
   for (const column of fold.values) {
-    await turn(0);
+    await turn();
     column.sort();
     FAN_SHARES.forEach((share, k) => quantiles[k]?.push(quantile(column, share)));
   }

@@ -9,7 +9,7 @@ const FEWEST_RETURNS = 20 * BLOCKS;
 /** Settings whose sums over all subsets of blocks are kept at a time: one megabyte. */
 const TILE = 128;
 /** Sharpe ratios that are worked out at most; beyond, only so many of the splits are drawn. */
-const MOST_RATIOS = 600_000_000;
+const MOST_RATIOS = 120_000_000;
 const FEWEST_PAIRS = 100;
 const SPLIT_SEED = 20_170_401;
 
@@ -52,7 +52,7 @@ export function overfitting(profiles: readonly CurveProfile[]): Overfitting | nu
 
 /**
  * The same in steps of some milliseconds, in memory that does not grow with the settings times the splits. Above some
- * 20,000 settings a random choice of the splits is counted.
+ * 4,600 settings a random choice of the splits is counted.
  *
  * @returns  a generator that tells the share of the work done and returns the result
  */

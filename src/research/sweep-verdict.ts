@@ -2,14 +2,16 @@ import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import { formatCount, formatInteger, formatPercent, formatRatio } from '../core/format';
 import type { Evidence, Metrics } from '../core/metrics';
-import { deflatedSharpe } from '../metrics/deflated-sharpe';
-import { luckSharpe } from '../metrics/luck-sharpe';
 import { meterOf, VERDICT_THRESHOLDS, VERDICT_WORDS } from '../metrics/verdict-rules';
 import { earlyRows, sharpeOfSums, type CurveProfile } from './cell-run';
+import { luckOfTheDraw } from './luck-of-the-draw';
 import type { SweepAxis, SweepCell, SweepVerdict } from './outcome';
 import type { Overfitting } from './overfitting';
 import { touchedEdges, type TouchedEdge } from './plateau';
 import type { ObjectiveSpec } from './sweep/objective-spec';
+
+/** Added to the words of a verdict while good ground runs off the edge of what was tried. */
+export const STOPPED_SHORT = ', and the search stopped short';
 
 /** How far past its largest value an axis is widened: 250 to 400. */
 const WIDEN_FACTOR = 1.6;
@@ -42,8 +44,9 @@ export function sweepVerdict(facts: SweepFacts): SweepVerdict {
   const deviation = deviationOf(facts.sharpes) / perYear;
   const { moments } = facts.bestProfile;
   const sample = { ...moments, sharpe: moments.mean / moments.deviation };
-  const chance = deflatedSharpe(sample, facts.tries, deviation);
-  const luck = luckSharpe(facts.tries, deviation) * perYear;
+  const draw = luckOfTheDraw(sample, facts.tries, facts.sharpes.length > 1 ? deviation : null);
+  const { chance } = draw;
+  const luck = draw.luck * perYear;
   const edges = touchedEdges(facts.axes, facts.plateau);
   const meter = meterOf({
     trades: facts.best.metrics.trades,
@@ -66,7 +69,7 @@ export function sweepVerdict(facts: SweepFacts): SweepVerdict {
   ].filter((row) => row !== null);
   return {
     meter,
-    words: VERDICT_WORDS[meter] + (meter > 0 && edges.length > 0 ? ', and the search stopped short' : ''),
+    words: VERDICT_WORDS[meter] + (meter > 0 && edges.length > 0 ? STOPPED_SHORT : ''),
     sentence: sentenceOf(facts, edges.length > 0, luck),
     evidence,
     luckSharpe: luck,

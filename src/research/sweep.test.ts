@@ -2,19 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import golden from '../../tests/golden/golden-cross.json';
 import { sp500Bars } from '../../tests/support/sp500';
-import type { KernelBackend, TwoAverageOutcome } from '../core/backend';
+import { backendOf, cellsOf, exactOf, toolsOf } from '../../tests/support/sweep-tools';
+import type { KernelBackend } from '../core/backend';
 import { sliceBars } from '../core/bars';
 import type { Instrument } from '../core/dataset';
 import { BacktabError } from '../core/errors';
 import { type Job, UNWATCHED } from '../core/job';
 import { compile } from '../script/compile';
 import { ColumnStore } from '../script/evaluate';
-import { figuresOf, runSweep, type SweepRequest, type SweepResult, type SweepTools } from './sweep';
+import { runSweep, type SweepRequest, type SweepTools } from './sweep';
 import { axisValues, sweepPlan } from './sweep-plan';
-import { rowRunner } from './sweep/row-runner';
-import { cellAt, cellOfRow } from './sweep/trial-table';
-import { trialSpace } from './sweep/trial-space';
-import { sweepTwoAverages } from './two-average-sweep';
+import { cellAt } from './sweep/trial-table';
 
 const bars = sp500Bars();
 const columns = new ColumnStore(bars);
@@ -29,32 +27,8 @@ const planOf = (source: string) => compile(source).plan!;
 const plan = planOf(script);
 const request: SweepRequest = { plan, axes: null, parameters: {}, bars, instrument, triesBefore: 0 };
 
-function backendOf(change: (outcome: TwoAverageOutcome) => void = () => undefined): KernelBackend {
-  return {
-    kind: 'cpu',
-    precision: 'f64',
-    detail: 'twin',
-    indicator: () => Promise.reject(new Error('not asked for')),
-    async sweepTwoAverages(sweep, job) {
-      const outcome = await sweepTwoAverages(sweep, job);
-      change(outcome);
-      return outcome;
-    },
-    close: () => undefined,
-  };
-}
-
-function toolsOf(from: SweepRequest, backend: KernelBackend | null, store: ColumnStore): SweepTools {
-  const { axes } = trialSpace(from.plan, from.axes, null);
-  const setup = { ...from, axes, figures: figuresOf(from.objectives) };
-  return { backend, exact: rowRunner(setup, 'exact', store), lanes: null, columns: store };
-}
-
 const sweep = (from: SweepRequest, backend: KernelBackend | null, job: Job = UNWATCHED, store = columns) =>
   runSweep(from, toolsOf(from, backend, store), job);
-const cellsOf = (outcome: SweepResult) =>
-  Array.from(outcome.trials.place, (_, row) => cellOfRow(outcome, row));
-const exactOf = ({ trials }: SweepResult) => trials.exact.reduce((sum, one) => sum + one, 0);
 
 describe('the sweep of the golden cross', async () => {
   const outcome = await sweep(request, backendOf());
@@ -124,9 +98,9 @@ describe('the exact path', () => {
   };
 
   it('runs any other program, and says why', async () => {
-    const other = planOf(script.replace('crossunder(quick, steady)', 'close < steady'));
+    const other = planOf(script.replace('buy({', 'buy({ limit: close,'));
     const outcome = await sweep({ ...small, plan: other }, backendOf());
-    expect(outcome.refusal).toBe('the exit is not the opposite crossing of the same two values');
+    expect(outcome.refusal).toBe("an order has the option 'limit'");
     expect(outcome.agreement).toBeNull();
     expect(exactOf(outcome)).toBe(outcome.run);
   });
@@ -138,9 +112,14 @@ describe('the exact path', () => {
     expect(outcome.trials).toEqual(screened.trials);
   });
 
-  it('is taken for a size beyond the account and for a foreign axis', async () => {
-    const large = planOf(script.replace('percentOfEquity(95)', 'percentOfEquity(100 + 50)'));
-    expect((await sweep({ ...small, plan: large }, backendOf())).refusal).toContain('percent of equity');
+  it('is left to lanes for what the kernels of two averages do not know', async () => {
+    const refusals = ['close < steady', 'crossunder(quick, steady) || rsi(close, 14) > 80'].map((exit) =>
+      sweep({ ...small, plan: planOf(script.replace('crossunder(quick, steady)', exit)) }, backendOf()),
+    );
+    for (const outcome of await Promise.all(refusals)) {
+      expect(outcome.refusal).toBeNull();
+      expect(outcome.agreement).toMatchObject({ worstDifference: 0, tradeDifferences: 0 });
+    }
     const third = planOf(
       script
         .replace('const quick', "const deep = param('deep', 2, { min: 1, max: 4 })\n\nconst quick")
@@ -148,8 +127,7 @@ describe('the exact path', () => {
     );
     const axes = [...small.axes, { name: 'deep', values: [1, 2] }];
     const outcome = await sweep({ ...small, plan: third, axes }, backendOf());
-    expect(outcome.refusal).toContain('deep');
-    expect(outcome.run).toBe(8);
+    expect(outcome.agreement).toMatchObject({ cells: 8, worstDifference: 0, tradeDifferences: 0 });
   });
 
   it('takes over from a screen that ranks otherwise', async () => {
@@ -265,9 +243,9 @@ describe('the job of a sweep', () => {
     let run = 0;
     const counted: SweepTools = {
       ...tools,
-      exact(places, share) {
+      exact(places, rows) {
         run += places.length;
-        return tools.exact(places, share);
+        return tools.exact(places, rows);
       },
     };
     const job: Job = {

@@ -5,30 +5,27 @@ import type { Job } from '../core/job';
 import type { Metrics } from '../core/metrics';
 import { UniformStream } from '../core/random/uniforms';
 import { median } from '../metrics/median';
-import type { ColumnStore } from '../script/evaluate';
 import { agreementOf, disagreement } from './agreement';
 import { checkRows } from './check-rows';
 import { earlyRows, exactRunner, profileOf, type CellSetup } from './cell-run';
 import { heldName, holding } from './holding';
-import { laneReason } from './lane-runner';
 import type { Agreement, SweepAxis, SweepOutcome } from './outcome';
 import { overfittingWork, type Overfitting } from './overfitting';
 import { neighbourhood, plateau } from './plateau';
 import { sweepVerdict } from './sweep-verdict';
 import { Board, scoresOf } from './sweep/board';
-import { partName, type SweepJournal } from './sweep/journal';
+import type { SweepJournal } from './sweep/journal';
 import { DEFAULT_MEMORY } from './sweep/limits';
 import { objectiveOf, type Objective } from './sweep/objective';
 import { MOST_OBJECTIVES, SHARPE, type ObjectiveSpec } from './sweep/objective-spec';
 import { paretoFront } from './sweep/pareto-front';
-import { rowsOfShare } from './sweep/row-runner';
+import { screenKind, type ScreenKind } from './sweep/screen';
 import { searchOf, type Search } from './sweep/search';
 import { GRID, type SearchSpec } from './sweep/search-spec';
 import type { RowRunner, TrialRows } from './sweep/trial-rows';
 import { cellOfRow, TRIAL_FIGURES } from './sweep/trial-table';
 import { valuesAt } from './sweep/grid-place';
 import { trialSpace, type TrialSpace } from './sweep/trial-space';
-import { twoAverageScreening, type TwoAverageScreen } from './sweep/two-average-screen';
 
 /** Up to this many settings, every one is run exactly; beyond, those that are shown first and a probe. */
 export const ALL_EXACT_UP_TO = 400;
@@ -41,7 +38,7 @@ const FRONT_RUN = 200;
 const MOST_EXACT_INSTEAD = 10_000;
 
 /** Bars times settings of one part of the work: some tenths of a second of each way to run them. */
-const PART_BARS = { exact: 500_000, lane: 4_000_000, kernel: 200_000_000 } as const;
+const PART_BARS = { exact: 500_000, lane: 40_000_000, 'two-average': 200_000_000 } as const;
 const MOST_PER_PART = 16_384;
 const FEWEST_PER_PART = 8;
 const PROBE_SEED = 20_000_103;
@@ -62,16 +59,17 @@ export interface SweepRequest extends Omit<CellSetup, 'names'> {
   readonly memory?: number;
 }
 
+/** A backend's kernels as they screen the settings of one sweep. */
+export interface ScreenTool extends Pick<KernelBackend, 'kind' | 'precision'> {
+  readonly run: RowRunner;
+}
+
 /** What a sweep is run with. */
 export interface SweepTools {
-  /** For screening; null to run every setting exactly. */
-  readonly backend: KernelBackend | null;
+  /** For screening (`sweep/screen.ts`), which may use workers; null to run every setting exactly. */
+  readonly screen: ScreenTool | null;
   /** Exact runs, which may use workers. */
   readonly exact: RowRunner;
-  /** Runs by lanes, which may use workers; null to do without. */
-  readonly lanes: RowRunner | null;
-  /** Store of the same bars for the screen's averages. */
-  readonly columns?: ColumnStore;
   /** Where finished parts are kept. */
   readonly journal?: SweepJournal | null;
 }
@@ -103,12 +101,24 @@ export async function runSweep(request: SweepRequest, tools: SweepTools, job: Jo
   return new Sweep(request, tools, job).run();
 }
 
-/** A way to find out what settings come to, roughly or fast. */
-interface Screen extends Pick<KernelBackend, 'kind' | 'precision'> {
+/** A way to run settings, and how much of it at a time. */
+interface Way {
   readonly stage: string;
   readonly partBars: number;
-  run(places: Float64Array, share: number, job: Job): Promise<TrialRows>;
+  readonly run: RowRunner;
 }
+
+/** The screen that a sweep has chosen. */
+interface Screen extends Way, Omit<ScreenTool, 'run'>, ScreenKind {}
+
+/** Some settings of a list, from the `from`-th on, and what they came to. */
+interface Part {
+  readonly from: number;
+  readonly places: Float64Array;
+  readonly rows: TrialRows;
+}
+
+type Parts = AsyncGenerator<Part, void, void>;
 
 class Sweep {
   readonly #request: SweepRequest;
@@ -117,10 +127,10 @@ class Sweep {
   readonly #space: TrialSpace;
   readonly #objectives: readonly Objective[];
   readonly #search: Search;
-  readonly #setup: CellSetup;
   readonly #screen: Screen | null;
-  readonly #kernel: TwoAverageScreen | null;
   readonly #refusal: string | null;
+  readonly #exact: Way;
+  readonly #bars: number;
   /** Units of progress so far, and in all. */
   #done = 0;
   #total = 0;
@@ -142,13 +152,13 @@ class Sweep {
     this.#request = request;
     this.#tools = tools;
     this.#job = job;
+    this.#bars = bars.time.length;
+    this.#exact = { stage: 'exact', partBars: PART_BARS.exact, run: tools.exact };
     this.#objectives = objectives.map(objectiveOf);
     this.#space = trialSpace(request.plan, request.axes, constraint);
     this.#search = searchOf(search, this.#space, bars.time.length);
-    this.#setup = { ...request, names: this.#space.axes.map(({ name }) => name) };
-    const chosen = this.#chooseScreen(search, memory);
-    this.#screen = 'reason' in chosen ? null : chosen.screen;
-    this.#kernel = 'reason' in chosen ? null : chosen.kernel;
+    const chosen = this.#chooseScreen(memory);
+    this.#screen = 'reason' in chosen ? null : chosen;
     this.#refusal = 'reason' in chosen ? chosen.reason : null;
   }
 
@@ -171,71 +181,48 @@ class Sweep {
     return this.#conclude(board, agreement, refusal);
   }
 
-  #chooseScreen(
-    search: SearchSpec,
-    memory: number,
-  ): { readonly reason: string } | { readonly screen: Screen; readonly kernel: TwoAverageScreen | null } {
-    const { backend, lanes, columns } = this.#tools;
-    const { bars } = this.#request;
-    if (!backend) return { reason: 'exact runs were asked for' };
-    const figures: readonly string[] = TRIAL_FIGURES;
-    const foreign = this.#objectives.flatMap((o) => o.figures).find((name) => !figures.includes(name));
-    if (foreign) return { reason: `the figure '${foreign}' is the exact engine's alone` };
-    const store = columns ?? columnsFor(this.#request, bars, memory / 4);
-    const kernel = twoAverageScreening(this.#setup, this.#space, store, memory / 4);
-    const { kind, precision } = backend;
-    if (kernel.kind === 'ready' && search.method !== 'halving') {
-      const run: Screen['run'] = (places, share, job) =>
-        kernel.screen.run(places, rowsOfShare(bars.time.length, share), backend, job);
-      const stage = `kernel-${precision}`;
-      return { screen: { kind, precision, stage, partBars: PART_BARS.kernel, run }, kernel: kernel.screen };
-    }
-    const reason = lanes && laneReason(this.#setup);
-    if (lanes && reason === null) {
-      const run: Screen['run'] = (places, share) => lanes(places, share);
-      const stage = 'lane-f64';
-      const partBars = PART_BARS.lane;
-      return { screen: { kind: 'cpu', precision: 'f64', stage, partBars, run }, kernel: null };
-    }
-    return { reason: reason ?? (kernel.kind === 'refused' ? kernel.reason : 'first looks are run exactly') };
+  #chooseScreen(memory: number): { readonly reason: string } | Screen {
+    const { screen } = this.#tools;
+    const { bars, objectives } = this.#request;
+    if (!screen) return { reason: 'exact runs were asked for' };
+    const { axes } = this.#space;
+    const capacity = memory / 4;
+    const columns = columnsFor(this.#request, bars, capacity);
+    const found = screenKind({ ...this.#request, axes, figures: figuresOf(objectives), columns, capacity });
+    if ('reason' in found) return found;
+    const { kernels } = found;
+    return { ...screen, ...found, stage: `${kernels}-${screen.precision}`, partBars: PART_BARS[kernels] };
   }
 
   /** Runs the rounds of the search. */
   async #tryAll(): Promise<Board> {
     const { rounds } = this.#search;
-    const parts: { places: Float64Array; rows: TrialRows }[] = [];
+    const parts: Part[] = [];
     let scores = new Float64Array();
     for (let number = 0; ; number++) {
       const round = rounds.next(scores);
       if (round.done) break;
       const { places, share } = round.value;
-      const found = await this.#tryRound(places, share, number);
-      const [first] = this.#objectives;
-      if (share === 1) parts.push(...found);
-      scores = Float64Array.from(
-        found.flatMap((part) => [...scoresOf(part.rows, first!, part.places.length)]),
-      );
+      const bars = barsOfShare(this.#bars, share);
+      scores = new Float64Array(places.length);
+      for await (const part of this.#inParts(places, bars, this.#screen ?? this.#exact, `round-${number}`)) {
+        scores.set(scoresOf(part.rows, this.#objectives[0]!, part.places.length), part.from);
+        if (share === 1) parts.push(part);
+      }
     }
     return new Board(parts, this.#objectives, this.#screen === null);
   }
 
-  async #tryRound(
-    places: Float64Array,
-    share: number,
-    round: number,
-  ): Promise<{ places: Float64Array; rows: TrialRows }[]> {
-    const screen = this.#screen;
-    const size = this.#partSize(screen?.partBars ?? PART_BARS.exact, share);
-    const found: { places: Float64Array; rows: TrialRows }[] = [];
+  /** Runs settings part by part; a part that was done before the sweep was cut short is taken up. */
+  async *#inParts(places: Float64Array, bars: number, { stage, partBars, run }: Way, name: string): Parts {
+    const size = partSize(partBars, bars);
     for (let from = 0; from < places.length; from += size) {
-      const part = places.subarray(from, from + size);
-      const stage = screen?.stage ?? 'exact';
-      const rows = await this.#recalled(partName(stage, round, from), part.length, (job) =>
-        screen ? screen.run(part, share, job) : this.#tools.exact(part, share),
+      const part = places.slice(from, from + size);
+      const rows = await this.#recalled(`${name}/${stage}/${from}`, part.length, (job) =>
+        run(part, bars, job),
       );
-      found.push({ places: part, rows });
+      yield { from, places: part, rows };
     }
-    return found;
   }
 
   /** Work of some units that may have been done before the sweep was cut short. */
@@ -256,11 +243,6 @@ class Sweep {
 
   #tell(done: number): Promise<void> {
     return this.#job.checkpoint(Math.min(done, this.#total), this.#total);
-  }
-
-  #partSize(partBars: number, share: number): number {
-    const rows = rowsOfShare(this.#request.bars.time.length, share);
-    return Math.min(MOST_PER_PART, Math.max(FEWEST_PER_PART, Math.floor(partBars / rows)));
   }
 
   /** Runs exactly what will be shown, and compares. */
@@ -306,38 +288,34 @@ class Sweep {
     return [...chosen].sort((a, b) => a - b);
   }
 
-  async #runExactly(board: Board, rows: readonly number[], round: string): Promise<void> {
+  async #runExactly(board: Board, rows: readonly number[], name: string): Promise<void> {
     const open = rows.filter((row) => board.exact[row] === 0);
     this.#total = this.#done + open.length;
-    const size = this.#partSize(PART_BARS.exact, 1);
-    for (let from = 0; from < open.length; from += size) {
-      const part = open.slice(from, from + size);
-      const places = Float64Array.from(part, (row) => board.place[row]!);
-      const found = await this.#recalled(`${round}-${partName('exact', 0, from)}`, part.length, () =>
-        this.#tools.exact(places, 1),
-      );
-      board.replace(part, found);
-    }
+    const places = Float64Array.from(open, (row) => board.place[row]!);
+    for await (const part of this.#inParts(places, this.#bars, this.#exact, name))
+      board.replace(open.slice(part.from, part.from + part.places.length), part.rows);
   }
 
   /** The setting that was best on the early bars, run exactly; -1 for none. */
   async #bestEarly(board: Board): Promise<number> {
     const known = board.bestEarly();
-    const { backend } = this.#tools;
-    if (known >= 0 || !this.#kernel || !backend) return known;
-    const quiet: Job = { checkpoint: () => this.#tell(this.#total) };
-    const rows = earlyRows(this.#request.bars.time.length - 1) + 1;
-    const { figures } = await this.#kernel.run(board.place, rows, backend, quiet);
+    if (known >= 0 || !this.#screen || this.#screen.isWhole) return known;
+    const bars = earlyRows(this.#bars - 1) + 1;
+    this.#total = this.#done + board.count;
     let best = 0;
-    figures.sharpe!.forEach((sharpe, row) => {
-      if ((Number.isNaN(sharpe) ? 0 : sharpe) > (figures.sharpe![best]! || 0)) best = row;
-    });
+    let highest = -Infinity;
+    for await (const { rows, from } of this.#inParts(board.place, bars, this.#screen, 'early')) {
+      rows.figures.sharpe!.forEach((sharpe, k) => {
+        const score = Number.isNaN(sharpe) ? 0 : sharpe;
+        if (score > highest) [best, highest] = [from + k, score];
+      });
+    }
     await this.#runExactly(board, [best], 'early');
     return best;
   }
 
   async #overfitting(board: Board): Promise<Overfitting | null> {
-    const returns = this.#request.bars.time.length - 1;
+    const returns = this.#bars - 1;
     const sums = board.blockSums();
     if (!sums) return null;
     const work = overfittingWork({ sums, settings: board.count, returns });
@@ -384,7 +362,8 @@ class Sweep {
       instrument.barsPerYear,
     );
     const cells = [best, ...(early < 0 ? [] : [early])].map((row) => valuesAt(axes, board.place[row]!));
-    const runs = await exactRunner(this.#setup)(cells);
+    const names = axes.map(({ name }) => name);
+    const runs = await exactRunner({ ...this.#request, names })(cells);
     const verdict = sweepVerdict({
       axes,
       bars,
@@ -404,6 +383,13 @@ class Sweep {
     return { ...result, verdict };
   }
 }
+
+/** Bars of a share of a run, from the first on; two at least. */
+const barsOfShare = (bars: number, share: number): number =>
+  share === 1 ? bars : Math.min(bars, Math.max(2, Math.floor(bars * share)));
+
+const partSize = (partBars: number, bars: number): number =>
+  Math.min(MOST_PER_PART, Math.max(FEWEST_PER_PART, Math.floor(partBars / bars)));
 
 const allRows = ({ count }: Board): readonly number[] => Array.from({ length: count }, (_, row) => row);
 

@@ -2,7 +2,8 @@ import { BINARY, UNARY } from './arithmetic';
 import { SCRIPT_LIMITS } from './limits';
 import type { BinaryOperator, Frame, NodeId, NodeRate, PlanNode, PlanState, UnaryOperator } from './plan';
 
-const RATE_ORDER: readonly NodeRate[] = ['scalar', 'column', 'account'];
+/** What is known later is the rate of what is made of it. */
+const RATE_ORDER: Readonly<Record<NodeRate, number>> = { scalar: 0, column: 1, account: 2 };
 
 /** Builds the nodes of a plan: equal values are one node, constants are folded. */
 export class PlanBuilder {
@@ -151,14 +152,14 @@ export class PlanBuilder {
       return 0;
     }
     const id = this.nodes.length;
-    const level = Math.max(
-      RATE_ORDER.indexOf(least),
-      ...children.map((c) => RATE_ORDER.indexOf(this.rates[c]!)),
-    );
+    let rate = least;
+    for (const child of children)
+      if (RATE_ORDER[this.rates[child]!] > RATE_ORDER[rate]) rate = this.rates[child]!;
+    const isScalar = rate === 'scalar';
     this.nodes.push(node);
-    this.rates.push(RATE_ORDER[level]!);
-    this.frameOf.push(level === 0 ? -1 : this.#frameOfNew(node, children));
-    this.defaults.push(level === 0 ? value : NaN);
+    this.rates.push(rate);
+    this.frameOf.push(isScalar ? -1 : this.#frameOfNew(node, children));
+    this.defaults.push(isScalar ? value : NaN);
     this.#ids.set(key, id);
     return id;
   }
@@ -166,7 +167,7 @@ export class PlanBuilder {
   #frameOfNew(node: PlanNode, children: readonly NodeId[]): number {
     if (node.op === 'align') return node.frame;
     if (node.op === 'price' || node.op === 'clock') return node.frame ?? 0;
-    return Math.max(0, ...children.map((child) => this.frameOf[child]!));
+    return children.reduce((frame, child) => Math.max(frame, this.frameOf[child]!), 0);
   }
 }
 
@@ -185,6 +186,10 @@ function keyOf(node: PlanNode): string {
       return `history ${node.of} ${node.bars}`;
     case 'cross':
       return `${node.direction} ${node.left} ${node.right}`;
+    case 'indicator':
+      return node.variant
+        ? JSON.stringify(node)
+        : `${node.name} ${node.output} ${node.inputs.join(',')} ${node.params.join(',')}`;
     default:
       return JSON.stringify(node);
   }

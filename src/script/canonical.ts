@@ -182,18 +182,22 @@ class ValueLines {
     const open: NodeId[] = [root];
     while (open.length > 0) {
       const id = open.at(-1)!;
-      const node = this.#nodes[id]!;
-      const waiting = this.#numbers.has(id)
-        ? []
-        : childrenOf(node).filter((child) => !this.#numbers.has(child));
-      if (waiting.length > 0) {
-        open.push(...waiting.toReversed());
-        continue;
-      }
+      const isWritten = this.#numbers.has(id);
+      const before = open.length;
+      if (!isWritten) this.#pushWaiting(open, childrenOf(this.#nodes[id]!));
+      if (open.length > before) continue;
       open.pop();
-      if (!this.#numbers.has(id)) this.#write(id, node);
+      if (!isWritten) this.#write(id, this.#nodes[id]!);
     }
     return `%${this.#numbers.get(root)}`;
+  }
+
+  /** Puts the children that are not written yet on the stack, the first of them on top. */
+  #pushWaiting(open: NodeId[], children: readonly NodeId[]): void {
+    for (let k = children.length - 1; k >= 0; k--) {
+      const child = children[k]!;
+      if (!this.#numbers.has(child)) open.push(child);
+    }
   }
 
   #write(id: NodeId, node: PlanNode): void {

@@ -1,3 +1,4 @@
+import type { Tree } from '@lezer/common';
 import { DEFAULT_SETTINGS } from '../core/run';
 import { PlanBuilder } from './builder';
 import { canonicalText, planHash } from './canonical';
@@ -33,14 +34,32 @@ export interface Compilation {
  * @param source  text of the script, `\n` or `\r\n` line ends
  */
 export function compile(source: string): Compilation {
+  const { context, reporter } = understood(source);
+  return context ? finish(context) : { plan: null, diagnostics: reporter.finish(), params: [], name: '' };
+}
+
+/**
+ * The diagnostics of `compile` without its plan.
+ *
+ * @param tree  of exactly this text, where a parser of the language has it at hand
+ */
+export function diagnose(source: string, tree?: Tree): readonly Diagnostic[] {
+  const { context, reporter } = understood(source, tree);
+  return (context?.reporter ?? reporter).finish();
+}
+
+function understood(
+  source: string,
+  tree?: Tree,
+): { readonly context: Context | null; readonly reporter: Reporter } {
   const reporter = new Reporter(source.slice(0, SCRIPT_LIMITS.characters + 1));
   if (source.length > SCRIPT_LIMITS.characters) {
     const span = { from: SCRIPT_LIMITS.characters, to: SCRIPT_LIMITS.characters + 1 };
     reporter.report('script_too_long', span, { length: source.length, limit: SCRIPT_LIMITS.characters });
-    return { plan: null, diagnostics: reporter.finish(), params: [], name: '' };
+    return { context: null, reporter };
   }
-  const statements = parse(source, reporter);
-  return finish(settled({ source, statements, reporter }));
+  const statements = parse(source, reporter, tree);
+  return { context: settled({ source, statements, reporter }), reporter };
 }
 
 /** A text as it was read, with the mistakes of its syntax. */

@@ -11,27 +11,35 @@ type Graph = Pick<Plan, 'nodes' | 'states'>;
  */
 export function paramsOf(graph: Graph): readonly (readonly string[])[] {
   const order: string[] = [];
-  const found: Set<string>[] = graph.nodes.map(() => new Set<string>());
-  for (const node of graph.nodes)
-    if (node.op === 'param' && !order.includes(node.name)) order.push(node.name);
-  let hasChanged = true;
+  // A bit for each parameter: `SCRIPT_LIMITS.params` keeps them within the bits of a number.
+  const found = graph.nodes.map((node) => {
+    if (node.op !== 'param') return 0;
+    if (!order.includes(node.name)) order.push(node.name);
+    return 1 << order.indexOf(node.name);
+  });
+  let hasChanged = order.length > 0;
   while (hasChanged) {
     hasChanged = false;
     graph.nodes.forEach((node, id) => {
-      const own = found[id]!;
-      const before = own.size;
-      if (node.op === 'param') own.add(node.name);
-      for (const child of reads(graph, node)) for (const name of found[child]!) own.add(name);
-      if (own.size > before) hasChanged = hasChanged || graph.states.length > 0;
+      const before = found[id]!;
+      const now = reads(graph, node).reduce((bits, child) => bits | found[child]!, before);
+      found[id] = now;
+      if (now !== before) hasChanged = graph.states.length > 0;
     });
   }
-  return found.map((names) => order.filter((name) => names.has(name)));
+  const lists = new Map<number, readonly string[]>();
+  return found.map((bits) => {
+    const list = lists.get(bits) ?? order.filter((_, k) => (bits >> k) & 1);
+    lists.set(bits, list);
+    return list;
+  });
 }
 
 /** Rows of the states that depend on the position, by what they become. */
 export function accountStates(graph: Graph, rates: Plan['rates']): ReadonlySet<number> {
+  if (graph.states.length === 0) return new Set();
   const isOfAccount = rates.map((rate) => rate === 'account');
-  let hasChanged = graph.states.length > 0;
+  let hasChanged = true;
   while (hasChanged) {
     hasChanged = false;
     graph.nodes.forEach((node, id) => {
@@ -58,6 +66,7 @@ export function steppedNodes({ nodes }: Pick<Plan, 'nodes'>): readonly boolean[]
 
 /** Rows that histories keep where values are computed bar by bar. */
 export function keptRows({ nodes, rates }: Pick<Plan, 'nodes' | 'rates'>): number {
+  if (!nodes.some(({ op }) => op === 'history')) return 0;
   const stepped = steppedNodes({ nodes });
   return nodes.reduce(
     (rows, node, id) =>

@@ -1,11 +1,12 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import type { Call, Expression, Identifier, Options, Statement } from './ast';
+import { childOf, childrenOf, concreteTree, type ConcreteNode, type ConcreteTree } from './concrete-tree';
 import { SCRIPT_LIMITS } from './limits';
 import type { BinaryOperator, UnaryOperator } from './plan';
 import type { Reporter, Span } from './reporter';
 import { repair, type Repaired } from './repair';
 import { parser } from './strategy.grammar';
-import { reportSyntaxErrors } from './syntax-errors';
+import { reportForeignWords, reportSyntaxErrors } from './syntax-errors';
 
 const BINARY_OPERATORS: Readonly<Record<string, BinaryOperator>> = {
   '+': 'add',
@@ -31,13 +32,23 @@ const UNARY_OPERATORS: Readonly<Record<string, UnaryOperator | 'plus'>> = {
   '!': 'not',
 };
 
-/** Reads a text into statements, reporting what cannot be read. Never throws; always ends. */
-export function parse(source: string, reporter: Reporter): readonly Statement[] {
+/**
+ * Reads a text into statements, reporting what cannot be read. Never throws; always ends.
+ *
+ * @param known  tree of exactly this text; one with mistakes is not taken, as a parser that goes on from an
+ *               earlier text may recover from them in another way
+ */
+export function parse(source: string, reporter: Reporter, known?: Tree): readonly Statement[] {
   const repaired = repair(source, reporter);
-  const tree = parser.parse(repaired.text);
-  reportSyntaxErrors(tree, repaired, reporter);
-  const reader = new Reader(repaired, reporter);
-  return reader.statements(tree.topNode);
+  const { tree, root, names, hasErrors } = treeOf(repaired, repaired.text === source ? known : undefined);
+  reportForeignWords(names, repaired, reporter);
+  if (hasErrors) reportSyntaxErrors(tree, repaired, reporter);
+  return new Reader(repaired, reporter).statements(root);
+}
+
+function treeOf({ text }: Repaired, known: Tree | undefined): ConcreteTree {
+  const given = known && concreteTree(known);
+  return given?.hasErrors === false ? given : concreteTree(parser.parse(text));
 }
 
 /** Turns the concrete tree into statements and expressions; stops at the depth limit. */
@@ -51,66 +62,73 @@ class Reader {
     this.#reporter = reporter;
   }
 
-  statements(parent: SyntaxNode): readonly Statement[] {
+  statements(parent: ConcreteNode): readonly Statement[] {
     return childrenOf(parent, 'Statement').map((node) => this.#statement(node));
   }
 
-  #statement(node: SyntaxNode): Statement {
+  #statement(node: ConcreteNode): Statement {
     const span = this.#spanOf(node);
-    return this.#nested(span, { kind: 'nothing', ...span }, (): Statement => {
-      switch (node.name) {
-        case 'Declaration':
-          return this.#declaration(node, span);
-        case 'If':
-          return this.#if(node, span);
-        case 'FunctionDeclaration':
-          return this.#function(node, span);
-        case 'Return':
-          return {
-            kind: 'return',
-            value: this.#expression(node.getChild('Expression'), endOf(span)),
-            ...span,
-          };
-        case 'Block':
-          return { kind: 'block', body: this.statements(node), ...span };
-        case 'Assignment':
-        case 'Increment':
-          return this.#assignment(node, span);
-        case 'ExpressionStatement':
-          return {
-            kind: 'expression',
-            value: this.#expression(childrenOf(node, 'Expression')[0], span),
-            ...span,
-          };
-        default:
-          return { kind: 'nothing', ...span };
-      }
-    });
+    if (!this.#goesDeeper(span)) return { kind: 'nothing', from: span.from, to: span.to };
+    const statement = this.#readStatement(node, span);
+    this.#depth--;
+    return statement;
   }
 
-  #declaration(node: SyntaxNode, span: Span): Statement {
-    const keyword = this.#identifier(node.getChild('DeclarationKeyword'), span);
-    const name = this.#identifier(node.getChild('VariableDefinition')?.getChild('Name') ?? null, span);
-    const value = this.#expression(node.getChild('Expression'), { from: span.to, to: span.to });
-    return { kind: 'declare', keyword, name, value, ...span };
+  #readStatement(node: ConcreteNode, span: Span): Statement {
+    const { from, to } = span;
+    switch (node.name) {
+      case 'Declaration':
+        return this.#declaration(node, span);
+      case 'If':
+        return this.#if(node, span);
+      case 'FunctionDeclaration':
+        return this.#function(node, span);
+      case 'Return':
+        return {
+          kind: 'return',
+          value: this.#expression(childOf(node, 'Expression'), endOf(span)),
+          from,
+          to,
+        };
+      case 'Block':
+        return { kind: 'block', body: this.statements(node), from, to };
+      case 'Assignment':
+      case 'Increment':
+        return this.#assignment(node, span);
+      case 'ExpressionStatement':
+        return { kind: 'expression', value: this.#expression(childOf(node, 'Expression'), span), from, to };
+      default:
+        return { kind: 'nothing', from, to };
+    }
   }
 
-  #function(node: SyntaxNode, span: Span): Statement {
-    const block = node.getChild('Block');
-    const parameters = node.getChild('Parameters')?.getChildren('Parameter') ?? [];
+  #declaration(node: ConcreteNode, span: Span): Statement {
+    const { from, to } = span;
+    const keyword = this.#identifier(childOf(node, 'DeclarationKeyword'), span);
+    const name = this.#identifier(childOf(childOf(node, 'VariableDefinition'), 'Name'), span);
+    const value = this.#expression(childOf(node, 'Expression'), endOf(span));
+    return { kind: 'declare', keyword, name, value, from, to };
+  }
+
+  #function(node: ConcreteNode, span: Span): Statement {
+    const { from, to } = span;
+    const block = childOf(node, 'Block');
+    const parameters = childrenOf(childOf(node, 'Parameters'), 'Parameter');
     return {
       kind: 'function',
-      name: this.#identifier(node.getChild('FunctionName')?.getChild('Name') ?? null, span),
-      parameters: parameters.map((parameter) => this.#identifier(parameter.getChild('Name'), span)),
+      name: this.#identifier(childOf(childOf(node, 'FunctionName'), 'Name'), span),
+      parameters: parameters.map((parameter) => this.#identifier(childOf(parameter, 'Name'), span)),
       body: block ? this.statements(block) : [],
-      ...span,
+      from,
+      to,
     };
   }
 
   /** `x = a`, `x += a` and `x++`, which is `x += 1`. */
-  #assignment(node: SyntaxNode, span: Span): Statement {
+  #assignment(node: ConcreteNode, span: Span): Statement {
+    const { from, to } = span;
     const [target, value] = childrenOf(node, 'Expression');
-    const sign = node.getChild('AssignmentOperator') ?? node.getChild('IncrementOperator');
+    const sign = childOf(node, 'AssignmentOperator') ?? childOf(node, 'IncrementOperator');
     const operator = sign ? (BINARY_OPERATORS[this.#text(sign).charAt(0)] ?? null) : null;
     const isIncrement = node.name === 'Increment';
     return {
@@ -120,151 +138,167 @@ class Reader {
       value: isIncrement
         ? { kind: 'number', value: 1, ...endOf(span) }
         : this.#expression(value, endOf(span)),
-      ...span,
+      from,
+      to,
     };
   }
 
-  #if(node: SyntaxNode, span: Span): Statement {
-    const condition = node.getChild('Condition');
-    const body = (parent: SyntaxNode | null): Statement | null => {
-      const statement = parent?.getChild('Body')?.getChild('Statement');
+  #if(node: ConcreteNode, span: Span): Statement {
+    const { from, to } = span;
+    const condition = childOf(node, 'Condition');
+    const body = (parent: ConcreteNode | undefined): Statement | null => {
+      const statement = childOf(childOf(parent, 'Body'), 'Statement');
       return statement ? this.#statement(statement) : null;
     };
     return {
       kind: 'if',
-      test: this.#expression(condition?.getChild('Expression'), condition ? this.#spanOf(condition) : span),
-      yes: body(node) ?? { kind: 'nothing', ...span },
-      no: body(node.getChild('Else')),
-      ...span,
+      test: this.#expression(childOf(condition, 'Expression'), condition ? this.#spanOf(condition) : span),
+      yes: body(node) ?? { kind: 'nothing', from, to },
+      no: body(childOf(node, 'Else')),
+      from,
+      to,
     };
   }
 
-  #expression(node: SyntaxNode | null | undefined, around: Span): Expression {
-    if (!node) return { kind: 'missing', ...around };
+  #expression(node: ConcreteNode | undefined, around: Span): Expression {
+    if (!node) return { kind: 'missing', from: around.from, to: around.to };
     const span = this.#spanOf(node);
-    return this.#nested(span, { kind: 'missing', ...span }, () => this.#read(node, span));
+    if (!this.#goesDeeper(span)) return { kind: 'missing', from: span.from, to: span.to };
+    const expression = this.#readExpression(node, span);
+    this.#depth--;
+    return expression;
   }
 
-  #read(node: SyntaxNode, span: Span): Expression {
-    const operand = (i: number): Expression =>
-      this.#expression(childrenOf(node, 'Expression')[i], endOf(span));
+  #readExpression(node: ConcreteNode, span: Span): Expression {
+    const { from, to } = span;
     switch (node.name) {
       case 'Number':
-        return { kind: 'number', value: Number(this.#text(node).replaceAll('_', '')), ...span };
+        return { kind: 'number', value: Number(this.#text(node).replaceAll('_', '')), from, to };
       case 'String':
-        return { kind: 'string', text: unquote(this.#text(node)), ...span };
+        return { kind: 'string', text: unquote(this.#text(node)), from, to };
       case 'Boolean':
-        return { kind: 'bool', value: this.#text(node) === 'true', ...span };
+        return { kind: 'bool', value: this.#text(node) === 'true', from, to };
       case 'VariableName':
-        return { kind: 'name', name: this.#text(node), ...span };
+        return { kind: 'name', name: this.#text(node), from, to };
       case 'Parenthesized':
-        return operand(0);
+        return this.#expression(childOf(node, 'Expression'), endOf(span));
       case 'Unary':
-        return {
-          kind: 'unary',
-          operator: UNARY_OPERATORS[this.#repaired.text[node.from] ?? ''] ?? 'plus',
-          of: operand(0),
-          ...span,
-        };
+        return this.#unary(node, span);
       case 'Binary':
         return this.#binary(node, span);
       case 'Conditional':
-        return { kind: 'conditional', test: operand(0), yes: operand(1), no: operand(2), ...span };
+        return this.#conditional(node, span);
       case 'Call':
         return this.#call(node, span);
-      case 'Member':
+      case 'Member': {
+        const of = this.#expression(childOf(node, 'Expression'), endOf(span));
         return {
           kind: 'member',
-          of: operand(0),
-          name: this.#identifier(node.getChild('PropertyName'), endOf(span)),
-          ...span,
+          of,
+          name: this.#identifier(childOf(node, 'PropertyName'), endOf(span)),
+          from,
+          to,
         };
-      case 'History':
-        return { kind: 'history', of: operand(0), index: operand(1), ...span };
+      }
+      case 'History': {
+        const [of, index] = childrenOf(node, 'Expression');
+        const end = endOf(span);
+        return {
+          kind: 'history',
+          of: this.#expression(of, end),
+          index: this.#expression(index, end),
+          from,
+          to,
+        };
+      }
       default:
-        return { kind: 'missing', ...span };
+        return { kind: 'missing', from, to };
     }
   }
 
-  #binary(node: SyntaxNode, span: Span): Expression {
-    const [left, right] = childrenOf(node, 'Expression');
-    const sign = childrenOf(node).find((child) => OPERATOR_NODES.has(child.name));
+  #unary(node: ConcreteNode, span: Span): Expression {
+    const { from, to } = span;
+    const operator = UNARY_OPERATORS[this.#repaired.text[node.from] ?? ''] ?? 'plus';
+    const of = this.#expression(childOf(node, 'Expression'), endOf(span));
+    return { kind: 'unary', operator, of, from, to };
+  }
+
+  #binary(node: ConcreteNode, span: Span): Expression {
+    const { from, to } = span;
+    const sign = node.children.find((child) => OPERATOR_NODES.has(child.name));
     const symbol = sign ? this.#text(sign) : '';
     const operator = BINARY_OPERATORS[symbol];
-    if (!operator) return { kind: 'missing', ...span };
+    if (!operator) return { kind: 'missing', from, to };
+    const [first, second] = childrenOf(node, 'Expression');
     const end = endOf(span);
-    return {
-      kind: 'binary',
-      operator,
-      symbol,
-      left: this.#expression(left, end),
-      right: this.#expression(right, end),
-      ...span,
-    };
+    const left = this.#expression(first, end);
+    const right = this.#expression(second, end);
+    return { kind: 'binary', operator, symbol, left, right, from, to };
   }
 
-  #call(node: SyntaxNode, span: Span): Call {
-    const list = node.getChild('Arguments');
-    const options = list?.getChildren('Options') ?? [];
-    const last = list?.lastChild;
+  #conditional(node: ConcreteNode, span: Span): Expression {
+    const { from, to } = span;
+    const end = endOf(span);
+    const [first, second, third] = childrenOf(node, 'Expression');
+    const test = this.#expression(first, end);
+    const yes = this.#expression(second, end);
+    const no = this.#expression(third, end);
+    return { kind: 'conditional', test, yes, no, from, to };
+  }
+
+  #call(node: ConcreteNode, span: Span): Call {
+    const { from, to } = span;
+    const list = childOf(node, 'Arguments');
+    const options = childOf(list, 'Options');
+    const last = list?.children.at(-1);
     return {
       kind: 'call',
-      callee: this.#expression(node.getChild('Expression'), span),
-      args: (list ? childrenOf(list, 'Expression') : []).map((child) => this.#expression(child, span)),
-      options: options[0] ? this.#options(options[0]) : null,
-      close: last?.name === ')' ? this.#repaired.original(last.from) : span.to,
-      ...span,
+      callee: this.#expression(childOf(node, 'Expression'), span),
+      args: childrenOf(list, 'Expression').map((child) => this.#expression(child, span)),
+      options: options ? this.#options(options) : null,
+      close: last?.name === ')' ? this.#repaired.original(last.from) : to,
+      from,
+      to,
     };
   }
 
-  #options(node: SyntaxNode): Options {
-    const entries = node.getChildren('Option').map((option) => {
+  #options(node: ConcreteNode): Options {
+    const entries = childrenOf(node, 'Option').map((option) => {
       const end = endOf(this.#spanOf(option));
       return {
-        name: this.#identifier(option.getChild('PropertyName'), end),
-        value: this.#expression(option.getChild('Expression'), end),
+        name: this.#identifier(childOf(option, 'PropertyName'), end),
+        value: this.#expression(childOf(option, 'Expression'), end),
       };
     });
     return { entries, ...this.#spanOf(node) };
   }
 
-  #identifier(node: SyntaxNode | null, around: Span): Identifier {
-    return node ? { name: this.#text(node), ...this.#spanOf(node) } : { name: '', ...around };
+  #identifier(node: ConcreteNode | undefined, around: Span): Identifier {
+    const { from, to } = node ? this.#spanOf(node) : around;
+    return { name: node ? this.#text(node) : '', from, to };
   }
 
-  #spanOf(node: SyntaxNode): Span {
+  #spanOf(node: ConcreteNode): Span {
     return { from: this.#repaired.original(node.from), to: this.#repaired.original(node.to) };
   }
 
-  #text(node: SyntaxNode): string {
+  #text(node: ConcreteNode): string {
     return this.#repaired.text.slice(node.from, node.to);
   }
 
-  #nested<T>(span: Span, otherwise: T, read: () => T): T {
-    if (this.#depth >= SCRIPT_LIMITS.depth) {
-      this.#reporter.reportSyntax('script_too_deep', span, { limit: SCRIPT_LIMITS.depth });
-      return otherwise;
+  /** Enters a statement or expression, which the caller leaves; false at the depth limit, which is told. */
+  #goesDeeper(span: Span): boolean {
+    if (this.#depth < SCRIPT_LIMITS.depth) {
+      this.#depth++;
+      return true;
     }
-    this.#depth++;
-    try {
-      return read();
-    } finally {
-      this.#depth--;
-    }
+    this.#reporter.reportSyntax('script_too_deep', span, { limit: SCRIPT_LIMITS.depth });
+    return false;
   }
 }
 
 const OPERATOR_NODES: ReadonlySet<string> = new Set(['Times', 'Plus', 'Compare', 'Equal', 'And', 'Or']);
 
 const endOf = (span: Span): Span => ({ from: span.to, to: span.to });
-
-/** Children of a node, of one group of node types when it is named; error nodes are left out. */
-function childrenOf(node: SyntaxNode, group?: string): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (!child.type.isError && (group === undefined || child.type.is(group))) found.push(child);
-  }
-  return found;
-}
 
 const unquote = (text: string): string => text.slice(1, -1).replace(/\\([\s\S])/g, '$1');

@@ -1,19 +1,13 @@
 import type { BarColumn } from '../core/bars';
 import type { Side, Sizing, TimeInForce, Trail } from '../core/order';
 import type { RunSettings } from '../core/run';
+import type { AccountField, BinaryOperator, UnaryOperator } from '../core/sweep-program';
 import type { IndicatorVariant } from '../indicators/variant';
+
+export type { AccountField, BinaryOperator, UnaryOperator };
 
 /** Index into `Plan.nodes`. A node only refers to earlier ones. */
 export type NodeId = number;
-
-/** Operators of one value; `src/script/arithmetic.ts` defines them. */
-export type UnaryOperator =
-  'neg' | 'not' | 'sign' | 'floor' | 'ceil' | 'round' | 'sqrt' | 'exp' | 'ln' | 'log10';
-/** Operators of two values; `src/script/arithmetic.ts` defines them. */
-export type BinaryOperator =
-  'add' | 'sub' | 'mul' | 'div' | 'mod' | 'pow' | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or';
-/** What a script reads of the account, named as in `AccountView`. */
-export type AccountField = 'equity' | 'cash' | 'positionSize' | 'entryPrice' | 'barsHeld';
 
 /** What a script reads of the clock at a bar's open, in the zone of its exchange; `barIndex` counts rows from 0. */
 export type ClockField =

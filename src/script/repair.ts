@@ -7,6 +7,12 @@ export interface Repaired {
   original(position: number): number;
 }
 
+/** A text that is put in at a position of the original. */
+interface Insert {
+  readonly at: number;
+  readonly text: string;
+}
+
 interface Open {
   readonly closer: string;
   /** Braces around statements, in which new statements may begin. */
@@ -18,55 +24,107 @@ const CLOSER_NAMES: Readonly<Record<string, string>> = { ')': 'parenthesis', ']'
 /** Words that only begin statements: inside brackets they show that a closer is missing before. */
 const STATEMENT_START = /(?:const|let|var|if)\b|(?:strategy|plot|buy|short|exit)\s*\(/y;
 
-/** Comments, texts, space, words and single characters, whichever comes first. */
-const LEXEME =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|\/\*[\s\S]*$|'(?:[^\\\n']|\\[\s\S])*'?|"(?:[^\\\n"]|\\[\s\S])*"?|\s+|[\w$]+|[\s\S]/g;
-
 /**
  * Closes brackets that are still open where the next statement begins on a new line, and a comment
  * that never ends; both are reported. The parser then reads the rest as it was meant.
  */
 export function repair(source: string, reporter: Reporter): Repaired {
-  const inserts: { readonly at: number; readonly text: string }[] = [];
+  const inserts: Insert[] = [];
   let open: Open[] = [];
+  /** End of the last text that is neither space nor comment. */
   let end = 0;
-  for (const { 0: lexeme, index } of source.matchAll(LEXEME)) {
-    if (/^\s/.test(lexeme)) continue;
-    const missing = startsStatement(source, index, end) ? unclosed(open) : [];
-    if (missing.length > 0) {
+  for (let at = 0; at < source.length;) {
+    const code = source.charCodeAt(at);
+    if (isSpace(code)) {
+      at++;
+      continue;
+    }
+    if (open.at(-1)?.isBlock === false && startsStatement(source, at, end)) {
+      const missing = unclosed(open);
       const closers = missing.map((bracket) => bracket.closer).join('');
       inserts.push({ at: end, text: closers });
       reportMissing(reporter, end, closers);
       open = open.slice(0, open.length - missing.length);
     }
-    if (isOpenText(lexeme)) {
-      const at = index + textEnd(lexeme);
-      const quote = lexeme.charAt(0);
-      const fix = { label: 'Close the text', from: at, to: at, insert: quote };
-      reporter.reportSyntax('quote_missing', { from: index, to: at }, { quote }, fix);
-      inserts.push({ at, text: quote });
-      for (const rest of source.slice(at, index + lexeme.length)) follow(open, rest);
+    const afterComment = commentEnd(source, at);
+    if (afterComment !== null) {
+      if (afterComment > source.length) {
+        reporter.reportSyntax('comment_unclosed', { from: at, to: source.length }, {});
+        inserts.push({ at: source.length, text: '*/' });
+      }
+      at = afterComment;
+      continue;
     }
-    if (isOpenComment(lexeme)) {
-      reporter.reportSyntax('comment_unclosed', { from: index, to: source.length }, {});
-      inserts.push({ at: source.length, text: '*/' });
+    if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) end = readText(source, at, open, inserts, reporter);
+    else if (isWordCharacter(code)) end = wordEnd(source, at);
+    else {
+      follow(open, source.charAt(at));
+      end = at + 1;
     }
-    if (!/^\/[/*]/.test(lexeme)) end = index + lexeme.length;
-    follow(open, lexeme);
+    at = end;
   }
   return insertAll(source, inserts);
 }
 
-/** A text with its closing quote. */
-const CLOSED_TEXT = /^(?:'(?:[^\\\n']|\\[\s\S])*'|"(?:[^\\\n"]|\\[\s\S])*")$/;
+const LINE_END = 10;
+const DOUBLE_QUOTE = 34;
+const DOLLAR = 36;
+const SINGLE_QUOTE = 39;
+const STAR = 42;
+const SLASH = 47;
+const BACKSLASH = 92;
+const UNDERLINE = 95;
 
-const isOpenText = (lexeme: string): boolean => /^['"]/.test(lexeme) && !CLOSED_TEXT.test(lexeme);
+/** As `\s` of regular expressions. */
+const isSpace = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)));
+
+const isWordCharacter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === UNDERLINE ||
+  code === DOLLAR;
+
+function wordEnd(source: string, from: number): number {
+  let at = from + 1;
+  while (isWordCharacter(source.charCodeAt(at))) at++;
+  return at;
+}
+
+/** End of the comment that begins at a position, null when none does; beyond the text when it never ends. */
+function commentEnd(source: string, from: number): number | null {
+  if (source.charCodeAt(from) !== SLASH) return null;
+  const kind = source.charCodeAt(from + 1);
+  if (kind !== SLASH && kind !== STAR) return null;
+  const end = source.indexOf(kind === SLASH ? '\n' : '*/', from + 2);
+  if (kind === SLASH) return end < 0 ? source.length : end;
+  return end < 0 ? source.length + 1 : end + 2;
+}
+
+/** Reads a text in quotes, and closes one that its line does not; the position behind it. */
+function readText(source: string, from: number, open: Open[], inserts: Insert[], reporter: Reporter): number {
+  const quote = source.charCodeAt(from);
+  let to = from + 1;
+  let code = source.charCodeAt(to);
+  while (to < source.length && code !== quote && code !== LINE_END) {
+    if (code === BACKSLASH && to + 1 === source.length) break;
+    to += code === BACKSLASH ? 2 : 1;
+    code = source.charCodeAt(to);
+  }
+  if (code === quote) return to + 1;
+  const text = source.slice(from, to);
+  const at = from + textEnd(text);
+  const insert = text.charAt(0);
+  const fix = { label: 'Close the text', from: at, to: at, insert };
+  reporter.reportSyntax('quote_missing', { from, to: at }, { quote: insert }, fix);
+  inserts.push({ at, text: insert });
+  for (const rest of source.slice(at, to)) follow(open, rest);
+  return to;
+}
 
 /** Where a text without closing quote was probably meant to end: before a comma, bracket or the line's end. */
-const textEnd = (lexeme: string): number => /^.[^,)}\]]*/.exec(lexeme)?.[0].trimEnd().length ?? 1;
-
-const isOpenComment = (lexeme: string): boolean =>
-  lexeme.startsWith('/*') && !(lexeme.length >= 4 && lexeme.endsWith('*/'));
+const textEnd = (text: string): number => /^.[^,)}\]]*/.exec(text)?.[0].trimEnd().length ?? 1;
 
 /** Whether a statement begins at a position, on a later line than the text before ended. */
 function startsStatement(source: string, position: number, end: number): boolean {
@@ -100,10 +158,7 @@ function reportMissing(reporter: Reporter, at: number, closers: string): void {
   );
 }
 
-function insertAll(
-  source: string,
-  inserts: readonly { readonly at: number; readonly text: string }[],
-): Repaired {
+function insertAll(source: string, inserts: readonly Insert[]): Repaired {
   if (inserts.length === 0) return { text: source, original: (position) => position };
   const parts: string[] = [];
   let from = 0;

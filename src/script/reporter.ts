@@ -21,7 +21,7 @@ export class Reporter {
 
   constructor(source: string) {
     this.#source = source;
-    this.#lineStarts = [0, ...[...source.matchAll(/\n/g)].map((match) => match.index + 1)];
+    this.#lineStarts = lineStarts(source);
   }
 
   /** Another one that has told the same so far. */
@@ -101,4 +101,10 @@ export class Reporter {
   finish(): readonly Diagnostic[] {
     return this.#found.toSorted((a, b) => a.from - b.from || a.to - b.to);
   }
+}
+
+function lineStarts(source: string): readonly number[] {
+  const starts = [0];
+  for (let end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) starts.push(end + 1);
+  return starts;
 }

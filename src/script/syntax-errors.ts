@@ -43,10 +43,15 @@ const CLOSING_BRACKETS: ReadonlyMap<string, string> = new Map([
   ['}', 'closing brace'],
 ]);
 
+/** `for`, `and`, …: they parse as names, so what follows from them is noise. */
+export function reportForeignWords(names: readonly Span[], repaired: Repaired, reporter: Reporter): void {
+  const errors = new SyntaxErrors(repaired, reporter);
+  for (const name of names) errors.foreignWord(name);
+}
+
 /** Turns the parser's recovery points into diagnostics: the first of each line, in words. */
 export function reportSyntaxErrors(tree: Tree, repaired: Repaired, reporter: Reporter): void {
   const errors = new SyntaxErrors(repaired, reporter);
-  tree.iterate({ enter: (ref) => errors.foreignWord(ref.node) });
   tree.iterate({
     enter(ref) {
       if (ref.type.isError) errors.recovery(ref.node);
@@ -65,15 +70,13 @@ class SyntaxErrors {
     this.#reporter = reporter;
   }
 
-  /** `for`, `and`, …: they parse as names, so what follows from them is noise. */
-  foreignWord(node: SyntaxNode): void {
-    if (node.name !== 'Name' || node.parent?.name === 'PropertyName') return;
-    const word = this.#text.slice(node.from, node.to);
+  foreignWord(name: Span): void {
+    const word = this.#text.slice(name.from, name.to);
     const instead = FOREIGN_WORDS.get(word);
     if (instead === undefined) return;
     const operator = OPERATOR_WORDS.get(word);
-    const fix = operator === undefined ? null : replace(node, `Use ${operator}`, operator);
-    this.#report('not_in_language', node, { word, instead }, fix);
+    const fix = operator === undefined ? null : replace(name, `Use ${operator}`, operator);
+    this.#report('not_in_language', name, { word, instead }, fix);
   }
 
   recovery(node: SyntaxNode): void {

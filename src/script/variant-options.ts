@@ -30,8 +30,11 @@ const CONVENTION: VariantOption = {
  */
 export function variantOptions(indicator: Indicator): readonly VariantOption[] {
   const words = isCandlePattern(indicator) ? indicator.words : [];
-  return [CONVENTION, ...words.flatMap(candleOptions)];
+  return words.length === 0 ? PLAIN : [CONVENTION, ...words.flatMap(candleOptions)];
 }
+
+/** Of all that are not patterns. */
+const PLAIN: readonly VariantOption[] = [CONVENTION];
 
 /** Those of `variantOptions` that make a difference to the indicator: what completion proposes. */
 export const usefulOptions = (indicator: Indicator): readonly VariantOption[] =>

@@ -6,6 +6,7 @@ import type { Job } from '../core/job';
 import type { DatasetId } from '../core/nominal';
 import type { OutputPreview } from '../research/output-preview';
 import { installErrorTransfer } from './boundary';
+import { coreCount } from './core-count';
 import { computeBatch } from './compute-batch';
 import { MOST_REQUESTS } from './compute-limits';
 import type {
@@ -22,8 +23,7 @@ import { IndicatorPool } from './indicator-pool';
 import { Jobs } from './jobs';
 import type { OnProgress } from './protocol';
 
-const MOST_WORKERS = 8;
-const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
+const workers = coreCount();
 
 /** Gives the bars of a dataset; the page reads them from the store. */
 export type BarsSource = (id: DatasetId) => Promise<Bars>;

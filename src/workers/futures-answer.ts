@@ -1,15 +1,20 @@
-import type { Job } from '../core/job';
 import { runMonteCarlo } from '../research/monte-carlo';
 import { buildModel, type RunHistory } from '../research/monte-carlo/build-model';
 import type { MonteCarloOutcome } from '../research/monte-carlo/outcome';
-import type { BacktestAnswer } from './protocol';
+import { coreCount } from './core-count';
 import type { FuturesRequest } from './futures-protocol';
+import type { WatchedJob } from './jobs';
+import { PathPool } from './path-pool';
+import type { BacktestAnswer } from './protocol';
+
+/** Path-steps below which starting other workers takes longer than the paths. */
+const WORTH_WORKERS = 1_000_000;
 
 /** Possible futures of a run's account; beside it, for the model of assets, stands what the run is compared with. */
-export function futuresAnswer(
+export async function futuresAnswer(
   { outcome }: BacktestAnswer,
-  { model, steps, ...ask }: FuturesRequest,
-  job: Job,
+  { model: name, steps, ...ask }: FuturesRequest,
+  job: WatchedJob,
 ): Promise<MonteCarloOutcome> {
   const { result, holding } = outcome;
   const history: RunHistory = {
@@ -19,5 +24,13 @@ export function futuresAnswer(
     capital: result.settings.capital,
     others: [{ name: 'Holding', equity: holding.equity }],
   };
-  return runMonteCarlo(buildModel(model, history, steps), ask, job);
+  const model = buildModel(name, history, steps);
+  if (ask.paths * model.steps < WORTH_WORKERS) return runMonteCarlo(model, ask, job);
+  const pool = new PathPool(coreCount(), name, history, steps);
+  job.signal.addEventListener('abort', () => pool.close());
+  try {
+    return await runMonteCarlo(model, ask, job, pool);
+  } finally {
+    pool.close();
+  }
 }

@@ -7,8 +7,14 @@ const TURN_MS = 16;
 /** Progress is told at most this often. */
 const TELL_MS = 50;
 
+/** A job whose end by a cancel is known at once, so that what works for it elsewhere can be ended, too. */
+export interface WatchedJob extends Job {
+  readonly signal: AbortSignal;
+}
+
 /** A job that runs or is paused. */
 interface Running {
+  readonly abort: AbortController;
   /** Lets a paused job go on; null while it is not paused. */
   release: (() => void) | null;
   paused: Promise<void> | null;
@@ -20,6 +26,7 @@ export class Jobs {
 
   /** Ends a job at its next checkpoint, paused or not; does nothing when it is not running. */
   cancel(id: number): void {
+    this.#running.get(id)?.abort.abort();
     this.resume(id);
     this.#running.delete(id);
   }
@@ -45,8 +52,15 @@ export class Jobs {
    * @param name  as in the message of `cancelled`
    * @throws BacktabError `cancelled`, or whatever `work` throws
    */
-  async run<T>(id: number, name: string, onProgress: OnProgress, work: (job: Job) => Promise<T>): Promise<T> {
-    const own: Running = { release: null, paused: null };
+  async run<T>(
+    id: number,
+    name: string,
+    onProgress: OnProgress,
+    work: (job: WatchedJob) => Promise<T>,
+  ): Promise<T> {
+    const abort = new AbortController();
+    const { signal } = abort;
+    const own: Running = { abort, release: null, paused: null };
     this.#running.set(id, own);
     let turn = performance.now();
     let told = -Infinity;
@@ -65,14 +79,17 @@ export class Jobs {
         await own.paused;
         turn = performance.now();
       }
-      if (!this.#running.has(id)) throw new BacktabError('cancelled', { work: name });
+      if (signal.aborted) throw new BacktabError('cancelled', { work: name });
     };
     try {
-      const result = await work({ checkpoint });
+      const result = await work({ checkpoint, signal });
       await telling;
       return result;
+    } catch (e) {
+      if (signal.aborted) throw new BacktabError('cancelled', { work: name });
+      throw e;
     } finally {
-      this.#running.delete(id);
+      if (this.#running.get(id) === own) this.#running.delete(id);
     }
   }
 }

@@ -236,6 +236,8 @@ export interface Evaluation {
 export interface SweepAnswer {
   readonly request: SweepRequest;
   readonly outcome: SweepOutcome;
+  /** Seconds that its validation is estimated to take with the workers of this device. */
+  readonly validationSeconds: number;
   /** Why its parts could not be kept, so that it would have begun anew after a reload; null where they were. */
   readonly unkept: string | null;
 }

@@ -1,3 +1,4 @@
+import './trusted-types';
 import { intervalOf } from '../core/interval';
 import * as Comlink from 'comlink';
 import type { Column } from '../core/column';

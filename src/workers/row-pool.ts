@@ -23,11 +23,11 @@ export class RowPool {
 
   /** Deals settings out to the workers; rows come in the order of the places. */
   runner(route: Route): RowRunner {
-    return async (places, share) => {
+    return async (places, bars) => {
       const part = Math.ceil(places.length / this.#members.length);
       const parts = this.#members.flatMap((member, i) => {
         const own = places.slice(i * part, (i + 1) * part);
-        return own.length > 0 ? [member.run((service) => service.run(own, share, route))] : [];
+        return own.length > 0 ? [member.run((service) => service.run(own, bars, route))] : [];
       });
       return joinRows(await Promise.all(parts));
     };

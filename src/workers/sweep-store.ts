@@ -1,6 +1,6 @@
-import { openStore } from '../data/store/open-store';
-import type { SweepRecord, WorkspaceStore } from '../data/store/workspace-store';
+import { openSweepRecords, type SweepRecord, type SweepRecords } from '../data/store/sweep-records';
 import type { SweepJournal } from '../research/sweep/journal';
+import { storageError } from '../data/store/storage-error';
 import { decodeRows, encodeRows } from '../research/sweep/rows-codec';
 import type { KeptSweep, SweepRequest } from './protocol';
 
@@ -12,7 +12,7 @@ const lockOf = (id: string): string => `backtab-sweep-${id}`;
 
 /** The journals of sweeps in the browser's store. A store that fails only costs what it would have kept. */
 export class SweepStore {
-  readonly #opening: Promise<WorkspaceStore> = openStore();
+  readonly #opening: Promise<SweepRecords> = openSweepRecords();
 
   /** A journal of a sweep that begins or goes on. */
   async journal(id: string, request: SweepRequest): Promise<StoredJournal> {
@@ -73,7 +73,7 @@ function holdLock(name: string, released: Promise<void>): Promise<void> {
 export class StoredJournal implements SweepJournal {
   /** Why parts are not kept any more; null while they are. */
   failure: unknown = null;
-  readonly #store: WorkspaceStore;
+  readonly #store: SweepRecords;
   #record: SweepRecord;
   #done = 0;
   #total = 0;
@@ -82,7 +82,7 @@ export class StoredJournal implements SweepJournal {
   /** Settles when the sweep is over, one way or another. */
   readonly closed = new Promise<void>((resolve) => (this.#close = resolve));
 
-  constructor(store: WorkspaceStore, record: SweepRecord, forget: () => Promise<void>) {
+  constructor(store: SweepRecords, record: SweepRecord, forget: () => Promise<void>) {
     this.#store = store;
     this.#record = record;
     this.#forget = forget;
@@ -114,11 +114,12 @@ export class StoredJournal implements SweepJournal {
   async record(part: string, rows: Parameters<typeof encodeRows>[0]): Promise<void> {
     if (this.failure !== null) return;
     const parts = this.#record.parts.includes(part) ? this.#record.parts : [...this.#record.parts, part];
+    const bytes = encodeRows(rows);
     try {
-      await this.#store.sweepParts.put({ id: `${this.#record.id}/${part}`, bytes: encodeRows(rows) });
+      await this.#store.sweepParts.put({ id: `${this.#record.id}/${part}`, bytes });
       await this.#put({ parts });
     } catch (e) {
-      this.failure = e;
+      this.failure = storageError(e, bytes.length, 0);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { door, installErrorTransfer } from './boundary';
-import type { Validation } from '../research/validation/validate';
+import type { ValidationAnswer } from './validation-protocol';
 import type { ComputeInfo, KeptSweep, OnProgress, SweepAnswer, SweepRequest, Task } from './protocol';
 import type { SweepService } from './sweep.worker';
 import { startTask } from './task';
@@ -60,7 +60,8 @@ export const rowsWhere = (
 ): Promise<Uint32Array<ArrayBuffer>> => sweeps.call((service) => service.rowsWhere(condition, columns));
 
 /**
- * Puts the best setting of a grid through all methods of validation. Units of progress are shares of the whole work.
+ * Puts the best setting of a sweep through all methods of validation. `places` are the settings that it ran, by their place
+ * in the grid of the request's axes. Units of progress are shares of the whole work.
  *
  * @throws BacktabError `sweep_too_large` | `script_invalid` | `data_insufficient` | `cancelled` | `worker_lost`
  */
@@ -68,6 +69,11 @@ export const startValidation = (
   request: SweepRequest,
   manifest: DatasetManifest,
   bars: Bars,
+  places: Float64Array,
   onProgress?: OnProgress,
-): Task<Validation> =>
-  startTask(sweeps, (service, job, tell) => service.validate(request, manifest, bars, job, tell), onProgress);
+): Task<ValidationAnswer> =>
+  startTask(
+    sweeps,
+    (service, job, tell) => service.validate(request, manifest, bars, places, job, tell),
+    onProgress,
+  );

@@ -2,34 +2,42 @@ import { intervalOf } from '../core/interval';
 import './trusted-types';
 import * as Comlink from 'comlink';
 import kernelsUrl from '@kernels.wasm?url';
-import type { Bars } from '../core/bars';
+import { barCount, type Bars } from '../core/bars';
 import type { Column } from '../core/column';
 import type { BackendKind, KernelBackend } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
+import { laneReason } from '../research/lane-runner';
 import { toBacktabError } from '../core/errors';
 import { figuresOf, runSweep } from '../research/sweep';
 import { DEFAULT_MEMORY } from '../research/sweep/limits';
+import type { SweepAxis } from '../research/outcome';
 import { SHARPE } from '../research/sweep/objective-spec';
-import { sharedOf } from '../research/sweep/row-runner';
+import { rowRunners, sharedOf } from '../research/sweep/row-runner';
 import { GRID } from '../research/sweep/search-spec';
 import { sweepKey } from '../research/sweep/sweep-key';
 import { trialSpace } from '../research/sweep/trial-space';
-import type { Validation } from '../research/validation/validate';
+import { VALIDATION_DEFAULTS } from '../research/validation/options';
+import { validationSeconds } from '../research/validation/validation-work';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
+import { coreCount } from './core-count';
+import { ValidationPool } from './validation-pool';
+import type { ValidationAnswer } from './validation-protocol';
 import { Jobs } from './jobs';
 import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
-import { SweepStore } from './sweep-store';
+import type { SweepStore } from './sweep-store';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
 import { conditionMistake, objectiveMistake, rowsWhere } from './trial-formulas';
 
-const MOST_WORKERS = 8;
-const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
+const workers = coreCount();
 
 const jobs = new Jobs();
-const store = new SweepStore();
+/** Its code and the database are opened while the first sweep is prepared. */
+let store: Promise<SweepStore> | null = null;
+const sweepStore = (): Promise<SweepStore> =>
+  (store ??= import('./sweep-store').then((module) => new module.SweepStore()));
 const opened = new Map<BackendKind | 'auto', Promise<OpenedBackend>>();
 
 const service = {
@@ -54,13 +62,22 @@ const service = {
       const pool = new RowPool(workers, {
         ...sharedOf({ ...work, axes, figures: figuresOf(request.objectives) }),
         source,
+        backend: backend.kind === 'cpu' ? 'cpu' : 'wasm',
         capacity: memory / 2 / workers,
       });
-      const journal = await store.journal(sweepKey(source, work), request);
+      const journal = await (await sweepStore()).journal(sweepKey(source, work), request);
       try {
         const result = await runSweep(
           work,
-          { backend, exact: pool.runner('exact'), lanes: pool.runner('lane'), journal },
+          {
+            screen: {
+              kind: backend.kind,
+              precision: backend.precision,
+              run: backend.kind === 'webgpu' ? gpuScreen(work, axes, backend) : pool.runner('screen'),
+            },
+            exact: pool.runner('exact'),
+            journal,
+          },
           {
             checkpoint(done, total) {
               journal.tell(done, total);
@@ -72,9 +89,15 @@ const service = {
         const elapsedMs = performance.now() - startedAt;
         const outcome = { ...result, backend: wordsOf(backend, probes), elapsedMs };
         const { failure } = journal;
-        return { request, outcome, unkept: failure === null ? null : toBacktabError(failure).message };
+        const size = { settings: result.run, bars: barCount(bars), byLanes: laneReason(work) === null };
+        return {
+          request,
+          outcome,
+          unkept: failure === null ? null : toBacktabError(failure).message,
+          validationSeconds: validationSeconds(size, VALIDATION_DEFAULTS, workers),
+        };
       } catch (e) {
-        if (toBacktabError(e).code === 'cancelled') await journal.discard();
+        if (running.signal.aborted) await journal.discard();
         throw e;
       } finally {
         journal.close();
@@ -82,8 +105,8 @@ const service = {
       }
     }),
 
-  kept: () => store.kept(),
-  forget: (id: string) => store.forget(id),
+  kept: async () => (await sweepStore()).kept(),
+  forget: async (id: string) => (await sweepStore()).forget(id),
 
   conditionMistake,
   objectiveMistake,
@@ -97,18 +120,44 @@ const service = {
     request: SweepRequest,
     manifest: DatasetManifest,
     bars: Bars,
+    places: Float64Array,
     job: number,
     onProgress: OnProgress,
-  ): Promise<Validation> =>
+  ): Promise<ValidationAnswer> =>
     jobs.run(job, 'The validation', onProgress, async (running) => {
+      const startedAt = performance.now();
       const { validate } = await import('../research/validation/validate');
-      return validate(setupOf(request, manifest, bars), null, running);
+      const setup = setupOf(request, manifest, bars);
+      const { source, axes } = request;
+      const { parameters, settings, instrument } = setup;
+      const names = axes?.map(({ name }) => name) ?? [];
+      const timing = intervalOf(manifest);
+      const pool = new ValidationPool(workers, {
+        source,
+        names,
+        parameters,
+        bars,
+        instrument,
+        settings,
+        ...timing,
+      });
+      running.signal.addEventListener('abort', () => pool.close());
+      try {
+        const found = await validate({ ...setup, axes, places }, pool, running);
+        return { ...found, elapsedMs: performance.now() - startedAt };
+      } finally {
+        pool.close();
+      }
     }),
 
   cancel: (job: number): void => jobs.cancel(job),
   pause: (job: number): void => jobs.pause(job),
   resume: (job: number): void => jobs.resume(job),
 };
+
+/** The GPU screens from this thread; where it is lost, what takes over does, too. */
+const gpuScreen = (work: ReturnType<typeof setupOf>, axes: readonly SweepAxis[], backend: KernelBackend) =>
+  rowRunners({ ...work, axes, figures: figuresOf(work.objectives) }, backend, work.memory / 4).screen;
 
 /** What a sweep or its validation is asked in the terms of research. */
 function setupOf(request: SweepRequest, manifest: DatasetManifest, bars: Bars) {

@@ -41,7 +41,8 @@ export async function run(print: (line: string) => void): Promise<void> {
   gpu.close();
 }
 
-async function openGpu() {
+/** The GPU of this machine as a backend, or why there is none. */
+export async function openGpu() {
   try {
     return { ...(await openBackend({ loadKernels, gpu: create([]) }, 'webgpu')), reason: '' };
   } catch (e) {

@@ -8,6 +8,8 @@ import { batchCases } from './batch-cases';
 import { sweepOn } from './data';
 import { indicatorCases } from './indicator-cases';
 import { defaultsOnly } from './parameter-sets';
+import { laneCases, repeatedLanes } from './lane-cases';
+import { laneSweepOn } from './lane-data';
 import { sweepCases } from './sweep-cases';
 
 const kernels = WebAssembly.compileStreaming(fetch(kernelsUrl));
@@ -23,6 +25,7 @@ describe('wasm in the browser', () => {
   indicatorCases(open, defaultsOnly);
   batchCases(open, defaultsOnly);
   sweepCases(open);
+  laneCases(open);
 });
 
 describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no adapter'}`, () => {
@@ -31,6 +34,7 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
     return createWebGpuBackend(await fresh!.requestDevice(), 'GPU', createCpuBackend());
   };
   sweepCases(open);
+  laneCases(open);
 
   it('rejects with device_lost when the device goes away', async () => {
     const fresh = await navigator.gpu.requestAdapter();
@@ -48,6 +52,23 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
     const [one, two] = await Promise.all([1, 2].map(() => backend.sweepTwoAverages(sweep, UNWATCHED)));
     expect(one).toEqual(two);
     backend.close();
+  });
+
+  it('halves what goes at once where the memory of the device is too small', async () => {
+    const device = await (await navigator.gpu.requestAdapter())!.requestDevice();
+    const pop = device.popErrorScope.bind(device);
+    let scopes = 0;
+    // Three scopes are the pipeline's; of the three of the first group one is that of memory.
+    device.popErrorScope = async () => {
+      const error = await pop();
+      return ++scopes === 5 ? new GPUOutOfMemoryError('no room') : error;
+    };
+    const sweep = repeatedLanes(laneSweepOn('averages with stop and target', 60), 20);
+    const outcome = await createWebGpuBackend(device, 'GPU', createCpuBackend()).sweepLanes(sweep, UNWATCHED);
+    const twin = await createCpuBackend().sweepLanes(sweep, UNWATCHED);
+    expect(scopes).toBe(12);
+    expect(outcome.trades).toEqual(twin.trades);
+    device.destroy();
   });
 
   it('has exact indicators', async () => {

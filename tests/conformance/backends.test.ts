@@ -9,6 +9,7 @@ import { underConvention } from '../../src/indicators/convention';
 import { batchCases } from './batch-cases';
 import { agreementCases, indicatorCases, type Compute } from './indicator-cases';
 import { defaultsOnly, parameterSets } from './parameter-sets';
+import { laneCases } from './lane-cases';
 import { sweepCases } from './sweep-cases';
 
 const kernels = readFile(new URL('../../build/wasm/kernels.wasm', import.meta.url)).then((bytes) =>
@@ -22,6 +23,7 @@ describe.each([
   indicatorCases(open, sets);
   batchCases(open, sets);
   sweepCases(open);
+  laneCases(open);
 });
 
 describe("forms of TradingView's convention on wasm", () => {

@@ -21,7 +21,7 @@ const PENETRATIONS = [0, 0.3, 1.7];
 
 const instance = readFile(new URL('../../build/wasm/kernels.wasm', import.meta.url))
   .then((bytes) => WebAssembly.compile(bytes))
-  .then(instantiateKernels);
+  .then((module) => instantiateKernels(module));
 
 /** Bars of a few steps of a grid, so that many lie on a limit; a level and a step for each row. */
 function bars(level: (row: number) => number, step: (row: number) => number): Column[] {

@@ -67,7 +67,7 @@ test('a mistake is underlined, told with its remedy and mended by one click; the
   const first = await resultHash(page);
   await page.getByText('atr', { exact: true }).dblclick();
   await page.keyboard.type('atrr');
-  await expect(scriptOf(page).locator('.cm-lintRange-error')).toHaveText('atrr');
+  await expect(scriptOf(page).locator('.bt-wrong[data-severity=error]')).toHaveText('atrr');
   await expect(scriptOf(page)).toContainText(
     'Line 9: there is no indicator called atrr. The nearest name is atr.',
   );
@@ -83,7 +83,7 @@ test('a mistake is underlined, told with its remedy and mended by one click; the
 
   await page.getByRole('button', { name: 'Use atr' }).click();
   expect(await resultHash(page)).toBe(first);
-  await expect(scriptOf(page).locator('.cm-lintRange-error')).toHaveCount(0);
+  await expect(scriptOf(page).locator('.bt-wrong[data-severity=error]')).toHaveCount(0);
 });
 
 test('several mistakes are told at once, each with a code', async ({ page, app }) => {

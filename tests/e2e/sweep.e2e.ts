@@ -206,7 +206,7 @@ test('three parameters: the third is held by a slider, or taken at its best, and
   await expect(shown).toHaveCount(0);
 });
 
-test('the best setting goes through all methods of validation, each told by a row of evidence', async ({
+test('a sweep is validated by itself: one verdict, and all methods with question, assumptions and reason', async ({
   page,
   app,
 }) => {
@@ -219,15 +219,54 @@ test('the best setting goes through all methods of validation, each told by a ro
     .click();
   await expect(controls(page)).toContainText(/(\d+) of \1 exact/);
   const validation = page.getByRole('region', { name: 'Validation' });
-  await validation.getByRole('button', { name: 'Validate the best setting' }).click();
   await validation.getByRole('button', { name: 'Cancel validation' }).click();
-  await validation.getByRole('button', { name: 'Validate the best setting' }).click();
-  await expect(validation.getByRole('listitem')).toHaveCount(18, { timeout: 90_000 });
-  await expect(validation).toContainText(/18 of 18 methods on \d+ settings; every run was exact\./);
-  await expect(validation).toContainText("(White's reality check)");
+  await validation.getByRole('button', { name: /^Validate the best setting \(about .+\)$/ }).click();
+  const methods = validation.getByRole('listitem').filter({ has: page.locator('summary') });
+  await expect(methods).toHaveCount(18, { timeout: 90_000 });
+  await expect(validation).toContainText(
+    /\d+ of 18 methods on \d+ settings, by the rules of the exact engine\./,
+  );
+  await expect(panel(page)).toContainText(/It passed \d+ of \d+ tests/);
+  await expect(panel(page).getByRole('heading', { level: 3, name: /evidence/i })).toHaveCount(1);
+  for (const method of await methods.all()) {
+    const summary = method.locator('summary');
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await expect(method).toContainText(/\?/);
+    await expect(method.getByRole('heading', { name: 'What is taken for granted' })).toBeVisible();
+    await expect(method.locator('ul li').first()).toBeVisible();
+    if (await summary.getByText('not run').isVisible()) await expect(method).toContainText(/\.\s/);
+    else expect(await method.locator('dd').count()).toBeGreaterThan(0);
+  }
   expect(await violations(page)).toEqual([]);
-  await controls(page).getByRole('button', { name: 'Run again' }).click();
-  await expect(validation.getByRole('button', { name: 'Validate the best setting' })).toBeVisible();
+});
+
+test('a validation ends with an edit or another sweep, and does not start where it is not wanted', async ({
+  page,
+  app,
+}) => {
+  await openWorkspace(page, app);
+  await page.goto(`${app.url}/#/sweep`);
+  await setStep(page, /^fast/, '15');
+  await setStep(page, /^slow/, '40');
+  const run = controls(page).getByRole('button', { name: /^Run/ });
+  await run.click();
+  const validation = page.getByRole('region', { name: 'Validation' });
+  const cancel = validation.getByRole('button', { name: 'Cancel validation' });
+  const offer = validation.getByRole('button', { name: /^Validate the best setting/ });
+  await expect(cancel).toBeVisible();
+  await page.goto(`${app.url}/#/`);
+  await writeScript(page, THREE);
+  await page.goto(`${app.url}/#/sweep`);
+  await expect(cancel).toHaveCount(0);
+  await validation.getByRole('checkbox', { name: /^Validate each sweep by itself/ }).uncheck();
+  await page.reload();
+  await run.click();
+  await expect(offer).toBeVisible();
+  await expect(cancel).toHaveCount(0);
+  await expect(
+    validation.getByRole('checkbox', { name: /^Validate each sweep by itself/ }),
+  ).not.toBeChecked();
 });
 
 test('a grid of more settings than a sweep tries is offered a search instead', async ({ page, app }) => {

@@ -84,11 +84,15 @@ class Books {
       engine.markets.map(({ multiplier, currency: row }) => ({ multiplier, currency: names[row]! })),
       currency,
     );
-    // repeated refusals leave the list again, so events are taken as they come
-    const push = engine.events.push.bind(engine.events);
-    engine.events.push = (...events) => {
-      for (const event of events) this.#take(event);
-      return push(...events);
+    const tell = engine.events.tell.bind(engine.events);
+    engine.events.tell = (event) => {
+      this.#take(event);
+      tell(event);
+    };
+    const book = engine.events.filled.bind(engine.events);
+    engine.events.filled = (fill, row) => {
+      this.#take({ kind: 'fill', bar: fill.bar, time: fill.time, fill });
+      book(fill, row);
     };
     this.#marks = new Float64Array(engine.markets.length).fill(NaN);
     this.#rows = new Int32Array(engine.markets.length).fill(-1);

@@ -1,9 +1,9 @@
-import { both, fixed, fixedNumber } from './constant';
-import { at, rowOf } from './rows';
+import { fixed, fixedNumber } from './constant';
+import { rowOf } from './rows';
 
 // Variances and covariance of a window of pairs that moves on row by row, as sliding-variance.ts does it for one
-// series: with `t = x - mean after + old - mean before` of either series, twice the sum of products about the means
-// grows by `stepX * tY + stepY * tX`.
+// series: with `t = old - mean + step * (1 - 1 / period) / 2` of either series, half the sum of squares about the mean
+// grows by `step * t`, and the sum of products by `stepX * tY + stepY * tX`.
 
 /** What is asked for, as types: each has code of its own. */
 export type Correlation = i64;
@@ -20,11 +20,16 @@ const AGE: usize = 128;
 const SECOND: usize = 16;
 
 const FALL: f64 = 1 / 64;
-const HALF: usize = memory.data<f64>([0.5]);
+/** The same for the upper halves of numbers, which are in their order; and the least such half that it can be taken off. */
+const SIX_HALVINGS = 6 << 20;
+const LEAST_SIZE = 7 << 20;
 /** Below this product of both sums of squares a correlation is 0: TA-Lib's zero test. */
 const STILL: f64 = 1e-14;
-const LEAST_PRODUCT: usize = memory.data<f64>([1e-14]);
+/** The same of both halves. */
+const STILL_HALVES: f64 = STILL / 4;
 
+/** Longest window of the shortest lanes. */
+const SHORT = 64;
 /** Longest window that is worth adding up at the begin of each lane. */
 const MOST_LANES = 1024;
 
@@ -48,7 +53,7 @@ export function slidingComoments<What>(
     longLane<What>(sums, rows, period, x, y, first, second, joint);
     return;
   }
-  const lane = period <= 256 ? 256 : 1024;
+  const lane = period <= SHORT ? 128 : period <= 256 ? 256 : 1024;
   let left = rows;
   while (left > 0) {
     const isPair = left >= 2 * lane;
@@ -124,13 +129,13 @@ function addUp(sums: usize, period: i32, x: usize, y: usize): void {
   store<f64>(sums, anchorY, SECOND);
   store<f64>(sums, meanX, MEAN);
   store<f64>(sums, meanY, MEAN + SECOND);
-  const spreadX = max<f64>(0, total(squaresX) - meanX * totalX);
-  const spreadY = max<f64>(0, total(squaresY) - meanY * totalY);
+  const spreadX = max<f64>(0, total(squaresX) - meanX * totalX) * 0.5;
+  const spreadY = max<f64>(0, total(squaresY) - meanY * totalY) * 0.5;
   store<f64>(sums, spreadX, SPREAD);
   store<f64>(sums, spreadY, SPREAD + SECOND);
   store<f64>(sums, spreadX * FALL, LEAST);
   store<f64>(sums, spreadY * FALL, LEAST + 8);
-  store<f64>(sums, 2 * (total(products) - meanX * totalY), JOINT);
+  store<f64>(sums, total(products) - meanX * totalY, JOINT);
 }
 
 function total(v: v128): f64 {
@@ -159,103 +164,107 @@ function bothLanes<What>(
   let product = v128.load(sums, JOINT);
   const share = fixedNumber(1 / <f64>period);
   const shares = fixed(share);
-  const halfShares = fixed(0.5 * share);
-  const half = both(HALF);
-  const still = both(LEAST_PRODUCT);
-  let mostX = spreadX;
-  let mostY = spreadY;
-  let leastX = spreadX;
-  let leastY = spreadY;
+  const twoShares = fixed(2 * share);
+  const halfLeft = fixed(0.5 - 0.5 * share);
+  const still = fixed(STILL_HALVES);
+  let oldX: v128;
+  let oldY: v128;
+  let stepX: v128;
+  let stepY: v128;
+  let growthX: v128;
+  let growthY: v128;
+  let sizes = v128.shuffle<i32>(spreadX, spreadY, 1, 3, 5, 7);
+  let most = sizes;
+  let least = sizes;
   const apart = (<usize>lane) << 3;
   const back = (<usize>period) << 3;
   const end = x + apart;
+  let farX = x + apart;
+  let farY = y + apart;
   while (x < end) {
-    const a = v128.load(x);
-    const b = v128.load(x + apart);
-    const c = v128.load(x - back);
-    const d = v128.load(x + apart - back);
-    const e = v128.load(y);
-    const f = v128.load(y + apart);
-    const g = v128.load(y - back);
-    const h = v128.load(y + apart - back);
-
-    let newX = v128.shuffle<f64>(a, b, 0, 2);
-    let oldX = v128.shuffle<f64>(c, d, 0, 2);
-    let newY = v128.shuffle<f64>(e, f, 0, 2);
-    let oldY = v128.shuffle<f64>(g, h, 0, 2);
-    let stepX = f64x2.sub(newX, oldX);
-    let stepY = f64x2.sub(newY, oldY);
-    let movedX = f64x2.add(meanX, f64x2.mul(stepX, shares));
-    let movedY = f64x2.add(meanY, f64x2.mul(stepY, shares));
-    newX = f64x2.add(f64x2.sub(newX, anchorX), f64x2.sub(oldX, anchorX));
-    newY = f64x2.add(f64x2.sub(newY, anchorY), f64x2.sub(oldY, anchorY));
-    let growthX = f64x2.sub(newX, f64x2.add(meanX, movedX));
-    let growthY = f64x2.sub(newY, f64x2.add(meanY, movedY));
+    stepX = v128.load64_lane(farX, v128.load64_zero(x), 1);
+    oldX = v128.load64_lane(farX - back, v128.load64_zero(x - back), 1);
+    stepY = v128.load64_lane(farY, v128.load64_zero(y), 1);
+    oldY = v128.load64_lane(farY - back, v128.load64_zero(y - back), 1);
+    stepX = f64x2.sub(stepX, oldX);
+    stepY = f64x2.sub(stepY, oldY);
+    growthX = f64x2.add(f64x2.sub(f64x2.sub(oldX, anchorX), meanX), f64x2.mul(stepX, halfLeft));
+    growthY = f64x2.add(f64x2.sub(f64x2.sub(oldY, anchorY), meanY), f64x2.mul(stepY, halfLeft));
     spreadX = f64x2.add(spreadX, f64x2.mul(stepX, growthX));
     spreadY = f64x2.add(spreadY, f64x2.mul(stepY, growthY));
     product = f64x2.add(product, f64x2.add(f64x2.mul(stepX, growthY), f64x2.mul(stepY, growthX)));
-    meanX = movedX;
-    meanY = movedY;
-    const evenX = spreadX;
-    const evenY = spreadY;
-    const evenProduct = product;
-
-    newX = v128.shuffle<f64>(a, b, 1, 3);
-    oldX = v128.shuffle<f64>(c, d, 1, 3);
-    newY = v128.shuffle<f64>(e, f, 1, 3);
-    oldY = v128.shuffle<f64>(g, h, 1, 3);
-    stepX = f64x2.sub(newX, oldX);
-    stepY = f64x2.sub(newY, oldY);
-    movedX = f64x2.add(meanX, f64x2.mul(stepX, shares));
-    movedY = f64x2.add(meanY, f64x2.mul(stepY, shares));
-    newX = f64x2.add(f64x2.sub(newX, anchorX), f64x2.sub(oldX, anchorX));
-    newY = f64x2.add(f64x2.sub(newY, anchorY), f64x2.sub(oldY, anchorY));
-    growthX = f64x2.sub(newX, f64x2.add(meanX, movedX));
-    growthY = f64x2.sub(newY, f64x2.add(meanY, movedY));
-    spreadX = f64x2.add(spreadX, f64x2.mul(stepX, growthX));
-    spreadY = f64x2.add(spreadY, f64x2.mul(stepY, growthY));
-    product = f64x2.add(product, f64x2.add(f64x2.mul(stepX, growthY), f64x2.mul(stepY, growthX)));
-    meanX = movedX;
-    meanY = movedY;
-    mostX = f64x2.pmax(mostX, f64x2.pmax(evenX, spreadX));
-    leastX = f64x2.pmin(leastX, f64x2.pmin(evenX, spreadX));
-    mostY = f64x2.pmax(mostY, f64x2.pmax(evenY, spreadY));
-    leastY = f64x2.pmin(leastY, f64x2.pmin(evenY, spreadY));
-
+    meanX = f64x2.add(meanX, f64x2.mul(stepX, shares));
+    meanY = f64x2.add(meanY, f64x2.mul(stepY, shares));
+    sizes = v128.shuffle<i32>(spreadX, spreadY, 1, 3, 5, 7);
+    most = i32x4.max_s(most, sizes);
+    least = i32x4.min_s(least, sizes);
     if (isSigned<What>()) {
-      const evenScale = f64x2.mul(evenX, evenY);
-      const oddScale = f64x2.mul(spreadX, spreadY);
-      const even = v128.andnot(
-        f64x2.div(f64x2.mul(evenProduct, half), f64x2.sqrt(evenScale)),
-        f64x2.lt(evenScale, still),
-      );
-      const odd = v128.andnot(
-        f64x2.div(f64x2.mul(product, half), f64x2.sqrt(oddScale)),
-        f64x2.lt(oddScale, still),
-      );
-      v128.store(first, v128.shuffle<f64>(even, odd, 0, 2));
-      v128.store(first + apart, v128.shuffle<f64>(even, odd, 1, 3));
+      const scale = f64x2.mul(spreadX, spreadY);
+      const root = f64x2.sqrt(scale);
+      const value = v128.andnot(f64x2.div(product, f64x2.add(root, root)), f64x2.lt(scale, still));
+      v128.store64_lane(first, value, 0);
+      v128.store64_lane(first + apart, value, 1);
     } else {
-      v128.store(first, f64x2.mul(v128.shuffle<f64>(evenX, spreadX, 0, 2), shares));
-      v128.store(first + apart, f64x2.mul(v128.shuffle<f64>(evenX, spreadX, 1, 3), shares));
-      v128.store(second, f64x2.mul(v128.shuffle<f64>(evenY, spreadY, 0, 2), shares));
-      v128.store(second + apart, f64x2.mul(v128.shuffle<f64>(evenY, spreadY, 1, 3), shares));
-      v128.store(joint, f64x2.mul(v128.shuffle<f64>(evenProduct, product, 0, 2), halfShares));
-      v128.store(joint + apart, f64x2.mul(v128.shuffle<f64>(evenProduct, product, 1, 3), halfShares));
+      const varianceX = f64x2.mul(spreadX, twoShares);
+      const varianceY = f64x2.mul(spreadY, twoShares);
+      const covariance = f64x2.mul(product, shares);
+      v128.store64_lane(first, varianceX, 0);
+      v128.store64_lane(first + apart, varianceX, 1);
+      v128.store64_lane(second, varianceY, 0);
+      v128.store64_lane(second + apart, varianceY, 1);
+      v128.store64_lane(joint, covariance, 0);
+      v128.store64_lane(joint + apart, covariance, 1);
+    }
+
+    stepX = v128.load64_lane(farX, v128.load64_zero(x, 8), 1, 8);
+    oldX = v128.load64_lane(farX - back, v128.load64_zero(x - back, 8), 1, 8);
+    stepY = v128.load64_lane(farY, v128.load64_zero(y, 8), 1, 8);
+    oldY = v128.load64_lane(farY - back, v128.load64_zero(y - back, 8), 1, 8);
+    stepX = f64x2.sub(stepX, oldX);
+    stepY = f64x2.sub(stepY, oldY);
+    growthX = f64x2.add(f64x2.sub(f64x2.sub(oldX, anchorX), meanX), f64x2.mul(stepX, halfLeft));
+    growthY = f64x2.add(f64x2.sub(f64x2.sub(oldY, anchorY), meanY), f64x2.mul(stepY, halfLeft));
+    spreadX = f64x2.add(spreadX, f64x2.mul(stepX, growthX));
+    spreadY = f64x2.add(spreadY, f64x2.mul(stepY, growthY));
+    product = f64x2.add(product, f64x2.add(f64x2.mul(stepX, growthY), f64x2.mul(stepY, growthX)));
+    meanX = f64x2.add(meanX, f64x2.mul(stepX, shares));
+    meanY = f64x2.add(meanY, f64x2.mul(stepY, shares));
+    sizes = v128.shuffle<i32>(spreadX, spreadY, 1, 3, 5, 7);
+    most = i32x4.max_s(most, sizes);
+    least = i32x4.min_s(least, sizes);
+    if (isSigned<What>()) {
+      const scale = f64x2.mul(spreadX, spreadY);
+      const root = f64x2.sqrt(scale);
+      const value = v128.andnot(f64x2.div(product, f64x2.add(root, root)), f64x2.lt(scale, still));
+      v128.store64_lane(first, value, 0, 8);
+      v128.store64_lane(first + apart, value, 1, 8);
+    } else {
+      const varianceX = f64x2.mul(spreadX, twoShares);
+      const varianceY = f64x2.mul(spreadY, twoShares);
+      const covariance = f64x2.mul(product, shares);
+      v128.store64_lane(first, varianceX, 0, 8);
+      v128.store64_lane(first + apart, varianceX, 1, 8);
+      v128.store64_lane(second, varianceY, 0, 8);
+      v128.store64_lane(second + apart, varianceY, 1, 8);
+      v128.store64_lane(joint, covariance, 0, 8);
+      v128.store64_lane(joint + apart, covariance, 1, 8);
+    }
+
+    x += 16;
+    y += 16;
+    farX += 16;
+    farY += 16;
+    first += 16;
+    if (!isSigned<What>()) {
       second += 16;
       joint += 16;
     }
-    x += 16;
-    y += 16;
-    first += 16;
   }
-  const fall = fixed(FALL);
-  const keepsX = v128.and(f64x2.ge(leastX, f64x2.mul(mostX, fall)), f64x2.eq(spreadX, spreadX));
-  const keepsY = v128.and(f64x2.ge(leastY, f64x2.mul(mostY, fall)), f64x2.eq(spreadY, spreadY));
-  return i64x2.all_true(v128.and(keepsX, keepsY));
+  const isLarge = i32x4.gt_s(most, i32x4.splat(LEAST_SIZE));
+  return i32x4.all_true(v128.and(isLarge, i32x4.gt_s(least, i32x4.sub(most, i32x4.splat(SIX_HALVINGS)))));
 }
 
-/** The same arithmetic row by row. */
+/** The same arithmetic row by row, both series in a vector. */
 function oneLane<What>(
   sums: usize,
   rows: i32,
@@ -267,51 +276,65 @@ function oneLane<What>(
   joint: usize,
 ): void {
   const share = fixedNumber(1 / <f64>period);
-  let anchorX = load<f64>(sums);
-  let anchorY = load<f64>(sums, SECOND);
-  let meanX = load<f64>(sums, MEAN);
-  let meanY = load<f64>(sums, MEAN + SECOND);
-  let spreadX = load<f64>(sums, SPREAD);
-  let spreadY = load<f64>(sums, SPREAD + SECOND);
-  let product = load<f64>(sums, JOINT);
-  let leastX = load<f64>(sums, LEAST);
-  let leastY = load<f64>(sums, LEAST + 8);
-  for (let i = 0; i < rows; i++) {
-    const stepX = at(x, i) - at(x, i - period);
-    const stepY = at(y, i) - at(y, i - period);
-    const movedX = meanX + stepX * share;
-    const movedY = meanY + stepY * share;
-    const growthX = at(x, i) - anchorX + (at(x, i - period) - anchorX) - (meanX + movedX);
-    const growthY = at(y, i) - anchorY + (at(y, i - period) - anchorY) - (meanY + movedY);
-    spreadX += stepX * growthX;
-    spreadY += stepY * growthY;
-    product += stepX * growthY + stepY * growthX;
-    meanX = movedX;
-    meanY = movedY;
-    if (leastX < spreadX * FALL) leastX = spreadX * FALL;
-    if (leastY < spreadY * FALL) leastY = spreadY * FALL;
-    const isKept = spreadX >= leastX && spreadY >= leastY && spreadX + spreadY < Infinity;
-    if (!isKept) {
-      addUp(sums, period, rowOf(x, i), rowOf(y, i));
-      anchorX = load<f64>(sums);
-      anchorY = load<f64>(sums, SECOND);
-      meanX = load<f64>(sums, MEAN);
-      meanY = load<f64>(sums, MEAN + SECOND);
-      spreadX = load<f64>(sums, SPREAD);
-      spreadY = load<f64>(sums, SPREAD + SECOND);
-      product = load<f64>(sums, JOINT);
-      leastX = load<f64>(sums, LEAST);
-      leastY = load<f64>(sums, LEAST + 8);
+  const shares = fixed(share);
+  const halfLeft = fixed(0.5 - 0.5 * share);
+  const fall = fixed(FALL);
+  const endless = fixed(Infinity);
+  const back = (<usize>period) << 3;
+  const end = rowOf(x, rows);
+  let anchor = pairAt(sums, sums + SECOND);
+  let mean = pairAt(sums + MEAN, sums + MEAN + SECOND);
+  let spread = pairAt(sums + SPREAD, sums + SPREAD + SECOND);
+  let product = v128.load64_zero(sums + JOINT);
+  let least = v128.load(sums, LEAST);
+  while (x < end) {
+    const old = pairAt(x - back, y - back);
+    const step = f64x2.sub(pairAt(x, y), old);
+    const growth = f64x2.add(f64x2.sub(f64x2.sub(old, anchor), mean), f64x2.mul(step, halfLeft));
+    const parts = f64x2.mul(step, swapped(growth));
+    spread = f64x2.add(spread, f64x2.mul(step, growth));
+    product = f64x2.add(product, f64x2.add(parts, swapped(parts)));
+    mean = f64x2.add(mean, f64x2.mul(step, shares));
+    least = f64x2.pmax(least, f64x2.mul(spread, fall));
+    if (!i64x2.all_true(v128.and(f64x2.ge(spread, least), f64x2.lt(spread, endless)))) {
+      addUp(sums, period, x, y);
+      anchor = pairAt(sums, sums + SECOND);
+      mean = pairAt(sums + MEAN, sums + MEAN + SECOND);
+      spread = pairAt(sums + SPREAD, sums + SPREAD + SECOND);
+      product = v128.load64_zero(sums + JOINT);
+      least = v128.load(sums, LEAST);
     }
-    write<What>(spreadX, spreadY, product, share, rowOf(first, i), rowOf(second, i), rowOf(joint, i));
+    write<What>(
+      f64x2.extract_lane(spread, 0),
+      f64x2.extract_lane(spread, 1),
+      f64x2.extract_lane(product, 0),
+      share,
+      first,
+      second,
+      joint,
+    );
+    x += 8;
+    y += 8;
+    first += 8;
+    if (!isSigned<What>()) {
+      second += 8;
+      joint += 8;
+    }
   }
-  store<f64>(sums, meanX, MEAN);
-  store<f64>(sums, meanY, MEAN + SECOND);
-  store<f64>(sums, spreadX, SPREAD);
-  store<f64>(sums, spreadY, SPREAD + SECOND);
-  store<f64>(sums, product, JOINT);
-  store<f64>(sums, leastX, LEAST);
-  store<f64>(sums, leastY, LEAST + 8);
+  v128.store64_lane(sums + MEAN, mean, 0);
+  v128.store64_lane(sums + MEAN + SECOND, mean, 1);
+  v128.store64_lane(sums + SPREAD, spread, 0);
+  v128.store64_lane(sums + SPREAD + SECOND, spread, 1);
+  v128.store64_lane(sums + JOINT, product, 0);
+  v128.store(sums, least, LEAST);
+}
+
+function pairAt(first: usize, second: usize): v128 {
+  return v128.load64_lane(second, v128.load64_zero(first), 1);
+}
+
+function swapped(v: v128): v128 {
+  return v128.shuffle<f64>(v, v, 1, 0);
 }
 
 /** One lane over all calls, its window added up anew after a share of its rows. */
@@ -347,7 +370,7 @@ function longLane<What>(
   store<f64>(sums, <f64>age, AGE);
 }
 
-/** @param product  twice the sum of products about the means */
+/** @param spreadX  half the sum of squares about the mean */
 function write<What>(
   spreadX: f64,
   spreadY: f64,
@@ -359,10 +382,11 @@ function write<What>(
 ): void {
   if (isSigned<What>()) {
     const scale = spreadX * spreadY;
-    store<f64>(first, scale < STILL ? 0 : (product * 0.5) / sqrt(scale));
+    const root = sqrt(scale);
+    store<f64>(first, scale < STILL_HALVES ? 0 : product / (root + root));
   } else {
-    store<f64>(first, spreadX * share);
-    store<f64>(second, spreadY * share);
-    store<f64>(joint, product * (0.5 * share));
+    store<f64>(first, spreadX * (2 * share));
+    store<f64>(second, spreadY * (2 * share));
+    store<f64>(joint, product * share);
   }
 }

@@ -1,8 +1,8 @@
 import { both, fixed, fixedNumber } from './constant';
 import { at, rowOf } from './rows';
 
-// Mean and variance of a window that moves on row by row: the mean by `(x - old) / period`, the sum of squares
-// about it by `(x - old) * (x - mean after + old - mean before)`. Rows are measured from an anchor, a row of the
+// Mean and variance of a window that moves on row by row: the mean by `step / period` with `step = x - old`, half the sum of
+// squares about it by `step * (old - mean before + step * (1 - 1 / period) / 2)`. Rows are measured from an anchor, a row of the
 // window that the sums were last added up from, so that the level of the series costs no digits.
 //
 // A lane is a run of rows that begins with sums of its own, so nothing drifts for longer; two lanes share a vector.
@@ -11,7 +11,7 @@ import { at, rowOf } from './rows';
 
 const MEAN: usize = 16;
 const SPREAD: usize = 32;
-/** Bytes that `slidingVariance` uses at `sums`: anchors, the means from there, sums of squares; two lanes. */
+/** Bytes that `slidingVariance` uses at `sums`: anchors, the means from there, half the sums of squares; two lanes. */
 export const SLIDING_VARIANCE_BYTES: usize = 48;
 
 const FALL: f64 = 1 / 64;
@@ -69,7 +69,7 @@ export function firstVariance<What>(
 ): void {
   addUp(sums, period, x);
   const middle = load<f64>(sums) + load<f64>(sums, MEAN);
-  writeOne<What>(middle, load<f64>(sums, SPREAD) * (1 / <f64>period), mean, spread, upper, bands);
+  writeOne<What>(middle, load<f64>(sums, SPREAD) * (2 / <f64>period), mean, spread, upper, bands);
 }
 
 /** The same numbers as `writeTwo` gives. */
@@ -122,7 +122,7 @@ function addUp(sums: usize, period: i32, x: usize): void {
   const square = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1);
   store<f64>(sums, anchor);
   store<f64>(sums, mean, MEAN);
-  store<f64>(sums, max<f64>(0, square - mean * mean * <f64>period), SPREAD);
+  store<f64>(sums, max<f64>(0, square - mean * mean * <f64>period) * 0.5, SPREAD);
 }
 
 /** Answers whether surely no row of the two lanes wants its window added up anew. */
@@ -141,8 +141,10 @@ function bothLanes<What>(
   const anchor = v128.load(sums);
   let middle = v128.load(sums, MEAN);
   let squares = v128.load(sums, SPREAD);
-  const share = fixedNumber(1 / <f64>period);
+  const share = 1 / <f64>period;
   const shares = fixed(share);
+  const twoShares = fixed(2 * share);
+  const halfLeft = fixed(0.5 - 0.5 * share);
   let most = squares;
   let least = squares;
   const apart = (<usize>lane) << 3;
@@ -156,28 +158,29 @@ function bothLanes<What>(
     const firstNew = v128.shuffle<f64>(a, b, 0, 2);
     const firstOld = v128.shuffle<f64>(c, d, 0, 2);
     const firstStep = f64x2.sub(firstNew, firstOld);
-    const firstBoth = f64x2.add(f64x2.sub(firstNew, anchor), f64x2.sub(firstOld, anchor));
-    const firstMiddle = f64x2.add(middle, f64x2.mul(firstStep, shares));
-    squares = f64x2.add(squares, f64x2.mul(firstStep, f64x2.sub(firstBoth, f64x2.add(middle, firstMiddle))));
-    middle = firstMiddle;
+    const firstGrowth = f64x2.add(
+      f64x2.sub(f64x2.sub(firstOld, anchor), middle),
+      f64x2.mul(firstStep, halfLeft),
+    );
+    squares = f64x2.add(squares, f64x2.mul(firstStep, firstGrowth));
+    middle = f64x2.add(middle, f64x2.mul(firstStep, shares));
     const nearer = squares;
     const firstMean = f64x2.add(anchor, middle);
-    const firstVariance = f64x2.mul(squares, shares);
+    const firstVariance = f64x2.mul(squares, twoShares);
 
     const secondNew = v128.shuffle<f64>(a, b, 1, 3);
     const secondOld = v128.shuffle<f64>(c, d, 1, 3);
     const secondStep = f64x2.sub(secondNew, secondOld);
-    const secondBoth = f64x2.add(f64x2.sub(secondNew, anchor), f64x2.sub(secondOld, anchor));
-    const secondMiddle = f64x2.add(middle, f64x2.mul(secondStep, shares));
-    squares = f64x2.add(
-      squares,
-      f64x2.mul(secondStep, f64x2.sub(secondBoth, f64x2.add(middle, secondMiddle))),
+    const secondGrowth = f64x2.add(
+      f64x2.sub(f64x2.sub(secondOld, anchor), middle),
+      f64x2.mul(secondStep, halfLeft),
     );
-    middle = secondMiddle;
+    squares = f64x2.add(squares, f64x2.mul(secondStep, secondGrowth));
+    middle = f64x2.add(middle, f64x2.mul(secondStep, shares));
     most = f64x2.pmax(most, f64x2.pmax(nearer, squares));
     least = f64x2.pmin(least, f64x2.pmin(nearer, squares));
     const secondMean = f64x2.add(anchor, middle);
-    const secondVariance = f64x2.mul(squares, shares);
+    const secondVariance = f64x2.mul(squares, twoShares);
 
     writeTwo<What>(
       v128.shuffle<f64>(firstMean, secondMean, 0, 2),
@@ -220,15 +223,15 @@ function oneLane<What>(
   let middle = load<f64>(sums, MEAN);
   let squares = load<f64>(sums, SPREAD);
   const share = fixedNumber(1 / <f64>period);
+  const twoShares = fixedNumber(2 / <f64>period);
+  const halfLeft = fixedNumber(0.5 - 0.5 / <f64>period);
   let least = squares * FALL;
   const end = rowOf(x, rows);
   while (x < end) {
-    const newest = load<f64>(x);
     const old = at(x, -period);
-    const step = newest - old;
-    const moved = middle + step * share;
-    squares += step * (newest - anchor + (old - anchor) - (middle + moved));
-    middle = moved;
+    const step = load<f64>(x) - old;
+    squares += step * (old - anchor - middle + step * halfLeft);
+    middle += step * share;
     if (least < squares * FALL) least = squares * FALL;
     if (!(squares >= least && squares < Infinity)) {
       addUp(sums, period, x);
@@ -237,7 +240,7 @@ function oneLane<What>(
       squares = load<f64>(sums, SPREAD);
       least = squares * FALL;
     }
-    writeOne<What>(anchor + middle, squares * share, mean, spread, upper, bands);
+    writeOne<What>(anchor + middle, squares * twoShares, mean, spread, upper, bands);
     x += 8;
     mean += 8;
     spread += 8;

@@ -51,14 +51,14 @@ const frame = EditorView.theme({
 });
 
 const marks = EditorView.theme({
-  '.cm-lintRange': {
-    backgroundImage: 'none !important',
-    paddingBottom: '0',
-    textDecorationThickness: '1.5px',
+  '.bt-wrong[data-severity=error]': {
+    textDecoration: 'underline wavy var(--bad)',
+    textUnderlineOffset: '3px',
   },
-  '.cm-lintRange-error': { textDecoration: 'underline wavy var(--bad)', textUnderlineOffset: '3px' },
-  '.cm-lintRange-warning': { textDecoration: 'underline wavy var(--warn)', textUnderlineOffset: '3px' },
-  '.cm-lintPoint:after': { display: 'none' },
+  '.bt-wrong[data-severity=warning]': {
+    textDecoration: 'underline wavy var(--warn)',
+    textUnderlineOffset: '3px',
+  },
   '.bt-problem': {
     display: 'flex',
     flexWrap: 'wrap',
@@ -151,10 +151,6 @@ const floating = EditorView.theme({
   },
   '.cm-panel button[name=close]': { color: 'var(--t2)', minWidth: '24px', minHeight: '24px' },
   '.cm-dialog': { padding: '8px 32px 8px 10px' },
-  '.cm-panel.cm-panel-lint ul [aria-selected]': { backgroundColor: 'var(--acs)' },
-  '.cm-diagnostic-error': { borderLeftColor: 'var(--bad)' },
-  '.cm-diagnostic-warning': { borderLeftColor: 'var(--warn)' },
-  '.cm-diagnosticAction': { backgroundColor: 'var(--acf)', font: 'inherit' },
 });
 
 const code = HighlightStyle.define([

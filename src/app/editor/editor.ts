@@ -12,7 +12,6 @@ import {
   lineNumbers,
   tooltips,
 } from '@codemirror/view';
-import { compile } from '../../script/compile';
 import type { Diagnostic } from '../../script/diagnostic';
 import { docTooltips } from './doc-tooltips';
 import type { EditorAct } from './editor-acts';
@@ -23,6 +22,8 @@ import { lensEffect, lensField } from './lens-field';
 import type { LensTag } from './lens-tags';
 import { nameUses } from './name-uses';
 import { problemField, problemTransaction } from './problem-field';
+
+export { problemsOf } from './own-problems';
 import { renameBox, renamedParameter } from './rename-box';
 import { scriptFolds } from './script-folds';
 import { scriptLanguage } from './script-language';
@@ -54,9 +55,6 @@ const fromOwner = Annotation.define<boolean>();
 const HELP =
   'Control Enter runs the script. Escape, then Tab leaves the editor. F8 goes to the next problem, ' +
   'Control Period applies its fix.';
-
-/** What is wrong with a script, as far as its text tells. */
-export const problemsOf = (source: string): readonly Diagnostic[] => compile(source).diagnostics;
 
 /**
  * Builds the script editor inside `host`.
@@ -92,7 +90,10 @@ export function createEditor(host: HTMLElement, source: string, events: EditorEv
         effects: view.hasFocus ? EditorView.scrollIntoView(changes[0]?.from ?? 0) : [],
       });
     },
-    setProblems: (problems) => view.dispatch(problemTransaction(view.state, problems)),
+    setProblems(problems) {
+      const change = problemTransaction(view.state, problems);
+      if (change.effects) view.dispatch(change);
+    },
     setLens: (tags) => view.dispatch({ effects: lensEffect(tags) }),
     setStale: (stale) => mount.toggleAttribute('data-stale', stale),
     reveal(from, to) {

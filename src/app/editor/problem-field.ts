@@ -1,6 +1,4 @@
-import { linter, setDiagnostics, type Diagnostic as LintMark } from '@codemirror/lint';
 import {
-  type ChangeDesc,
   type EditorState,
   type Extension,
   type Range,
@@ -12,18 +10,20 @@ import {
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import type { Diagnostic, QuickFix } from '../../script/diagnostic';
 import { isMac } from '../keyboard/platform';
+import { problemsOf as problemsOfText } from './own-problems';
+import { scriptTree } from './script-symbols';
 
 const setProblems = StateEffect.define<readonly Diagnostic[]>();
 
-/** Underlines the problems and writes each below its line, with a button where a fix is known. */
+/** Shows other problems of this text than its own, as those that a run has found. */
 export function problemTransaction(state: EditorState, problems: readonly Diagnostic[]): TransactionSpec {
   const inside = problems.filter((problem) => problem.to <= state.doc.length);
-  const marks = setDiagnostics(
-    state,
-    inside.map((problem, index) => lintMark(problem, index)),
-  );
-  const effects = marks.effects === undefined ? [] : [marks.effects].flat();
-  return { effects: [...effects, setProblems.of(inside)] };
+  return isShown(state, inside) ? {} : { effects: setProblems.of(inside) };
+}
+
+function isShown(state: EditorState, problems: readonly Diagnostic[]): boolean {
+  const shown = problemsOf(state);
+  return problems === shown || JSON.stringify(problems) === JSON.stringify(shown);
 }
 
 /** Writes a fix into the script, with the caret behind it. */
@@ -35,21 +35,6 @@ export function applyFix(view: EditorView, fix: QuickFix): void {
     scrollIntoView: true,
   });
   view.focus();
-}
-
-function lintMark(problem: Diagnostic, index: number): LintMark {
-  const apply = (view: EditorView): void => {
-    const current = view.state.field(problemBlocks).problems[index]?.fix;
-    if (current) applyFix(view, current);
-  };
-  return {
-    from: problem.from,
-    to: problem.to,
-    severity: problem.severity,
-    message: `${problem.message} ${problem.remedy}`,
-    source: problem.code,
-    ...(problem.fix ? { actions: [{ name: problem.fix.label, apply }] } : {}),
-  };
 }
 
 class ProblemWidget extends WidgetType {
@@ -101,44 +86,44 @@ function fixButton(view: EditorView, fix: QuickFix): HTMLButtonElement {
   return button;
 }
 
-interface ProblemBlocks {
-  /** Their ranges follow the edits made since they were found. */
-  readonly problems: readonly Diagnostic[];
+interface Problems {
+  readonly list: readonly Diagnostic[];
+  /** Underlines, and a block below each line that has one. */
   readonly set: DecorationSet;
 }
 
-const problemBlocks = StateField.define<ProblemBlocks>({
-  create: () => ({ problems: [], set: Decoration.none }),
-  update(current, transaction) {
-    let { problems } = current;
-    if (transaction.docChanged) problems = problems.map((problem) => follow(problem, transaction.changes));
-    for (const effect of transaction.effects) if (effect.is(setProblems)) problems = effect.value;
-    return problems === current.problems ? current : { problems, set: blocks(transaction.newDoc, problems) };
+/** A key and the problems of what it wrote are one change: they come on screen together, before anything that follows from them. */
+const problemState = StateField.define<Problems>({
+  create: () => ({ list: [], set: Decoration.none }),
+  update(current, { docChanged, effects, newDoc, state }) {
+    const told = effects.findLast((effect) => effect.is(setProblems));
+    if (told) return { list: told.value, set: decorations(newDoc, told.value) };
+    if (!docChanged) return current;
+    const list = problemsOfText(newDoc.toString(), scriptTree(state) ?? undefined);
+    return { list, set: decorations(newDoc, list) };
   },
-  provide: (field) => EditorView.decorations.from(field, (value) => value.set),
+  provide: (field) => EditorView.decorations.from(field, ({ set }) => set),
 });
 
-/** The problems on screen, where their ranges are now. */
+/** The problems on screen. */
 export const problemsOf = (state: EditorState): readonly Diagnostic[] =>
-  state.field(problemBlocks, false)?.problems ?? [];
+  state.field(problemState, false)?.list ?? [];
 
-function follow(problem: Diagnostic, changes: ChangeDesc): Diagnostic {
-  const moved = <T extends { readonly from: number; readonly to: number }>(range: T): T => {
-    const from = changes.mapPos(range.from, 1);
-    return { ...range, from, to: Math.max(from, changes.mapPos(range.to, -1)) };
-  };
-  return { ...moved(problem), fix: problem.fix && moved(problem.fix) };
-}
+const UNDERLINES = {
+  error: Decoration.mark({ class: 'bt-wrong', attributes: { 'data-severity': 'error' } }),
+  warning: Decoration.mark({ class: 'bt-wrong', attributes: { 'data-severity': 'warning' } }),
+} as const;
 
-function blocks(doc: Text, problems: readonly Diagnostic[]): DecorationSet {
+function decorations(doc: Text, problems: readonly Diagnostic[]): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   for (const problem of problems) {
-    const line = doc.lineAt(Math.min(problem.from, doc.length));
-    const widget = new ProblemWidget({ ...problem, line: line.number });
-    ranges.push(Decoration.widget({ widget, block: true, side: 2 }).range(line.to));
+    const { from, to, severity } = problem;
+    const widget = new ProblemWidget(problem);
+    ranges.push(Decoration.widget({ widget, block: true, side: 2 }).range(doc.lineAt(from).to));
+    if (to > from) ranges.push(UNDERLINES[severity].range(from, to));
   }
   return Decoration.set(ranges, true);
 }
 
-/** Marks and messages of mistakes. The tooltip is off: the same words stand below the line. */
-export const problemField: Extension = [linter(null, { tooltipFilter: () => [] }), problemBlocks];
+/** Marks and messages of mistakes. */
+export const problemField: Extension = problemState;

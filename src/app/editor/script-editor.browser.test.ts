@@ -49,7 +49,7 @@ describe('script editor', () => {
       'Line 2: there is no indicator called atrr. The nearest name is atr.',
     );
     expect(problem?.textContent).toContain('function_unknown');
-    expect(editor.shadow.querySelector('.cm-lintRange-error')?.textContent).toBe('atrr');
+    expect(editor.shadow.querySelector('.bt-wrong[data-severity=error]')?.textContent).toBe('atrr');
     problem?.querySelector('button')?.click();
     expect(fixture.source).toBe(SOURCE.replace('atrr', 'atr'));
   });

@@ -32,6 +32,7 @@ const isHighSurrogate = (text: string, at: number): boolean => {
  * formatting, one for each place, so that a caret anywhere else keeps its place; else one.
  */
 export function textChanges(before: string, after: string): readonly TextChange[] {
+  if (before === after) return [];
   const spaces = spaceChanges(before, after);
   if (spaces) return spaces;
   const change = textChange(before, after);

@@ -30,6 +30,8 @@ export class ResultState {
   /** Of the script of the answer. */
   #params: readonly PlanParam[] = [];
   #next: BacktestRequest | null = null;
+  /** Whether the text on screen is one that nobody has asked to run yet. */
+  #overtaken = false;
   #settle: ReturnType<typeof setTimeout> | undefined;
   readonly #wanted: () => string | null;
   readonly #onEvaluation: (evaluation: Evaluation, request: BacktestRequest) => void;
@@ -49,9 +51,19 @@ export class ResultState {
     this.#notKept = notKept;
   }
 
-  /** Runs the newest request; requests that a newer one overtakes are never started. */
+  /** Another text is on screen, which is to run later: what is at work now is not shown any more. */
+  overtake(): void {
+    this.fresh = false;
+    this.#overtaken = true;
+  }
+
+  /**
+   * Runs the newest request; requests that a newer one overtakes are never started, and an answer on another text than
+   * that of the newest is not shown.
+   */
   request(request: BacktestRequest): void {
     this.fresh = false;
+    this.#overtaken = false;
     this.#next = request;
     if (!this.#running) void this.#work();
   }
@@ -88,6 +100,7 @@ export class ResultState {
   async #run(request: BacktestRequest): Promise<void> {
     try {
       const evaluation = await evaluate(request, this.#wanted());
+      if (this.#overtaken || (this.#next && this.#next.source !== request.source)) return;
       this.#onEvaluation(evaluation, request);
       this.failure = null;
       if (!evaluation.answer) return;

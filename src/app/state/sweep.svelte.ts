@@ -1,12 +1,13 @@
 import type { Bars } from '../../core/bars';
 import type { DatasetManifest } from '../../core/dataset';
-import type { SweepOutcome } from '../../research/outcome';
-import type { Validation } from '../../research/validation/validate';
+import type { SweepOutcome, SweepVerdict } from '../../research/outcome';
 import type { KeptSweep, OnProgress, StoredScript, SweepRequest, Task } from '../../workers/protocol';
 import { forgetSweep, keptSweeps, startSweep, startValidation } from '../../workers/sweep.client';
+import { joinedVerdict, type ValidationAnswer } from '../../workers/validation-protocol';
 import { formatPercent } from '../format';
 import { Newest } from './newest.svelte';
 import type { Tray } from './tray.svelte';
+import { validationChoice } from './validation-choice.svelte';
 import type { Failure } from './workspace';
 
 /** What may be chosen of a sweep. */
@@ -46,9 +47,11 @@ export class SweepState {
   request = $state.raw<SweepRequest | null>(null);
   readonly #sweep: Newest<SweepOutcome>;
   /** What is left of the best setting of the sweep after all that speaks for luck. */
-  readonly validation: Newest<Validation>;
+  readonly validation: Newest<ValidationAnswer>;
+  /** Seconds that the validation of the sweep is estimated to take on this device; null before a sweep. */
+  validationSeconds = $state<number | null>(null);
   readonly #tellUnkept: (why: string) => void;
-  #validate: ((onProgress: OnProgress) => Task<Validation>) | null = null;
+  #validate: ((onProgress: OnProgress) => Task<ValidationAnswer>) | null = null;
 
   /** @param tellUnkept  told why the parts of a sweep could not be kept */
   constructor(tray: Tray, tellUnkept: (why: string) => void) {
@@ -60,6 +63,10 @@ export class SweepState {
   get sweep(): SweepOutcome | null {
     return this.#sweep.value;
   }
+  /** That of the validation once it is done. */
+  get verdict(): SweepVerdict | null {
+    return this.sweep && joinedVerdict(this.sweep, this.validation.value);
+  }
   get failure(): Failure | null {
     return this.#sweep.failure;
   }
@@ -67,20 +74,49 @@ export class SweepState {
     return this.#sweep.running;
   }
 
+  /** Sweeps; its validation follows by itself where it is short enough and wanted (`validationChoice`). */
   async start(request: SweepRequest, manifest: DatasetManifest, bars: Bars): Promise<void> {
     this.validation.clear();
     this.request = request;
+    let isDone = false;
     await this.#sweep.start((onProgress) => {
       const { done, ...steering } = startSweep(request, manifest, bars, onProgress);
-      const told = done.then(({ outcome, unkept }) => {
+      const told = done.then(({ outcome, unkept, validationSeconds }) => {
         performance.mark('backtab:sweep');
+        isDone = true;
         if (unkept !== null) this.#tellUnkept(unkept);
-        this.#validate = (watch) =>
-          startValidation({ ...request, axes: outcome.axes }, manifest, bars, watch);
+        const { axes, dropped } = outcome;
+        const ask = { ...request, axes, triesBefore: request.triesBefore + dropped };
+        this.#validate = (watch) => this.#validationOf(ask, manifest, bars, outcome.trials.place, watch);
+        this.validationSeconds = validationChoice.secondsHere(validationSeconds);
         return outcome;
       });
       return { done: told, ...steering };
     });
+    const { sweep, validationSeconds } = this;
+    if (
+      isDone &&
+      sweep?.verdict &&
+      !this.running &&
+      validationChoice.startsItself(sweep.run, validationSeconds)
+    )
+      await this.validate();
+  }
+
+  #validationOf(
+    request: SweepRequest,
+    manifest: DatasetManifest,
+    bars: Bars,
+    places: Float64Array,
+    watch: OnProgress,
+  ): Task<ValidationAnswer> {
+    const seconds = this.validationSeconds;
+    const { done, ...steering } = startValidation(request, manifest, bars, places, watch);
+    const told = done.then((found) => {
+      validationChoice.learn(seconds, found.elapsedMs);
+      return found;
+    });
+    return { done: told, ...steering };
   }
 
   /** Looks for sweeps that were cut short. */
@@ -111,5 +147,6 @@ export class SweepState {
   clear(): void {
     this.#sweep.clear();
     this.validation.clear();
+    this.#validate = null;
   }
 }

@@ -233,6 +233,12 @@ export abstract class WorkspaceFields {
   get sweepFailure() {
     return this.sweepState.failure;
   }
+  get sweepVerdict() {
+    return this.sweepState.verdict;
+  }
+  get validationSeconds() {
+    return this.sweepState.validationSeconds;
+  }
   get validation() {
     return this.sweepState.validation;
   }

@@ -17,10 +17,14 @@ import { formatCount } from '../format';
 import type { SweepChoice } from './sweep.svelte';
 import { WorkspaceActs } from './workspace-acts';
 
+/** A run begins when no key was typed for so long: until then it would hold up the next one. */
+const TYPED_OUT_MS = 120;
+
 /** Over which data runs go, and the runs. */
 export abstract class WorkspaceRun extends WorkspaceActs {
   /** What takes an offer to go on with a sweep out of the tray, by the sweep. */
   readonly #offers = new Map<string, () => void>();
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   useDataset(id: DatasetId): void {
     const manifest = this.dataState.find(id);
@@ -211,8 +215,16 @@ export abstract class WorkspaceRun extends WorkspaceActs {
     this.run();
   }
 
+  /** Runs once typing pauses. */
+  protected runWhenTypedOut(): void {
+    this.resultState.overtake();
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.run(), TYPED_OUT_MS);
+  }
+
   /** Runs the script over the data on screen: the lab is given what it does not hold of them. */
   protected run(): void {
+    clearTimeout(this.#soon);
     const { set } = this.instruments;
     this.resultState.fresh = false;
     if (set) this.guard(this.#runSet(set));

@@ -95,7 +95,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   }
 
   edit(source: string, renamed?: { readonly from: string; readonly to: string }): void {
-    if (this.scriptState.edit(source, renamed)) this.#scriptChanged();
+    if (!this.scriptState.edit(source, renamed)) return;
+    this.#saveSoon();
+    this.runWhenTypedOut();
   }
 
   newScript(): void {
@@ -267,7 +269,9 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     });
   }
 
+  /** A file that the system opened the app with waits for the data of the visit before, which would take its place. */
   async #import(file: File): Promise<void> {
+    await this.#whenDataReady;
     const manifest = await this.dataState.import(file);
     if (!manifest) return;
     const { rowsKept, rowsRead } = manifest.report;
@@ -289,10 +293,15 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   }
 
   #scriptChanged(): void {
+    this.#saveSoon();
+    this.run();
+  }
+
+  #saveSoon(): void {
     this.scriptState.saved = false;
+    this.validation.cancel();
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => this.guard(this.#save()), SAVE_AFTER_MS);
-    this.run();
   }
 
   /** A name that was told after the script had been saved is saved now. */

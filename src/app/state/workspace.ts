@@ -4,7 +4,7 @@ import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import type { RunSet } from '../../core/run-set';
 import type { SettingName } from '../../core/settings';
-import type { SweepOutcome } from '../../research/outcome';
+import type { SweepOutcome, SweepVerdict } from '../../research/outcome';
 import type { PlanParam } from '../../script/plan';
 import type {
   BacktestAnswer,
@@ -179,7 +179,11 @@ export interface Workspace {
   readonly sweepRunning: boolean;
   /** Sweeps of the scripts and data that are here which were cut short. */
   readonly keptSweeps: readonly CutSweep[];
+  /** On its best setting; that of the validation once it is done. */
+  readonly sweepVerdict: SweepVerdict | null;
   readonly validation: SweepState['validation'];
+  /** Seconds that the validation is estimated to take; null before a sweep. */
+  readonly validationSeconds: number | null;
 
   /** Many indicators on many datasets: what is chosen, the batch, its results and their acts. */
   readonly batch: BatchState;

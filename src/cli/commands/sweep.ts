@@ -5,6 +5,8 @@ import { openBackend } from '../../compute/registry';
 import { encodeSeries } from '../../data/arrow/encode-series';
 import { seriesCsv } from '../../data/export/series-csv';
 import { figuresOf, runSweep } from '../../research/sweep';
+import { DEFAULT_MEMORY } from '../../research/sweep/limits';
+import { rowRunners, sharedOf } from '../../research/sweep/row-runner';
 import { sweepKey } from '../../research/sweep/sweep-key';
 import { trialColumns } from '../../research/sweep/trial-columns';
 import { trialSpace } from '../../research/sweep/trial-space';
@@ -46,8 +48,9 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
   const data = await loadData(path);
   const request = readSweep(line, plan, data);
   const { axes } = trialSpace(plan, request.axes, request.constraint ?? null);
+  const kernels = await WebAssembly.compile(await readFile(new URL(kernelsUrl)));
   const { backend } = await openBackend(
-    { loadKernels: async () => WebAssembly.compile(await readFile(new URL(kernelsUrl))), gpu: undefined },
+    { loadKernels: () => Promise.resolve(kernels), gpu: undefined },
     readBackend(line.value('backend')),
   );
   const file = line.value('out');
@@ -59,13 +62,17 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
   const journal = file ? await FolderJournal.open(`${file}.parts`, sweepKey(source, request), resumes) : null;
   const setup = { ...request, axes, figures: figuresOf(request.objectives) };
   const size = readCount('workers', line.value('workers') ?? '1', MOST_WORKERS);
-  const pool = new RowPool(size, source, setup, new URL('./rows.worker.js', import.meta.url));
+  const capacity = (request.memory ?? DEFAULT_MEMORY) / 4 / size;
+  const { kind, precision } = backend;
+  const start = { ...sharedOf(setup), source, backend: kind, kernels, capacity };
+  const code = new URL('./rows.worker.js', import.meta.url);
+  const pool = new RowPool(size, rowRunners(setup, backend, capacity), code, start);
   const startedAt = performance.now();
   const job = progressJob();
   try {
     const result = await runSweep(
       request,
-      { backend, exact: pool.runner('exact'), lanes: pool.runner('lane'), journal },
+      { screen: { kind, precision, run: pool.runner('screen') }, exact: pool.runner('exact'), journal },
       job,
     );
     const elapsedMs = performance.now() - startedAt;

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { BacktabError } from '../../core/errors';
-import { columnsFor } from '../../research/columns-for';
-import { rowRunner, sharedOf, type Route, type RowSetup } from '../../research/sweep/row-runner';
+import type { Route } from '../../research/sweep/row-runner';
 import { joinRows, type RowRunner, type TrialRows } from '../../research/sweep/trial-rows';
 import type { RowAnswer, RowWork, RowWorkerStart } from './protocol';
 
@@ -14,24 +13,23 @@ export class RowPool {
   readonly #own: Readonly<Record<Route, RowRunner>>;
 
   /**
-   * @param size  1 for this thread
+   * @param size  workers, 1 or more; one is this thread
+   * @param own   runs in this thread
    * @param code  the built worker
    */
-  constructor(size: number, source: string, setup: RowSetup, code: URL) {
-    const columns = columnsFor(setup);
-    this.#own = { exact: rowRunner(setup, 'exact', columns), lane: rowRunner(setup, 'lane', columns) };
-    const start: RowWorkerStart = { source, ...sharedOf(setup) };
+  constructor(size: number, own: Readonly<Record<Route, RowRunner>>, code: URL, start: RowWorkerStart) {
+    this.#own = own;
     this.#members = size === 1 ? [] : Array.from({ length: size }, (_, i) => new Member(i + 1, code, start));
   }
 
   /** Rows come in the order of the places. */
   runner(route: Route): RowRunner {
     if (this.#members.length === 0) return this.#own[route];
-    return async (places, share) => {
+    return async (places, bars) => {
       const part = Math.ceil(places.length / this.#members.length);
       const parts = this.#members.flatMap((member, i) => {
         const own = places.slice(i * part, (i + 1) * part);
-        return own.length > 0 ? [member.run({ places: own, share, route })] : [];
+        return own.length > 0 ? [member.run({ places: own, bars, route })] : [];
       });
       return joinRows(await Promise.all(parts));
     };

@@ -1,4 +1,5 @@
 import { batch } from '../../indicators/batch';
+import { sweepLanes } from '../../research/lane-sweep';
 import { sweepTwoAverages } from '../../research/two-average-sweep';
 import type { ComputeBackend } from '../backend';
 import { indicatorOf } from '../indicator-of';
@@ -17,6 +18,7 @@ export function createCpuBackend(): ComputeBackend {
     load: () => Promise.resolve(),
     computeIndicators: computeByTwins,
     sweepTwoAverages,
+    sweepLanes,
     close: () => undefined,
   };
 }

@@ -6,6 +6,7 @@ import { indicatorOf } from '../indicator-of';
 import { IndicatorTable } from './graph/table';
 import { IndicatorBatches } from './indicator-batch';
 import { instantiateKernels, type KernelInstance } from './kernels';
+import { sweepLanesOnWasm } from './lanes/lane-sweep';
 import { sweepOnWasm } from './sweep';
 
 /** What the status bar calls this backend. */
@@ -33,6 +34,7 @@ export async function createWasmBackend(module: WebAssembly.Module): Promise<Com
     load: (columns) => batches.load(columns),
     computeIndicators: (calls, take) => batches.compute(calls, take),
     sweepTwoAverages: (sweep, job) => sweepOnWasm(module, sweep, job),
+    sweepLanes: (sweep, job) => sweepLanesOnWasm(module, sweep, job),
     close: () => undefined,
   };
 }

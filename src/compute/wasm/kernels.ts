@@ -19,6 +19,24 @@ export interface Kernels {
     growth: number,
     fall: number,
   ): void;
+  laneSetup(
+    columns: number,
+    rows: number,
+    rules: number,
+    account: number,
+    orders: number,
+    orderCount: number,
+  ): void;
+  laneWalk(acts: number, out: number): number;
+  laneFigures(
+    one: number,
+    other: number,
+    rows: number,
+    capital: number,
+    stretches: number,
+    count: number,
+    out: number,
+  ): void;
   sweepStateFields(): number;
   sweepTile(
     tape: number,
@@ -53,11 +71,35 @@ export interface KernelInstance {
 
 /** Pages of memory that the kernels' tables are within. */
 const STATIC_PAGES = 4;
+/** First byte after those. */
+export const FIRST_FREE_BYTE = STATIC_PAGES * 65_536;
 
-/** Instantiates the built kernels with a memory of their own. */
-export async function instantiateKernels(module: WebAssembly.Module): Promise<KernelInstance> {
-  const memory = new WebAssembly.Memory({ initial: STATIC_PAGES });
-  const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
+/** What `wasm/research/lane-sweep.ts` asks of the program that it runs. */
+export interface ProgramImports {
+  /** Looks at a row and answers the orders that act, as bits. */
+  readonly begin: (row: number) => number;
+}
+
+/** A memory for the kernels. */
+export const kernelMemory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: STATIC_PAGES });
+
+/** For instances that run no program. */
+const NO_PROGRAM: ProgramImports = { begin: () => 0 };
+
+/**
+ * Instantiates the built kernels.
+ *
+ * @param memory  a fresh one
+ */
+export async function instantiateKernels(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory = kernelMemory(),
+  program: ProgramImports = NO_PROGRAM,
+): Promise<KernelInstance> {
+  const { exports } = await WebAssembly.instantiate(module, {
+    env: { memory },
+    'lane-sweep': { ...program },
+  });
   return {
     kernels: exports as unknown as Kernels,
     primitives: exports as unknown as KernelFunctions,

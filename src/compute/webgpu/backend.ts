@@ -1,10 +1,10 @@
-import type { TwoAverageOutcome } from '../../core/backend';
 import type { ComputeBackend } from '../backend';
+import { isForGpu, sweepLanesOnGpu } from './lanes/lane-sweep';
 import { sweepOnGpu } from './sweep';
 
 /**
  * The backend on WebGPU. It screens sweeps in f32; indicators go to `exact`, because a round trip to
- * the GPU takes longer than the indicator.
+ * the GPU takes longer than the indicator, and so do lanes that f32 screens badly.
  *
  * @param device  owned by the backend: `close` destroys it
  * @param detail  as `GPU: nvidia ada-lovelace`
@@ -17,6 +17,11 @@ export function createWebGpuBackend(
 ): ComputeBackend {
   // Error scopes of a device form one stack, so sweeps take turns.
   let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const result = turn.then(run, run);
+    turn = result;
+    return result;
+  }
   return {
     kind: 'webgpu',
     precision: 'f32',
@@ -24,12 +29,9 @@ export function createWebGpuBackend(
     indicator: (kernel, inputs, params) => exact.indicator(kernel, inputs, params),
     load: (columns) => exact.load(columns),
     computeIndicators: (calls, take) => exact.computeIndicators(calls, take),
-    sweepTwoAverages(sweep, job) {
-      const run = (): Promise<TwoAverageOutcome> => sweepOnGpu(device, sweep, job);
-      const result = turn.then(run, run);
-      turn = result;
-      return result;
-    },
+    sweepTwoAverages: (sweep, job) => inTurn(() => sweepOnGpu(device, sweep, job)),
+    sweepLanes: (sweep, job) =>
+      isForGpu(sweep) ? inTurn(() => sweepLanesOnGpu(device, sweep, job)) : exact.sweepLanes(sweep, job),
     close: () => device.destroy(),
   };
 }

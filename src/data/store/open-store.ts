@@ -1,12 +1,8 @@
 import type { DexieOptions } from 'dexie';
-import { BacktabError } from '../../core/errors';
 import { CHUNK_ROWS } from '../arrow/encode';
 import { ChangeFeed } from './changes';
-import { DexieTables } from './dexie-tables';
-import { MemoryTables } from './memory-tables';
-import { storageError } from './storage-error';
+import { openTables, STORE_NAME } from './open-tables';
 import { browserSpace, type StorageSpace } from './storage-space';
-import type { StoreTables } from './tables';
 import { WorkspaceStore } from './workspace-store';
 import { writerLock, type WriterLock } from './writer-lock';
 
@@ -29,7 +25,7 @@ export interface StoreOptions {
  * blocked), the store is in memory and `fallback` says why.
  */
 export async function openStore(options: StoreOptions = {}): Promise<WorkspaceStore> {
-  const { name = 'backtab', chunkRows = CHUNK_ROWS, now = Date.now, space = browserSpace() } = options;
+  const { name = STORE_NAME, chunkRows = CHUNK_ROWS, now = Date.now, space = browserSpace() } = options;
   const { tables, fallback } = await openTables(name, options);
   return new WorkspaceStore({
     tables,
@@ -44,17 +40,3 @@ export async function openStore(options: StoreOptions = {}): Promise<WorkspaceSt
 }
 
 let memoryStores = 0;
-
-async function openTables(
-  name: string,
-  options: StoreOptions,
-): Promise<{ tables: StoreTables; fallback: BacktabError | null }> {
-  if (options.memory === true) return { tables: new MemoryTables(), fallback: null };
-  try {
-    const tables = new DexieTables(name, options.database);
-    await tables.open();
-    return { tables, fallback: null };
-  } catch (e) {
-    return { tables: new MemoryTables(), fallback: storageError(e, 0, 0) };
-  }
-}

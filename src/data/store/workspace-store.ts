@@ -38,27 +38,6 @@ export interface RunRecord {
   readonly at: number;
 }
 
-/** A sweep that was begun, and which of its parts are kept. */
-export interface SweepRecord {
-  /** `research/sweep/sweep-key.ts`. */
-  readonly id: string;
-  /** What was asked, as the page asks it. */
-  readonly request: unknown;
-  /** Parts that are kept; each is a `SweepPartRecord` under `id/part`. */
-  readonly parts: readonly string[];
-  /** Units of progress that had been done, and in all. */
-  readonly done: number;
-  readonly total: number;
-  readonly finished: boolean;
-  readonly at: number;
-}
-
-/** What a part of a sweep came to, as `research/sweep/rows-codec.ts` writes it. */
-export interface SweepPartRecord {
-  readonly id: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
 /** A setting under its name; the value is anything that structured cloning copies. */
 export interface SettingRecord {
   readonly id: string;
@@ -85,8 +64,6 @@ export class WorkspaceStore {
   readonly scripts: Records<ScriptRecord>;
   readonly runs: Records<RunRecord>;
   readonly settings: Records<SettingRecord>;
-  readonly sweeps: Records<SweepRecord>;
-  readonly sweepParts: Records<SweepPartRecord>;
   readonly #parts: StoreParts;
 
   constructor(parts: StoreParts) {
@@ -97,8 +74,6 @@ export class WorkspaceStore {
     this.scripts = this.#records('scripts');
     this.runs = this.#records('runs');
     this.settings = this.#records('settings');
-    this.sweeps = this.#records('sweeps');
-    this.sweepParts = this.#records('sweepParts', ({ bytes }) => bytes.length);
   }
 
   /** Bytes used and free, as the browser tells them. */
@@ -124,16 +99,13 @@ export class WorkspaceStore {
   }
 
   /** Records with failures in the catalogue's words and changes told. */
-  #records<T extends { readonly id: string }>(
-    table: RecordTable,
-    sizeOf: (record: T) => number = (record) => JSON.stringify(record).length,
-  ): Records<T> {
+  #records<T extends { readonly id: string }>(table: RecordTable): Records<T> {
     const inner = this.#parts.tables.records<T>(table);
     const changed = (id: string): void => this.#parts.changes.tell({ table, id });
     return {
       get: (id) => this.#guard(() => inner.get(id), 0),
       put: async (record) => {
-        await this.#guard(() => inner.put(record), sizeOf(record));
+        await this.#guard(() => inner.put(record), JSON.stringify(record).length);
         changed(record.id);
       },
       delete: async (id) => {

@@ -9,6 +9,9 @@ export interface FeeAccount {
   filledValue: number;
 }
 
+/** The account of an order that has paid nothing yet. */
+export const newFeeAccount = (): FeeAccount => ({ feeDue: 0, feePaid: 0, filledValue: 0 });
+
 interface Tier {
   readonly from: number;
   readonly rate: number;
@@ -45,13 +48,13 @@ export class FeeModel {
     return this.#bounded(this.#rate(liquidity) * value + this.#perUnit * quantity + this.#perOrder, value);
   }
 
-  /** Charges a fill to its order and answers what it costs. */
-  charge(order: FeeAccount, value: number, quantity: number, liquidity: 'maker' | 'taker'): number {
-    const first = order.filledValue === 0 ? this.#perOrder : 0;
-    order.feeDue += this.#rate(liquidity) * value + this.#perUnit * quantity + first;
-    order.filledValue += value;
-    const fee = this.#bounded(order.feeDue, order.filledValue) - order.feePaid;
-    order.feePaid += fee;
+  /** Charges a fill to the account of its order and answers what it costs. */
+  charge(account: FeeAccount, value: number, quantity: number, liquidity: 'maker' | 'taker'): number {
+    const first = account.filledValue === 0 ? this.#perOrder : 0;
+    account.feeDue += this.#rate(liquidity) * value + this.#perUnit * quantity + first;
+    account.filledValue += value;
+    const fee = this.#bounded(account.feeDue, account.filledValue) - account.feePaid;
+    account.feePaid += fee;
     this.#traded += value;
     return fee;
   }

@@ -25,7 +25,7 @@ export type SlippageModel = (
 ) => number;
 
 /** Share of the price that a sale gets at the least where there is no smallest step, however large its impact. */
-const LEAST_SHARE = 1e-6;
+export const LEAST_SHARE = 1e-6;
 
 /** The model that a run's settings describe. */
 export function slippageOf(settings: RunSettings): SlippageModel {

@@ -1,5 +1,5 @@
 /** Share of a step by which a price may miss it and still stands on it, since steps are no binary fractions. */
-const SLACK = 1e-9;
+export const TICK_SLACK = 1e-9;
 
 /**
  * A price on the grid of its steps.
@@ -12,6 +12,6 @@ export function roundToTick(price: number, tick: number, sign: -1 | 0 | 1): numb
   if (tick === 0) return price;
   const steps = price / tick;
   const nearest = Math.round(steps);
-  if (sign === 0 || Math.abs(steps - nearest) < SLACK) return nearest * tick;
+  if (sign === 0 || Math.abs(steps - nearest) < TICK_SLACK) return nearest * tick;
   return (sign > 0 ? Math.ceil(steps) : Math.floor(steps)) * tick;
 }

@@ -74,13 +74,13 @@ export class Exchange implements Broker {
     let busy = 0;
     for (let k = 0; k < markets.length; k++) {
       const market = markets[k]!;
-      const { orders } = market;
       const isGuarded = this.#guardsMargin && isCallable(market, this.#settings);
-      if (orders.length > 0 || isGuarded) busy += this.#prepare(market) ? 1 : 0;
+      if ((market.orders.length > 0 || isGuarded) && this.#prepare(market, isGuarded)) busy += 1;
     }
     if (busy === 0) return;
     if (busy > 1) for (const market of markets) this.#crossOpen(market, LAST_CLOSING_TURN);
-    for (const market of markets) {
+    for (let k = 0; k < markets.length; k++) {
+      const market = markets[k]!;
       this.#crossOpen(market, Infinity);
       if (market.orders.length > 0 && market.forming.tradable) this.#endAtOnce(market);
     }
@@ -162,7 +162,7 @@ export class Exchange implements Broker {
   }
 
   /** Ends what does not live on this bar; answers whether any order may meet its open. */
-  #prepare(market: MarketState): boolean {
+  #prepare(market: MarketState, isGuarded: boolean): boolean {
     const { forming, orders } = market;
     this.#at(market);
     if (orders.length > 0) this.#expire(market);
@@ -170,7 +170,7 @@ export class Exchange implements Broker {
       this.#meetUnknownPrice(market);
       return false;
     }
-    if (this.#guardsMargin && isCallable(market, this.#settings)) {
+    if (isGuarded) {
       const { low, high } = forming;
       guardMargin(this.#portfolio, market, this.#settings, this.#log, low, high);
     }
@@ -185,7 +185,10 @@ export class Exchange implements Broker {
     const { forming, orders } = market;
     if (orders.length === 0 || !forming.tradable) return;
     this.#at(market);
-    this.#matching.cross(market, forming.open, 'open', NaN, lastTurn);
+    const { open } = forming;
+    market.learnReach();
+    if (!(open >= market.riseTo || open <= market.fallTo)) return this.#matching.nextMoment();
+    this.#matching.cross(market, open, 'open', NaN, lastTurn);
   }
 
   #expire(market: MarketState): void {
@@ -242,7 +245,7 @@ export class Exchange implements Broker {
       if (order.activeFrom > market.row || order.role !== 'signal') continue;
       if (type !== 'market' && type !== 'market_on_open') continue;
       if (order.effect === 'open') this.withdraw(market, order, 'rejected', 'price_unknown');
-      else if (order.events.at(-1)?.reason !== 'price_unknown') {
+      else if (order.lastReason !== 'price_unknown') {
         this.#log.step(order, order.status, 'price_unknown');
       }
     }

@@ -1,8 +1,8 @@
-import type { RunEvent } from '../../core/event';
 import type { Effect, Fill, OrderReason, Side } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
-import { FeeModel } from '../costs/fee';
+import { FeeModel, newFeeAccount } from '../costs/fee';
 import { isPrice } from '../cursor';
+import type { EventBook } from '../event-book';
 import type { MarketState } from '../market-state';
 import type { OrderLog } from '../order-log';
 import type { Portfolio } from '../portfolio';
@@ -40,7 +40,7 @@ export class Execution {
   readonly #settings: RunSettings;
   readonly #portfolio: Portfolio;
   readonly #log: OrderLog;
-  readonly #events: RunEvent[];
+  readonly #events: EventBook;
   readonly #settlement: Settlement;
   readonly #listener: ExecutionListener;
 
@@ -48,7 +48,7 @@ export class Execution {
     settings: RunSettings,
     portfolio: Portfolio,
     log: OrderLog,
-    events: RunEvent[],
+    events: EventBook,
     settlement: Settlement,
     listener: ExecutionListener,
   ) {
@@ -210,7 +210,7 @@ export class Execution {
       return false;
     }
     if (available > 0) return true;
-    if (order.events.at(-1)?.reason !== 'liquidity_exhausted') {
+    if (order.lastReason !== 'liquidity_exhausted') {
       this.#log.step(order, order.status, 'liquidity_exhausted');
     }
     return false;
@@ -267,7 +267,8 @@ export class Execution {
     const price = this.#priceOf(market, order, match, quantity, effect);
     const rate = this.#portfolio.rateOf(market);
     const liquidity = liquidityOf(order, match);
-    const fee = this.fees.charge(order, price * quantity * rate, quantity, liquidity);
+    const account = (order.fees ??= newFeeAccount());
+    const fee = this.fees.charge(account, price * quantity * rate, quantity, liquidity);
     const away = Math.abs(price - match.reference) * quantity;
     const fill: Fill = {
       order: id,
@@ -287,8 +288,7 @@ export class Execution {
     market.liquidity -= quantity;
     order.filled += quantity;
     if (effect === 'open') order.opened += quantity;
-    this.fills.push(fill);
-    this.#events.push({ kind: 'fill', bar: fill.bar, time: fill.time, fill });
+    this.#events.filled(fill, this.fills.push(fill) - 1);
     this.#portfolio.ledger.postFill(fill, market.multiplier, market.currency, away * market.multiplier);
     const isDone = order.quantity - order.filled <= rounding(order.quantity, market.lot);
     if (isDone) this.#remove(market, order);

@@ -60,7 +60,9 @@ export class Matching {
     lastTurn = Infinity,
   ): void {
     this.nextMoment();
-    while (market.mayReach(price, price)) {
+    for (;;) {
+      market.learnReach();
+      if (!(price >= market.riseTo || price <= market.fallTo)) return;
       let next: WorkingOrder | null = null;
       let turn = Infinity;
       const { orders } = market;

@@ -29,7 +29,9 @@ export function crossRange(market: MarketState, matching: Matching): void {
   const lowest = Math.min(low, open);
   const highest = Math.max(high, open);
   matching.nextMoment();
-  while (market.mayReach(lowest, highest)) {
+  for (;;) {
+    market.learnReach();
+    if (!(highest >= market.riseTo || lowest <= market.fallTo)) break;
     let next: WorkingOrder | null = null;
     let price = NaN;
     let turn = Infinity;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { drawLaneSettings } from '../../../tests/support/lane-settings';
 import { drawBars } from '../../../tests/support/random-bars';
 import { RandomSource } from '../../../tests/support/random-source';
 import type { Bars } from '../../core/bars';
 import type { EnterRequest, OrderRequest } from '../../core/order';
-import { DEFAULT_SETTINGS, type RunSettings } from '../../core/settings';
+import type { RunSettings } from '../../core/settings';
 import type { AccountView, Strategy } from '../../core/strategy';
 import { simulate } from '../simulate';
 import { laneForeignSetting } from './lane-limits';
@@ -24,28 +25,7 @@ function drawCase(seed: number): Case {
   const tickSize = random.pick([0, 0, 0.5, 0.01]);
   const damage = random.pick([0, 0, 0.05]);
   const bars = drawBars(random, { rows: ROWS, tick: tickSize, damage, hasActions: false, gap: 0.02 });
-  const settings: RunSettings = {
-    ...DEFAULT_SETTINGS,
-    capital: random.pick([1000, 100_000, 1e7]),
-    feePercent: random.pick([0, 0.1, 1, -0.02]),
-    feeMakerPercent: random.pick([NaN, NaN, 0.05]),
-    feePerUnit: random.pick([0, 0, 0.01]),
-    feePerOrder: random.pick([0, 0, 2]),
-    feeMinimum: random.pick([0, 0, 5]),
-    feeMaximumPercent: random.pick([0, 0, 0.5]),
-    slippageBps: random.pick([0, 1, 25]),
-    slippageTicks: random.pick([0, 0, 2]),
-    spreadBps: random.pick([0, 0, 10]),
-    spreadOn: random.pick(['both', 'entry'] as const),
-    impactBps: random.pick([0, 0, 40]),
-    impactQuadraticBps: random.pick([0, 0, 40]),
-    slippageOn: random.pick(['all', 'all', 'market', 'trigger'] as const),
-    slippageBound: random.pick(['none', 'none', 'bar'] as const),
-    shorting: random.pick(['allow', 'allow', 'refuse'] as const),
-    lotSize: random.pick([1, 0.001, 7]),
-    tickSize,
-    minNotional: random.pick([0, 0, 500]),
-  };
+  const settings = drawLaneSettings(random, tickSize);
   const rate = random.pick([0.05, 0.3, 1]);
   const asked = Array.from({ length: ROWS }, (_, row) => drawRequests(random, bars, row, rate));
   const acts = Uint8Array.from(asked, (requests) => +(requests.length > 0));

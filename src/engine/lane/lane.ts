@@ -11,7 +11,7 @@ import { isPlainSizing, plainUnits } from '../sizing/units-of';
 import { LaneCosts, type LaneFill } from './lane-costs';
 
 /** Largest quantity and value that a fill may open, as in `exchange/execution.ts`. */
-const MOST = 1e18;
+export const MOST = 1e18;
 
 /** An entry that waits for the next open. */
 interface WaitingEntry {
@@ -34,8 +34,8 @@ export class Lane implements AccountView {
   entryPrice = NaN;
   barsHeld = NaN;
   readonly markets = [];
-  /** Round trips that ended. */
-  trades = 0;
+  /** Row of entry and of exit of each round trip that ended, by turns. */
+  readonly rounds: number[] = [];
   /** Whether something came that a lane does not know. */
   isBeyond = false;
 
@@ -63,6 +63,11 @@ export class Lane implements AccountView {
   /** Whether nothing is held and nothing waits, so that bars pass without a trace. */
   get isIdle(): boolean {
     return this.positionSize === 0 && this.#entry === null && !this.#leaves;
+  }
+
+  /** Row on which the open position was entered; NaN without one. */
+  get openSince(): number {
+    return this.positionSize === 0 ? NaN : this.#entryRow;
   }
 
   /** Whether an entry that is asked for now could be taken. */
@@ -98,9 +103,9 @@ export class Lane implements AccountView {
     let i = row;
     for (; i < until; i++) {
       const [o, h, l, c] = [open[i]!, high[i]!, low[i]!, close[i]!];
-      // comparisons that fail for NaN, too
+      // comparisons that fail for NaN, too; damaged bars close outside their range
       const isQuiet =
-        o > below && l > below && o < above && h < above && c > 0 && c < Infinity && h > 0 && l < Infinity;
+        o > below && l > below && c > below && o < above && h < above && c < above && h > 0 && l < Infinity;
       if (!isQuiet) break;
       out[i] = cash + size * c;
     }
@@ -251,7 +256,7 @@ export class Lane implements AccountView {
     this.#leaves = false;
     this.#trailing = null;
     this.#stop = this.#target = NaN;
-    this.trades += 1;
+    this.rounds.push(this.#entryRow, i);
   }
 
   #pay(side: Side, value: number, fee: number): void {
@@ -273,7 +278,12 @@ const orElse = (level: number, none: number): number => (Number.isNaN(level) ? n
 export interface LaneRun {
   /** Account value at each close. */
   readonly equity: Column;
+  /** Round trips that ended. */
   readonly trades: number;
+  /** Row of entry and of exit of each of them, by turns, in order. */
+  readonly rounds: readonly number[];
+  /** Row on which the position that is open at the end was entered; NaN for none. */
+  readonly openSince: number;
 }
 
 /** One reason to ask for orders. */
@@ -326,7 +336,8 @@ export function runLane(bars: Bars, settings: RunSettings, program: LaneProgram)
     if (lane.isBeyond) return null;
     equity[row] = lane.equity;
   }
-  return { equity, trades: lane.trades };
+  const { rounds, openSince } = lane;
+  return { equity, trades: rounds.length / 2, rounds, openSince };
 }
 
 /** First row from `row` on that is 1; the number of rows for none. */

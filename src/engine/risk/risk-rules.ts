@@ -1,6 +1,6 @@
-import type { RunEvent } from '../../core/event';
 import type { OrderReason, Side } from '../../core/order';
 import type { RunSettings } from '../../core/settings';
+import type { EventBook } from '../event-book';
 import type { MarketState } from '../market-state';
 import type { Portfolio } from '../portfolio';
 import { DailyReturns } from './daily-returns';
@@ -53,11 +53,11 @@ export class RiskRules {
   readonly isActive: boolean;
   readonly #settings: RunSettings;
   readonly #portfolio: Portfolio;
-  readonly #events: RunEvent[];
+  readonly #events: EventBook;
   readonly #returns = new DailyReturns();
   #state: RiskState;
 
-  constructor(settings: RunSettings, portfolio: Portfolio, events: RunEvent[]) {
+  constructor(settings: RunSettings, portfolio: Portfolio, events: EventBook) {
     this.#settings = settings;
     this.#portfolio = portfolio;
     this.#events = events;
@@ -234,6 +234,6 @@ export class RiskRules {
     value: number,
     limit: number,
   ): void {
-    this.#events.push({ kind: 'risk', bar, time, reason, state, value, limit });
+    this.#events.tell({ kind: 'risk', bar, time, reason, state, value, limit });
   }
 }

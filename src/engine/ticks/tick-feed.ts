@@ -1,7 +1,7 @@
 import type { OrderId } from '../../core/nominal';
 import { tickCount, type Ticks } from '../../core/ticks';
 import type { MarketState } from '../market-state';
-import type { WorkingOrder } from '../working-order';
+import { newOrder, type WorkingOrder } from '../working-order';
 import type { Message, SavedMessage } from './message';
 import { TickBook, type BookState } from './tick-book';
 
@@ -107,9 +107,8 @@ export class TickFeed {
   }
 
   restore(state: FeedState, orders: ReadonlyMap<OrderId, WorkingOrder>): void {
-    this.#messages = state.messages.flatMap(({ order, time, status, reason }) => {
-      const known = orders.get(order);
-      return known ? [{ order: known, time, status, reason }] : [];
+    this.#messages = state.messages.map(({ order, time, status, reason }) => {
+      return { order: orders.get(order) ?? endedOrder(order), time, status, reason };
     });
     this.#first = 0;
     this.book.restore(state.book);
@@ -154,4 +153,12 @@ export class TickFeed {
       this.dueTime = this.#arrivalTime;
     }
   }
+}
+
+/** An order that ended while a message for it was on its way, of which nothing else is known any more. */
+function endedOrder(id: OrderId): WorkingOrder {
+  const order = newOrder({ market: 0, side: 'buy', quantity: 0 });
+  order.id = id;
+  order.status = 'canceled';
+  return order;
 }

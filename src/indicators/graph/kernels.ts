@@ -193,7 +193,7 @@ export function windowComoments(
 }
 
 /** Longest window of `meanDeviation`. */
-export const MOST_SCANNED = 128;
+export const MOST_SCANNED = 1024;
 const MEAN_DEVIATION = windowKernel('meanDeviation', () => 0);
 
 /** Mean and mean absolute deviation of the last `period` rows, at most `MOST_SCANNED`. */

@@ -69,27 +69,35 @@ export function windowShape(
   return { mean: mean!, variance: variance!, third: third!, fourth: fourth! };
 }
 
-/** Longest window that is kept in order, or counted through, row by row. */
-export const MOST_SORTED = 512;
+/** Longest window that is one row of numbers in order, or is counted through; of a longer one the order is kept. */
+const MOST_SORTED = 512;
 
-const WINDOW_QUANTILE = windowed('windowQuantile', 1, 1, (period) => period + 1);
+/** f64 that the order of a window takes: its buckets (`wasm/shared/ordered-rows.ts`). */
+function orderedState(period: number): number {
+  const buckets = Math.floor(period / 32) + 4;
+  return 4 + (2 + 128) * buckets;
+}
 
-/** The value below which a share of the last `period` rows lies, at most `MOST_SORTED`. */
+const WINDOW_QUANTILE = windowed('windowQuantile', 1, 1, (period) =>
+  period > MOST_SORTED ? orderedState(period) : period + 1,
+);
+
+/** The value below which a share of the last `period` rows lies. */
 export const windowQuantile = (x: Series, period: number, share: number): Series =>
   applied(WINDOW_QUANTILE, [x], [period, share])[0]!;
 
 const WINDOW_MEDIAN_DISTANCE: Kernel = { ...WINDOW_QUANTILE, name: 'medianDistance' };
 
-/** Median distance of the last `period` rows from their median, at most `MOST_SORTED`. */
+/** Median distance of the last `period` rows from their median. */
 export const medianDistance = (x: Series, period: number): Series =>
   applied(WINDOW_MEDIAN_DISTANCE, [x], [period, 0.5])[0]!;
 
 const COUNT_AT_MOST: Kernel = {
-  ...windowed('countAtMost', 1, 1, () => 0),
+  ...windowed('countAtMost', 1, 1, (period) => (period > MOST_SORTED ? orderedState(period) : 0)),
   warmUp: ([period = NaN]) => period,
 };
 
-/** How many of the `period` rows before a row are not above it, at most `MOST_SORTED` rows. */
+/** How many of the `period` rows before a row are not above it. */
 export const countAtMost = (x: Series, period: number): Series => applied(COUNT_AT_MOST, [x], [period])[0]!;
 
 const none = (): number => 0;

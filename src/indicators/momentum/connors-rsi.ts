@@ -3,7 +3,7 @@ import { ratio } from '../graph/blocks';
 import { changeStrength } from '../graph/kernels';
 import { streak as streakOf } from '../graph/oscillator-kernels';
 import type { Series } from '../graph/series';
-import { countAtMost, MOST_SORTED } from '../graph/statistic-kernels';
+import { countAtMost } from '../graph/statistic-kernels';
 import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
@@ -66,8 +66,7 @@ function composed(
   [x]: readonly Series[],
   [time = NaN, streakPeriod = NaN, rankPeriod = NaN]: readonly number[],
   convention: Convention,
-): readonly Series[] | undefined {
-  if (rankPeriod > MOST_SORTED) return undefined;
+): readonly Series[] {
   const isTradingView = convention === 'tradingview';
   const strength = (y: Series, length: number): Series => changeStrength(y, length, convention);
   const change = ratio(x!.change(), x!.lag(1));

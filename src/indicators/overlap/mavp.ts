@@ -1,4 +1,5 @@
 import type { Convention } from '../convention';
+import { average } from '../graph/blocks';
 import { LONGEST_VARIABLE, variableMean } from '../graph/smoothing-kernels';
 import type { Series } from '../graph/series';
 import type { Indicator } from '../indicator';
@@ -7,7 +8,7 @@ import { VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { FullRowStream } from '../primitives/full-row-stream';
 import { movingAverageLookback } from '../primitives/moving-average';
-import { variableAverage, type VariableAverage } from '../primitives/variable-average';
+import { lastDistinct, variableAverage, type VariableAverage } from '../primitives/variable-average';
 
 /**
  * Moving average with variable period: on each row the average over the period that another series gives.
@@ -47,23 +48,40 @@ export const mavp: Indicator = {
   unstable: false,
   lookback: (params) => lookback(params, 'talib'),
   stream: (params) => new MavpStream(params, 'talib'),
-  graph: ([x, periods], params) => graph(x!, periods!, params),
+  graph: ([x, periods], params) => graph(x!, periods!, params, 'talib'),
   tradingview: {
     lookback: (params) => lookback(params, 'tradingview'),
     stream: (params) => new MavpStream(params, 'tradingview'),
-    graph: ([x, periods], params) => graph(x!, periods!, params),
+    graph: ([x, periods], params) => graph(x!, periods!, params, 'tradingview'),
   },
 };
 
-/** Simple averages, which are the same in both conventions. */
+/** Most averages that are computed side by side; with more periods than that, the twin's tree is as fast. */
+const MOST_AVERAGES = 128;
+
 function graph(
   x: Series,
   periods: Series,
-  [min = NaN, max = NaN, type = NaN]: readonly number[],
+  params: readonly number[],
+  convention: Convention,
 ): readonly Series[] | undefined {
+  const [min = NaN, max = NaN, maType = NaN] = params;
+  const type = maTypeOf(maType);
+  const least = Math.min(min, max);
   const limit = Math.max(min, max);
-  if (maTypeOf(type) !== 'sma' || limit > LONGEST_VARIABLE) return undefined;
-  return [variableMean(x, periods, Math.min(min, max), limit)];
+  if (type === 'sma' && limit <= LONGEST_VARIABLE) return [variableMean(x, periods, least, limit)];
+  const last = lastDistinct(type, least, limit);
+  if (last - least >= MOST_AVERAGES) return undefined;
+  const first = x.begin + lookback(params, convention);
+  const wanted = periods.floor().max(least).min(last);
+  let picked: Series | undefined;
+  for (let timePeriod = least; timePeriod <= last; timePeriod++) {
+    const start = first - movingAverageLookback(type, timePeriod, convention);
+    const value = average(type, x.from(start), timePeriod, convention);
+    if (!value) return undefined;
+    picked = picked ? wanted.equals(timePeriod).pick(value, picked) : value;
+  }
+  return picked && [picked.from(Math.max(first, wanted.begin))];
 }
 
 const lookback = ([min = NaN, max = NaN, type = NaN]: readonly number[], convention: Convention): number =>

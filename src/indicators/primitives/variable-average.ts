@@ -29,6 +29,10 @@ export function variableAverage(
   return new RecursiveAverages(type, min, max, convention);
 }
 
+/** Last period whose average is another one than that of the period before: MAMA is the same for all but 1. */
+export const lastDistinct = (type: MaType, min: number, max: number): number =>
+  type === 'mama' ? Math.min(max, Math.max(min, 2)) : max;
+
 class WindowedAverages implements VariableAverage {
   private readonly rows: RangeSums;
   private readonly isSimple: boolean;
@@ -72,7 +76,7 @@ class RecursiveAverages implements VariableAverage {
   private rows = 0;
 
   constructor(type: MaType, min: number, max: number, convention: Convention) {
-    const last = type === 'mama' ? Math.min(max, Math.max(min, 2)) : max;
+    const last = lastDistinct(type, min, max);
     const periods = Array.from({ length: last - min + 1 }, (_, k) => min + k);
     const lookback = movingAverageLookback(type, max, convention);
     this.min = min;

@@ -3,7 +3,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { SortedWindow } from '../primitives/sorted-window';
 import { BlankedStream } from '../primitives/blanked-stream';
-import { countAtMost, MOST_SORTED } from '../graph/statistic-kernels';
+import { countAtMost } from '../graph/statistic-kernels';
 
 /**
  * Percent rank: percentage of the `timePeriod` rows before a row that are not above it.
@@ -30,10 +30,7 @@ export const percentRank: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod,
-  graph([real], [timePeriod = NaN]) {
-    if (timePeriod > MOST_SORTED) return undefined;
-    return [countAtMost(real!, timePeriod).times(100).over(timePeriod)];
-  },
+  graph: ([real], [timePeriod = NaN]) => [countAtMost(real!, timePeriod).times(100).over(timePeriod)],
   stream(params) {
     checkParameters(percentRank.params, params);
     const [timePeriod = NaN] = params;

@@ -3,7 +3,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period, real } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowQuantile } from '../primitives/window-quantile';
-import { MOST_SORTED, windowQuantile } from '../graph/statistic-kernels';
+import { windowQuantile } from '../graph/statistic-kernels';
 
 /**
  * Rolling quantile: the value below which a share of the last rows lies.
@@ -31,8 +31,7 @@ export const quantile: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
-  graph: ([series], [timePeriod = NaN, q = NaN]) =>
-    timePeriod > MOST_SORTED ? undefined : [windowQuantile(series!, timePeriod, q)],
+  graph: ([series], [timePeriod = NaN, q = NaN]) => [windowQuantile(series!, timePeriod, q)],
   stream(params) {
     checkParameters(quantile.params, params);
     const [timePeriod = NaN, q = NaN] = params;

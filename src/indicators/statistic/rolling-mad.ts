@@ -3,7 +3,7 @@ import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { BlankedStream } from '../primitives/blanked-stream';
 import { WindowQuantile } from '../primitives/window-quantile';
-import { medianDistance, MOST_SORTED } from '../graph/statistic-kernels';
+import { medianDistance } from '../graph/statistic-kernels';
 
 /**
  * Rolling median absolute deviation: median distance of the last rows from their median, a measure of spread
@@ -32,8 +32,7 @@ export const rollingMad: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
-  graph: ([real], [timePeriod = NaN]) =>
-    timePeriod > MOST_SORTED ? undefined : [medianDistance(real!, timePeriod)],
+  graph: ([real], [timePeriod = NaN]) => [medianDistance(real!, timePeriod)],
   stream(params) {
     checkParameters(rollingMad.params, params);
     const [timePeriod = NaN] = params;

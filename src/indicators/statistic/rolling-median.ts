@@ -2,7 +2,7 @@ import type { Indicator } from '../indicator';
 import { REAL, VALUE } from '../outputs';
 import { checkParameters, period } from '../parameters';
 import { QuantileStream } from './quantile';
-import { MOST_SORTED, windowQuantile } from '../graph/statistic-kernels';
+import { windowQuantile } from '../graph/statistic-kernels';
 
 /**
  * Rolling median: the middle one of the last rows in order of size, or the mean of the two in the middle.
@@ -29,8 +29,7 @@ export const rollingMedian: Indicator = {
   outputs: VALUE,
   unstable: false,
   lookback: ([timePeriod = NaN]) => timePeriod - 1,
-  graph: ([real], [timePeriod = NaN]) =>
-    timePeriod > MOST_SORTED ? undefined : [windowQuantile(real!, timePeriod, 0.5)],
+  graph: ([real], [timePeriod = NaN]) => [windowQuantile(real!, timePeriod, 0.5)],
   stream(params) {
     checkParameters(rollingMedian.params, params);
     const [timePeriod = NaN] = params;

@@ -46,9 +46,18 @@ export class PathFold {
   readonly #ruin: number;
   readonly #goal: number;
 
-  /** @param bounds  both are looked at after each step */
-  constructor(steps: number, paths: number, { ruinLoss, goalGain }: Bounds) {
-    this.kept = fanSteps(steps, paths);
+  /**
+   * @param paths   that will be added
+   * @param bounds  both are looked at after each step
+   * @param kept    steps whose values are kept, where the paths are a part of more
+   */
+  constructor(
+    steps: number,
+    paths: number,
+    { ruinLoss, goalGain }: Bounds,
+    kept: readonly number[] = fanSteps(steps, paths),
+  ) {
+    this.kept = kept;
     this.values = this.kept.map(() => new Float64Array(paths));
     this.drawdowns = new Float64Array(paths);
     this.#ruin = log(1 - ruinLoss);
@@ -75,5 +84,33 @@ export class PathFold {
     }
     this.drawdowns[path] = 1 - exp(-deepest);
     this.count += 1;
+  }
+}
+
+/** Some paths, folded. Plain values that can cross a worker. */
+export interface FoldedPaths extends Pick<PathFold, 'values' | 'drawdowns' | 'ruined' | 'reached'> {
+  /** Number of the first of them. */
+  readonly from: number;
+}
+
+/** Puts folded paths together; what comes of them does not depend on how they were cut. */
+export class PathBook implements Omit<FoldedPaths, 'from'> {
+  readonly kept: readonly number[];
+  readonly values: readonly Column[];
+  readonly drawdowns: Column;
+  ruined = 0;
+  reached = 0;
+
+  constructor(steps: number, paths: number) {
+    this.kept = fanSteps(steps, paths);
+    this.values = this.kept.map(() => new Float64Array(paths));
+    this.drawdowns = new Float64Array(paths);
+  }
+
+  add({ from, values, drawdowns, ruined, reached }: FoldedPaths): void {
+    values.forEach((column, k) => this.values[k]?.set(column, from));
+    this.drawdowns.set(drawdowns, from);
+    this.ruined += ruined;
+    this.reached += reached;
   }
 }

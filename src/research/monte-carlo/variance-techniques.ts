@@ -1,13 +1,12 @@
 import type { Column } from '../../core/column';
 import { formatCount } from '../../core/format';
-import { exp } from '../../core/math/exp';
-import { antitheticNumbers } from '../../core/random/antithetic-numbers';
-import type { PathNumbers } from '../../core/random/path-numbers';
-import { philoxNumbers } from '../../core/random/philox-numbers';
-import { sobolNumbers } from '../../core/random/sobol-numbers';
+import { UNWATCHED, type Job } from '../../core/job';
 import { moments } from '../../metrics/moments';
+import { inOrder } from '../in-order';
+import { Stages } from '../stages';
 import type { VarianceTechnique } from './outcome';
 import type { PathModel } from './path-model';
+import { cutPaths, type PathMaker, type Sample, type SamplePiece } from './path-pieces';
 
 /** Shifts of Sobol's sequence, each an estimate of its own, and points of each. */
 const SHIFTS = 16;
@@ -16,14 +15,6 @@ const POINTS = 256;
 const TECHNIQUE_PATHS = SHIFTS * POINTS;
 /** Paths of the whole study: plain ones, which the control uses too, antithetic ones and Sobol's. */
 export const STUDY_PATHS = 3 * TECHNIQUE_PATHS;
-/** Steps of paths between two turns: some milliseconds of work. */
-const STEPS_A_TURN = 65_536;
-
-/** Called between parts of the work with the paths done since the last call. */
-export type Turn = (paths: number) => Promise<void>;
-
-/** Paths after which it is called. */
-export const pathsATurn = (steps: number): number => Math.max(1, Math.floor(STEPS_A_TURN / steps));
 /** A deviation below this share of the mean is rounding. */
 const STILL = 1e-9;
 
@@ -41,15 +32,25 @@ const TITLES: Readonly<Record<VarianceTechnique['name'], string>> = {
  * - Control variate: what is left after regression on the model's control, whose expectation is 0.
  * - Sobol: variance over 16 random shifts of 256 points each; with so few its ratio is right within a factor of about 2.
  *
- * @param turn  called every few milliseconds
+ * @param maker  makes the paths
+ * @param job    told of the paths
  * @see Glasserman, Monte Carlo Methods in Financial Engineering, 2003, chapters 4 and 5
+ *
+ * @throws BacktabError `cancelled`
  */
 export async function varianceTechniques(
-  model: PathModel,
+  { driver, steps }: Pick<PathModel, 'driver' | 'steps'>,
   seed: number,
-  turn: Turn,
+  maker: PathMaker,
+  job: Job = UNWATCHED,
 ): Promise<readonly VarianceTechnique[]> {
-  const plain = await sample(model, philoxNumbers(seed), TECHNIQUE_PATHS, turn);
+  const stages = new Stages(job, [1, 1, driver === 'normals' ? 1 : 0]);
+  const sampled = (
+    numbers: SamplePiece['numbers'],
+    seeds: readonly number[],
+    paths: number,
+  ): Promise<Sample> => sample(maker, cutSample(numbers, seeds, paths, steps, maker.steps), stages.next());
+  const plain = await sampled('plain', [seed], TECHNIQUE_PATHS);
   const { mean, deviation } = moments(plain.growth);
   const variance = deviation * deviation;
   if (!(deviation > STILL * Math.abs(mean))) {
@@ -57,43 +58,42 @@ export async function varianceTechniques(
       notRun(name, 'Not run: all paths end alike, so there is no variance to lower.'),
     );
   }
+  const mirrored = await sampled('antithetic', [seed], TECHNIQUE_PATHS);
+  const shifts = Array.from({ length: SHIFTS }, (_, shift) => seed + shift);
   return [
-    await antithetic(model, seed, variance, turn),
+    antithetic(mirrored, variance),
     control(plain, mean, variance),
-    await sobol(model, seed, variance, turn),
+    driver === 'normals'
+      ? sobol(await sampled('sobol', shifts, POINTS), variance)
+      : notRun('sobol', 'Not run: the model draws rows, not normal numbers.'),
   ];
 }
 
-interface Sample {
-  /** Growth factor at the end of each path, and the model's control. */
-  readonly growth: Column;
-  readonly control: Column;
-}
+/** Paths of some seeds, one seed after the other, in pieces. */
+const cutSample = (
+  numbers: SamplePiece['numbers'],
+  seeds: readonly number[],
+  paths: number,
+  steps: number,
+  size: number,
+): readonly SamplePiece[] =>
+  seeds.flatMap((seed) => cutPaths(paths, steps, size).map((span) => ({ ...span, numbers, seed })));
 
-async function sample(model: PathModel, numbers: PathNumbers, paths: number, turn: Turn): Promise<Sample> {
+async function sample(maker: PathMaker, pieces: readonly SamplePiece[], job: Job): Promise<Sample> {
+  const paths = pieces.reduce((sum, { from, to }) => sum + to - from, 0);
   const growth: Column = new Float64Array(paths);
   const controls: Column = new Float64Array(paths);
-  const out: Column = new Float64Array(model.steps);
-  let told = 0;
-  for (let path = 0; path < paths; path++) {
-    if (path - told >= pathsATurn(model.steps)) {
-      await turn(path - told);
-      told = path;
-    }
-    controls[path] = model.write(numbers, path, out);
-    growth[path] = exp(out[model.steps - 1]!);
-  }
-  await turn(paths - told);
+  let at = 0;
+  const starts = pieces.map((piece) => () => maker.sample(piece));
+  await inOrder(starts, maker.depth, job, (part) => {
+    growth.set(part.growth, at);
+    controls.set(part.control, at);
+    at += part.growth.length;
+  });
   return { growth, control: controls };
 }
 
-async function antithetic(
-  model: PathModel,
-  seed: number,
-  variance: number,
-  turn: Turn,
-): Promise<VarianceTechnique> {
-  const { growth } = await sample(model, antitheticNumbers(philoxNumbers(seed)), TECHNIQUE_PATHS, turn);
+function antithetic({ growth }: Sample, variance: number): VarianceTechnique {
   const pairs = Float64Array.from(
     { length: TECHNIQUE_PATHS / 2 },
     (_, k) => (growth[2 * k]! + growth[2 * k + 1]!) / 2,
@@ -112,20 +112,11 @@ function control({ growth, control: controls }: Sample, mean: number, variance: 
   return found('control', mean - slope * middle, variance / (variance - slope * covariance));
 }
 
-async function sobol(
-  model: PathModel,
-  seed: number,
-  variance: number,
-  turn: Turn,
-): Promise<VarianceTechnique> {
-  if (model.driver !== 'normals') {
-    return notRun('sobol', 'Not run: the model draws rows, not normal numbers.');
-  }
-  const means: Column = new Float64Array(SHIFTS);
-  for (let shift = 0; shift < SHIFTS; shift++) {
-    const { growth } = await sample(model, sobolNumbers(seed + shift, model.steps), POINTS, turn);
-    means[shift] = moments(growth).mean;
-  }
+function sobol({ growth }: Sample, variance: number): VarianceTechnique {
+  const means = Float64Array.from(
+    { length: SHIFTS },
+    (_, shift) => moments(growth.subarray(shift * POINTS, (shift + 1) * POINTS)).mean,
+  );
   const { mean, deviation } = moments(means);
   return found('sobol', mean, variance / (POINTS * deviation * deviation));
 }

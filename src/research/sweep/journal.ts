@@ -7,6 +7,3 @@ export interface SweepJournal {
   /** Keeps a part. It does not reject: a sweep goes on without. */
   record(part: string, rows: TrialRows): Promise<void>;
 }
-
-/** Name of a part: what ran it, in which round, and from which of the round's settings on. */
-export const partName = (stage: string, round: number, from: number): string => `${stage}/${round}/${from}`;

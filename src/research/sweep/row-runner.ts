@@ -1,15 +1,16 @@
+import type { KernelBackend } from '../../core/backend';
 import { sliceBars } from '../../core/bars';
 import type { Metrics } from '../../core/metrics';
 import type { ColumnStore } from '../../script/evaluate';
 import { exactRunner, type CellSetup, type ExactRunner } from '../cell-run';
 import { columnsFor } from '../columns-for';
-import { laneReason, laneRunner } from '../lane-runner';
 import type { SweepAxis } from '../outcome';
-import { rowsOfRuns, type RowRunner } from './trial-rows';
 import { valuesAt } from './grid-place';
+import { screenRunner } from './screen';
+import { rowsOfRuns, type RowRunner } from './trial-rows';
 
-/** How a setting is run: by the whole engine, or by lanes where they know the script. */
-export type Route = 'exact' | 'lane';
+/** How a setting is run: by the whole engine, or screened by a backend's kernels. */
+export type Route = 'exact' | 'screen';
 
 /** What every setting of a sweep shares. */
 export interface RowSetup extends Omit<CellSetup, 'names'> {
@@ -39,34 +40,42 @@ export function sharedOf({
   };
 }
 
-/** Bars of a share of a run, from the first on; two at least. */
-export const rowsOfShare = (rows: number, share: number): number =>
-  share === 1 ? rows : Math.min(rows, Math.max(2, Math.floor(rows * share)));
+/**
+ * Both ways to run settings in this thread; they share their indicators.
+ *
+ * @param backend   that screens
+ * @param capacity  bytes of columns that are kept
+ */
+export function rowRunners(
+  setup: RowSetup,
+  backend: KernelBackend,
+  capacity: number,
+): Readonly<Record<Route, RowRunner>> {
+  const columns = columnsFor(setup, setup.bars, capacity);
+  let screen: RowRunner | null = null;
+  return {
+    exact: exactRows(setup, columns),
+    screen: (places, bars, job) =>
+      (screen ??= screenRunner({ ...setup, columns, capacity }, backend))(places, bars, job),
+  };
+}
 
 /**
- * Runs settings in this thread. They share their indicators through the store.
+ * Runs settings exactly in this thread.
  *
  * @param columns  store of all bars
  * @throws (when called) BacktabError `parameter_out_of_range` when an indicator refuses a setting's value
  */
-export function rowRunner(
-  setup: RowSetup,
-  route: Route,
-  columns: ColumnStore = columnsFor(setup),
-): RowRunner {
-  const names = setup.axes.map(({ name }) => name);
-  const cellSetup: CellSetup = { ...setup, names };
+export function exactRows(setup: RowSetup, columns: ColumnStore = columnsFor(setup)): RowRunner {
+  const whole: CellSetup = { ...setup, names: setup.axes.map(({ name }) => name) };
   const runners = new Map<number, ExactRunner>();
-  const runnerOf = (rows: number): ExactRunner => {
-    const isWhole = rows === setup.bars.time.length;
-    const part = isWhole ? cellSetup : { ...cellSetup, bars: sliceBars(setup.bars, 0, rows) };
-    const store = isWhole ? columns : columnsFor(part);
-    return route === 'lane' && laneReason(part) === null ? laneRunner(part, store) : exactRunner(part, store);
+  const runnerOver = (bars: number): ExactRunner => {
+    if (bars === setup.bars.time.length) return exactRunner(whole, columns);
+    return exactRunner({ ...whole, bars: sliceBars(setup.bars, 0, bars) });
   };
-  return async (places, share) => {
-    const rows = rowsOfShare(setup.bars.time.length, share);
-    const runner = runners.get(rows) ?? runnerOf(rows);
-    runners.set(rows, runner);
+  return async (places, bars) => {
+    const runner = runners.get(bars) ?? runnerOver(bars);
+    runners.set(bars, runner);
     const runs = await runner(Array.from(places, (place) => valuesAt(setup.axes, place)));
     return rowsOfRuns(runs, setup.figures, setup);
   };

@@ -1,7 +1,9 @@
 import type { Column } from '../../core/column';
+import type { Job } from '../../core/job';
 import type { Metrics } from '../../core/metrics';
 import { sharpeError } from '../../metrics/sharpe-error';
-import { BLOCKS, earlyRows, sharpeOfSums, type CellRun, type CellSetup } from '../cell-run';
+import { BLOCKS, type CellRun, type CellSetup } from '../cell-run';
+import { sharpeOfEarly } from './early-sharpe';
 
 /** What running some settings gave, one row each. Plain arrays, which cross workers and can be stored. */
 export interface TrialRows {
@@ -15,8 +17,11 @@ export interface TrialRows {
   readonly sharpeError: Column;
 }
 
-/** Runs settings over a share of the bars, from the first one on. It may use workers. */
-export type RowRunner = (places: Float64Array, share: number) => Promise<TrialRows>;
+/**
+ * Runs settings, given by their places, over so many bars from the first one on. It may use workers; the job is told where
+ * it does not.
+ */
+export type RowRunner = (places: Float64Array, bars: number, job?: Job) => Promise<TrialRows>;
 
 /** Numbers that a row of `blocks` takes. */
 export const BLOCK_SUMS = 2 * BLOCKS;
@@ -32,7 +37,7 @@ export function rowsOfRuns(
   runs.forEach(({ profile }, row) => {
     blocks.set(profile.blocks, BLOCK_SUMS * row);
     const { earlySum, earlySquares, moments } = profile;
-    early[row] = sharpeOfSums(earlySum, earlySquares, earlyRows(moments.count));
+    early[row] = sharpeOfEarly(earlySum, earlySquares, moments.count);
   });
   return {
     figures: Object.fromEntries(

@@ -71,9 +71,9 @@ export class RecordedRun {
 }
 
 function momentOf(engine: Engine): Moment {
-  const { fills, trades } = simulationOf(engine);
+  const { events, fills, trades } = simulationOf(engine);
   return {
-    events: engine.events.slice(),
+    events,
     fills: fills.slice(),
     trades: trades.filter(({ exitTime }) => !Number.isNaN(exitTime)),
   };

@@ -1,11 +1,11 @@
 import type { Bars } from '../../core/bars';
 import { formatCount, formatPercent, formatRatio } from '../../core/format';
 import { UNWATCHED, type Job } from '../../core/job';
-import { UniformStream } from '../../core/random/uniforms';
 import { quantile } from '../../metrics/quantile';
-import { chanceOf, SIGNIFICANCE, STREAMS, type BarsStatistic, type DrawOptions } from './draws';
-import { permutedBars } from './permute-bars';
+import { chanceOf, SIGNIFICANCE, type DrawOptions } from './draws';
+import { orZero, type PathStatistic } from './path-statistic';
 import { priceRefusal } from './price-refusal';
+import { figuresOfPaths } from './task-flow';
 import { figure, notRun, ran, type ValidationResult, type ValidationTopic } from './shape';
 
 const topicOf = (settings: number): ValidationTopic => ({
@@ -26,30 +26,24 @@ const topicOf = (settings: number): ValidationTopic => ({
  * 5 % or less.
  *
  * @param bars       the bars of the run
- * @param statistic  Sharpe ratio a year of the best of `settings` settings on given bars
+ * @param statistic  Sharpe ratio a year of the best of `settings` settings on the bars and on shuffles (`onPermuted`)
  *
  * @throws BacktabError `cancelled`, what the statistic throws
  */
 export async function barPermutation(
   bars: Bars,
-  statistic: BarsStatistic,
+  statistic: PathStatistic,
   settings: number,
-  { seed, draws }: DrawOptions,
+  options: DrawOptions,
   job: Job = UNWATCHED,
 ): Promise<ValidationResult> {
   const topic = topicOf(settings);
   const refusal = priceRefusal(bars);
   if (refusal) return notRun(topic, refusal);
-  const found = await statistic(bars);
+  const found = await statistic.onBars();
   if (found === null) return notRun(topic, 'Its equity never moved on the bars.');
-  const shuffled = new Float64Array(draws);
-  for (let path = 0; path < draws; path++) {
-    await job.checkpoint(path, draws);
-    const moved = permutedBars(bars, new UniformStream(seed, path, STREAMS.bars));
-    shuffled[path] = (await statistic(moved)) ?? 0;
-  }
-  await job.checkpoint(draws, draws);
-  const sorted = shuffled.sort();
+  const { draws } = options;
+  const sorted = orZero(await figuresOfPaths(statistic.onPaths, options, statistic, job)).sort();
   const chance = chanceOf(sorted.filter((value) => value >= found).length, draws);
   return ran(topic, {
     figures: [

@@ -18,12 +18,13 @@ export interface BestFacts {
 export const STILL = 'The equity of every setting never moved.';
 
 /**
- * Tries that count: the larger of the two effective numbers, tries before included as the rest. So few that luck would be
- * below zero (the expected greatest of less than two draws has no meaning) count as one.
+ * How many independent tries all tries are worth: the larger of the two effective numbers, tries before included as the
+ * rest, and the tries themselves at most. So few that luck would be below zero (the expected greatest of less than two
+ * draws has no meaning) are worth one; null where the returns are too few to tell.
  */
-export function countedTries({ tries, effective }: BestFacts): number {
-  if (!effective) return tries;
+export function independentTries({ tries, effective }: BestFacts): number | null {
+  if (!effective) return null;
   const rho = Math.min(1, Math.max(0, effective.correlation));
-  const counted = Math.min(tries, Math.max(rho + (1 - rho) * tries, effective.byEigenvalues));
-  return luckSharpe(counted, 1) > 0 ? counted : 1;
+  const worth = Math.min(tries, Math.max(rho + (1 - rho) * tries, effective.byEigenvalues));
+  return luckSharpe(worth, 1) > 0 ? worth : 1;
 }

@@ -1,5 +1,4 @@
 import type { Column } from '../../core/column';
-import { UNWATCHED, type Job } from '../../core/job';
 import { blockLength } from '../../metrics/block-length';
 import { stationaryVariance } from '../../metrics/stationary-variance';
 
@@ -15,30 +14,23 @@ export interface Contest {
   readonly meanBlock: number;
 }
 
-/** Columns between two checkpoints. */
-const COLUMNS_AT_ONCE = 64;
+/** `f64[columns]`, standard error of the mean of each column under the stationary bootstrap; 0 without movement. */
+export const columnErrors = (columns: readonly Column[], meanBlock: number): Column =>
+  Float64Array.from(columns, (column) =>
+    Math.sqrt((stationaryVariance(column, meanBlock) ?? 0) / column.length),
+  );
 
 /**
  * Means and errors of the columns.
  *
- * @param job        told of progress in columns
  * @param meanBlock  rows; that of `contestBlock` when omitted
- *
- * @throws BacktabError `cancelled`
+ * @param errors     of the columns; `columnErrors` when omitted
  */
-export async function contestOf(
+export const contestOf = (
   columns: readonly Column[],
-  job: Job = UNWATCHED,
   meanBlock = contestBlock(columns),
-): Promise<Contest> {
-  const errors: Column = new Float64Array(columns.length);
-  for (let k = 0; k < columns.length; k++) {
-    if (k % COLUMNS_AT_ONCE === 0) await job.checkpoint(k, columns.length);
-    const column = columns[k]!;
-    errors[k] = Math.sqrt((stationaryVariance(column, meanBlock) ?? 0) / column.length);
-  }
-  return { columns, means: Float64Array.from(columns, meanOf), errors, meanBlock };
-}
+  errors = columnErrors(columns, meanBlock),
+): Contest => ({ columns, means: Float64Array.from(columns, meanOf), errors, meanBlock });
 
 /**
  * Mean block length for all columns at once: the larger of the automatic lengths (Politis and White) of their mean and of

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import golden from '../../../tests/golden/multiple-tests.json';
 import { lifted, noiseTrials } from '../../../tests/support/noise-trials';
 import type { Column } from '../../core/column';
-import { BacktabError } from '../../core/errors';
 import { deflatedSharpe } from '../../metrics/deflated-sharpe';
 import { probabilisticSharpe } from '../../metrics/probabilistic-sharpe';
 import { profileOf } from '../cell-run';
@@ -10,7 +9,7 @@ import { overfitting } from '../overfitting';
 import { benjaminiHochberg, benjaminiYekutieli } from './adjusted-chances';
 import { bestOf, contestBlock, contestOf } from './contest';
 import { backtestLength } from './backtest-length';
-import { countedTries } from './best-facts';
+import { independentTries } from './best-facts';
 import { deflated } from './deflated';
 import { trackLength } from './track-length';
 import { effectiveTrials } from './effective-trials';
@@ -27,17 +26,19 @@ const columnsOf = (columns: readonly (readonly number[])[]): Column[] =>
   columns.map((column) => Float64Array.from(column));
 
 async function tested(columns: readonly Column[], rows: RowSource, resamples: number, block?: number) {
-  const contest = await contestOf(columns, undefined, block);
+  const contest = contestOf(columns, block);
   const check = new RealityCheck(contest);
   const plain = new SuperiorAbility(contest, false);
   const superior = new SuperiorAbility(contest);
   const steps = new StepDown(contest);
-  await resampledMeans(columns, rows, resamples, (means) => {
+  const all = resampledMeans(columns, rows, 0, resamples);
+  for (let path = 0; path < resamples; path++) {
+    const means = all.subarray(path * columns.length, (path + 1) * columns.length);
     check.visit(means);
     plain.visit(means);
     superior.visit(means);
     steps.visit(means);
-  });
+  }
   return {
     contest,
     check: check.chance,
@@ -216,14 +217,16 @@ describe('contests', () => {
     expect(contestBlock(together)).toBeGreaterThan(3 * contestBlock(apart));
   });
 
-  it('can be cancelled between resamples', async () => {
-    const columns = noiseTrials(1, 2, 100);
-    let visits = 0;
-    const job = { checkpoint: () => Promise.reject(new BacktabError('cancelled', { work: 'Validation' })) };
-    await expect(
-      resampledMeans(columns, stationaryRows(1, 1), 50, () => (visits += 1), job),
-    ).rejects.toMatchObject({ code: 'cancelled' });
-    expect(visits).toBe(0);
+  it('have the same means whatever the pieces they are made in', () => {
+    const columns = noiseTrials(1, 5, 100);
+    const rows = stationaryRows(7, 3);
+    const whole = resampledMeans(columns, rows, 0, 21);
+    for (const cut of [1, 2, 7, 20])
+      expect([...resampledMeans(columns, rows, 0, cut), ...resampledMeans(columns, rows, cut, 21)]).toEqual([
+        ...whole,
+      ]);
+    const some = resampledMeans(columns.slice(1, 3), rows, 0, 21);
+    some.forEach((mean, k) => expect(mean).toBe(whole[Math.floor(k / 2) * 5 + 1 + (k % 2)]));
   });
 });
 
@@ -266,7 +269,7 @@ describe('effective trials', () => {
   });
 });
 
-describe('tries that count', () => {
+describe('tries', () => {
   const [one] = noiseTrials(1, 1, 200) as [Column];
   const facts = (columns: readonly Column[], tries: number) => ({
     sample: { sharpe: 0.05, count: 200, skew: 0, kurtosis: 3 },
@@ -276,17 +279,20 @@ describe('tries that count', () => {
     barsPerYear: 252,
   });
 
-  it('are one for copies, all for independent ones, and never more than were made', () => {
-    expect(countedTries(facts([one, one.slice(), lifted(one, 0.001)], 3))).toBe(1);
-    const apart = countedTries(facts(noiseTrials(1, 10, 2000), 10));
+  it('are worth one for copies, all for independent ones, and never more than were made', () => {
+    expect(independentTries(facts([one, one.slice(), lifted(one, 0.001)], 3))).toBe(1);
+    const apart = independentTries(facts(noiseTrials(1, 10, 2000), 10))!;
     expect(apart).toBeGreaterThan(9.5);
     expect(apart).toBeLessThanOrEqual(10);
-    expect(countedTries({ ...facts([one], 7), effective: null })).toBe(7);
+    expect(independentTries({ ...facts([one], 7), effective: null })).toBeNull();
   });
 
-  it('grow with tries before, and lower the chance', () => {
+  it('grow with tries before, and each lowers the chance as one of its own', () => {
     const columns = noiseTrials(1, 10, 2000);
-    expect(countedTries(facts(columns, 40))).toBeGreaterThan(38);
+    expect(independentTries(facts(columns, 40))!).toBeGreaterThan(38);
+    const copies = facts([one, one.slice()], 40);
+    expect(figureOf(deflated(copies), 'chance')).toBe(figureOf(deflated(facts(columns, 40)), 'chance'));
+    expect(figureOf(deflated(copies), 'independentChance')).toBe(figureOf(deflated(copies), 'oneTry'));
     const chance = (tries: number) => figureOf(deflated(facts(columns, tries)), 'chance')!;
     expect(chance(40)).toBeLessThan(chance(10));
     expect(figureOf(deflated(facts(columns, 10)), 'oneTry')).toBeGreaterThan(chance(10));

@@ -1,15 +1,13 @@
 import type { Bars } from '../../core/bars';
 import { formatCount, formatRatio } from '../../core/format';
 import { UNWATCHED, type Job } from '../../core/job';
-import { UniformStream } from '../../core/random/uniforms';
 import { quantile } from '../../metrics/quantile';
-import { STREAMS, type BarsStatistic, type DrawOptions } from './draws';
-import { jitteredBars } from './jitter-bars';
+import type { DrawOptions } from './draws';
+import { NOISE_SHARE, orZero, type PathStatistic } from './path-statistic';
 import { priceRefusal } from './price-refusal';
+import { figuresOfPaths } from './task-flow';
 import { figure, notRun, ran, wholePercent, type ValidationResult, type ValidationTopic } from './shape';
 
-/** Share of the mean range of a bar by which prices are moved at most. */
-export const NOISE_SHARE = 0.2;
 /** Least share of the runs above zero, and of the Sharpe ratio that must be left in the middle. */
 const LEAST_ABOVE = 0.95;
 const LEAST_LEFT = 0.5;
@@ -29,29 +27,23 @@ const TOPIC: ValidationTopic = {
  * Noise test: the setting on jittered prices. It passes when half of the runs keep half of the Sharpe ratio, and 95 % of
  * them are above zero.
  *
- * @param statistic  Sharpe ratio a year of the setting on given bars
+ * @param statistic  Sharpe ratio a year of the setting on the bars and on those with noise (`onJittered`)
  *
  * @throws BacktabError `cancelled`, what the statistic throws
  */
 export async function noise(
   bars: Bars,
-  statistic: BarsStatistic,
-  { seed, draws }: DrawOptions,
+  statistic: PathStatistic,
+  options: DrawOptions,
   job: Job = UNWATCHED,
 ): Promise<ValidationResult> {
   const refusal = priceRefusal(bars);
   if (refusal) return notRun(TOPIC, refusal);
-  const found = await statistic(bars);
+  const found = await statistic.onBars();
   if (found === null || !(found > 0))
     return notRun(TOPIC, 'Its Sharpe is not above zero, so there is nothing to keep.');
-  const jittered = new Float64Array(draws);
-  for (let path = 0; path < draws; path++) {
-    await job.checkpoint(path, draws);
-    const moved = jitteredBars(bars, NOISE_SHARE, new UniformStream(seed, path, STREAMS.noise));
-    jittered[path] = (await statistic(moved)) ?? 0;
-  }
-  await job.checkpoint(draws, draws);
-  const sorted = jittered.sort();
+  const { draws } = options;
+  const sorted = orZero(await figuresOfPaths(statistic.onPaths, options, statistic, job)).sort();
   const middle = quantile(sorted, 0.5);
   const above = sorted.filter((value) => value > 0).length / draws;
   return ran(TOPIC, {

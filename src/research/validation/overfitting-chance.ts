@@ -1,7 +1,7 @@
 import { formatInteger } from '../../core/format';
 import { VERDICT_THRESHOLDS } from '../../metrics/verdict-rules';
 import type { CurveProfile } from '../cell-run';
-import { overfitting } from '../overfitting';
+import type { Overfitting } from '../overfitting';
 import {
   figure,
   notRun,
@@ -25,9 +25,11 @@ const TOPIC: ValidationTopic = {
 };
 
 /** Overfitting by combinatorially symmetric cross-validation. It passes with a chance of 20 % or less. */
-export function overfittingChance(profiles: readonly CurveProfile[]): ValidationResult {
+export function overfittingChance(
+  profiles: readonly CurveProfile[],
+  found: Overfitting | null,
+): ValidationResult {
   if (profiles.length < 2) return notRun(TOPIC, 'It compares settings; there is one.');
-  const found = overfitting(profiles);
   if (!found) return notRun(TOPIC, tooFew(320, 'returns', profiles[0]?.moments.count ?? 0));
   return ran(TOPIC, {
     figures: [

@@ -3,11 +3,12 @@ import type { Column } from '../../core/column';
 import { formatCount, formatPercent, formatRatio } from '../../core/format';
 import { UNWATCHED, type Job } from '../../core/job';
 import type { Trade } from '../../core/order';
-import { UniformStream } from '../../core/random/uniforms';
-import type { Strategy } from '../../core/strategy';
 import { quantile } from '../../metrics/quantile';
-import { chanceOf, SIGNIFICANCE, STREAMS, type DrawOptions } from './draws';
-import { freeBars, holdingsOf, randomSchedule, scheduledStrategy } from './random-schedule';
+import { chanceOf, SIGNIFICANCE, type DrawOptions } from './draws';
+import { orZero } from './path-statistic';
+import { freeBars, holdingsOf, type Holding } from './random-schedule';
+import { figuresOfPaths } from './task-flow';
+import type { PathRange } from './tasks';
 import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 
 /** Fewest times in the market. */
@@ -20,7 +21,7 @@ const TOPIC: ValidationTopic = {
   name: 'Random entries',
   question: 'Do the entries earn more than as many random ones that are held as long?',
   assumptions: [
-    'As many times in the market, of the same lengths, sides and sizes, at random places; run by the exact engine with the same costs.',
+    'As many times in the market, of the same lengths, sides and sizes, at random places; run by the rules of the exact engine with the same costs.',
     'Stops and targets are not repeated, only how long they let a trade live.',
     'The setting was chosen on these bars, which flatters it: failing tells more than passing.',
   ],
@@ -35,8 +36,11 @@ export interface EntrySetup {
   readonly equity: Column;
   /** Sharpe ratio a year of the run. */
   readonly sharpe: number | null;
-  /** Sharpe ratio a year of a strategy on the same bars with the same settings; null when nothing moved. */
-  readonly runStrategy: (strategy: Strategy) => number | null;
+  /** Sharpe ratio a year of the holdings at random places, for each path; NaN where nothing moved. */
+  readonly onPaths: (range: PathRange, holdings: readonly Holding[]) => Promise<Column>;
+  /** Pieces at once, and paths of a piece. */
+  readonly depth: number;
+  readonly step: number;
 }
 
 /**
@@ -46,24 +50,20 @@ export interface EntrySetup {
  * @throws BacktabError `cancelled`, codes of the engine
  */
 export async function randomEntry(
-  { bars, trades, equity, sharpe, runStrategy }: EntrySetup,
-  { seed, draws }: DrawOptions,
+  setup: EntrySetup,
+  options: DrawOptions,
   job: Job = UNWATCHED,
 ): Promise<ValidationResult> {
+  const { bars, trades, equity, sharpe } = setup;
   const rows = bars.time.length;
   const holdings = holdingsOf(trades, equity, bars.close);
   if (holdings.length < LEAST_HOLDINGS || sharpe === null)
     return notRun(TOPIC, tooFew(LEAST_HOLDINGS, 'times in the market', holdings.length));
   if (freeBars(holdings, rows) < LEAST_FREE * rows)
     return notRun(TOPIC, 'It is in the market nearly all the time: there is no other place for its entries.');
-  const found = new Float64Array(draws);
-  for (let path = 0; path < draws; path++) {
-    await job.checkpoint(path, draws);
-    const schedule = randomSchedule(holdings, rows, new UniformStream(seed, path, STREAMS.entries));
-    found[path] = runStrategy(scheduledStrategy(schedule)) ?? 0;
-  }
-  await job.checkpoint(draws, draws);
-  const sorted = found.sort();
+  const { draws } = options;
+  const onPaths = (range: PathRange): Promise<Column> => setup.onPaths(range, holdings);
+  const sorted = orZero(await figuresOfPaths(onPaths, options, setup, job)).sort();
   const chance = chanceOf(sorted.filter((value) => value >= sharpe).length, draws);
   return ran(TOPIC, {
     figures: [

@@ -2,6 +2,7 @@ import type { Column } from '../../core/column';
 import type { OrderRequest, Trade } from '../../core/order';
 import type { UniformStream } from '../../core/random/uniforms';
 import type { Strategy } from '../../core/strategy';
+import type { LaneProgram } from '../../engine/lane/lane';
 import { shuffledRows } from './shuffle';
 
 /** A time in the market: side, bars held and size. */
@@ -78,8 +79,8 @@ export function randomSchedule(
 
 const NO_ORDERS: readonly OrderRequest[] = Object.freeze([]);
 
-/** A strategy that enters and leaves by a schedule: orders are asked for on the bar before. */
-export function scheduledStrategy(schedule: readonly ScheduledHolding[]): Strategy {
+/** What a schedule asks for, by the bar on which it asks: the one before. */
+function requestsOf(schedule: readonly ScheduledHolding[]): ReadonlyMap<number, readonly OrderRequest[]> {
   const requests = new Map<number, OrderRequest[]>();
   const ask = (bar: number, request: OrderRequest): void => {
     requests.set(bar, [...(requests.get(bar) ?? []), request]);
@@ -89,5 +90,25 @@ export function scheduledStrategy(schedule: readonly ScheduledHolding[]): Strate
     ask(entryBar - 1, { kind: 'enter', side: side === 'long' ? 'buy' : 'sell', sizing });
     ask(exitBar - 1, { kind: 'exit' });
   }
+  return requests;
+}
+
+/** A strategy that enters and leaves by a schedule. */
+export function scheduledStrategy(schedule: readonly ScheduledHolding[]): Strategy {
+  const requests = requestsOf(schedule);
   return { name: 'Random entries', onBar: (_, index) => requests.get(index) ?? NO_ORDERS };
+}
+
+/** The same for a lane. Of one bar it asks for one thing at most, as holdings are a flat bar apart. */
+export function scheduledProgram(schedule: readonly ScheduledHolding[], rows: number): LaneProgram {
+  const requests = requestsOf(schedule);
+  const acts = new Uint8Array(rows);
+  for (const row of requests.keys()) if (row < rows) acts[row] = 1;
+  const asked = (row: number): OrderRequest | undefined => requests.get(row)?.[0];
+  const order = (kind: OrderRequest['kind']): LaneProgram['orders'][number] => ({
+    kind,
+    acts: (row) => asked(row)?.kind === kind,
+    request: (row) => asked(row) ?? { kind: 'exit' },
+  });
+  return { acts, orders: [order('exit'), order('enter')], begin: () => undefined };
 }

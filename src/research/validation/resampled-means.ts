@@ -1,5 +1,4 @@
 import type { Column } from '../../core/column';
-import { UNWATCHED, type Job } from '../../core/job';
 import { RowDraw } from '../../metrics/resample-rows';
 
 /** Writes the rows of resample `path` into `out`. */
@@ -11,40 +10,32 @@ export function stationaryRows(meanBlock: number, seed: number): RowSource {
   return (path, out) => draw.draw(path, out);
 }
 
-/** Products between two checkpoints. */
-const WORK = 20_000_000;
-
 /**
- * Means of columns over resampled rows, the same rows for all columns.
+ * Means of columns over resampled rows, the same rows for all columns. A mean depends on its column and its rows alone.
  *
- * @param columns    `f64[n]` each
- * @param rows       of each resample
- * @param resamples  how many
- * @param visit      called with the means of each resample, in order; the arrays are reused
- * @param job        told of progress in resamples
- *
- * @throws BacktabError `cancelled`
+ * @param columns  `f64[n]` each
+ * @param rows     of each resample
+ * @param from     resamples `[from, to)`
+ * @returns        `f64[to - from][columns]`
  */
-export async function resampledMeans(
+export function resampledMeans(
   columns: readonly Column[],
   rows: RowSource,
-  resamples: number,
-  visit: (means: Column) => void,
-  job: Job = UNWATCHED,
-): Promise<void> {
+  from: number,
+  to: number,
+): Column {
   const count = columns[0]?.length ?? 0;
   const drawn = new Uint32Array(count);
   const times = Array.from({ length: AT_ONCE }, (): Column => new Float64Array(count));
   const means = Array.from({ length: AT_ONCE }, (): Column => new Float64Array(columns.length));
-  const step = AT_ONCE * Math.max(1, Math.floor(WORK / Math.max(1, AT_ONCE * count * columns.length)));
-  for (let path = 0; path < resamples; path += AT_ONCE) {
-    if (path % step === 0) await job.checkpoint(path, resamples);
-    const many = Math.min(AT_ONCE, resamples - path);
+  const out: Column = new Float64Array((to - from) * columns.length);
+  for (let path = from; path < to; path += AT_ONCE) {
+    const many = Math.min(AT_ONCE, to - path);
     for (let k = 0; k < many; k++) countRows(rows, path + k, drawn, times[k]!);
     writeMeans(columns, times, means);
-    for (let k = 0; k < many; k++) visit(means[k]!);
+    for (let k = 0; k < many; k++) out.set(means[k]!, (path + k - from) * columns.length);
   }
-  await job.checkpoint(resamples, resamples);
+  return out;
 }
 
 /** Resamples that share a pass over the columns. */

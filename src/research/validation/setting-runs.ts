@@ -1,8 +1,4 @@
 import type { Bars } from '../../core/bars';
-import { moments } from '../../metrics/moments';
-import { returns } from '../../metrics/returns';
-import { sharpe } from '../../metrics/sharpe';
-import type { Strategy } from '../../core/strategy';
 import { simulate, type Simulation } from '../../engine/simulate';
 import { planStrategy, type ColumnStore } from '../../script/evaluate';
 import { exactRunner, type CellSetup } from '../cell-run';
@@ -31,17 +27,6 @@ export const bestSharpeOn =
     const found = (await run(cells)).map(({ metrics }) => metrics.sharpe).filter((value) => value !== null);
     return found.length > 0 ? Math.max(...found) : null;
   };
-
-/** Sharpe ratio a year of another strategy on the bars of the setup with its settings. */
-export const sharpeOfStrategy =
-  (setup: CellSetup) =>
-  (strategy: Strategy): number | null => {
-    const settings = { ...setup.plan.settings, ...setup.settings };
-    return sharpeOfRun(simulate({ bars: setup.bars, strategy, settings }), setup);
-  };
-
-const sharpeOfRun = ({ series }: Simulation, { instrument }: CellSetup): number | null =>
-  sharpe(moments(returns(series.equity)), instrument.barsPerYear);
 
 /** As many of the cells as asked for, evenly spread over the grid. */
 export const spreadCells = <Cell>(cells: readonly Cell[], most: number): readonly Cell[] =>

@@ -3,12 +3,13 @@ import { formatCount, formatPercent } from '../../core/format';
 import { UNWATCHED, type Job } from '../../core/job';
 import { UniformStream } from '../../core/random/uniforms';
 import { chanceOf, SIGNIFICANCE, STREAMS, type DrawOptions } from './draws';
+import { figuresOfPaths, type PathFigures } from './task-flow';
+import type { PathRange } from './tasks';
 import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
 import { shuffledRows } from './shuffle';
 
 /** Fewest spells in and out of the market that can be put in another order. */
 const LEAST_SPELLS = 20;
-const DRAWS_PER_CHECK = 50;
 
 const TOPIC: ValidationTopic = {
   id: 'signal_permutation',
@@ -30,43 +31,43 @@ interface Spell {
   readonly to: number;
 }
 
+/** Who makes the orders: pieces at once, paths of a piece, and the mean return a bar of each path. */
+export interface OrderFigures {
+  readonly depth: number;
+  readonly step: number;
+  readonly onPaths: PathFigures;
+}
+
 /**
  * Permutation of positions: how often positions in another order earn as much. It passes with a chance of 5 % or less.
  *
  * @param exposure  `f64[n]`, position value over equity at each close, signed fraction
  * @param close     `f64[n]`, closes of the instrument
+ * @param orders    who makes the orders; this thread when omitted
  *
  * @throws BacktabError `cancelled`
  */
 export async function signalPermutation(
   exposure: Column,
   close: Column,
-  { seed, draws }: DrawOptions,
+  options: DrawOptions,
   job: Job = UNWATCHED,
+  orders: OrderFigures = {
+    depth: 1,
+    step: 50,
+    onPaths: async (range) => earnedInOrders(exposure, close, range),
+  },
 ): Promise<ValidationResult> {
+  const { draws } = options;
   const moves = movesOf(close);
   const positions = exposure.subarray(0, moves.length);
   const spells = spellsOf(positions);
   if (spells.length < LEAST_SPELLS)
     return notRun(TOPIC, tooFew(LEAST_SPELLS, 'spells in or out of the market', spells.length));
   const found = earned(positions, moves);
-  const shuffled: Column = new Float64Array(positions.length);
-  let reached = 0;
-  let total = 0;
-  for (let path = 0; path < draws; path++) {
-    if (path % DRAWS_PER_CHECK === 0) await job.checkpoint(path, draws);
-    const order = shuffledRows(spells.length, new UniformStream(seed, path, STREAMS.signals));
-    let at = 0;
-    for (const k of order) {
-      const { from, to } = spells[k]!;
-      shuffled.set(positions.subarray(from, to), at);
-      at += to - from;
-    }
-    const value = earned(shuffled, moves);
-    total += value;
-    if (value >= found) reached += 1;
-  }
-  await job.checkpoint(draws, draws);
+  const values = await figuresOfPaths(orders.onPaths, options, orders, job);
+  const reached = values.filter((value) => value >= found).length;
+  const total = values.reduce((sum, value) => sum + value, 0);
   const chance = chanceOf(reached, draws);
   return ran(TOPIC, {
     figures: [
@@ -79,6 +80,25 @@ export async function signalPermutation(
     answer: `The same ${formatCount(spells.length, 'spell')} in another order earned as much in ${formatPercent(chance)} of ${formatCount(draws, 'draw')}.`,
     pass: chance <= SIGNIFICANCE,
   });
+}
+
+/** `f64[paths]`, mean return a bar of the spells of an exposure in the order of each path. */
+export function earnedInOrders(exposure: Column, close: Column, { seed, from, to }: PathRange): Column {
+  const moves = movesOf(close);
+  const positions = exposure.subarray(0, moves.length);
+  const spells = spellsOf(positions);
+  const shuffled: Column = new Float64Array(positions.length);
+  const out: Column = new Float64Array(to - from);
+  for (let path = from; path < to; path++) {
+    let at = 0;
+    for (const k of shuffledRows(spells.length, new UniformStream(seed, path, STREAMS.signals))) {
+      const spell = spells[k]!;
+      shuffled.set(positions.subarray(spell.from, spell.to), at);
+      at += spell.to - spell.from;
+    }
+    out[path - from] = earned(shuffled, moves);
+  }
+  return out;
 }
 
 /** Mean of position times move. */

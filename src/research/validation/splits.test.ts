@@ -4,6 +4,7 @@ import type { Column } from '../../core/column';
 import { moments } from '../../metrics/moments';
 import { combinations, combinatorialPurged, purgedPaths } from './combinatorial';
 import { purgedKFold } from './k-fold';
+import { runningSums } from './compact-run';
 import { chooseInSample, inSample, parts } from './purge';
 import { figureOf } from './shape';
 import { BOOK_VALUES, sharpeOf, TrialBook } from './trial-book';
@@ -13,7 +14,9 @@ const NO_TRADES = new Int32Array(0);
 
 function bookOf(columns: readonly Column[], spans: readonly Int32Array<ArrayBuffer>[] = []): TrialBook {
   const book = new TrialBook(columns[0]!.length, columns.length);
-  columns.forEach((returns, k) => book.add({ returns, spans: spans[k] ?? NO_TRADES }));
+  columns.forEach((returns, k) =>
+    book.add({ ...runningSums(returns, book.width), spans: spans[k] ?? NO_TRADES }),
+  );
   return book;
 }
 
@@ -41,7 +44,7 @@ describe('TrialBook', () => {
 
   it('takes longer blocks where there are many trials, and keeps squares of single bars', () => {
     const book = new TrialBook(500, (3 * BOOK_VALUES) / 500 - 1);
-    book.add({ returns: column, spans: NO_TRADES });
+    book.add({ ...runningSums(column, book.width), spans: NO_TRADES });
     expect([book.width, book.blocks, book.rowAt(book.blocks)]).toEqual([3, 167, 500]);
     expect(sharpeOf(book.tally(0, [{ from: 0, to: 167 }]))).toBeCloseTo(plainSharpe([...column]), 12);
     expect(book.series(0)[166]).toBeCloseTo(column[498]! + column[499]!, 14);
@@ -50,7 +53,7 @@ describe('TrialBook', () => {
   it('counts returns after ruin as none, and refuses another length', () => {
     const book = bookOf([Float64Array.of(0.1, NaN, 0.2)]);
     expect(book.tally(0, [{ from: 0, to: 3 }]).sum).toBeCloseTo(0.3, 15);
-    expect(() => book.add({ returns: column, spans: NO_TRADES })).toThrow(
+    expect(() => book.add({ ...runningSums(column, book.width), spans: NO_TRADES })).toThrow(
       expect.objectContaining({ code: 'length_mismatch' }),
     );
   });
@@ -222,6 +225,7 @@ describe('walk-forward', async () => {
       exposureAfter: 0,
       costRate: 0,
     }),
+    depth: 1,
     holding: new Float64Array(rows).fill(0.0001),
     barsPerYear: 252,
     windows: 8,

@@ -9,9 +9,12 @@ import { sliceBars, type Bars } from '../../core/bars';
 import type { Column } from '../../core/column';
 import { UniformStream } from '../../core/random/uniforms';
 import { DEFAULT_SETTINGS } from '../../core/run';
+import { laneForeignSetting } from '../../engine/lane/lane-limits';
 import { simulate } from '../../engine/simulate';
 import { barPermutation } from './bar-permutation';
+import { scheduleEquity } from './entry-figures';
 import { doubledCosts } from './doubled-costs';
+import type { BarsStatistic } from './draws';
 import { jitteredBars } from './jitter-bars';
 import { noise } from './noise';
 import { permutedBars } from './permute-bars';
@@ -19,8 +22,10 @@ import { priceRefusal } from './price-refusal';
 import { randomEntry } from './random-entry';
 import { freeBars, holdingsOf, randomSchedule, scheduledStrategy } from './random-schedule';
 import { regimeRows, regimes } from './regimes';
+import { onJittered, onPermuted, type PathStatistic } from './path-statistic';
 import { figureOf } from './shape';
 import { signalPermutation } from './signal-permutation';
+import type { PathRange } from './tasks';
 import { compound } from './walk-forward';
 
 const sp500 = sp500Bars();
@@ -104,6 +109,16 @@ describe('priceRefusal', () => {
   });
 });
 
+/** A figure of given bars as one of them and of paths that are drawn from them. */
+const pathsOf = (from: Bars, draw: typeof onPermuted, statistic: BarsStatistic): PathStatistic => ({
+  onBars: () => statistic(from),
+  onPaths: (range) => draw(from, statistic, range),
+  depth: 2,
+  step: 7,
+});
+const shuffling = (from: Bars, statistic: BarsStatistic) => pathsOf(from, onPermuted, statistic);
+const jittering = (statistic: BarsStatistic) => pathsOf(bars, onJittered, statistic);
+
 /** A rule that holds a bar when the one before rose: it lives from the order of the bars. */
 const momentum = async ({ close }: Bars): Promise<number> => {
   let sum = 0;
@@ -121,13 +136,18 @@ describe('permutation of bars', () => {
   const trending = returns.map((value, i) => value + 0.4 * (returns[i - 1] ?? 0));
 
   it('finds what lives from the order of bars, and not what does not', async () => {
-    const found = await barPermutation(barsOf(trending), momentum, 1, { seed: 1, draws: 99 });
+    const found = await barPermutation(barsOf(trending), shuffling(barsOf(trending), momentum), 1, {
+      seed: 1,
+      draws: 99,
+    });
     expect(found.pass).toBe(true);
     expect(figureOf(found, 'chance')).toBe(0.01);
     const chances = [];
     for (let seed = 20; seed < 60; seed++) {
       const noisy = barsOf(noiseTrials(seed, 1, 300)[0]!);
-      chances.push(figureOf(await barPermutation(noisy, momentum, 1, { seed, draws: 39 }), 'chance')!);
+      chances.push(
+        figureOf(await barPermutation(noisy, shuffling(noisy, momentum), 1, { seed, draws: 39 }), 'chance')!,
+      );
     }
     // 40 worlds at a level of 5 %: 2 expected, 4 deviations of 1.4 above.
     expect(chances.filter((chance) => chance <= 0.05).length).toBeLessThan(8);
@@ -135,11 +155,20 @@ describe('permutation of bars', () => {
   });
 
   it('is not run without prices or movement', async () => {
-    expect((await barPermutation(bars, async () => null, 1, { seed: 1, draws: 19 })).reason).toContain(
-      'never moved',
-    );
+    expect(
+      (
+        await barPermutation(
+          bars,
+          shuffling(bars, async () => null),
+          1,
+          { seed: 1, draws: 19 },
+        )
+      ).reason,
+    ).toContain('never moved');
     const damaged = { ...bars, close: bars.close.with(5, NaN) as Column };
-    expect((await barPermutation(damaged, momentum, 1, { seed: 1, draws: 19 })).status).toBe('not run');
+    expect(
+      (await barPermutation(damaged, shuffling(damaged, momentum), 1, { seed: 1, draws: 19 })).status,
+    ).toBe('not run');
   });
 });
 
@@ -170,6 +199,7 @@ describe('permutation of positions', () => {
 });
 
 describe('random entries', () => {
+  const noMoves = async ({ from, to }: PathRange) => new Float64Array(to - from).fill(NaN);
   const run = simulate({ bars: sp500, strategy: goldenCross(sp500, 20, 100), settings: GOLDEN_SETTINGS });
   const holdings = holdingsOf(run.trades, run.series.equity, sp500.close);
   const rows = sp500.time.length;
@@ -228,6 +258,23 @@ describe('random entries', () => {
     );
   });
 
+  it.each([
+    {},
+    { feePercent: 0.1, slippageBps: 2, lotSize: 1 },
+    { feePerOrder: 1, spreadBps: 3, minNotional: 500, tickSize: 0.25 },
+  ])('come to the account of the engine by a lane, to the bit (%j)', (changes) => {
+    const settings = { ...DEFAULT_SETTINGS, capital: 100_000, lotSize: 0.001, ...changes };
+    expect(laneForeignSetting(settings)).toBeNull();
+    const sides = holdings.map(
+      (holding, k) => ({ ...holding, side: k % 3 === 0 ? 'short' : 'long' }) as const,
+    );
+    for (let path = 0; path < 20; path++) {
+      const schedule = randomSchedule(sides, rows, new UniformStream(4, path));
+      const { series } = simulate({ bars: sp500, strategy: scheduledStrategy(schedule), settings });
+      expect(scheduleEquity({ bars: sp500, settings }, schedule)).toEqual(series.equity);
+    }
+  });
+
   it('lose to entries that knew what would come', async () => {
     const returns = noiseTrials(13, 1, 700)[0]!;
     const known = barsOf(returns);
@@ -238,7 +285,7 @@ describe('random entries', () => {
     const equity = new Float64Array(701).fill(1000);
     const sharpeOf = (schedule: readonly { entryBar: number }[]): number =>
       schedule.reduce((sum, { entryBar }) => sum + (returns[entryBar - 1] ?? 0), 0);
-    const setup = { bars: known, trades, equity, runStrategy: () => 0 };
+    const setup = { bars: known, trades, equity, onPaths: noMoves, depth: 1, step: 20 };
     const draws = { seed: 1, draws: 99 };
     const entries = trades.map(({ entryBar }) => ({ entryBar }));
     expect((await randomEntry({ ...setup, sharpe: sharpeOf(entries) }, draws)).pass).toBe(true);
@@ -246,7 +293,14 @@ describe('random entries', () => {
   });
 
   it('need trades and room', async () => {
-    const setup = { bars, equity: new Float64Array(1000).fill(1000), sharpe: 1, runStrategy: () => 0 };
+    const setup = {
+      bars,
+      equity: new Float64Array(1000).fill(1000),
+      sharpe: 1,
+      onPaths: noMoves,
+      depth: 1,
+      step: 20,
+    };
     const few = await randomEntry({ ...setup, trades: [tradeOf()] }, { seed: 1, draws: 19 });
     expect(few.reason).toBe('It needs 10 times in the market; there are 1.');
     const full = Array.from({ length: 20 }, (_, k) =>
@@ -262,11 +316,19 @@ describe('noise test', () => {
   it('passes a rule that noise leaves alone and fails one that lives from single ticks', async () => {
     const draws = { seed: 1, draws: 39 };
     const drift = async ({ close }: Bars): Promise<number> => close.at(-1)! / close[0]! - 0.5;
-    expect((await noise(bars, drift, draws)).pass).toBe(true);
+    expect((await noise(bars, jittering(drift), draws)).pass).toBe(true);
     const ticks = async (found: Bars): Promise<number> => (found.close === bars.close ? 1 : 0.2);
-    const lost = await noise(bars, ticks, draws);
+    const lost = await noise(bars, jittering(ticks), draws);
     expect([lost.pass, figureOf(lost, 'median')]).toEqual([false, 0.2]);
-    expect((await noise(bars, async () => -1, draws)).reason).toContain('not above zero');
+    expect(
+      (
+        await noise(
+          bars,
+          jittering(async () => -1),
+          draws,
+        )
+      ).reason,
+    ).toContain('not above zero');
   });
 });
 

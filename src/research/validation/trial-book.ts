@@ -1,7 +1,7 @@
 import { checkLength } from '../../core/check';
 import type { Column } from '../../core/column';
 import { sharpeOfSums } from '../cell-run';
-import type { TrialRun } from './trial-run';
+import { blocksOf, type CompactRun } from './compact-run';
 
 /** Values of a book at most: 32 MB of returns and as much of their squares. */
 export const BOOK_VALUES = 4_000_000;
@@ -52,7 +52,7 @@ export class TrialBook {
   constructor(rows: number, trials: number) {
     this.rows = rows;
     this.width = Math.max(1, Math.ceil((rows * trials) / BOOK_VALUES));
-    this.blocks = Math.ceil(rows / this.width);
+    this.blocks = blocksOf(rows, this.width);
   }
 
   /** Trials that were added. */
@@ -61,25 +61,13 @@ export class TrialBook {
   }
 
   /**
-   * Adds a trial. A return that is not finite (the account was ruined) counts as 0.
+   * Adds a trial.
    *
    * @throws BacktabError `length_mismatch`
    */
-  add({ returns, spans }: Pick<TrialRun, 'returns' | 'spans'>): void {
-    checkLength('returns', returns.length, this.rows);
-    const sums: Column = new Float64Array(this.blocks + 1);
-    const squares: Column = new Float64Array(this.blocks + 1);
-    let sum = 0;
-    let square = 0;
-    for (let i = 0; i < this.rows; i++) {
-      const value = Number.isFinite(returns[i]) ? returns[i]! : 0;
-      sum += value;
-      square += value * value;
-      if ((i + 1) % this.width !== 0 && i + 1 < this.rows) continue;
-      const block = Math.floor(i / this.width) + 1;
-      sums[block] = sum;
-      squares[block] = square;
-    }
+  add({ sums, squares, spans }: Pick<CompactRun, 'sums' | 'squares' | 'spans'>): void {
+    checkLength('sums', sums.length, this.blocks + 1);
+    checkLength('squares', squares.length, this.blocks + 1);
     this.#sums.push(sums);
     this.#squares.push(squares);
     this.#spans.push(spans);
@@ -102,7 +90,7 @@ export class TrialBook {
     return Math.min(this.rows, block * this.width);
   }
 
-  /** Rows that each trade of a trial touches (`TrialRun.spans`). */
+  /** Rows of the trades of a trial that cross an edge (`CompactRun.spans`). */
   spansOf(trial: number): Int32Array {
     return this.#spans[trial]!;
   }

@@ -2,10 +2,16 @@ import type { Job } from '../../core/job';
 import type { SharpeSample } from '../../metrics/sharpe-error';
 import type { CurveProfile } from '../cell-run';
 import type { SweepCell } from '../outcome';
+import { GROUPS } from './combinatorial';
+import { FOLDS } from './k-fold';
+import { parts } from './purge';
+import { inOrder } from '../in-order';
 import { TrialBook } from './trial-book';
-import type { TrialRunner } from './trial-run';
+import type { TaskRunner } from './tasks';
 
-const CELLS_PER_CHUNK = 16;
+/** Settings of a piece of work at most, and bars in them. */
+const PIECE_CELLS = 16;
+const PIECE_BARS = 400_000;
 
 /** All settings of a grid, run. Rows are those of `cells`. */
 export interface Trials {
@@ -20,30 +26,43 @@ export interface Trials {
 /**
  * Runs settings and keeps what validation needs of them.
  *
- * @param rows  returns of a run
- * @param job   told of progress between chunks of 16 settings
+ * @param rows    returns of a run
+ * @param runner  answers `trials`
+ * @param job     told of progress in pieces
  *
- * @throws BacktabError `cancelled`, what the runner throws
+ * @throws BacktabError `cancelled`, what the runs throw
  */
 export async function recordTrials(
   cells: readonly (readonly number[])[],
   rows: number,
-  runner: TrialRunner,
+  runner: TaskRunner,
   job: Job,
 ): Promise<Trials> {
   const book = new TrialBook(rows, cells.length);
   const metrics: SweepCell['metrics'][] = [];
   const profiles: CurveProfile[] = [];
-  for (let from = 0; from < cells.length; from += CELLS_PER_CHUNK) {
-    await job.checkpoint(from, cells.length);
-    for (const run of await runner(cells.slice(from, from + CELLS_PER_CHUNK))) {
+  const step = Math.max(1, Math.min(PIECE_CELLS, Math.floor(PIECE_BARS / Math.max(1, rows))));
+  const compaction = { width: book.width, edges: splitEdges(book) };
+  const starts = Array.from(
+    { length: Math.ceil(cells.length / step) },
+    (_, k) => () => runner.run('trials', { ...compaction, cells: cells.slice(k * step, (k + 1) * step) }),
+  );
+  await inOrder(starts, runner.depth, job, (runs) => {
+    for (const run of runs) {
       book.add(run);
       metrics.push(run.metrics);
       profiles.push(run.profile);
     }
-  }
-  await job.checkpoint(cells.length, cells.length);
+  });
   return { cells, metrics, profiles, book, best: bestProfile(profiles) };
+}
+
+/** Rows at which a test of the cross-validations begins or ends. */
+function splitEdges(book: TrialBook): readonly number[] {
+  const edges = [FOLDS, GROUPS].flatMap((count) =>
+    parts(book.blocks, count).map(({ from }) => book.rowAt(from)),
+  );
+  return [...new Set(edges)].filter((edge) => edge > 0).toSorted((a, b) => a - b);
 }
 
 function bestProfile(profiles: readonly CurveProfile[]): number {

@@ -4,17 +4,22 @@ import { sp500Bars } from '../../../tests/support/sp500';
 import { sliceBars, type Bars } from '../../core/bars';
 import { DAY_MS } from '../../core/time';
 import { BacktabError } from '../../core/errors';
-import type { Job } from '../../core/job';
+import { UNWATCHED, type Job } from '../../core/job';
 import { VERDICT_WORDS } from '../../metrics/verdict-rules';
 import { compileOrThrow } from '../../script/plan-or-throw';
 import { ColumnStore } from '../../script/evaluate';
 import { exactRunner } from '../cell-run';
+import { figuresOf, runSweep } from '../sweep';
+import { valuesAt } from '../sweep/grid-place';
+import { exactRows } from '../sweep/row-runner';
 import { sweepPlan } from '../sweep-plan';
 import { indicatorSpan } from './indicator-span';
+import { joinedVerdict } from './joined-verdict';
 import { figureOf, notRun, ran, VALIDATION_IDS, type ValidationResult } from './shape';
-import { Stages } from './stages';
+import { Stages } from '../stages';
 import { trialRunner } from './trial-run';
 import { validate, type ValidationRequest } from './validate';
+import { VALIDATION_LIMIT } from './validation-limit';
 import { evidence, validationVerdict, verdictFacts } from './verdict';
 import { windowRunner } from './window-run';
 
@@ -68,6 +73,36 @@ describe('the validation of the golden cross', async () => {
     expect(figureOf(byId(found.results, 'deflated_sharpe'), 'sharpe')).toBeCloseTo(best.metrics.sharpe!, 12);
   });
 
+  it('counts the tries as the sweep does', async () => {
+    const asked = { ...request, triesBefore: 40 };
+    const exact = exactRows({ ...asked, axes, figures: figuresOf() }, columns);
+    const sweep = await runSweep(asked, { screen: null, exact }, UNWATCHED);
+    const { place } = sweep.trials;
+    const later = await validate({ ...asked, places: place }, null, undefined, columns);
+    expect(later.best.parameters).toEqual(valuesAt(axes, sweep.best!));
+    const deflated = byId(later.results, 'deflated_sharpe');
+    expect(figureOf(deflated, 'tries')).toBe(52);
+    expect(figureOf(deflated, 'chance')).toBeCloseTo(sweep.verdict!.deflatedChance, 12);
+    expect(figureOf(deflated, 'luckSharpe')).toBeCloseTo(sweep.verdict!.luckSharpe, 12);
+  });
+
+  it('is of the settings that a sweep ran, and joins its verdict while both speak of one', async () => {
+    const some = { ...request, places: Float64Array.of(0, 3, 7, 11) };
+    const { run, best, ...rest } = await validate(some, null, undefined, columns);
+    expect(run).toBe(4);
+    const exact = exactRows({ ...request, axes, figures: figuresOf() }, columns);
+    const sweep = await runSweep(request, { screen: null, exact }, UNWATCHED);
+    const joined = joinedVerdict(sweep, found)!;
+    expect(joined.words).toContain(found.verdict.words);
+    expect(joined.sentence).toBe(found.verdict.sentence);
+    expect(joined.evidence.map(({ claim }) => claim)).toContain('Touches the edge');
+    expect(joined.evidence.filter(({ claim }) => claim === 'Luck of the draw').length).toBeLessThanOrEqual(1);
+    expect(joined.suggestion).toEqual(sweep.verdict!.suggestion);
+    expect(joinedVerdict(sweep, null)).toBe(sweep.verdict);
+    const elsewhere = { ...found, ...rest, run, best: { ...best, parameters: [1, 2] } };
+    expect(joinedVerdict(sweep, elsewhere)).toBe(sweep.verdict);
+  });
+
   it('tells progress that only grows, to the end', () => {
     const total = steps[0]![1];
     expect(steps.every(([, of]) => of === total)).toBe(true);
@@ -117,7 +152,7 @@ describe('a window', async () => {
   const setup = { ...request, names: ['fast', 'slow'] };
   const run = windowRunner(setup, columns);
   const [from, to] = [1500, 2300];
-  const [whole] = await trialRunner(setup, columns)([[10, 60]]);
+  const whole = trialRunner(setup, columns)([10, 60]);
   const taken = run([10, 60], from, to, 'taken over');
   const flat = run([10, 60], from, to, 'flat');
 
@@ -133,7 +168,7 @@ describe('a window', async () => {
   });
 
   it('that is taken over goes on as the setting ran', () => {
-    expect(taken.returns).toEqual(whole!.returns.slice(from, to));
+    expect(taken.returns).toEqual(whole.returns.slice(from, to));
     expect(taken.exposureBefore).toBeGreaterThan(0.5);
     // The example pays 0.1 % and a basis point of slippage a side.
     expect(taken.costRate).toBeCloseTo(0.0011, 5);
@@ -186,7 +221,7 @@ if (crossunder(sma(close, 10), sma(close, 40))) exit()`);
     ])
       expect(byId(found.results, id).status).toBe('not run');
     expect(byId(found.results, 'reality_check').status).toBe('run');
-    expect(figureOf(byId(found.results, 'deflated_sharpe'), 'counted')).toBe(1);
+    expect(figureOf(byId(found.results, 'deflated_sharpe'), 'tries')).toBe(1);
   });
 
   it('is nothing beyond holding where holding is what it is compared with', async () => {
@@ -205,6 +240,22 @@ if (position.size == 0) buy({ size: percentOfEquity(100) })`);
     };
     expect(await against('cash')).toBeLessThan(0.05);
     expect(await against('holding')).toBeGreaterThan(0.2);
+  });
+
+  it('leaves nothing to say where every close is missing', async () => {
+    const lost: Bars = { ...bars, close: new Float64Array(bars.close.length).fill(NaN) };
+    const { results, verdict } = await validate({ ...request, bars: lost });
+    expect(results.filter(({ pass }) => pass === true).map(({ id }) => id)).toEqual([]);
+    expect(verdict.meter).toBe(0);
+  });
+
+  it('works on rows of which some are missing, and says what cannot be drawn from them', async () => {
+    const holes: Bars = { ...bars, close: bars.close.map((value, i) => (i % 97 === 5 ? NaN : value)) };
+    const { results } = await validate({ ...request, bars: holes });
+    expect(byId(results, 'bar_permutation').reason).toContain('Row 5');
+    expect(byId(results, 'noise').reason).toContain('Row 5');
+    for (const { figures } of results)
+      for (const { value } of figures) expect(value === null || Number.isFinite(value)).toBe(true);
   });
 
   it('is a strategy that never trades', async () => {
@@ -228,6 +279,15 @@ if (close < -level) buy({ size: percentOfEquity(50) })`);
 
   it.each([
     ['no bars', { bars: sliceBars(bars, 0, 1) }, 'data_insufficient'],
+    [
+      'more settings than a book tells apart',
+      {
+        axes: [
+          { name: 'fast', values: Array.from({ length: VALIDATION_LIMIT + 1 }, (_, k) => 10 + k / 1e3) },
+        ],
+      },
+      'sweep_too_large',
+    ],
     ['an unknown axis', { axes: [{ name: 'nope', values: [1] }] }, 'parameter_unknown'],
     ['too few draws', { options: { shuffles: 18 } }, 'parameter_out_of_range'],
     ['too few windows', { options: { windows: 1 } }, 'parameter_out_of_range'],
@@ -238,16 +298,23 @@ if (close < -level) buy({ size: percentOfEquity(50) })`);
   });
 });
 
-describe('cancelling', () => {
-  it.each([0, 3, 20, 45, 80])('at checkpoint %s ends the work', async (at) => {
-    let met = 0;
-    const job: Job = {
-      checkpoint: async () => {
-        if (met++ === at) throw new BacktabError('cancelled', { work: 'Validation' });
-      },
-    };
-    await expect(validate(request, null, job, columns)).rejects.toMatchObject({ code: 'cancelled' });
-    expect(met).toBe(at + 1);
+describe('cancelling', async () => {
+  const short = { ...request, bars: sliceBars(bars, 0, 900) };
+  let checkpoints = 0;
+  await validate(short, null, { checkpoint: async () => void (checkpoints += 1) });
+
+  it('at checkpoints of every stage ends the work there', async () => {
+    expect(checkpoints).toBeGreaterThan(25);
+    for (let at = 0; at < checkpoints; at += 2) {
+      let met = 0;
+      const job: Job = {
+        checkpoint: async () => {
+          if (met++ === at) throw new BacktabError('cancelled', { work: 'Validation' });
+        },
+      };
+      await expect(validate(short, null, job)).rejects.toMatchObject({ code: 'cancelled' });
+      expect(met).toBe(at + 1);
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { meterOf, VERDICT_WORDS, type Meter, type VerdictFacts } from '../../met
 import { figureOf, type ValidationId, type ValidationResult } from './shape';
 
 /** Rows of evidence on a verdict card. */
-const ROWS = 6;
+export const CARD_ROWS = 6;
 
 /** While one of these fails, luck is an explanation, and evidence stays weak. */
 const LUCK_TESTS: ReadonlySet<ValidationId> = new Set<ValidationId>([
@@ -102,7 +102,7 @@ export function validationVerdict(facts: ValidationFacts, results: readonly Vali
     meter,
     words: VERDICT_WORDS[meter],
     sentence: sentenceOf(facts, results),
-    evidence: evidence(results).slice(0, ROWS),
+    evidence: evidence(results).slice(0, CARD_ROWS),
   };
 }
 
@@ -136,7 +136,7 @@ function sentenceOf(
   const left = results.filter(({ status }) => status === 'not run').length;
   const best =
     settings > 1
-      ? `${label} had the best Sharpe of ${formatCount(settings, 'setting')}, ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}`
+      ? `${label} had the best Sharpe, ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}, of ${formatCount(settings, 'setting')}`
       : `The Sharpe is ${formatRatio(sharpe)} on ${formatCount(trades, 'trade')}`;
   const growth = results.find(({ id }) => id === 'walk_forward_rolling');
   const walked =

@@ -7,8 +7,9 @@ import { moments } from '../../metrics/moments';
 import { sharpe } from '../../metrics/sharpe';
 import type { SweepAxis } from '../outcome';
 import { figure, notRun, ran, tooFew, type ValidationResult, type ValidationTopic } from './shape';
-import { sharpeOf, type BlockRange, type TrialBook } from './trial-book';
-import type { WindowRunner } from './window-run';
+import { inOrder } from '../in-order';
+import { sharpeOf, type BlockRange, type Tally, type TrialBook } from './trial-book';
+import type { WindowRun, WindowStart } from './window-run';
 
 /** Whether the bars to choose by move along, or begin with the first bar. */
 export type WalkKind = 'rolling' | 'anchored';
@@ -72,7 +73,14 @@ export interface WalkSetup {
   /** Values of the axes of each trial, in the order of the book. */
   readonly cells: readonly (readonly number[])[];
   readonly axes: readonly SweepAxis[];
-  readonly run: WindowRunner;
+  /** Runs a setting on a window; so many at once at most. */
+  readonly run: (
+    cell: readonly number[],
+    from: number,
+    to: number,
+    start: WindowStart,
+  ) => WindowRun | Promise<WindowRun>;
+  readonly depth: number;
   /** `f64[n - 1]`, returns of holding. */
   readonly holding: Column;
   readonly barsPerYear: number;
@@ -104,15 +112,42 @@ export async function walkForward(
   if (refusal) return unwalked(notRun(topic, refusal));
   const walk: Walk = { windows: [], returns: [], flat: [], inMeans: [] };
   const first = book.blocks - windows * length;
-  let position = 0;
-  for (let k = 0; k < windows; k++) {
-    await job.checkpoint(k, windows);
+  const choices = Array.from({ length: windows }, (_, k): Chosen => {
     const to = first + k * length;
     const from = kind === 'anchored' ? 0 : to - inSampleWindows * length;
-    position = step(setup, walk, { from, to }, to + length, position);
-  }
-  await job.checkpoint(windows, windows);
+    return chosenOn(setup, { from, to }, to + length);
+  });
+  let position = 0;
+  const starts = choices.map((choice) => () => tested(setup, choice));
+  await inOrder(starts, setup.depth, job, (test, k) => {
+    position = step(setup, walk, choices[k]!, test, position);
+  });
   return concluded(topic, setup, walk);
+}
+
+/** A setting that was best on some bars, and the bars on which it is tested. Rows of bars. */
+interface Chosen {
+  readonly cell: readonly number[];
+  /** Of its returns in sample. */
+  readonly inSample: Tally;
+  readonly inFrom: number;
+  readonly inTo: number;
+  readonly outTo: number;
+}
+
+/** Chooses on a range of blocks, for a test up to another. */
+function chosenOn({ book, cells }: WalkSetup, range: BlockRange, end: number): Chosen {
+  const trial = book.best(() => [range])?.trial ?? 0;
+  const [inFrom, inTo, outTo] = [book.rowAt(range.from), book.rowAt(range.to), book.rowAt(end)];
+  return { cell: cells[trial]!, inSample: book.tally(trial, [range]), inFrom, inTo, outTo };
+}
+
+/** The test of a choice, with the position taken over and from flat. */
+async function tested(
+  { run }: WalkSetup,
+  { cell, inTo, outTo }: Chosen,
+): Promise<readonly [WindowRun, WindowRun]> {
+  return Promise.all([run(cell, inTo, outTo, 'taken over'), run(cell, inTo, outTo, 'flat')]);
 }
 
 /** What the windows brought so far, one entry each. */
@@ -126,28 +161,23 @@ interface Walk {
 }
 
 /**
- * Chooses on a range of blocks and trades up to another.
+ * Takes a test into the walk.
  *
  * @param position  exposure before
  * @returns         exposure after
  */
 function step(
-  { book, cells, run, barsPerYear }: WalkSetup,
+  { barsPerYear }: WalkSetup,
   walk: Walk,
-  range: BlockRange,
-  end: number,
+  { cell, inSample, inFrom, inTo, outTo }: Chosen,
+  [{ exposureBefore, exposureAfter, costRate, ...test }, flat]: readonly [WindowRun, WindowRun],
   position: number,
 ): number {
-  const trial = book.best(() => [range])?.trial ?? 0;
-  const cell = cells[trial]!;
-  const inSample = book.tally(trial, [range]);
-  const [inFrom, inTo, outTo] = [book.rowAt(range.from), book.rowAt(range.to), book.rowAt(end)];
-  const { exposureBefore, exposureAfter, costRate, ...tested } = run(cell, inTo, outTo, 'taken over');
   const switchCost = Math.abs(exposureBefore - position) * costRate;
-  const returns = tested.returns.slice();
+  const returns = test.returns.slice();
   returns[0]! -= switchCost;
   walk.returns.push(returns);
-  walk.flat.push(run(cell, inTo, outTo, 'flat').returns);
+  walk.flat.push(flat.returns);
   walk.inMeans.push(inSample.sum / inSample.count);
   walk.windows.push({
     inFrom,
@@ -186,12 +216,12 @@ function concluded(
 ): WalkForward {
   const count = windows.length;
   const from = windows[0]!.inTo;
-  const tested = joined(returns);
-  const equity = compound(tested);
+  const whole = joined(returns);
+  const equity = compound(whole);
   const growth = growthOf(equity, barsPerYear);
-  const holdingGrowth = growthOf(compound(holding.subarray(from, from + tested.length)), barsPerYear);
+  const holdingGrowth = growthOf(compound(holding.subarray(from, from + whole.length)), barsPerYear);
   const inMean = mean(inMeans);
-  const efficiency = inMean > 0 ? moments(tested).mean / inMean : null;
+  const efficiency = inMean > 0 ? moments(whole).mean / inMean : null;
   const above = windows.filter((window) => window.outReturn > 0).length;
   const { drift, changes } = driftOf(
     axes,
@@ -203,7 +233,7 @@ function concluded(
     figures: [
       figure('growth', 'Growth a year out of sample', 'fraction a year', growth),
       figure('holdingGrowth', 'Growth a year of holding then', 'fraction a year', holdingGrowth),
-      figure('sharpe', 'Sharpe out of sample', 'ratio', sharpe(moments(tested), barsPerYear)),
+      figure('sharpe', 'Sharpe out of sample', 'ratio', sharpe(moments(whole), barsPerYear)),
       figure('inSampleSharpe', 'Mean Sharpe where it was chosen', 'ratio', inSharpe),
       figure('efficiency', 'Walk-forward efficiency', 'ratio', efficiency),
       figure('aboveZero', 'Share of windows above zero', 'fraction', above / count),

@@ -16,12 +16,10 @@ import { readVariant } from './variant-call';
  * their defaults; options choose a variant of it. Price inputs come from the bars by themselves.
  */
 export function checkIndicator(context: Context, call: Call, indicator: Indicator): Value {
-  const inputs = givenInputs(indicator);
-  const paramNames = indicator.params.map((param) => param.name);
-  if (reportMissingSeries(context, call, indicator)) return UNKNOWN;
-  const args = positional(context, call, indicator.name, [...inputs, ...paramNames], inputs.length);
-  const variantNames = variantOptions(indicator).map(({ name }) => name);
-  const options = named(context, call.options, indicator.name, [...paramNames, ...variantNames]);
+  const { inputs, places, options: known } = shapeOf(indicator);
+  if (reportMissingSeries(context, call, indicator, inputs)) return UNKNOWN;
+  const args = positional(context, call, indicator.name, places, inputs.length);
+  const options = named(context, call.options, indicator.name, known);
 
   const series = inputs.map((name, i) => readSeries(context, args[i], indicator, name));
   const params = indicator.params.map((param, i) => {
@@ -35,18 +33,45 @@ export function checkIndicator(context: Context, call: Call, indicator: Indicato
   return outputsOf(context, variantOf(indicator, variant), series, params, variant);
 }
 
+/** How an indicator is called. */
+interface CallShape {
+  /** Series that the call gives. */
+  readonly inputs: readonly string[];
+  /** What may stand by position: those, then the parameters. */
+  readonly places: readonly string[];
+  /** What may stand by name: parameters, and what chooses a variant. */
+  readonly options: readonly string[];
+}
+
+const shapes = new Map<Indicator, CallShape>();
+
+function shapeOf(indicator: Indicator): CallShape {
+  const known = shapes.get(indicator);
+  if (known) return known;
+  const inputs = givenInputs(indicator);
+  const params = indicator.params.map(({ name }) => name);
+  const options = [...params, ...variantOptions(indicator).map(({ name }) => name)];
+  const shape = { inputs, places: [...inputs, ...params], options };
+  shapes.set(indicator, shape);
+  return shape;
+}
+
 /** `rsi(14)` for `rsi(close, 14)`: the commonest slip, told with its remedy. */
-function reportMissingSeries(context: Context, call: Call, indicator: Indicator): boolean {
+function reportMissingSeries(
+  context: Context,
+  call: Call,
+  indicator: Indicator,
+  inputs: readonly string[],
+): boolean {
   const [first] = call.args;
-  const needed = givenInputs(indicator).length;
-  if (needed !== 1 || (first && first.kind !== 'number')) return false;
+  if (inputs.length !== 1 || (first && first.kind !== 'number')) return false;
   const span = first ?? call;
   const at = first?.from ?? call.close;
   const insert = first || call.options ? 'close, ' : 'close';
   const from = first ? at : (call.options?.from ?? at);
   const params = {
     callee: indicator.name,
-    argument: givenInputs(indicator)[0] ?? 'real',
+    argument: inputs[0] ?? 'real',
     signature: indicatorSignature(indicator),
   };
   context.reporter.report('argument_missing', span, params, { label: 'Use close', from, to: from, insert });

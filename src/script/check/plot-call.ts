@@ -31,8 +31,7 @@ export function seriesOf(
 ): OpenSeries {
   const { builder, reporter } = context;
   const pane = kind === 'bool' ? 'own' : paneOf(builder.nodes, node);
-  const place = { from: span.from, to: span.to, line: reporter.lineOf(span.from) };
-  return { name, node, pane, ...place, kind };
+  return { name, node, pane, from: span.from, to: span.to, line: reporter.lineOf(span.from), kind };
 }
 
 function plotName(context: Context, argument: Expression, given: Expression | undefined): string {

@@ -21,6 +21,7 @@ export function readVariant(
   indicator: Indicator,
   options: ReadonlyMap<string, Expression>,
 ): IndicatorVariant | undefined | null {
+  if (options.size === 0) return undefined;
   let convention: Convention = 'talib';
   const change: Record<string, Record<string, string | number>> = {};
   let isWrong = false;

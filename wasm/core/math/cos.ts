@@ -6,12 +6,12 @@
 
 import { at, rowOf } from '../../shared/rows';
 import { quarterTurns } from './quarter-turns';
-import { cosOfSmall, isLong, QUARTER, sinOfSmall, waves } from './sin';
+import { cosOfSmall, isLong, QUARTER, sinOfSmall, waves, Sines } from './sin';
 
 const REST: usize = memory.data(16, 16);
 
 export function cosine(state: usize, count: i32, x: usize, y: usize): void {
-  if (waves(count, x, y, QUARTER)) return;
+  if (waves<Sines>(count, x, y, QUARTER)) return;
   for (let i = 0; i < count; i++) {
     const row = at(x, i);
     if (isLong(row)) store<f64>(rowOf(y, i), cos(row));

@@ -1,51 +1,53 @@
 // Sine; what cosine and tangent share with it.
 //
-// An angle is the nearest 64th of half a turn, whose sine and cosine are in a table, and a rest with short
+// An angle is the nearest 256th of half a turn, whose sine and cosine are in a table, and a rest with short
 // series.
 //
 // twin       src/core/math/sin.ts
 // state      none
 // precision  rtol 1e-15 of the twin; next to zeros and poles that of an angle within 1e-29
 
-import { both, fixed, signs, sizes } from '../../shared/constant';
+import { both, fixed, signs } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { quarterTurns } from './quarter-turns';
 
+/** What is asked for, as types: each has code of its own. */
+export type Sines = i64;
+export type Tangents = u64;
+
 /** Nodes of a turn, and of a quarter of it. */
-export const NODES = 128;
-export const QUARTER = 32;
+const NODES = 512;
+export const QUARTER = 128;
 /** Sine and cosine of each node. */
-export const TABLE: usize = memory.data(2048, 16);
+const TABLE: usize = memory.data(8192, 16);
 let isFilled = false;
 const REST: usize = memory.data(16, 16);
 
 /** Beyond it products of the node's number would round. */
 const LONGEST: f64 = 524288;
-export const LARGEST: usize = memory.data<f64>([524288.0]);
-export const NODES_OF_ONE: usize = memory.data<f64>([20.371832715762604]);
+const LARGEST: usize = memory.data<f64>([524288.0]);
+const NODES_OF_ONE: usize = memory.data<f64>([81.48733086305042]);
 /** 1.5 * 2^52: a number added to it is rounded to a whole one, which its low bits hold. */
-export const ROUNDER: f64 = 6755399441055744;
-/** pi / 64 in parts; the first two have 29 bits. */
-export const FIRST: usize = memory.data<f64>([0.049087385181337595]);
-export const SECOND: usize = memory.data<f64>([3.100292429464996e-11]);
-export const THIRD: usize = memory.data<f64>([7.03669304423818e-20]);
-export const S3: usize = memory.data<f64>([-0.16666666666666666]);
-export const S5: usize = memory.data<f64>([0.008333333333333333]);
-export const S7: usize = memory.data<f64>([-0.0001984126984126984]);
-export const C2: usize = memory.data<f64>([-0.5]);
-export const C4: usize = memory.data<f64>([0.041666666666666664]);
-export const C6: usize = memory.data<f64>([-0.001388888888888889]);
+const ROUNDER: f64 = 6755399441055744;
+/** pi / 256 in parts; the first two have 27 bits. */
+const FIRST: usize = memory.data<f64>([0.012271846295334399]);
+const SECOND: usize = memory.data<f64>([7.750731046557435e-12]);
+const THIRD: usize = memory.data<f64>([4.469678692273306e-20]);
+const S3: usize = memory.data<f64>([-0.16666666666666666]);
+const S5: usize = memory.data<f64>([0.008333333333333333]);
+const C2: usize = memory.data<f64>([-0.5]);
+const C4: usize = memory.data<f64>([0.041666666666666664]);
 
 export function sine(state: usize, count: i32, x: usize, y: usize): void {
-  if (waves(count, x, y, 0)) return;
+  if (waves<Sines>(count, x, y, 0)) return;
   for (let i = 0; i < count; i++) {
     const row = at(x, i);
     if (isLong(row)) store<f64>(rowOf(y, i), sin(row));
   }
 }
 
-/** Sines of short angles and `lead` nodes; answers whether all rows are short. */
-export function waves(count: i32, x: usize, y: usize, lead: i32): bool {
+/** Sines of short angles and `lead` nodes, or the angles' tangents; answers whether all rows are short. */
+export function waves<What>(count: i32, x: usize, y: usize, lead: i32): bool {
   fillNodes();
   const largest = both(LARGEST);
   const nodesOfOne = both(NODES_OF_ONE);
@@ -55,39 +57,38 @@ export function waves(count: i32, x: usize, y: usize, lead: i32): bool {
   const third = both(THIRD);
   const s3 = both(S3);
   const s5 = both(S5);
-  const s7 = both(S7);
   const c2 = both(C2);
   const c4 = both(C4);
-  const c6 = both(C6);
   const sign = signs();
   const end = rowOf(y, count);
-  let good = f64x2.eq(first, first);
+  // Bits of numbers are in the order of their sizes: a difference below 0 has the bit of the sign.
+  let over = i64x2.splat(0);
   while (y < end) {
     const row = v128.load(x);
-    good = v128.and(good, f64x2.le(sizes(row, sign), largest));
+    over = v128.or(over, i64x2.sub(largest, v128.andnot(row, sign)));
     const shifted = f64x2.add(f64x2.mul(row, nodesOfOne), rounder);
     const k = f64x2.sub(shifted, rounder);
     const a = v128.load(TABLE + ((i32x4.extract_lane(shifted, 0) & (NODES - 1)) << 4));
     const b = v128.load(TABLE + ((i32x4.extract_lane(shifted, 2) & (NODES - 1)) << 4));
-    const high = f64x2.sub(row, f64x2.mul(k, first));
-    const step = f64x2.mul(k, second);
-    const left = f64x2.sub(high, step);
-    const lastStep = f64x2.mul(k, third);
-    const r = f64x2.sub(left, lastStep);
-    const lost = f64x2.sub(f64x2.sub(high, left), step);
-    const low = f64x2.add(lost, f64x2.sub(f64x2.sub(left, r), lastStep));
+    const left = f64x2.sub(f64x2.sub(row, f64x2.mul(k, first)), f64x2.mul(k, second));
+    const r = f64x2.sub(left, f64x2.mul(k, third));
     const z = f64x2.mul(r, r);
-    const tail = f64x2.add(s3, f64x2.mul(z, f64x2.add(s5, f64x2.mul(z, s7))));
-    const sinOfRest = f64x2.add(r, f64x2.add(f64x2.mul(f64x2.mul(r, z), tail), low));
-    const drop = f64x2.mul(z, f64x2.add(c2, f64x2.mul(z, f64x2.add(c4, f64x2.mul(z, c6)))));
+    const tail = f64x2.add(s3, f64x2.mul(z, s5));
+    const sinOfRest = f64x2.add(r, f64x2.mul(f64x2.mul(r, z), tail));
+    const drop = f64x2.mul(z, f64x2.add(c2, f64x2.mul(z, c4)));
     const sinOfNode = v128.shuffle<f64>(a, b, 0, 2);
     const cosOfNode = v128.shuffle<f64>(a, b, 1, 3);
-    const change = f64x2.add(f64x2.mul(cosOfNode, sinOfRest), f64x2.mul(sinOfNode, drop));
-    v128.store(y, f64x2.add(sinOfNode, change));
+    const rise = f64x2.add(f64x2.mul(cosOfNode, sinOfRest), f64x2.mul(sinOfNode, drop));
+    const sinOfAngle = f64x2.add(sinOfNode, rise);
+    if (isSigned<What>()) v128.store(y, sinOfAngle);
+    else {
+      const run = f64x2.sub(f64x2.mul(cosOfNode, drop), f64x2.mul(sinOfNode, sinOfRest));
+      v128.store(y, f64x2.div(sinOfAngle, f64x2.add(cosOfNode, run)));
+    }
     x += 16;
     y += 16;
   }
-  return i64x2.all_true(good);
+  return i64x2.bitmask(over) == 0;
 }
 
 /** Whether an angle has to be taken apart in whole numbers, or is none. */
@@ -96,12 +97,12 @@ export function isLong(x: f64): bool {
 }
 
 /** Writes the sines and cosines of all nodes at the first use. */
-export function fillNodes(): void {
+function fillNodes(): void {
   if (isFilled) return;
   for (let k = 0; k <= QUARTER / 2; k++) {
-    // pi / 64 in two parts, the first of 33 bits.
-    const start = <f64>k * 0.049087385210441425;
-    const rest = <f64>k * 1.899093908283185e-12;
+    // pi / 256 in two parts, the first of 40 bits.
+    const start = <f64>k * 0.012271846303079315;
+    const rest = <f64>k * 5.8152714691301744e-15;
     const high = start + rest;
     const low = start - high + rest;
     const s = sinOfSmall(high, low);

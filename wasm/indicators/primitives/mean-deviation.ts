@@ -1,4 +1,5 @@
-// Mean and mean absolute deviation of the last `period` rows, at most 128, by a scan.
+// Mean and mean absolute deviation of the last `period` rows, at most 1,024, by a scan: of up to 128 rows in the twin's
+// order, of more by their distances from the window's last row.
 //
 // twin       src/indicators/primitives/mean-deviation.ts
 // state      period
@@ -7,8 +8,70 @@
 import { fixed, signs, sizes } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 
+/** Longest window whose rows the twin adds up one by one. */
+const SHORT = 128;
+
 export function meanDeviation(state: usize, count: i32, x: usize, mean: usize, deviation: usize): void {
   const period = <i32>load<f64>(state);
+  if (period <= SHORT) scan(period, count, x, mean, deviation);
+  else scanDistances(period, count, x, mean, deviation);
+}
+
+function scanDistances(period: i32, count: i32, x: usize, mean: usize, deviation: usize): void {
+  const length = fixed(<f64>period);
+  const sign = signs();
+  const back = (<usize>(period - 1)) << 3;
+  const end = rowOf(x, count);
+  while (x < end) {
+    const low = v128.load(x);
+    const high = v128.load(x, 16);
+    let a = f64x2.splat(0);
+    let b = a;
+    for (let row = x - back; row < x; row += 8) {
+      a = f64x2.add(a, f64x2.sub(v128.load(row), low));
+      b = f64x2.add(b, f64x2.sub(v128.load(row, 16), high));
+    }
+    a = f64x2.div(a, length);
+    b = f64x2.div(b, length);
+    let c = sizes(a, sign);
+    let d = sizes(b, sign);
+    for (let row = x - back; row < x; row += 8) {
+      c = f64x2.add(c, sizes(f64x2.sub(f64x2.sub(v128.load(row), low), a), sign));
+      d = f64x2.add(d, sizes(f64x2.sub(f64x2.sub(v128.load(row, 16), high), b), sign));
+    }
+    write(low, a, c, period, length, mean, deviation);
+    write(high, b, d, period, length, mean + 16, deviation + 16);
+    x += 32;
+    mean += 32;
+    deviation += 32;
+  }
+}
+
+/** Two windows' values. Where all rows are equal their mean is that of a scan, rounded as it is there. */
+function write(
+  last: v128,
+  distance: v128,
+  distances: v128,
+  period: i32,
+  length: v128,
+  mean: usize,
+  deviation: usize,
+): void {
+  const isFlat = f64x2.eq(distances, f64x2.splat(0));
+  let middle = f64x2.add(last, distance);
+  let spread = f64x2.div(distances, length);
+  if (v128.any_true(isFlat)) {
+    let sum = f64x2.splat(0);
+    for (let i = 0; i < period; i++) sum = f64x2.add(sum, last);
+    sum = f64x2.div(sum, length);
+    middle = v128.bitselect(sum, middle, isFlat);
+    spread = v128.bitselect(f64x2.abs(f64x2.sub(last, sum)), spread, isFlat);
+  }
+  v128.store(mean, middle);
+  v128.store(deviation, spread);
+}
+
+function scan(period: i32, count: i32, x: usize, mean: usize, deviation: usize): void {
   const length = fixed(<f64>period);
   const sign = signs();
   const back = (<usize>(period - 1)) << 3;

@@ -1,13 +1,44 @@
-// How many of the `period` rows before a row are not above it, counted through.
+// How many of the `period` rows before a row are not above it: of up to 512 counted through, of more found in their order.
 //
 // twin       src/indicators/primitives/sorted-window.ts
-// state      period
+// state      period | of more than 512 rows their order (wasm/shared/ordered-rows.ts)
 // precision  exact; same bits for a prefix of the input
 
-import { rowOf } from '../../shared/rows';
+import {
+  beginOrder,
+  insertOrdered,
+  isBegun,
+  orderedAtMost,
+  orderedCount,
+  removeOrdered,
+} from '../../shared/ordered-rows';
+import { at, rowOf } from '../../shared/rows';
+
+const ORDER: usize = 8;
+/** Longest window that is counted through. */
+const MOST_COUNTED = 512;
 
 export function countAtMost(state: usize, count: i32, x: usize, y: usize): void {
-  const back = (<usize>load<f64>(state)) << 3;
+  const period = <i32>load<f64>(state);
+  if (period <= MOST_COUNTED) countThrough(period, count, x, y);
+  else lookUp(state + ORDER, period, count, x, y);
+}
+
+function lookUp(order: usize, period: i32, count: i32, x: usize, y: usize): void {
+  if (!isBegun(order)) beginOrder(order, period);
+  for (let i = 0; i < count; i++) {
+    const row = at(x, i);
+    const isFull = orderedCount(order) == period;
+    if (isFull) {
+      store<f64>(rowOf(y, i), <f64>orderedAtMost(order, row));
+      removeOrdered(order, at(x, i - period));
+    }
+    insertOrdered(order, row);
+  }
+}
+
+function countThrough(period: i32, count: i32, x: usize, y: usize): void {
+  const back = (<usize>period) << 3;
   const end = rowOf(x, count);
   while (x < end) {
     const low = v128.load(x);

@@ -8,6 +8,10 @@
 //            of 1 %, so that means and variances agree to their standard errors
 
 const ROUNDS: u32 = 10;
+/** Rounds of which most does not depend on the block, done once a path. */
+const ROUNDS_AHEAD: u32 = 3;
+const MULTIPLIER_0: u64 = 0xd2511f53;
+const MULTIPLIER_1: u64 = 0xcd9e8d57;
 // prettier-ignore
 const MULTIPLIERS: usize = memory.data<u32>([
   0xd2511f53, 0xd2511f53, 0xd2511f53, 0xd2511f53,
@@ -18,6 +22,8 @@ const WEYL_1: u32 = 0xbb67ae85;
 
 /** Keys of the rounds, two vectors each. */
 const KEYS: usize = memory.data(320, 16);
+/** What the first three rounds leave of four paths, whatever the block. */
+const AHEAD: usize = memory.data(64, 16);
 /** Words of two blocks, a vector each: the words of four paths. */
 const WORDS: usize = memory.data(128, 16);
 /** Normal numbers of two blocks, likewise. */
@@ -71,7 +77,7 @@ const COSINE: usize = memory.data<f32>([
 /** @param words  u32[4][4] to write into: word by word, those of four successive paths */
 export function philoxWords(first: u32, block: u32, stream: u32, low: u32, high: u32, words: usize): void {
   writeKeys(low, high);
-  writeWords(lanesFrom(first), block, stream);
+  writeWords(startPaths(lanesFrom(first), stream), block);
   memory.copy(words, WORDS, 64);
 }
 
@@ -91,12 +97,12 @@ export function gbmPaths(
   const spread = f32x4.splat(deviation);
   const whole = steps & ~7;
   for (let vector = 0; vector < vectors; vector++) {
-    const paths = lanesFrom(first + ((<u32>vector) << 2));
+    const ahead = startPaths(lanesFrom(first + ((<u32>vector) << 2)), 0);
     let x = f32x4.splat(0);
     let peak = f32x4.splat(0);
     let deepest = f32x4.splat(0);
     for (let step = 0; step < steps; step += 8) {
-      writeWords(paths, (<u32>step) >> 2, 0);
+      writeWords(ahead, (<u32>step) >> 2);
       writePair(WORDS, NORMALS);
       writePair(WORDS + 32, NORMALS + 32);
       writePair(WORDS + 64, NORMALS + 64);
@@ -124,19 +130,73 @@ function writeKeys(low: u32, high: u32): void {
   }
 }
 
-/** Philox4x32-10 of four paths at once, of a block and the next one: two chains keep the multipliers busy. */
-function writeWords(paths: v128, block: u32, stream: u32): void {
+/**
+ * What the first three rounds of Philox4x32-10 make of four paths before the block is known. The counter is (path, block,
+ * stream, 0): the block enters the first word in round 1, where it is the same for all paths, so that its product in
+ * round 2 is a number; a path's own products in rounds 1, 2 and 3 do not meet it until then.
+ *
+ * @returns  high word of the product of the stream, which the block meets first
+ */
+function startPaths(paths: v128, stream: u32): u32 {
   const m0 = v128.load(MULTIPLIERS);
   const m1 = v128.load(MULTIPLIERS, 16);
-  let a0 = paths;
-  let a1 = i32x4.splat(block);
-  let a2 = i32x4.splat(stream);
-  let a3 = i32x4.splat(0);
-  let b0 = paths;
-  let b1 = i32x4.splat(block + 1);
-  let b2 = a2;
+  const ofStream = (<u64>stream) * MULTIPLIER_1;
+  let low = i64x2.extmul_low_i32x4_u(paths, m0);
+  let high = i64x2.extmul_high_i32x4_u(paths, m0);
+  const third = v128.xor(highWords(low, high), v128.load(KEYS, 16));
+  v128.store(AHEAD, v128.xor(lowWords(low, high), v128.load(KEYS + 32, 16)));
+  low = i64x2.extmul_low_i32x4_u(third, m1);
+  high = i64x2.extmul_high_i32x4_u(third, m1);
+  const first = v128.xor(
+    v128.xor(highWords(low, high), i32x4.splat(<u32>ofStream)),
+    v128.load(KEYS + 32),
+  );
+  v128.store(AHEAD, v128.xor(lowWords(low, high), v128.load(KEYS + 64)), 16);
+  low = i64x2.extmul_low_i32x4_u(first, m0);
+  high = i64x2.extmul_high_i32x4_u(first, m0);
+  v128.store(AHEAD, v128.xor(highWords(low, high), v128.load(KEYS + 64, 16)), 32);
+  v128.store(AHEAD, lowWords(low, high), 48);
+  return <u32>(ofStream >> 32);
+}
+
+/** Upper halves of four products. */
+function highWords(low: v128, high: v128): v128 {
+  return v128.shuffle<i32>(low, high, 1, 3, 5, 7);
+}
+
+/** Lower halves of four products. */
+function lowWords(low: v128, high: v128): v128 {
+  return v128.shuffle<i32>(low, high, 0, 2, 4, 6);
+}
+
+/**
+ * The words of the four paths that were started, of a block and the next one: two chains keep the multipliers busy.
+ *
+ * @param ahead  from `startPaths`
+ */
+function writeWords(ahead: u32, block: u32): void {
+  const m0 = v128.load(MULTIPLIERS);
+  const m1 = v128.load(MULTIPLIERS, 16);
+  const key0 = load<u32>(KEYS);
+  const ofBlock = (<u64>(ahead ^ block ^ key0)) * MULTIPLIER_0;
+  const ofNext = (<u64>(ahead ^ (block + 1) ^ key0)) * MULTIPLIER_0;
+  const kept = v128.load(AHEAD);
+  const mixed = v128.load(AHEAD, 32);
+  let a2 = v128.xor(kept, i32x4.splat(<u32>(ofBlock >> 32)));
+  let b2 = v128.xor(kept, i32x4.splat(<u32>(ofNext >> 32)));
+  const u0 = i64x2.extmul_low_i32x4_u(a2, m1);
+  const u1 = i64x2.extmul_high_i32x4_u(a2, m1);
+  const v0 = i64x2.extmul_low_i32x4_u(b2, m1);
+  const v1 = i64x2.extmul_high_i32x4_u(b2, m1);
+  let a0 = v128.xor(highWords(u0, u1), v128.load(AHEAD, 16));
+  let b0 = v128.xor(highWords(v0, v1), v128.load(AHEAD, 16));
+  let a1 = lowWords(u0, u1);
+  let b1 = lowWords(v0, v1);
+  a2 = v128.xor(mixed, i32x4.splat(<u32>ofBlock));
+  b2 = v128.xor(mixed, i32x4.splat(<u32>ofNext));
+  let a3 = v128.load(AHEAD, 48);
   let b3 = a3;
-  for (let key = KEYS; key < KEYS + (ROUNDS << 5); key += 32) {
+  for (let key = KEYS + (ROUNDS_AHEAD << 5); key < KEYS + (ROUNDS << 5); key += 32) {
     const low = v128.load(key);
     const high = v128.load(key, 16);
     const p0 = i64x2.extmul_low_i32x4_u(a0, m0);

@@ -1,4 +1,4 @@
-import type { Job } from '../../core/job';
+import type { Job } from '../core/job';
 
 /** Several pieces of long work as one job: each stage takes its share of the progress, in order. */
 export class Stages {
