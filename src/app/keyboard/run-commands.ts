@@ -25,35 +25,12 @@ import type { Command } from './command';
 
 /** Runs, sweeps, the link, and the way back. */
 export function runCommands(): readonly Command[] {
-  const names = (workspace.view?.params ?? []).map((param) => param.name).join(' and ');
-  const reason = sweepReason(workspace);
-  const task = sweepTask(workspace);
-  const paused = task?.paused ?? false;
   return [
     act('run', 'Run now', Play, () => workspace.runNow(), {
       ...everywhere('Ctrl+Enter'),
       reason: scriptReason(),
     }),
-    act('sweep', `Sweep ${names || 'the parameters'}`, Grid, () => sweep('auto'), {
-      ...inLists('Shift+Enter'),
-      reason,
-    }),
-    act('sweep-gpu', 'Sweep on the GPU', Zap, () => sweep('webgpu'), {
-      detail: 'screened, then re-run exactly',
-      reason: reason ?? gpuReason(),
-    }),
-    act(
-      'sweep-pause',
-      paused ? 'Go on with the sweep' : 'Pause the sweep',
-      paused ? Play : Pause,
-      () => task?.pause?.(!paused),
-      {
-        reason: task ? null : 'No sweep is running',
-      },
-    ),
-    act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
-      reason: workspace.sweepRunning ? null : 'No sweep is running',
-    }),
+    ...sweepCommands(),
     act(
       'futures',
       'Simulate futures of the run (Monte Carlo)',
@@ -86,6 +63,36 @@ export function runCommands(): readonly Command[] {
     act('redo', 'Redo', Redo, () => workspace.redo(), {
       ...outsideText('Ctrl+Shift+Z', 'Ctrl+Y'),
       reason: workspace.canRedo ? null : 'Nothing to redo',
+    }),
+  ];
+}
+
+/** Sweeps: begun, held and ended. */
+function sweepCommands(): readonly Command[] {
+  const names = (workspace.view?.params ?? []).map((param) => param.name).join(' and ');
+  const reason = sweepReason(workspace);
+  const task = sweepTask(workspace);
+  const paused = task?.paused ?? false;
+  return [
+    act('sweep', `Sweep ${names || 'the parameters'}`, Grid, () => sweep('auto'), {
+      ...inLists('Shift+Enter'),
+      reason,
+    }),
+    act('sweep-gpu', 'Sweep on the GPU', Zap, () => sweep('webgpu'), {
+      detail: 'screened, then re-run exactly',
+      reason: reason ?? gpuReason(),
+    }),
+    act(
+      'sweep-pause',
+      paused ? 'Go on with the sweep' : 'Pause the sweep',
+      paused ? Play : Pause,
+      () => task?.pause?.(!paused),
+      {
+        reason: task ? null : 'No sweep is running',
+      },
+    ),
+    act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
+      reason: workspace.sweepRunning ? null : 'No sweep is running',
     }),
   ];
 }

@@ -34,7 +34,7 @@ export function drawnRows(rows: Uint32Array, scores: Column, most: number): Uint
     true,
   );
   const ranked = Uint32Array.from(order, (k) => rows[k]!);
-  if (ranked.length <= most) return ranked.reverse();
+  if (ranked.length <= most) return ranked.toReversed();
   const best = most >> 1;
   const rest = most - best;
   const every = (ranked.length - best) / rest;
