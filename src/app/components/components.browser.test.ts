@@ -89,7 +89,12 @@ describe('DataTable', () => {
       sortKey: (row) => (row * 7919) % count,
     };
     const million = Uint32Array.from({ length: count }, (_, row) => row);
-    show(table, { columns: [numbers], rows: million, label: 'Rows', sort: { column: 'n', descending: true } });
+    show(table, {
+      columns: [numbers],
+      rows: million,
+      label: 'Rows',
+      sort: { column: 'n', descending: true },
+    });
     await settled();
     expect(bodyRows().length).toBeLessThan(60);
     expect((Number(bodyRows()[0]?.textContent) * 7919) % count).toBe(count - 1);
