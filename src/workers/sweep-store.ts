@@ -95,7 +95,7 @@ export class StoredJournal implements SweepJournal {
 
   /** Deletes what was kept: the sweep was given up. */
   async discard(): Promise<void> {
-    await this.#forget().catch((e: unknown) => (this.failure = e));
+    await this.#forget().catch((e: unknown) => (this.failure ??= storageError(e, 0, 0)));
   }
 
   /** Takes note of the progress, which is kept with the next part. */
@@ -125,7 +125,7 @@ export class StoredJournal implements SweepJournal {
 
   /** Marks the sweep as ended; its parts stay, so that the same one comes at once. */
   async finish(): Promise<void> {
-    await this.#put({ finished: true }).catch((e: unknown) => (this.failure = e));
+    await this.#put({ finished: true }).catch((e: unknown) => (this.failure ??= storageError(e, 0, 0)));
   }
 
   async #put(change: Partial<SweepRecord>): Promise<void> {
