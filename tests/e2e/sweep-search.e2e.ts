@@ -69,6 +69,7 @@ test('every view of a search is without faults, wide and on a phone, and says th
   page,
   app,
 }) => {
+  test.slow();
   await searchTwice(page, app);
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
