@@ -7,11 +7,9 @@ import { earlyRows, sharpeOfSums, type CurveProfile } from './cell-run';
 import { luckOfTheDraw } from './luck-of-the-draw';
 import type { SweepAxis, SweepCell, SweepVerdict } from './outcome';
 import type { Overfitting } from './overfitting';
+import { STOPPED_SHORT } from './stopped-short';
 import { touchedEdges, type TouchedEdge } from './plateau';
 import type { ObjectiveSpec } from './sweep/objective-spec';
-
-/** Added to the words of a verdict while good ground runs off the edge of what was tried. */
-export const STOPPED_SHORT = ', and the search stopped short';
 
 /** How far past its largest value an axis is widened: 250 to 400. */
 const WIDEN_FACTOR = 1.6;

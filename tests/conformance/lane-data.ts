@@ -13,11 +13,10 @@ const DAY = 86_400_000;
 const CELLS = [2, 3, 5, 8, 13].flatMap((a) => [4, 9, 21].map((b) => [a, b]));
 const instrument = { name: 'A', currency: 'USD', zone: 'UTC', barsPerYear: 252 };
 
-/** Bars of a walk, some without prices. */
+/** Bars of a walk, some without an opening price: a close that is none would end many indicators. */
 function barsOf(rows: number): Bars {
   const bars = walk(rows, 11);
   for (let i = 30; i < rows; i += 83) bars.open[i] = NaN;
-  for (let i = 60; i < rows; i += 131) bars.close[i] = NaN;
   const column = (value: (i: number) => number): Float64Array<ArrayBuffer> =>
     Float64Array.from({ length: rows }, (_, i) => value(i));
   return { ...bars, time: column((i) => i * DAY), volume: column((i) => 1000 + (i % 9) * 100), extra: {} };

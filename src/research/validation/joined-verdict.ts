@@ -1,7 +1,7 @@
 import type { SweepOutcome, SweepVerdict } from '../outcome';
 import { valuesAt } from '../sweep/grid-place';
 import { figureOf } from './shape';
-import { STOPPED_SHORT } from '../sweep-verdict';
+import { STOPPED_SHORT } from '../stopped-short';
 import type { Validation } from './validate';
 import { CARD_ROWS } from './verdict';
 
