@@ -4,7 +4,9 @@ import { conditionMistake, objectiveMistake, rowsWhere } from './trial-formulas'
 describe('what is typed for a sweep', () => {
   it('is said to be right or what is wrong with it, with the remedy', () => {
     expect(conditionMistake('fast < slow', ['fast', 'slow'])).toBe(null);
-    expect(conditionMistake('fast < slwo', ['fast', 'slow'])).toMatch(/'fast < slwo' cannot be used\. .*Write it as/);
+    expect(conditionMistake('fast < slwo', ['fast', 'slow'])).toMatch(
+      /'fast < slwo' cannot be used\. .*Write it as/,
+    );
     expect(objectiveMistake('cagr / maxDrawdown')).toBe(null);
     expect(objectiveMistake('2 + 2')).toMatch(/reads none of the figures/);
   });

@@ -11,7 +11,9 @@ const keys = fc
     }),
     fc.constantFrom(1, 100),
   )
-  .map(([some, times]) => Float64Array.from({ length: some.length * times }, (_, k) => some[k % some.length]!));
+  .map(([some, times]) =>
+    Float64Array.from({ length: some.length * times }, (_, k) => some[k % some.length]!),
+  );
 
 it('stands as by comparing, ties in order and NaN last, both ways', () => {
   fc.assert(
