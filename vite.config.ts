@@ -32,7 +32,6 @@ const BUNDLED_AHEAD = [
   '@lezer/lr',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
-  '@tanstack/svelte-virtual',
   'apache-arrow',
   'bits-ui',
   'comlink',

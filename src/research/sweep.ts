@@ -15,8 +15,9 @@ import { neighbourhood, plateau } from './plateau';
 import { sweepVerdict } from './sweep-verdict';
 import { Board, scoresOf } from './sweep/board';
 import type { SweepJournal } from './sweep/journal';
+import { DEFAULT_MEMORY } from './sweep/limits';
 import { objectiveOf, type Objective } from './sweep/objective';
-import { SHARPE, type ObjectiveSpec } from './sweep/objective-spec';
+import { MOST_OBJECTIVES, SHARPE, type ObjectiveSpec } from './sweep/objective-spec';
 import { paretoFront } from './sweep/pareto-front';
 import { screenKind, type ScreenKind } from './sweep/screen';
 import { searchOf, type Search } from './sweep/search';
@@ -35,16 +36,12 @@ export const PROBE_RUN = 50;
 const FRONT_RUN = 200;
 /** Up to this many settings are run exactly where a screen is thrown away; a larger sweep is stopped. */
 const MOST_EXACT_INSTEAD = 10_000;
-/** Objectives of one sweep, at most. */
-const MOST_OBJECTIVES = 4;
 
 /** Bars times settings of one part of the work: some tenths of a second of each way to run them. */
 const PART_BARS = { exact: 500_000, lane: 40_000_000, 'two-average': 200_000_000 } as const;
 const MOST_PER_PART = 16_384;
 const FEWEST_PER_PART = 8;
 const PROBE_SEED = 20_000_103;
-/** Bytes that a sweep may hold beside its bars unless told otherwise. */
-export const DEFAULT_MEMORY = 512 * 1024 * 1024;
 
 /** What to sweep. */
 export interface SweepRequest extends Omit<CellSetup, 'names'> {

@@ -28,6 +28,8 @@ const service = {
       return to;
     }),
   cancel: (job: number): void => jobs.cancel(job),
+  pause: (job: number): void => jobs.pause(job),
+  resume: (job: number): void => jobs.resume(job),
 };
 
 export type FixtureService = typeof service;

@@ -95,6 +95,8 @@ const service = {
     jobs.cancel(job);
     pools.get(job)?.close();
   },
+  pause: (job: number): void => jobs.pause(job),
+  resume: (job: number): void => jobs.resume(job),
 };
 
 /** Runs a job with a pool of its own; the memory of previews is given back first. */

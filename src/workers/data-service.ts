@@ -2,13 +2,14 @@ import type { Bars } from '../core/bars';
 import type { DatasetManifest, SyntheticKind } from '../core/dataset';
 import type { DatasetId } from '../core/nominal';
 import type { SharedStrategy } from '../core/share';
-import type { Cancellable } from './task';
+import type { Steerable } from './task';
 import type { DatasetEntry, NewDataset, OnProgress, StorageUsage, StoredRun, StoredScript } from './protocol';
 import type { FigureSections, ReportFile, RunTable, TableFormat } from './report-protocol';
 import type { RunTables } from './run-file';
+import type { SweptTrials } from './sweep-file';
 
 /** What the data worker offers: it alone opens the store of a page. */
-export interface DataService extends Cancellable {
+export interface DataService extends Steerable {
   list(): Promise<readonly DatasetEntry[]>;
   read(id: DatasetId): Promise<Bars>;
   /** Stores bars whole or not at all. */
@@ -48,5 +49,6 @@ export interface DataService extends Cancellable {
   ): ReportFile;
   /** A `.backtab` file, with the data that are named. */
   shareFile(shared: SharedStrategy, ids: readonly DatasetId[]): Promise<Uint8Array<ArrayBuffer>>;
+  sweepFile(sweep: SweptTrials, format: 'csv' | 'arrow'): ReportFile;
   figuresFile(sections: FigureSections, format: TableFormat): ReportFile;
 }

@@ -19,6 +19,7 @@ import type {
 } from './protocol';
 import type { FigureSections, ReportFile, RunTable, TableFormat } from './report-protocol';
 import type { RunTables } from './run-file';
+import type { SweptTrials } from './sweep-file';
 import { startTask } from './task';
 import { barBuffers } from './transfer';
 
@@ -149,6 +150,12 @@ export const runFile = (
   instruments: readonly string[] | null,
 ): Promise<ReportFile> =>
   store.call((s) => s.runFile({ trades, orders, fills, series }, table, format, instruments));
+
+/** All settings of a sweep with their figures as a file. */
+export const sweepFile = (
+  { axes, objectives, trials }: SweptTrials,
+  format: 'csv' | 'arrow',
+): Promise<ReportFile> => store.call((s) => s.sweepFile({ axes, objectives, trials }, format));
 
 /** The figures of a report as a file. */
 export const figuresFile = (

@@ -14,6 +14,7 @@ import { Jobs } from './jobs';
 import { runLabel } from '../core/run-label';
 import type { StoredRun, StoredScript } from './protocol';
 import { figuresFile, runFile } from './run-file';
+import { sweepFile } from './sweep-file';
 import { barBuffers } from './transfer';
 
 const jobs = new Jobs();
@@ -121,6 +122,7 @@ const service: DataService = {
 
   tableToCsv: (header, rows) => tableCsv(header, rows),
   runFile: (run, table, format, instruments) => runFile(run, table, format, instruments),
+  sweepFile,
   figuresFile: (sections, format) => figuresFile(sections, format),
   async shareFile(shared, ids) {
     const { datasets } = await opening;
@@ -134,6 +136,8 @@ const service: DataService = {
   },
 
   cancel: (job) => jobs.cancel(job),
+  pause: (job) => jobs.pause(job),
+  resume: (job) => jobs.resume(job),
 };
 
 const runOf = ({ scriptId, ...run }: RunRecord): StoredRun => ({

@@ -2,7 +2,7 @@ import { BacktabError } from '../core/errors';
 import type { Job } from '../core/job';
 import type { OnProgress } from './protocol';
 
-/** Longest stretch without giving other messages (a cancel) their turn. */
+/** Longest stretch without giving other messages (a cancel, a pause) their turn. */
 const TURN_MS = 16;
 /** Progress is told at most this often. */
 const TELL_MS = 50;
@@ -12,18 +12,42 @@ export interface WatchedJob extends Job {
   readonly signal: AbortSignal;
 }
 
+/** A job that runs or is paused. */
+interface Running {
+  readonly abort: AbortController;
+  /** Lets a paused job go on; null while it is not paused. */
+  release: (() => void) | null;
+  paused: Promise<void> | null;
+}
+
 /** The jobs that run in this worker, by the number the page gave each. */
 export class Jobs {
-  readonly #running = new Map<number, AbortController>();
+  readonly #running = new Map<number, Running>();
 
-  /** Ends a job at its next checkpoint; does nothing when it is not running. */
+  /** Ends a job at its next checkpoint, paused or not; does nothing when it is not running. */
   cancel(id: number): void {
-    this.#running.get(id)?.abort();
+    this.#running.get(id)?.abort.abort();
+    this.resume(id);
     this.#running.delete(id);
   }
 
+  /** Holds a job at its next checkpoint until it is resumed or cancelled. */
+  pause(id: number): void {
+    const job = this.#running.get(id);
+    if (!job || job.paused) return;
+    job.paused = new Promise((resolve) => (job.release = resolve));
+  }
+
+  /** Lets a paused job go on. */
+  resume(id: number): void {
+    const job = this.#running.get(id);
+    job?.release?.();
+    if (job) Object.assign(job, { paused: null, release: null });
+  }
+
   /**
-   * Runs work under a number, so that `cancel` reaches it. The last progress is told before the result.
+   * Runs work under a number, so that `cancel`, `pause` and `resume` reach it. The last progress is told before the
+   * result.
    *
    * @param name  as in the message of `cancelled`
    * @throws BacktabError `cancelled`, or whatever `work` throws
@@ -36,7 +60,8 @@ export class Jobs {
   ): Promise<T> {
     const abort = new AbortController();
     const { signal } = abort;
-    this.#running.set(id, abort);
+    const own: Running = { abort, release: null, paused: null };
+    this.#running.set(id, own);
     let turn = performance.now();
     let told = -Infinity;
     let telling: unknown;
@@ -50,6 +75,10 @@ export class Jobs {
         await nextTurn();
         turn = performance.now();
       }
+      if (own.paused) {
+        await own.paused;
+        turn = performance.now();
+      }
       if (signal.aborted) throw new BacktabError('cancelled', { work: name });
     };
     try {
@@ -60,7 +89,7 @@ export class Jobs {
       if (signal.aborted) throw new BacktabError('cancelled', { work: name });
       throw e;
     } finally {
-      if (this.#running.get(id) === abort) this.#running.delete(id);
+      if (this.#running.get(id) === own) this.#running.delete(id);
     }
   }
 }

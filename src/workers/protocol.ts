@@ -20,6 +20,9 @@ export interface Task<T> {
   readonly done: Promise<T>;
   /** Ends the work; `done` rejects with `cancelled`. Ending twice or late does nothing. */
   cancel(): void;
+  /** Holds the work at its next checkpoint until `resume`; absent where work cannot be held. */
+  pause?(): void;
+  resume?(): void;
 }
 
 /** Told at most every 50 ms. */

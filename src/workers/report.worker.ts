@@ -159,6 +159,8 @@ const service = {
     }),
 
   cancel: (job: number): void => jobs.cancel(job),
+  pause: (job: number): void => jobs.pause(job),
+  resume: (job: number): void => jobs.resume(job),
 };
 
 /** The tearsheet of a request with its ranges, which are drawn once a run. */

@@ -6,6 +6,7 @@ export {
   type SearchMethod,
   type SearchSpec,
 } from '../research/sweep/search-spec';
-export { SHARPE, goalOf, type ObjectiveSpec } from '../research/sweep/objective-spec';
+export { MOST_OBJECTIVES, SHARPE, goalOf, type ObjectiveSpec } from '../research/sweep/objective-spec';
+export { DEFAULT_MEMORY, TRIAL_LIMIT } from '../research/sweep/limits';
 export { cellAt, cellOfRow, rowOfPlace, TRIAL_FIGURES } from '../research/sweep/trial-table';
 export { valuesAt } from '../research/sweep/grid-place';

@@ -7,6 +7,9 @@ import type { KeptSweep, SweepRequest } from './protocol';
 /** Sweeps whose parts are kept: the newest ones. */
 const MOST_KEPT = 4;
 
+/** Held while a sweep runs, in whichever tab: such a sweep was not cut short. */
+const lockOf = (id: string): string => `backtab-sweep-${id}`;
+
 /** The journals of sweeps in the browser's store. A store that fails only costs what it would have kept. */
 export class SweepStore {
   readonly #opening: Promise<SweepRecords> = openSweepRecords();
@@ -21,7 +24,8 @@ export class SweepStore {
       finished: false,
       at: Date.now(),
     };
-    const journal = new StoredJournal(store, record);
+    const journal = new StoredJournal(store, record, () => this.forget(id));
+    await holdLock(lockOf(id), journal.closed);
     await this.#forgetOld(id).catch(() => undefined);
     return journal;
   }
@@ -30,8 +34,10 @@ export class SweepStore {
   async kept(): Promise<readonly KeptSweep[]> {
     const { sweeps } = await this.#opening;
     const records = await sweeps.list();
+    const { held = [] } = (await navigator.locks?.query()) ?? {};
+    const running = new Set(held.map(({ name }) => name));
     return records
-      .filter(({ finished, parts }) => !finished && parts.length > 0)
+      .filter(({ id, finished, parts }) => !finished && parts.length > 0 && !running.has(lockOf(id)))
       .sort((a, b) => b.at - a.at)
       .map(({ id, request, done, total, at }) => ({ id, request: request as SweepRequest, done, total, at }));
   }
@@ -51,6 +57,18 @@ export class SweepStore {
   }
 }
 
+/** Takes a lock until `released`; another tab that holds it is not waited for. */
+function holdLock(name: string, released: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    if (!navigator.locks) resolve();
+    else
+      void navigator.locks.request(name, { ifAvailable: true }, () => {
+        resolve();
+        return released;
+      });
+  });
+}
+
 /** The parts of one sweep in the store. */
 export class StoredJournal implements SweepJournal {
   /** Why parts are not kept any more; null while they are. */
@@ -59,10 +77,25 @@ export class StoredJournal implements SweepJournal {
   #record: SweepRecord;
   #done = 0;
   #total = 0;
+  readonly #forget: () => Promise<void>;
+  #close: () => void = () => undefined;
+  /** Settles when the sweep is over, one way or another. */
+  readonly closed = new Promise<void>((resolve) => (this.#close = resolve));
 
-  constructor(store: SweepRecords, record: SweepRecord) {
+  constructor(store: SweepRecords, record: SweepRecord, forget: () => Promise<void>) {
     this.#store = store;
     this.#record = record;
+    this.#forget = forget;
+  }
+
+  /** The sweep does not run any more. */
+  close(): void {
+    this.#close();
+  }
+
+  /** Deletes what was kept: the sweep was given up. */
+  async discard(): Promise<void> {
+    await this.#forget().catch((e: unknown) => (this.failure ??= storageError(e, 0, 0)));
   }
 
   /** Takes note of the progress, which is kept with the next part. */
@@ -92,7 +125,7 @@ export class StoredJournal implements SweepJournal {
 
   /** Marks the sweep as ended; its parts stay, so that the same one comes at once. */
   async finish(): Promise<void> {
-    await this.#put({ finished: true }).catch((e: unknown) => (this.failure = e));
+    await this.#put({ finished: true }).catch((e: unknown) => (this.failure ??= storageError(e, 0, 0)));
   }
 
   async #put(change: Partial<SweepRecord>): Promise<void> {

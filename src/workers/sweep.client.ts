@@ -1,8 +1,9 @@
 import type { Bars } from '../core/bars';
+import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { door, installErrorTransfer } from './boundary';
 import type { ValidationAnswer } from './validation-protocol';
-import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest, Task } from './protocol';
+import type { ComputeInfo, KeptSweep, OnProgress, SweepAnswer, SweepRequest, Task } from './protocol';
 import type { SweepService } from './sweep.worker';
 import { startTask } from './task';
 
@@ -28,6 +29,35 @@ export const startSweep = (
   onProgress?: OnProgress,
 ): Task<SweepAnswer> =>
   startTask(sweeps, (service, job, tell) => service.sweep(request, manifest, bars, job, tell), onProgress);
+
+/** Sweeps that were begun and cut short, by no tab at work now, newest first. */
+export const keptSweeps = (): Promise<readonly KeptSweep[]> => sweeps.call((service) => service.kept());
+
+/** Deletes what is kept of a sweep. */
+export const forgetSweep = (id: string): Promise<void> => sweeps.call((service) => service.forget(id));
+
+/**
+ * What is wrong with a condition over parameters, in words; null when nothing is.
+ *
+ * @param names  parameters that it may read
+ */
+export const conditionMistake = (condition: string, names: readonly string[]): Promise<string | null> =>
+  sweeps.call((service) => service.conditionMistake(condition, names));
+
+/** What is wrong with a formula over headline figures, in words; null when nothing is. */
+export const objectiveMistake = (formula: string): Promise<string | null> =>
+  sweeps.call((service) => service.objectiveMistake(formula));
+
+/**
+ * Rows for which a condition holds, ascending.
+ *
+ * @param columns  by the names that the condition may read, of one length
+ * @throws BacktabError `formula_invalid` | `worker_lost`
+ */
+export const rowsWhere = (
+  condition: string,
+  columns: Readonly<Record<string, Column>>,
+): Promise<Uint32Array<ArrayBuffer>> => sweeps.call((service) => service.rowsWhere(condition, columns));
 
 /**
  * Puts the best setting of a sweep through all methods of validation. `places` are the settings that it ran, by their place

@@ -3,12 +3,14 @@ import './trusted-types';
 import * as Comlink from 'comlink';
 import kernelsUrl from '@kernels.wasm?url';
 import { barCount, type Bars } from '../core/bars';
+import type { Column } from '../core/column';
 import type { BackendKind, KernelBackend } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
 import { laneReason } from '../research/lane-runner';
 import { toBacktabError } from '../core/errors';
-import { DEFAULT_MEMORY, figuresOf, runSweep } from '../research/sweep';
+import { figuresOf, runSweep } from '../research/sweep';
+import { DEFAULT_MEMORY } from '../research/sweep/limits';
 import type { SweepAxis } from '../research/outcome';
 import { SHARPE } from '../research/sweep/objective-spec';
 import { rowRunners, sharedOf } from '../research/sweep/row-runner';
@@ -27,6 +29,7 @@ import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
 import type { SweepStore } from './sweep-store';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
+import { conditionMistake, objectiveMistake, rowsWhere } from './trial-formulas';
 
 const workers = coreCount();
 
@@ -93,13 +96,24 @@ const service = {
           unkept: failure === null ? null : toBacktabError(failure).message,
           validationSeconds: validationSeconds(size, VALIDATION_DEFAULTS, workers),
         };
+      } catch (e) {
+        if (running.signal.aborted) await journal.discard();
+        throw e;
       } finally {
+        journal.close();
         pool.close();
       }
     }),
 
   kept: async () => (await sweepStore()).kept(),
   forget: async (id: string) => (await sweepStore()).forget(id),
+
+  conditionMistake,
+  objectiveMistake,
+  rowsWhere: (condition: string, columns: Readonly<Record<string, Column>>): Uint32Array<ArrayBuffer> => {
+    const rows = rowsWhere(condition, columns);
+    return Comlink.transfer(rows, [rows.buffer]);
+  },
 
   /** The code of the methods is read when they are first asked for. */
   validate: (
@@ -137,6 +151,8 @@ const service = {
     }),
 
   cancel: (job: number): void => jobs.cancel(job),
+  pause: (job: number): void => jobs.pause(job),
+  resume: (job: number): void => jobs.resume(job),
 };
 
 /** The GPU screens from this thread; where it is lost, what takes over does, too. */

@@ -2,9 +2,11 @@ import * as Comlink from 'comlink';
 import type { Door } from './boundary';
 import type { OnProgress, Task } from './protocol';
 
-/** A service whose long calls can be cancelled by number. */
-export interface Cancellable {
+/** A service whose long calls can be cancelled, paused and resumed by number. */
+export interface Steerable {
   cancel(job: number): void;
+  pause(job: number): void;
+  resume(job: number): void;
 }
 
 let lastJob = 0;
@@ -14,7 +16,7 @@ let lastJob = 0;
  *
  * @param use  the call, given the job's number and a callback that may cross the boundary
  */
-export function startTask<Service extends Cancellable, T>(
+export function startTask<Service extends Steerable, T>(
   behind: Door<Service>,
   use: (service: Comlink.Remote<Service>, job: number, onProgress: OnProgress) => Promise<T>,
   onProgress: OnProgress = () => undefined,
@@ -26,10 +28,10 @@ export function startTask<Service extends Cancellable, T>(
     .finally(() => {
       ended = true;
     });
-  const cancel = (): void => {
+  const steer = (act: keyof Steerable) => (): void => {
     if (ended) return;
-    const service = behind.call((remote) => (remote as Comlink.Remote<Cancellable>).cancel(job));
-    service.catch((e: unknown) => e);
+    const told = behind.call((remote) => (remote as Comlink.Remote<Steerable>)[act](job));
+    told.catch((e: unknown) => e);
   };
-  return { done, cancel };
+  return { done, cancel: steer('cancel'), pause: steer('pause'), resume: steer('resume') };
 }

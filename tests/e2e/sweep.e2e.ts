@@ -103,18 +103,6 @@ test('a sweep can be cancelled, and the one before stays', async ({ page, app })
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a grid beyond the limit is refused with a remedy, and the one before stays', async ({ page, app }) => {
-  await openSweep(page, app);
-  await expect(controls(page)).toContainText('255 of 255 exact');
-  await setStep(page, /^slow /, '1');
-  await setStep(page, /^fast /, '1');
-  await controls(page).getByRole('button', { name: /^Run/ }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText(
-    'The sweep has 11816 settings; the limit is 10000. Use larger steps or narrower ranges.',
-  );
-  await expect(cell(page, /best cell/)).toHaveCount(1);
-});
-
 test('the GPU screens, the best are run again exactly, and how far both agree is said', async ({
   page,
   app,
@@ -213,7 +201,7 @@ test('three parameters: the third is held by a slider, or taken at its best, and
     .getByRole('button', { name: /^trail/ })
     .click();
   await page.getByRole('button', { name: 'Do not sweep trail' }).click();
-  await controls(page).getByRole('button', { name: 'Run again' }).click();
+  await controls(page).getByRole('button', { name: 'Run 25 settings' }).click();
   await expect(controls(page)).toContainText('25 of 25 exact');
   await expect(shown).toHaveCount(0);
 });
@@ -279,4 +267,27 @@ test('a validation ends with an edit or another sweep, and does not start where 
   await expect(
     validation.getByRole('checkbox', { name: /^Validate each sweep by itself/ }),
   ).not.toBeChecked();
+});
+
+test('a grid of more settings than a sweep tries is offered a search instead', async ({ page, app }) => {
+  await openWorkspace(page, app);
+  const before = await resultHash(page);
+  await writeScript(page, THREE);
+  await otherResult(page, before);
+  await page.goto(`${app.url}/#/sweep`);
+  await controls(page).getByRole('button', { name: 'Sweep another parameter' }).click();
+  await page.getByRole('menuitem', { name: 'trail' }).click();
+  await setStep(page, /^period /, '0.01');
+  await setStep(page, /^dip /, '0.1');
+  await setStep(page, /^trail /, '0.1');
+  await expect(page.getByRole('main')).toContainText(
+    'The grid has 9,821,061 settings; a sweep tries 1,000,000 at most.',
+  );
+  await expect(controls(page).getByRole('button', { name: /^Run 9,821,061 settings/ })).toBeDisabled();
+  await page.getByRole('button', { name: 'Try 10,000 at random' }).click();
+  await expect(controls(page).getByRole('status')).toContainText(/of 10,\d\d\d/);
+  await controls(page).getByRole('button', { name: 'Cancel sweep' }).click();
+  await expect(
+    controls(page).getByRole('button', { name: 'Run 10,000 of 9,821,061 settings' }),
+  ).toBeVisible();
 });

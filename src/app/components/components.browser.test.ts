@@ -79,6 +79,34 @@ describe('DataTable', () => {
     expect(get('th').getBoundingClientRect().top).toBe(scroller.getBoundingClientRect().top);
   });
 
+  it('holds a million rows that are numbers, to the last', async () => {
+    const count = 1_000_000;
+    const numbers: TableColumn<number> = {
+      id: 'n',
+      header: 'N',
+      width: 6,
+      text: (row) => `${row}`,
+      sortKey: (row) => (row * 7919) % count,
+    };
+    const million = Uint32Array.from({ length: count }, (_, row) => row);
+    show(table, {
+      columns: [numbers],
+      rows: million,
+      label: 'Rows',
+      sort: { column: 'n', descending: true },
+    });
+    await settled();
+    expect(bodyRows().length).toBeLessThan(60);
+    expect((Number(bodyRows()[0]?.textContent) * 7919) % count).toBe(count - 1);
+    bodyRows()[0]?.focus();
+    await userEvent.keyboard('{End}');
+    await vi.waitFor(
+      () => expect(document.activeElement?.getAttribute('aria-rowindex')).toBe(`${count + 1}`),
+      PATIENT,
+    );
+    expect(document.activeElement?.textContent.trim()).toBe('0');
+  });
+
   it('sorts by a header button and says so', async () => {
     show(table, { columns, rows, label: 'Rows' });
     await settled();

@@ -1,3 +1,5 @@
+import { keyOrder } from './key-order';
+
 /** One column of a `DataTable`. */
 export interface TableColumn<Row> {
   readonly id: string;
@@ -24,32 +26,55 @@ export interface TableSort {
   readonly descending: boolean;
 }
 
+/** Most rows that a copy holds. */
+const MOST_COPIED = 100_000;
+
 /** Order of rows under a sort: indexes into `rows`. Equal rows keep their order; NaN stands last. */
 export function sortedOrder<Row>(
-  rows: readonly Row[],
+  rows: ArrayLike<Row>,
   columns: readonly TableColumn<Row>[],
   sort: TableSort | null,
-): number[] {
-  const order = rows.map((_, i) => i);
+): Uint32Array {
   const key = columns.find((column) => column.id === sort?.column)?.sortKey;
-  if (!sort || !key) return order;
-  const keys = rows.map((row) => key(row));
-  const sign = sort.descending ? -1 : 1;
-  return order.sort((a, b) => compare(keys[a] ?? '', keys[b] ?? '', sign) || a - b);
+  if (!sort || !key) return Uint32Array.from({ length: rows.length }, (_, i) => i);
+  const numbers = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const value = key(rows[i]!);
+    if (typeof value !== 'number') return textOrder(rows, key, sort.descending);
+    numbers[i] = value;
+  }
+  return keyOrder(numbers, sort.descending);
 }
 
-/** Headers and rows as tab-separated lines. */
-export function toTsv<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): string {
+function textOrder<Row>(
+  rows: ArrayLike<Row>,
+  key: (row: Row) => number | string,
+  descending: boolean,
+): Uint32Array {
+  const keys = Array.from(rows, (row) => String(key(row)));
+  const sign = descending ? -1 : 1;
+  return Uint32Array.from(keys, (_, i) => i).sort(
+    (a, b) => keys[a]!.localeCompare(keys[b]!, 'en') * sign || a - b,
+  );
+}
+
+/**
+ * Headers and rows as tab-separated lines; beyond 100,000 rows the last line says how many are left out.
+ *
+ * @param order  rows to take, as indexes; all in their order when absent
+ */
+export function toTsv<Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: ArrayLike<Row>,
+  order: Uint32Array = Uint32Array.from({ length: rows.length }, (_, i) => i),
+): string {
   const cell = (text: string): string => text.replace(/\s+/g, ' ').trim();
   const lines = [columns.map((column) => cell(column.label ?? column.header))];
-  for (const row of rows) lines.push(columns.map((column) => cell(column.copy?.(row) ?? column.text(row))));
-  return lines.map((line) => line.join('\t')).join('\n');
-}
-
-function compare(a: number | string, b: number | string, sign: number): number {
-  if (typeof a === 'number' && typeof b === 'number') {
-    if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : 1;
-    return Number.isNaN(b) ? -1 : (a - b) * sign;
+  for (const index of order.subarray(0, MOST_COPIED)) {
+    const row = rows[index]!;
+    lines.push(columns.map((column) => cell(column.copy?.(row) ?? column.text(row))));
   }
-  return String(a).localeCompare(String(b), 'en') * sign;
+  const left = order.length - MOST_COPIED;
+  if (left > 0) lines.push([`${left} more rows are left out; Export has all of them.`]);
+  return lines.map((line) => line.join('\t')).join('\n');
 }

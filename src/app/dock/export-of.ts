@@ -1,10 +1,17 @@
+import type { MenuEntry } from '../components/menu-entry';
 import type { DockTab, Workspace } from '../state/workspace';
 
 /** What the Export button of a tab does; null where there is nothing to export. */
 export function exportOf(
   tab: DockTab,
   workspace: Workspace,
-): { readonly title: string; readonly reason: string | null; run(): void } | null {
+): {
+  readonly title: string;
+  readonly reason: string | null;
+  /** Files to choose from, where there are several. */
+  readonly files?: readonly MenuEntry[];
+  run(): void;
+} | null {
   const noResult = workspace.answer ? null : 'There is no result yet';
   switch (tab) {
     case 'trades':
@@ -13,7 +20,10 @@ export function exportOf(
       return { title: 'Equity as CSV', reason: noResult, run: () => workspace.exportEquity('csv') };
     case 'sweep': {
       const reason = workspace.sweep ? null : 'There is no sweep yet';
-      return { title: 'Sweep as CSV', reason, run: () => workspace.exportSweep('csv') };
+      const run = (): void => workspace.exportSweep('csv');
+      const arrow = { label: 'Settings as Arrow', reason, run: () => workspace.exportSweep('arrow') };
+      const files = [{ label: 'Settings as CSV', reason, run }, arrow];
+      return { title: 'Settings of the sweep', reason, files, run };
     }
     case 'monte-carlo': {
       const reason = workspace.futures.outcome ? null : 'There is no simulation yet';

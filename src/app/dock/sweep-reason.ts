@@ -1,4 +1,4 @@
-import type { Workspace } from '../state/workspace';
+import type { TrayTask, Workspace } from '../state/workspace';
 
 /** Why no sweep can start now, or null. */
 export function sweepReason(workspace: Workspace): string | null {
@@ -7,3 +7,7 @@ export function sweepReason(workspace: Workspace): string | null {
   if (!workspace.view?.runnable) return 'The script has problems';
   return workspace.view.params.length < 2 ? 'A sweep needs two parameters in the script' : null;
 }
+
+/** The sweep that runs, as the tray has it. */
+export const sweepTask = ({ tasks }: Pick<Workspace, 'tasks'>): TrayTask | undefined =>
+  tasks.findLast(({ name, state }) => name === 'Sweep' && state === 'running');

@@ -80,14 +80,18 @@ function showOnChart(dataset: DatasetId): void {
 /** Ways in which data and results leave. */
 export function exportCommands(): readonly Command[] {
   const reason = workspace.answer ? null : 'There is no result yet';
+  const noSweep = workspace.sweep ? null : 'There is no sweep yet';
   return [
     act('export-trades', 'Export trades as CSV', Download, () => workspace.exportTrades(), { reason }),
     act('export-equity', 'Export equity as CSV', Download, () => workspace.exportEquity('csv'), { reason }),
     act('export-arrow', 'Export equity as Arrow', Download, () => workspace.exportEquity('arrow'), {
       reason,
     }),
-    act('export-sweep', 'Export sweep as CSV', Download, () => workspace.exportSweep(), {
-      reason: workspace.sweep ? null : 'There is no sweep yet',
+    act('export-sweep', 'Export sweep as CSV', Download, () => workspace.exportSweep('csv'), {
+      reason: noSweep,
+    }),
+    act('export-sweep-arrow', 'Export sweep as Arrow', Download, () => workspace.exportSweep('arrow'), {
+      reason: noSweep,
     }),
     act('export-bars', 'Export bars as CSV', Download, () => workspace.exportBars(), {
       reason: workspace.dataset ? null : 'There are no data',

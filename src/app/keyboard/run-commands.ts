@@ -2,6 +2,7 @@ import FileCode from '@lucide/svelte/icons/file-code-corner';
 import Grid from '@lucide/svelte/icons/grid-3x3';
 import History from '@lucide/svelte/icons/history';
 import Link from '@lucide/svelte/icons/link';
+import Pause from '@lucide/svelte/icons/pause';
 import Play from '@lucide/svelte/icons/play';
 import QrCode from '@lucide/svelte/icons/qr-code';
 import Plus from '@lucide/svelte/icons/plus';
@@ -12,8 +13,9 @@ import Undo from '@lucide/svelte/icons/undo-2';
 import X from '@lucide/svelte/icons/x';
 import Zap from '@lucide/svelte/icons/zap';
 import { futuresReason } from '../dock/futures-reason';
+import { setup } from '../pages/sweep/sweep-setup.svelte';
 import { lookAheadReason } from '../editor/look-ahead-reason';
-import { sweepReason } from '../dock/sweep-reason';
+import { sweepReason, sweepTask } from '../dock/sweep-reason';
 import { replayReason, startReplay } from '../replay/start-replay';
 import { shareReason } from '../shell/share-reason';
 import { parameterWords } from '../shell/words';
@@ -23,24 +25,12 @@ import type { Command } from './command';
 
 /** Runs, sweeps, the link, and the way back. */
 export function runCommands(): readonly Command[] {
-  const names = (workspace.view?.params ?? []).map((param) => param.name).join(' and ');
-  const reason = sweepReason(workspace);
   return [
     act('run', 'Run now', Play, () => workspace.runNow(), {
       ...everywhere('Ctrl+Enter'),
       reason: scriptReason(),
     }),
-    act('sweep', `Sweep ${names || 'the parameters'}`, Grid, () => sweep('auto'), {
-      ...inLists('Shift+Enter'),
-      reason,
-    }),
-    act('sweep-gpu', 'Sweep on the GPU', Zap, () => sweep('webgpu'), {
-      detail: 'screened, then re-run exactly',
-      reason: reason ?? gpuReason(),
-    }),
-    act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
-      reason: workspace.sweepRunning ? null : 'No sweep is running',
-    }),
+    ...sweepCommands(),
     act(
       'futures',
       'Simulate futures of the run (Monte Carlo)',
@@ -77,6 +67,36 @@ export function runCommands(): readonly Command[] {
   ];
 }
 
+/** Sweeps: begun, held and ended. */
+function sweepCommands(): readonly Command[] {
+  const names = (workspace.view?.params ?? []).map((param) => param.name).join(' and ');
+  const reason = sweepReason(workspace);
+  const task = sweepTask(workspace);
+  const paused = task?.paused ?? false;
+  return [
+    act('sweep', `Sweep ${names || 'the parameters'}`, Grid, () => sweep('auto'), {
+      ...inLists('Shift+Enter'),
+      reason,
+    }),
+    act('sweep-gpu', 'Sweep on the GPU', Zap, () => sweep('webgpu'), {
+      detail: 'screened, then re-run exactly',
+      reason: reason ?? gpuReason(),
+    }),
+    act(
+      'sweep-pause',
+      paused ? 'Go on with the sweep' : 'Pause the sweep',
+      paused ? Play : Pause,
+      () => task?.pause?.(!paused),
+      {
+        reason: task ? null : 'No sweep is running',
+      },
+    ),
+    act('sweep-stop', 'Cancel the sweep', X, () => workspace.cancelSweep(), {
+      reason: workspace.sweepRunning ? null : 'No sweep is running',
+    }),
+  ];
+}
+
 /** Acts on the script's text. */
 export function scriptCommands(): readonly Command[] {
   const changed = Object.keys(workspace.parameters).length > 0;
@@ -98,5 +118,5 @@ function gpuReason(): string | null {
 
 function sweep(backend: 'auto' | 'webgpu'): void {
   workspace.show('sweep');
-  workspace.startSweep(undefined, backend);
+  setup.run(backend);
 }

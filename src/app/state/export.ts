@@ -4,7 +4,6 @@ import type { SweepOutcome } from '../../research/outcome';
 import * as data from '../../workers/data.client';
 import { fanTable } from '../../workers/futures-protocol';
 import type { BacktestAnswer } from '../../workers/protocol';
-import { cellOfRow } from '../../workers/sweep-protocol';
 import type { ReportFile, RunTable, TableFormat } from '../../workers/report-protocol';
 
 /** Offers bytes as a download. */
@@ -30,31 +29,9 @@ export async function exportTable(
   save(await data.runFile(answer.outcome.result, table, format, names));
 }
 
-export async function exportSweepCsv(sweep: SweepOutcome): Promise<void> {
-  const header = [
-    ...sweep.axes.map((axis) => axis.name),
-    'sharpe',
-    'growth_a_year',
-    'total_return',
-    'deepest_fall',
-    'trades',
-    'final_equity',
-    'exact',
-  ];
-  const rows = Array.from(sweep.trials.place, (_, row) => {
-    const { parameters, metrics: m, exact } = cellOfRow(sweep, row);
-    return [
-      ...parameters,
-      m.sharpe,
-      m.cagr,
-      m.totalReturn,
-      m.maxDrawdown,
-      m.trades,
-      m.finalEquity,
-      String(exact),
-    ];
-  });
-  download('sweep.csv', 'text/csv', await data.tableToCsv(header, rows));
+/** Saves all settings of a sweep with their figures. */
+export async function exportSweep(sweep: SweepOutcome, format: 'csv' | 'arrow'): Promise<void> {
+  save(await data.sweepFile(sweep, format));
 }
 
 export async function exportFuturesCsv({ fan }: MonteCarloOutcome): Promise<void> {

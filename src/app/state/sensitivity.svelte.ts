@@ -2,6 +2,7 @@ import type { SensitivityKind, SensitivityMetric, SensitivityStudy } from '../..
 import type { Task } from '../../workers/protocol';
 import type { PlannedStudy } from '../../workers/report-protocol';
 import { plannedStudies, startStudy, type ReportSubject } from '../../workers/report.client';
+import { Pace } from './pace';
 import { failureOf } from './tray.svelte';
 import type { Failure, TrayTask } from './workspace';
 
@@ -23,6 +24,7 @@ class SensitivityState {
   #key = '';
   #subject: ReportSubject | null = null;
   readonly #tasks = new Map<SensitivityKind, Task<SensitivityStudy>>();
+  readonly #paces = new Map<SensitivityKind, Pace>();
   #lastId = 0;
 
   /**
@@ -54,6 +56,7 @@ class SensitivityState {
     if (!subject || !state || state.task) return;
     const task = startStudy(subject, kind, this.metric, (done, total) => this.#progress(kind, done, total));
     this.#tasks.set(kind, task);
+    this.#paces.set(kind, new Pace());
     this.#patch(kind, { failure: null, task: this.#row(state.planned, task) });
     try {
       const study = await task.done;
@@ -85,15 +88,20 @@ class SensitivityState {
       total: variants,
       startedAt: Date.now(),
       state: 'running',
+      paused: false,
+      pace: null,
       failure: null,
       note: 'Closing the page ends the study.',
+      offers: [],
       cancel,
+      pause: null,
     };
   }
 
   #progress(kind: SensitivityKind, done: number, total: number): void {
     const task = this.studies.find(({ planned }) => planned.kind === kind)?.task;
-    if (task) this.#patch(kind, { task: { ...task, done, total } });
+    const pace = this.#paces.get(kind)?.note(done, performance.now()) ?? null;
+    if (task) this.#patch(kind, { task: { ...task, done, total, pace } });
   }
 
   #patch(kind: SensitivityKind, change: Partial<StudyState>): void {

@@ -1,5 +1,6 @@
 import { toBacktabError } from '../../core/errors';
 import type { OnProgress, Task } from '../../workers/protocol';
+import { Pace } from './pace';
 import type { Failure, LogLine, Toast, TrayTask } from './workspace';
 
 const MAX_LOG = 500;
@@ -29,7 +30,10 @@ export class Tray {
     start: (onProgress: OnProgress) => Task<T>,
   ): Promise<T> {
     const id = ++this.#lastId;
-    const task = start((done, total) => this.#patch(id, { done, total }));
+    const pace = new Pace();
+    const task = start((done, total) =>
+      this.#patch(id, { done, total, pace: pace.note(done, performance.now()) }),
+    );
     const row: TrayTask = {
       id,
       name,
@@ -39,8 +43,12 @@ export class Tray {
       total: 0,
       startedAt: Date.now(),
       state: 'running',
+      paused: false,
+      pace: null,
       failure: null,
+      offers: [],
       cancel: task.cancel,
+      pause: this.#holder(id, task, pace),
     };
     this.tasks = [...this.tasks, row];
     try {
@@ -52,6 +60,40 @@ export class Tray {
       this.#patch(id, failure.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', failure });
       throw e;
     }
+  }
+
+  /**
+   * Shows work that was cut short, with what can be done with it.
+   *
+   * @returns takes it away
+   */
+  offer(name: string, note: string, offers: TrayTask['offers']): () => void {
+    const id = ++this.#lastId;
+    const cancel = (): void => this.clear(id);
+    const none = { unit: '', done: 0, total: 0, startedAt: Date.now(), paused: false, pace: null };
+    const row: TrayTask = {
+      id,
+      name,
+      note,
+      offers,
+      ...none,
+      state: 'kept',
+      failure: null,
+      cancel,
+      pause: null,
+    };
+    this.tasks = [...this.tasks, row];
+    return cancel;
+  }
+
+  #holder(id: number, task: Task<unknown>, pace: Pace): TrayTask['pause'] {
+    if (!task.pause) return null;
+    return (paused) => {
+      if (paused) task.pause?.();
+      else task.resume?.();
+      pace.restart();
+      this.#patch(id, { paused, pace: null });
+    };
   }
 
   clear(id: number): void {

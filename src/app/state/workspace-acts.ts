@@ -1,7 +1,7 @@
 import type { WrittenStudy } from '../../workers/study.client';
 import { reveal } from '../chart/geometry/range';
 import type { DatasetId } from '../../core/nominal';
-import { exportBarsCsv, exportFuturesCsv, exportSweepCsv, exportTable } from './export';
+import { exportBarsCsv, exportFuturesCsv, exportSweep, exportTable } from './export';
 import { tellLookAhead } from './look-ahead';
 import type { DockTab, Page } from './workspace';
 import { WorkspaceFields } from './workspace-fields.svelte';
@@ -108,6 +108,12 @@ export abstract class WorkspaceActs extends WorkspaceFields {
     this.sweepState.cancel();
   }
 
+  protected override sweepUnkept(why: string): void {
+    const text = `The sweep is whole, but its parts could not be kept: a reload would have begun it anew. ${why}`;
+    this.tray.note('caution', text);
+    this.tray.toast(text, { label: 'Free space', run: () => this.show('start') });
+  }
+
   validateSweep(): void {
     this.guard(this.sweepState.validate());
   }
@@ -116,8 +122,8 @@ export abstract class WorkspaceActs extends WorkspaceFields {
     if (this.answer) this.guard(exportTable(this.answer, 'trades', 'csv'));
   }
 
-  exportSweep(): void {
-    if (this.sweep) this.guard(exportSweepCsv(this.sweep));
+  exportSweep(format: 'csv' | 'arrow'): void {
+    if (this.sweep) this.guard(exportSweep(this.sweep, format));
   }
 
   exportFutures(): void {

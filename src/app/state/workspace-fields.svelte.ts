@@ -15,7 +15,7 @@ import { ResultState } from './result.svelte';
 import { ScriptState } from './script.svelte';
 import { ShareState } from './share.svelte';
 import { StudiesState } from './studies.svelte';
-import { SweepState } from './sweep.svelte';
+import { cutSweeps, SweepState } from './sweep.svelte';
 import { Tray } from './tray.svelte';
 import { ViewState } from './view.svelte';
 
@@ -32,7 +32,7 @@ export abstract class WorkspaceFields {
     (evaluation, request) => this.evaluated(evaluation, request),
     (e) => this.tray.fail(e),
   );
-  protected readonly sweepState = new SweepState(this.tray);
+  protected readonly sweepState = new SweepState(this.tray, (why) => this.sweepUnkept(why));
   readonly batch = new BatchState(this.dataState, this.tray);
   readonly futures = new FuturesState(this.tray);
   readonly replay = new ReplayState();
@@ -52,6 +52,9 @@ export abstract class WorkspaceFields {
 
   /** A script was checked, and run when it could. */
   protected abstract evaluated(evaluation: Evaluation, request: BacktestRequest): void;
+
+  /** The parts of a sweep could not be kept. */
+  protected abstract sweepUnkept(why: string): void;
 
   /** The run on screen; null when it cannot be shared. */
   protected abstract shareRequest(): BacktestRequest | null;
@@ -224,6 +227,9 @@ export abstract class WorkspaceFields {
   get sweep() {
     return this.sweepState.sweep;
   }
+  get sweepRequest() {
+    return this.sweepState.request;
+  }
   get sweepFailure() {
     return this.sweepState.failure;
   }
@@ -238,6 +244,9 @@ export abstract class WorkspaceFields {
   }
   get sweepRunning() {
     return this.sweepState.running;
+  }
+  get keptSweeps() {
+    return cutSweeps(this.sweepState.kept, this.scripts, this.datasets);
   }
   get linkReport() {
     return this.link.report;

@@ -4,9 +4,17 @@ import type { DatasetId } from '../../core/nominal';
 import { datasetsOf, withoutDataset, type RunSet } from '../../core/run-set';
 import * as data from '../../workers/data.client';
 import { setLabData } from '../../workers/lab.client';
-import type { BacktestRequest, Evaluation } from '../../workers/protocol';
+import type { Bars } from '../../core/bars';
+import type {
+  BacktestRequest,
+  Evaluation,
+  KeptSweep,
+  StoredScript,
+  SweepRequest,
+} from '../../workers/protocol';
 import { sameSpan } from '../chart/geometry/same-span';
 import { formatCount } from '../format';
+import type { SweepChoice } from './sweep.svelte';
 import { WorkspaceActs } from './workspace-acts';
 
 /** A run begins when no key was typed for so long: until then it would hold up the next one. */
@@ -14,6 +22,8 @@ const TYPED_OUT_MS = 120;
 
 /** Over which data runs go, and the runs. */
 export abstract class WorkspaceRun extends WorkspaceActs {
+  /** What takes an offer to go on with a sweep out of the tray, by the sweep. */
+  readonly #offers = new Map<string, () => void>();
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   useDataset(id: DatasetId): void {
@@ -50,6 +60,75 @@ export abstract class WorkspaceRun extends WorkspaceActs {
   runNow(): void {
     this.run();
   }
+
+  startSweep(choice: SweepChoice = {}): void {
+    const { dataset, bars } = this;
+    if (!dataset || !bars || this.instruments.set) return;
+    const { source, parameters, settings } = this;
+    const triesBefore = this.resultState.tries(dataset.sha256);
+    const plain = {
+      source,
+      parameters,
+      settings,
+      dataset: dataset.id,
+      axes: null,
+      backend: 'auto',
+      triesBefore,
+    } as const;
+    this.guard(this.#sweep({ ...plain, ...choice }, dataset, bars));
+  }
+
+  resumeSweep(kept: KeptSweep): void {
+    this.guard(this.#resumeSweep(kept));
+  }
+
+  discardSweep(kept: KeptSweep): void {
+    this.#takeOffer(kept);
+    this.guard(this.sweepState.discard(kept));
+  }
+
+  async #sweep(request: SweepRequest, dataset: DatasetManifest, bars: Bars): Promise<void> {
+    await this.sweepState.start(request, dataset, bars);
+    if (this.sweepState.failure) await this.loadKeptSweeps();
+  }
+
+  async #resumeSweep(kept: KeptSweep): Promise<void> {
+    const cut = this.keptSweeps.find((one) => one.kept.id === kept.id);
+    if (!cut) return;
+    const { script, manifest } = cut;
+    const { request } = kept;
+    if (this.source !== request.source) await this.reopen(script);
+    if (this.dataset?.id !== manifest.id || this.instruments.set) await this.showAlone(manifest);
+    const { parameters, settings = {} } = request;
+    if (this.scriptState.change({ parameters, settings }, 'sweep')) this.run();
+    const { bars } = this;
+    if (!bars) return;
+    this.#takeOffer(kept);
+    this.sweepState.takeUp(kept);
+    this.show('sweep');
+    await this.#sweep(request, manifest, bars);
+  }
+
+  /** Offers sweeps that were cut short in the tray. */
+  protected async loadKeptSweeps(): Promise<void> {
+    await this.sweepState.loadKept();
+    for (const { kept, words } of this.keptSweeps) {
+      if (this.#offers.has(kept.id)) continue;
+      const acts = [
+        { label: 'Resume', run: () => this.resumeSweep(kept) },
+        { label: 'Discard', run: () => this.discardSweep(kept) },
+      ];
+      this.#offers.set(kept.id, this.tray.offer(words, 'Its finished parts are kept.', acts));
+    }
+  }
+
+  #takeOffer({ id }: KeptSweep): void {
+    this.#offers.get(id)?.();
+    this.#offers.delete(id);
+  }
+
+  /** Opens a script where its editor was left. */
+  protected abstract reopen(script: StoredScript): Promise<void>;
 
   /** Shows a dataset and runs over it alone. */
   protected async showAlone(manifest: DatasetManifest): Promise<void> {

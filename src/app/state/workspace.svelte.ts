@@ -1,9 +1,7 @@
 import { barCount } from '../../core/bars';
-import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
 import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { SettingName } from '../../core/settings';
-import type { SweepAxis } from '../../research/outcome';
 import * as data from '../../workers/data.client';
 import { formatScript, writeParameters } from '../../workers/lab.client';
 import type { BacktestRequest, Evaluation, StoredRun, StoredScript } from '../../workers/protocol';
@@ -51,6 +49,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
         this.datasets.toSorted((a, b) => +(b.id === wanted) - +(a.id === wanted)),
       );
       this.dataChanged();
+      this.guard(this.loadKeptSweeps());
     } catch (e) {
       this.tray.fail(e);
     }
@@ -117,7 +116,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
 
   openScript(id: string): void {
     const script = this.scripts.find((s) => s.id === id);
-    if (script) this.guard(this.#reopen(script));
+    if (script) this.guard(this.reopen(script));
   }
 
   renameScript(id: string, name: string): void {
@@ -174,15 +173,6 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     const { parameters, settings = {}, datasets = null } = run;
     if (this.scriptState.change({ parameters, settings, datasets }, 'run')) this.#scriptChanged();
     this.show('workspace');
-  }
-
-  startSweep(axes: readonly SweepAxis[] | null = null, backend: BackendKind | 'auto' = 'auto'): void {
-    const { dataset, bars } = this;
-    if (!dataset || !bars || this.instruments.set) return;
-    const { source, parameters, settings } = this;
-    const triesBefore = this.resultState.tries(dataset.sha256);
-    const request = { source, parameters, settings, dataset: dataset.id, axes, backend, triesBefore };
-    this.guard(this.sweepState.start(request, dataset, bars));
   }
 
   openCell(parameters: Readonly<Record<string, number>>): void {
@@ -353,7 +343,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
   }
 
   /** Opens a script where its editor was left. */
-  async #reopen(script: StoredScript): Promise<void> {
+  protected override async reopen(script: StoredScript): Promise<void> {
     this.#open(script, {}, await this.historyKeeper.read(script.id, script.source));
   }
 
@@ -376,7 +366,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     await data.removeScript(id);
     this.scriptState.scripts = await data.listScripts();
     const next = this.scripts[0];
-    if (this.script?.id === id && next) await this.#reopen(next);
+    if (this.script?.id === id && next) await this.reopen(next);
     this.tray.toast(`${script.name} removed.`, {
       label: 'Bring it back',
       run: () => this.guard(this.#store(script)),

@@ -1,15 +1,15 @@
 import type { Bars } from '../../core/bars';
-import type { BackendKind } from '../../core/backend';
 import type { SettingsChange } from '../../core/check-setting';
 import type { DatasetManifest, SyntheticKind } from '../../core/dataset';
 import type { DatasetId } from '../../core/nominal';
 import type { RunSet } from '../../core/run-set';
 import type { SettingName } from '../../core/settings';
-import type { SweepAxis, SweepOutcome, SweepVerdict } from '../../research/outcome';
+import type { SweepOutcome, SweepVerdict } from '../../research/outcome';
 import type { PlanParam } from '../../script/plan';
 import type {
   BacktestAnswer,
   ComputeInfo,
+  KeptSweep,
   LiveStatus,
   RunData,
   ScriptView,
@@ -17,6 +17,7 @@ import type {
   StorageUsage,
   StoredRun,
   StoredScript,
+  SweepRequest,
 } from '../../workers/protocol';
 import type { BatchState } from './batch.svelte';
 import type { FuturesState } from './futures.svelte';
@@ -26,7 +27,7 @@ import type { WrittenStudy } from '../../workers/study.client';
 import type { ReplayState } from './replay.svelte';
 import type { ShareState } from './share.svelte';
 import type { StudiesState } from './studies.svelte';
-import type { SweepState } from './sweep.svelte';
+import type { CutSweep, SweepChoice, SweepState } from './sweep.svelte';
 
 /** Pages of the app; the URL hash carries them. */
 export type Page =
@@ -68,11 +69,18 @@ export interface TrayTask {
   readonly done: number;
   readonly total: number;
   readonly startedAt: number;
-  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** `kept`: it was cut short, and what it had done is kept; `offers` says what can be done with it. */
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled' | 'kept';
+  readonly paused: boolean;
+  /** Units a second, measured; null before it is known. */
+  readonly pace: number | null;
   readonly failure: Failure | null;
   /** What survives a close. */
   readonly note: string;
+  readonly offers: readonly { readonly label: string; run(): void }[];
   cancel(): void;
+  /** Holds the work, or lets it go on; null where it cannot be held. */
+  readonly pause: ((paused: boolean) => void) | null;
 }
 
 export interface Toast {
@@ -165,8 +173,12 @@ export interface Workspace {
 
   // Sweep
   readonly sweep: SweepOutcome | null;
+  /** What the last sweep was asked; null before one was started. */
+  readonly sweepRequest: SweepRequest | null;
   readonly sweepFailure: Failure | null;
   readonly sweepRunning: boolean;
+  /** Sweeps of the scripts and data that are here which were cut short. */
+  readonly keptSweeps: readonly CutSweep[];
   /** On its best setting; that of the validation once it is done. */
   readonly sweepVerdict: SweepVerdict | null;
   readonly validation: SweepState['validation'];
@@ -268,12 +280,17 @@ export interface Workspace {
   startFutures(): void;
   /** Puts the best setting of the last sweep through all methods of validation. */
   validateSweep(): void;
-  startSweep(axes?: readonly SweepAxis[], backend?: BackendKind | 'auto'): void;
+  /** @param choice  what to sweep and how; all of the grid of the first two parameters where it says nothing */
+  startSweep(choice?: SweepChoice): void;
   cancelSweep(): void;
+  /** Goes on with a sweep that was cut short, with what it was asked, and shows it. */
+  resumeSweep(kept: KeptSweep): void;
+  /** Gives up what is kept of a sweep. */
+  discardSweep(kept: KeptSweep): void;
   /** Opens a sweep cell as an exact run. */
   openCell(parameters: Readonly<Record<string, number>>): void;
   exportTrades(format: 'csv'): void;
-  exportSweep(format: 'csv'): void;
+  exportSweep(format: 'csv' | 'arrow'): void;
   exportFutures(): void;
   exportEquity(format: 'csv' | 'arrow'): void;
   openLinkText(text: string): void;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { sweepOutcome } from '../../../tests/support/sweep-outcome';
-import type { SweepCell } from '../../research/outcome';
-import { alongAxis, indexOfSetting, placesOf } from './along-axis';
+import { alongAxis, mediansAlong } from './along-axis';
+import { indexOfSetting, placesOf } from './places';
 
 const outcome = sweepOutcome(
   [
@@ -11,7 +11,7 @@ const outcome = sweepOutcome(
   [0.1, 0.2, 0.9, null, 0.4, 0.5],
 );
 
-const sharpe = ({ metrics }: SweepCell): number | null => metrics.sharpe;
+const { sharpe } = outcome.trials.figures;
 
 it('holds the others at the current setting', () => {
   expect(alongAxis(outcome, 'fast', sharpe, [10, 50])).toEqual({
@@ -36,4 +36,16 @@ it('counts cells in row-major order', () => {
   expect(placesOf(outcome, 5)).toEqual([1, 2]);
   expect(indexOfSetting(outcome, [10, 60])).toBe(5);
   expect(indexOfSetting(outcome, [10, 61])).toBeNull();
+});
+
+it('has the median over the others for each value', () => {
+  expect([...mediansAlong(outcome, 0, sharpe)]).toEqual([0.2, 0.45]);
+  expect(mediansAlong(outcome, 1, sharpe)[0]).toBe(0.1);
+  expect(
+    mediansAlong(
+      outcome,
+      1,
+      sharpe.map(() => NaN),
+    ),
+  ).toEqual(Float64Array.of(NaN, NaN, NaN));
 });

@@ -1,6 +1,7 @@
-import type { SweepOutcome } from '../../research/outcome';
-import { cellOfRow } from '../../workers/sweep-protocol';
-import type { MetricOf } from './heat-grid';
+import type { Column } from '../../core/column';
+import type { MapSource } from './heat-grid';
+import { groupedMedians } from './grouped-medians';
+import { axisSteps, coordinate } from './places';
 
 /** The metric along one parameter. */
 export interface AxisProfile {
@@ -15,55 +16,37 @@ export interface AxisProfile {
  * Metric of a sweep along one of its parameters: the others are held at the current setting when
  * the sweep holds it, else each value stands for the best over the others.
  *
+ * @param scores   one per row of the trials, higher is better; NaN where it is unknown
  * @param current  values in the order of the axes; null when there is no setting
  * @returns        null when the sweep has no such parameter
  */
 export function alongAxis(
-  outcome: SweepOutcome,
+  { axes, trials }: MapSource,
   name: string,
-  metric: MetricOf,
+  scores: Column,
   current: readonly number[] | null,
 ): AxisProfile | null {
-  const axisIndex = outcome.axes.findIndex((axis) => axis.name === name);
-  const axis = outcome.axes[axisIndex];
+  const axisIndex = axes.findIndex((axis) => axis.name === name);
+  const axis = axes[axisIndex];
   if (!axis) return null;
-  const held = outcome.axes.map((other, k) => other.values.indexOf(current?.[k] ?? NaN));
+  const held = axes.map((other, k) => other.values.indexOf(current?.[k] ?? NaN));
   const isSlice = held.every((place, k) => k === axisIndex || place >= 0);
+  const steps = axisSteps(axes);
   const best: (number | null)[] = axis.values.map(() => null);
-  outcome.trials.place.forEach((index, row) => {
-    const value = metric(cellOfRow(outcome, row));
-    if (value === null || !Number.isFinite(value)) return;
-    const places = placesOf(outcome, index);
-    if (isSlice && places.some((place, k) => k !== axisIndex && place !== held[k])) return;
-    const at = places[axisIndex] ?? 0;
+  trials.place.forEach((place, row) => {
+    const value = scores[row]!;
+    if (!Number.isFinite(value)) return;
+    const along = (k: number): number => coordinate(place, steps[k]!, axes[k]!.values.length);
+    if (isSlice && axes.some((_, k) => k !== axisIndex && along(k) !== held[k])) return;
+    const at = along(axisIndex);
     best[at] = Math.max(best[at] ?? -Infinity, value);
   });
   return { values: axis.values, metric: best, kind: isSlice ? 'slice' : 'best' };
 }
 
-/** Place on each axis of a row-major index. */
-export function placesOf({ axes }: Pick<SweepOutcome, 'axes'>, index: number): number[] {
-  const places: number[] = [];
-  let rest = index;
-  for (let k = axes.length - 1; k >= 0; k--) {
-    const size = axes[k]?.values.length ?? 1;
-    places.unshift(rest % size);
-    rest = Math.floor(rest / size);
-  }
-  return places;
-}
-
-/** Row-major index of a setting; null when the sweep does not hold it. */
-export function indexOfSetting(
-  { axes }: Pick<SweepOutcome, 'axes'>,
-  setting: readonly number[] | null,
-): number | null {
-  if (!setting || setting.length !== axes.length) return null;
-  let index = 0;
-  for (const [k, axis] of axes.entries()) {
-    const place = axis.values.indexOf(setting[k] ?? NaN);
-    if (place < 0) return null;
-    index = index * axis.values.length + place;
-  }
-  return index;
+/** Median of the scores over all settings with each value of a parameter; NaN where none has a figure. */
+export function mediansAlong({ axes, trials }: MapSource, index: number, scores: Column): Float64Array {
+  const step = axisSteps(axes)[index]!;
+  const { length } = axes[index]!.values;
+  return groupedMedians(scores, (row) => coordinate(trials.place[row]!, step, length), length);
 }

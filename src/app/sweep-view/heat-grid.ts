@@ -1,32 +1,47 @@
-import type { SweepCell, SweepOutcome } from '../../research/outcome';
-import { cellAt } from '../../workers/sweep-protocol';
-import { placesOf } from './along-axis';
+import type { Column } from '../../core/column';
+import type { SweepAxis, SweepOutcome } from '../../research/outcome';
+import { extentOf } from './extent';
+import { groupedMedians } from './grouped-medians';
+import { axisSteps, coordinate } from './places';
 
-/** Which figure the colours show. */
-export type MetricOf = (cell: SweepCell) => number | null;
+/** More cells than so many are joined to blocks of neighbours. */
+export const MOST_CELLS = 2500;
+
+/** What a map is made from. */
+export type MapSource = Pick<SweepOutcome, 'axes' | 'trials'>;
+
+/** Values of a parameter that one row or column stands for: one, or neighbours from the least to the greatest. */
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** A sweep as a grid: columns left to right along the second axis, rows from the top along the first, falling. */
 export interface HeatGrid {
-  readonly columns: readonly number[];
-  /** Values of the row axis, greatest first. */
-  readonly rows: readonly number[];
+  readonly columns: readonly Band[];
+  /** Greatest values first; a single one that is NaN where there is one parameter only. */
+  readonly rows: readonly Band[];
   readonly columnName: string;
   readonly rowName: string;
   /** Row by row from the top. */
   readonly cells: readonly HeatCell[];
+  /** Values that a cell joins along the rows' and the columns' axis. */
+  readonly block: { readonly rows: number; readonly columns: number };
   readonly low: number;
   readonly high: number;
   readonly columnMedians: readonly (number | null)[];
   readonly rowMedians: readonly (number | null)[];
+  /** Position in `cells` of a place; null where the map does not show it. */
+  cellOf(place: number | null): number | null;
 }
 
 export interface HeatCell {
   readonly row: number;
   readonly column: number;
-  /** Row-major index into the outcome's cells. */
-  readonly index: number;
-  /** null when it was skipped. */
-  readonly cell: SweepCell | null;
+  /** Place of the setting that it stands for: the best of those that it covers, else the first. */
+  readonly place: number;
+  /** Whether a setting that it covers was run. */
+  readonly run: boolean;
   readonly value: number | null;
 }
 
@@ -66,98 +81,135 @@ export function othersWords({ axes }: Pick<SweepOutcome, 'axes'>, view: MapView)
   return others.map((axis) => `${axis.name} ${axis.values[view.places[axes.indexOf(axis)] ?? 0]}`).join(', ');
 }
 
-/** Lays a sweep out as a grid of two of its parameters. With one, the grid has a single row. */
-export function heatGrid(
-  outcome: SweepOutcome,
-  metric: MetricOf,
-  view: MapView = plainView(outcome),
-): HeatGrid {
-  const rowAxis = view.rows === null ? undefined : outcome.axes[view.rows];
-  const columnAxis = outcome.axes[view.columns];
-  const columns = columnAxis?.values ?? [];
-  const rowValues = rowAxis?.values ?? [NaN];
-  const figure = figures(outcome, metric);
-  const found = view.others === 'slice' ? slice(outcome, view) : bestOfOthers(outcome, view, figure);
+/** `5`, or `5–9` for neighbours. */
+export const bandText = ({ low, high }: Band): string => (low === high ? `${low}` : `${low}–${high}`);
 
-  const cells: HeatCell[] = [];
-  for (let row = 0; row < rowValues.length; row++) {
-    for (let column = 0; column < columns.length; column++) {
-      const { index, over } = found(rowValues.length - 1 - row, column);
-      const value =
-        view.others === 'median' ? middle(over.flatMap((one) => figure(one) ?? [])) : figure(index);
-      cells.push({ row, column, index, cell: cellAt(outcome, index), value });
-    }
-  }
-  const values = cells.flatMap(({ value }) => (value === null ? [] : [value]));
+/** `5`, or `5 to 9` for neighbours. */
+export const bandWords = ({ low, high }: Band): string => (low === high ? `${low}` : `${low} to ${high}`);
+
+/**
+ * Lays a sweep out as a grid of two of its parameters. With one, the grid has a single row. Beyond 2,500 cells
+ * neighbours are joined to blocks, which stand for the best of their settings, or for the median where the view asks
+ * for it.
+ *
+ * @param scores  one per row of the trials, higher is better; NaN where it is unknown
+ */
+export function heatGrid(source: MapSource, scores: Column, view: MapView = plainView(source)): HeatGrid {
+  const { axes } = source;
+  const columnAxis = axes[view.columns];
+  const rowAxis = view.rows === null ? undefined : axes[view.rows];
+  const block = blockOf(rowAxis?.values.length ?? 1, columnAxis?.values.length ?? 1);
+  const columns = bandsOf(columnAxis, block.columns);
+  const rising = bandsOf(rowAxis, block.rows);
+  const at = cellFinder(axes, view, block, rising.length, columns.length);
+  const size = rising.length * columns.length;
+  const best = bestRows(source, scores, at, size);
+  const medians =
+    view.others === 'median' ? groupedMedians(scores, (row) => at(source.trials.place[row]!), size) : null;
+  const firstPlace = firstPlaces(axes, view, block);
+
+  const cells = Array.from(best, (trial, k): HeatCell => {
+    const row = Math.floor(k / columns.length);
+    const column = k % columns.length;
+    const place = trial < 0 ? firstPlace(rising.length - 1 - row, column) : source.trials.place[trial]!;
+    const value = medians ? medians[k]! : trial < 0 ? NaN : scores[trial]!;
+    return { row, column, place, run: trial >= 0, value: Number.isFinite(value) ? value : null };
+  });
+  const values = Float64Array.from(cells, ({ value }) => value ?? NaN);
+  const { low, high } = extentOf(values) ?? { low: 0, high: 1 };
   return {
     columns,
-    rows: rowValues.toReversed(),
+    rows: rising.toReversed(),
     columnName: columnAxis?.name ?? '',
     rowName: rowAxis?.name ?? '',
     cells,
-    low: values.length > 0 ? Math.min(...values) : 0,
-    high: values.length > 0 ? Math.max(...values) : 1,
-    columnMedians: columns.map((_, k) => median(cells.filter(({ column }) => column === k))),
-    rowMedians: rowValues.map((_, k) => median(cells.filter(({ row }) => row === k))),
+    block,
+    low,
+    high,
+    columnMedians: knownOf(groupedMedians(values, (k) => k % columns.length, columns.length)),
+    rowMedians: knownOf(groupedMedians(values, (k) => Math.floor(k / columns.length), rising.length)),
+    cellOf(place) {
+      const cell = place === null ? -1 : at(place);
+      return cell < 0 ? null : cell;
+    },
   };
 }
 
-/** The cell of the sweep that a place on the map stands for, and all that it stands for. */
-type Found = (row: number, column: number) => { readonly index: number; readonly over: readonly number[] };
+const knownOf = (values: Float64Array): readonly (number | null)[] =>
+  Array.from(values, (value) => (Number.isNaN(value) ? null : value));
 
-const figures =
-  (outcome: SweepOutcome, metric: MetricOf) =>
-  (index: number): number | null => {
-    const cell = cellAt(outcome, index);
-    const value = cell ? metric(cell) : null;
-    return value !== null && Number.isFinite(value) ? value : null;
+/** How many values of either axis one cell joins, so that the cells are few enough and nearly square. */
+function blockOf(rows: number, columns: number): HeatGrid['block'] {
+  const block = { rows: 1, columns: 1 };
+  const across = (): number => Math.ceil(columns / block.columns);
+  const up = (): number => Math.ceil(rows / block.rows);
+  while (across() * up() > MOST_CELLS) {
+    if (across() >= up()) block.columns += 1;
+    else block.rows += 1;
+  }
+  return block;
+}
+
+function bandsOf(axis: SweepAxis | undefined, joined: number): readonly Band[] {
+  const values = axis?.values ?? [NaN];
+  const count = Math.ceil(values.length / joined);
+  return Array.from({ length: count }, (_, k) => ({
+    low: values[k * joined]!,
+    high: values[Math.min((k + 1) * joined, values.length) - 1]!,
+  }));
+}
+
+/** Position in the grid, from the top, of a place; -1 where the map does not show it. */
+function cellFinder(
+  axes: readonly SweepAxis[],
+  { rows, columns, others, places }: MapView,
+  block: HeatGrid['block'],
+  rowCount: number,
+  columnCount: number,
+): (place: number) => number {
+  const steps = axisSteps(axes);
+  const held = axes.flatMap((_, k) => (others !== 'slice' || k === rows || k === columns ? [] : [k]));
+  const along = (place: number, k: number): number => coordinate(place, steps[k]!, axes[k]!.values.length);
+  return (place) => {
+    for (const k of held) if (along(place, k) !== (places[k] ?? 0)) return -1;
+    const row = rows === null ? 0 : Math.floor(along(place, rows) / block.rows);
+    const column = Math.floor(along(place, columns) / block.columns);
+    return (rowCount - 1 - row) * columnCount + column;
   };
+}
 
-function slice({ axes }: SweepOutcome, { rows, columns, places }: MapView): Found {
-  return (row, column) => {
-    const index = axes.reduce((base, axis, k) => {
-      const place = k === rows ? row : k === columns ? column : (places[k] ?? 0);
-      return base * axis.values.length + place;
+/** Row of the best trial of each cell, of those without a figure the first; -1 for none. */
+function bestRows(
+  { trials }: MapSource,
+  scores: Column,
+  at: (place: number) => number,
+  size: number,
+): Int32Array {
+  const best = new Int32Array(size).fill(-1);
+  for (let row = 0; row < trials.place.length; row++) {
+    const cell = at(trials.place[row]!);
+    if (cell < 0) continue;
+    const known = best[cell]!;
+    const score = scores[row]!;
+    if (known < 0 || score > scores[known]! || (Number.isNaN(scores[known]!) && !Number.isNaN(score)))
+      best[cell] = row;
+  }
+  return best;
+}
+
+/** Place of the first setting of a block, the rows counted from below. */
+function firstPlaces(
+  axes: readonly SweepAxis[],
+  { rows, columns, others, places }: MapView,
+  block: HeatGrid['block'],
+): (row: number, column: number) => number {
+  const steps = axisSteps(axes);
+  return (row, column) =>
+    axes.reduce((sum, _, k) => {
+      const held = others === 'slice' ? (places[k] ?? 0) : 0;
+      const along = k === rows ? row * block.rows : k === columns ? column * block.columns : held;
+      return sum + along * steps[k]!;
     }, 0);
-    return { index, over: [index] };
-  };
-}
-
-/** The best over the other parameters stands for all of them; where none was run, the first. */
-function bestOfOthers(
-  outcome: SweepOutcome,
-  { rows, columns }: MapView,
-  figure: (index: number) => number | null,
-): Found {
-  const width = outcome.axes[columns]?.values.length ?? 1;
-  const buckets = new Map<number, number[]>();
-  outcome.trials.place.forEach((index) => {
-    const places = placesOf(outcome, index);
-    const key = (rows === null ? 0 : (places[rows] ?? 0)) * width + (places[columns] ?? 0);
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(index);
-    else buckets.set(key, [index]);
-  });
-  return (row, column) => {
-    const over = buckets.get(row * width + column) ?? [];
-    const best = over.reduce(
-      (top, index) => ((figure(index) ?? -Infinity) > (figure(top) ?? -Infinity) ? index : top),
-      over[0] ?? 0,
-    );
-    return { index: best, over };
-  };
-}
-
-const median = (cells: readonly HeatCell[]): number | null =>
-  middle(cells.flatMap(({ value }) => value ?? []));
-
-function middle(unsorted: readonly number[]): number | null {
-  const values = unsorted.toSorted((a, b) => a - b);
-  const half = values.length >> 1;
-  if (values.length === 0) return null;
-  return values.length % 2 === 1
-    ? (values[half] ?? null)
-    : ((values[half - 1] ?? 0) + (values[half] ?? 0)) / 2;
 }
 
 /** Place of a value between the least and the greatest, in [0, 1]; 0.5 when all are equal. */
@@ -166,27 +218,28 @@ export const shareOf = (grid: Pick<HeatGrid, 'low' | 'high'>, value: number): nu
 
 /** Where the outline of an area runs around one of its cells; null for cells outside. */
 export function outlineOf(
-  grid: HeatGrid,
-  { row, column, index }: HeatCell,
+  { rows, columns }: Pick<HeatGrid, 'rows' | 'columns'>,
+  at: number,
   area: ReadonlySet<number>,
 ): Outline | null {
-  if (!area.has(index)) return null;
-  const width = grid.columns.length;
-  const joined = (r: number, c: number): boolean => {
-    const inside = r >= 0 && r < grid.rows.length && c >= 0 && c < width;
-    const neighbour = inside ? grid.cells[r * width + c] : undefined;
-    return neighbour !== undefined && area.has(neighbour.index);
-  };
+  if (!area.has(at)) return null;
+  const row = Math.floor(at / columns.length);
+  const column = at % columns.length;
   return {
-    top: !joined(row - 1, column),
-    right: !joined(row, column + 1),
-    bottom: !joined(row + 1, column),
-    left: !joined(row, column - 1),
+    top: row === 0 || !area.has(at - columns.length),
+    right: column === columns.length - 1 || !area.has(at + 1),
+    bottom: row === rows.length - 1 || !area.has(at + columns.length),
+    left: column === 0 || !area.has(at - 1),
   };
 }
 
 /** Cell reached from `at` by an arrow, Home or End; `at` itself at an edge, null for other keys. */
-export function neighbourCell(grid: HeatGrid, at: number, key: string, withCommand: boolean): number | null {
+export function neighbourCell(
+  grid: Pick<HeatGrid, 'rows' | 'columns'>,
+  at: number,
+  key: string,
+  withCommand: boolean,
+): number | null {
   const width = grid.columns.length;
   const row = Math.floor(at / width);
   const column = at % width;

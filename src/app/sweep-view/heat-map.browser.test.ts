@@ -2,8 +2,8 @@ import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { sweepOutcome } from '../../../tests/support/sweep-outcome';
-import type { SweepCell } from '../../research/outcome';
 import '../styles/tokens.css';
+import { figureOf } from './figure';
 import HeatMap from './HeatMap.svelte';
 import { PATIENT } from '../../../tests/support/patient';
 
@@ -37,9 +37,7 @@ beforeEach(() => {
     target: host,
     props: {
       outcome,
-      metric: ({ metrics }: SweepCell) => metrics.sharpe,
-      metricName: 'Sharpe',
-      write: (value: number) => value.toFixed(2),
+      figure: figureOf(outcome, 'sharpe'),
       holding: 0.5,
       current: [10, 50],
       onHover,
@@ -67,14 +65,14 @@ describe('heat map', () => {
     const stops = cells().filter((c) => c.tabIndex === 0);
     expect(stops).toHaveLength(1);
     expect(stops[0]?.getAttribute('aria-label')).toBe(
-      'fast 15, slow 70; Sharpe 1.05; best cell; in the plateau',
+      'fast 15, slow 70; Sharpe, yearly 1.05; best cell; in the plateau',
     );
   });
 
   it('moves by arrows, tells the cell and opens it with Enter', async () => {
     cells()[3]?.focus();
     await userEvent.keyboard('{ArrowDown}{ArrowLeft}{ArrowLeft}');
-    expect(focused()).toBe('fast 10, slow 50; Sharpe 0.50; your run');
+    expect(focused()).toBe('fast 10, slow 50; Sharpe, yearly 0.50; your run');
     expect(onHover).toHaveBeenLastCalledWith(5);
     await userEvent.keyboard('{Enter}');
     expect(onOpen).toHaveBeenCalledWith(5);

@@ -1,4 +1,5 @@
 import { niceStep } from '../chart/geometry/value-ticks';
+import { extentOf } from './extent';
 
 /** Counts of values in classes of one width, aligned to a round number. */
 export interface Histogram {
@@ -11,18 +12,17 @@ export interface Histogram {
  * Sorts values into about `classes` classes of a round width; values on an edge belong to the upper
  * class. Values that are not finite are left out.
  */
-export function histogram(values: readonly number[], classes: number): Histogram {
-  const finite = values.filter(Number.isFinite);
-  if (finite.length === 0) return { from: 0, step: 1, counts: [] };
-  const low = Math.min(...finite);
-  const high = Math.max(...finite);
+export function histogram(values: ArrayLike<number>, classes: number): Histogram {
+  const reach = extentOf(values);
+  if (!reach) return { from: 0, step: 1, counts: [] };
+  const { low, high } = reach;
   const step = high > low ? niceStep((high - low) / classes) : niceStep(Math.max(Math.abs(low) / 10, 0.01));
   const first = Math.floor(low / step + 1e-9);
   const last = Math.floor(high / step + 1e-9);
   const counts = Array.from({ length: last - first + 1 }, () => 0);
-  for (const value of finite) {
-    const k = Math.floor(value / step + 1e-9) - first;
-    counts[k] = (counts[k] ?? 0) + 1;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isFinite(value)) counts[Math.floor(value / step + 1e-9) - first]!++;
   }
   return { from: first * step, step, counts };
 }

@@ -12,3 +12,6 @@ export const SHARPE: ObjectiveSpec = { formula: 'sharpe', goal: 'maximize' };
 /** The better way of a headline figure: `maximize` unless less is better; formulas are maximised. */
 export const goalOf = (formula: string): ObjectiveSpec['goal'] =>
   METRICS.find(({ key }) => key === formula)?.higherIsBetter === false ? 'minimize' : 'maximize';
+
+/** Objectives of one sweep, at most. */
+export const MOST_OBJECTIVES = 4;

@@ -5,10 +5,9 @@ import { halving } from './halving';
 import { latinPoints, randomPoints, sobolPoints } from './points';
 import type { SearchSpec } from './search-spec';
 import { placeOfPoint, valuesAt } from './grid-place';
+import { TRIAL_LIMIT } from './limits';
 import type { TrialSpace } from './trial-space';
 
-/** Most settings of one sweep. */
-export const TRIAL_LIMIT = 1_000_000;
 /** Most places that are looked at to find those of a grid that may be tried. */
 const LOOK_LIMIT = 20_000_000;
 /** Points drawn at most for each setting wanted, where some are drawn twice or not allowed. */

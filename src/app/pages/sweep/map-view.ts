@@ -1,6 +1,6 @@
 import type { SweepAxis, SweepOutcome } from '../../../research/outcome';
-import { placesOf } from '../../sweep-view/along-axis';
 import type { MapView } from '../../sweep-view/heat-grid';
+import { placesOf } from '../../sweep-view/places';
 
 /** What the user chose to see of a sweep of many parameters, by their names. */
 export interface MapChoice {

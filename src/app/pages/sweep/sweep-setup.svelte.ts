@@ -1,15 +1,59 @@
 import type { BackendKind } from '../../../core/backend';
-import { formatCount } from '../../format';
+import type { SweepRequest } from '../../../workers/protocol';
+import { conditionMistake } from '../../../workers/sweep.client';
+import {
+  DEFAULT_MEMORY,
+  GRID,
+  SHARPE,
+  TRIAL_LIMIT,
+  type ObjectiveSpec,
+  type SearchMethod,
+  type SearchSpec,
+} from '../../../workers/sweep-protocol';
+import { sweepReason } from '../../dock/sweep-reason';
+import { formatCount, formatInteger } from '../../format';
+import type { SweepChoice } from '../../state/sweep.svelte';
 import { workspace } from '../../state/workspace.svelte';
 import { axisOf, rangeOfAxis, rangeOfParam, type AxisRange } from './axis-range';
+import { CheckedText } from './checked-text.svelte';
 import { NO_CHOICE, type MapChoice } from './map-view';
-import type { SweepMetric } from './sweep-metric';
+import { TrialFilter } from './trial-filter.svelte';
 
-/** What the next sweep runs and what the heat map shows; kept while the page is open. */
+/** Ways to look at a finished sweep. */
+export const SWEEP_VIEWS = [
+  { id: 'map', label: 'Map', title: 'Two parameters as a heat map' },
+  { id: 'slices', label: 'Slices', title: 'A figure along each parameter' },
+  { id: 'parallel', label: 'Parallel', title: 'All parameters and objectives on parallel axes' },
+  { id: 'pareto', label: 'Pareto', title: 'Two objectives, and the settings that no other beats' },
+  { id: 'table', label: 'Table', title: 'All settings' },
+] as const;
+
+/** Settings that a search tries unless told otherwise, and in place of a grid that is too large. */
+const USUAL_TRIALS = 1000;
+export const TRIALS_INSTEAD = 10_000;
+const USUAL_SEED = 1;
+
+/** What the next sweep runs, and how the last one is looked at; kept while the page is open. */
 class SweepSetup {
-  metric = $state<SweepMetric>('sharpe');
+  view = $state<(typeof SWEEP_VIEWS)[number]['id']>('map');
+  /** Figure of map and slices; null for the first objective. */
+  figure = $state<string | null>(null);
   map = $state.raw<MapChoice>(NO_CHOICE);
+  pareto = $state.raw({ across: '', up: '' });
+  readonly filter = new TrialFilter();
+
   backend = $state<BackendKind | 'auto'>('auto');
+  method = $state<SearchMethod>('grid');
+  trials = $state(USUAL_TRIALS);
+  seed = $state(USUAL_SEED);
+  objectives = $state.raw<readonly ObjectiveSpec[]>([SHARPE]);
+  memory = $state(DEFAULT_MEMORY);
+  readonly constraint = new CheckedText((text) =>
+    conditionMistake(
+      text,
+      this.ranges.map(({ name }) => name),
+    ),
+  );
   #edited = $state.raw<{ readonly script: string; readonly ranges: readonly AxisRange[] } | null>(null);
 
   /** The ranges in force: as edited, else those of the last sweep, else those of the script's first two parameters. */
@@ -23,14 +67,31 @@ class SweepSetup {
     return known(last) ? last : params.slice(0, 2).map(rangeOfParam);
   }
 
-  /** How many settings the ranges span, before any rule skips one. */
+  /** How many settings the ranges span, before any rule leaves one out. */
   get count(): number {
     return this.ranges.reduce((product, range) => product * axisOf(range).values.length, 1);
   }
 
+  get search(): SearchSpec {
+    return this.method === 'grid' ? GRID : { method: this.method, trials: this.trials, seed: this.seed };
+  }
+
+  /** Whether the grid has more settings than a sweep tries, and no condition that may leave fewer. */
+  get tooMany(): boolean {
+    return this.method === 'grid' && this.count > TRIAL_LIMIT && this.constraint.valid === '';
+  }
+
+  /** Why no sweep can start now, or null. */
+  get reason(): string | null {
+    return this.tooMany ? 'The grid has more settings than a sweep tries' : sweepReason(workspace);
+  }
+
   /** What the button that starts it says. */
   get label(): string {
-    return this.ranges.length < 2 ? 'Run a sweep' : `Run ${formatCount(this.count, 'setting')}`;
+    const { count } = this;
+    if (this.ranges.length < 2) return 'Run a sweep';
+    if (this.method === 'grid') return `Run ${formatCount(count, 'setting')}`;
+    return `Run ${formatInteger(Math.min(this.trials, count))} of ${formatCount(count, 'setting')}`;
   }
 
   /** Parameters that are not swept yet. */
@@ -71,8 +132,51 @@ class SweepSetup {
     );
   }
 
-  run(): void {
-    workspace.startSweep(this.ranges.map(axisOf), this.backend);
+  /** Whether the sweep on screen is of what is chosen. */
+  get isLast(): boolean {
+    const { sweep, sweepRequest } = workspace;
+    return sweep !== null && sweepRequest !== null && sameChoice(sweepRequest, this.#choice());
+  }
+
+  /** @param backend  instead of the one chosen */
+  run(backend: BackendKind | 'auto' = this.backend): void {
+    workspace.startSweep({ ...this.#choice(), backend });
+  }
+
+  #choice(): Required<SweepChoice> {
+    const { backend, search, objectives, memory } = this;
+    const constraint = this.constraint.valid || null;
+    return { axes: this.ranges.map(axisOf), backend, search, constraint, objectives, memory };
+  }
+
+  /** Shows what a sweep was asked, where it was not chosen here: one that goes on after it was cut short. */
+  adopt(request: SweepRequest): void {
+    if (sameChoice(request, this.#choice())) return;
+    const {
+      axes,
+      backend,
+      search = GRID,
+      constraint,
+      objectives = [SHARPE],
+      memory = DEFAULT_MEMORY,
+    } = request;
+    if (axes) this.#edit(axes.map(rangeOfAxis));
+    this.method = search.method;
+    if (search.method !== 'grid') {
+      this.trials = search.trials;
+      this.seed = search.seed;
+    }
+    this.backend = backend;
+    this.objectives = objectives;
+    this.memory = memory;
+    this.constraint.put(constraint ?? '');
+  }
+
+  /** Tries some settings of the grid at random instead of all. */
+  runSome(): void {
+    this.method = 'random';
+    this.trials = TRIALS_INSTEAD;
+    this.run();
   }
 
   /** Widens one axis to a last value and runs. */
@@ -83,5 +187,11 @@ class SweepSetup {
     this.run();
   }
 }
+
+/** Whether two sweeps are asked the same, backend aside. */
+const sameChoice = (a: SweepChoice, b: SweepChoice): boolean => choiceKey(a) === choiceKey(b);
+
+const choiceKey = ({ axes, search = GRID, constraint = null, objectives = [SHARPE] }: SweepChoice): string =>
+  JSON.stringify([axes, search, constraint, objectives]);
 
 export const setup = new SweepSetup();
