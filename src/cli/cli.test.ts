@@ -212,6 +212,8 @@ describe('other commands', () => {
       'slow=220:250:10',
       '--top',
       '1',
+      '--workers',
+      '1',
       '--out',
       path,
     );

@@ -134,6 +134,8 @@ class Sweep {
   /** Units of progress so far, and in all. */
   #done = 0;
   #total = 0;
+  /** Of those in all: settings that will be screened once more, over the early bars. */
+  #later = 0;
 
   constructor(request: SweepRequest, tools: SweepTools, job: Job) {
     const {
@@ -164,8 +166,10 @@ class Sweep {
 
   async run(): Promise<SweepResult> {
     const { tried, trials } = this.#search;
-    const later = !this.#screen ? 0 : trials <= ALL_EXACT_UP_TO ? trials : BEST_RUN + PROBE_RUN;
-    this.#total = tried + later;
+    const isLarge = trials > ALL_EXACT_UP_TO;
+    const confirmed = !this.#screen ? 0 : isLarge ? BEST_RUN + PROBE_RUN : trials;
+    this.#later = this.#screen && !this.#screen.isWhole && isLarge ? trials : 0;
+    this.#total = tried + confirmed + this.#later;
     const board = await this.#tryAll();
     if (!this.#screen || board.count === 0) {
       if (board.count === 0) await this.#job.checkpoint(0, 0);
@@ -290,7 +294,7 @@ class Sweep {
 
   async #runExactly(board: Board, rows: readonly number[], name: string): Promise<void> {
     const open = rows.filter((row) => board.exact[row] === 0);
-    this.#total = this.#done + open.length;
+    this.#total = this.#done + open.length + this.#later;
     const places = Float64Array.from(open, (row) => board.place[row]!);
     for await (const part of this.#inParts(places, this.#bars, this.#exact, name))
       board.replace(open.slice(part.from, part.from + part.places.length), part.rows);
@@ -299,9 +303,12 @@ class Sweep {
   /** The setting that was best on the early bars, run exactly; -1 for none. */
   async #bestEarly(board: Board): Promise<number> {
     const known = board.bestEarly();
-    if (known >= 0 || !this.#screen || this.#screen.isWhole) return known;
+    if (known >= 0 || !this.#screen || this.#screen.isWhole) {
+      this.#total = this.#done;
+      return known;
+    }
     const bars = earlyRows(this.#bars - 1) + 1;
-    this.#total = this.#done + board.count;
+    this.#later = 0;
     let best = 0;
     let highest = -Infinity;
     for await (const { rows, from } of this.#inParts(board.place, bars, this.#screen, 'early')) {

@@ -4,7 +4,13 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createWasmBackend } from '../../src/compute/wasm/backend';
+import type { TwoAverageSweep } from '../../src/core/backend';
+import { UNWATCHED } from '../../src/core/job';
 import { barsCsv } from '../../src/data/export/csv';
+import { batch } from '../../src/indicators/batch';
+import { sma } from '../../src/indicators/overlap/sma';
+import { loadKernels } from './kernels';
 import { syntheticBars } from './synthetic-bars';
 import { table } from './timing';
 
@@ -110,6 +116,7 @@ export async function run(print: (line: string) => void): Promise<void> {
       }
     }
     table(rows).forEach(print);
+    print(await kernelAlone());
     print(await peer(folder));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -147,6 +154,39 @@ async function sweepOnce(
 async function peakOf(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return 1024 * Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? NaN) || 0;
+}
+
+/** The kernel alone, in this thread: processor time of one bar and pair in the best of three rounds, all pairs together. */
+async function kernelAlone(): Promise<string> {
+  const { open, high, low, close } = syntheticBars(PEER_BARS, 1, 60_000);
+  const average = (period: number) => batch(sma, [close], [period])[0]!;
+  const numbers = Array.from({ length: 100 }, (_, k) => k);
+  const sweep: TwoAverageSweep = {
+    open,
+    high,
+    low,
+    close,
+    fast: numbers.map((k) => average(5 + k)),
+    slow: numbers.map((k) => average(105 + k)),
+    pairs: Uint32Array.from(numbers.flatMap((f) => numbers.flatMap((s) => [f, s]))),
+    stop: null,
+    target: null,
+    capital: 100_000,
+    sizeFraction: 0.95,
+    feeRate: 0.001,
+    slippageRate: 0,
+    lotSize: 1,
+  };
+  const wasm = await createWasmBackend(await loadKernels());
+  let best = Infinity;
+  for (let round = 0; round < 3; round++) {
+    const before = process.cpuUsage();
+    await wasm.sweepTwoAverages(sweep, UNWATCHED);
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, user + system);
+  }
+  const each = (best * 1000) / PEER_BARS / numbers.length ** 2;
+  return `the kernel for two averages alone, ${PEER_BARS} bars, 10000 pairs, one thread: ${each.toFixed(2)} ns of processor time per bar and pair`;
 }
 
 async function peer(folder: string): Promise<string> {

@@ -1,5 +1,6 @@
 import kernelsUrl from '@kernels.wasm?url';
 import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { BacktabError } from '../../core/errors';
 import { openBackend } from '../../compute/registry';
 import { encodeSeries } from '../../data/arrow/encode-series';
@@ -28,6 +29,8 @@ export const SWEEP_USAGE =
 
 const TOP = 10;
 const MOST_WORKERS = 64;
+/** Workers at most where nobody says how many. */
+const USUAL_WORKERS = 8;
 
 /** Sweeps a script's parameters and prints the best settings with the verdict on them. */
 export async function sweep(args: readonly string[], output: Output): Promise<void> {
@@ -61,7 +64,8 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
     });
   const journal = file ? await FolderJournal.open(`${file}.parts`, sweepKey(source, request), resumes) : null;
   const setup = { ...request, axes, figures: figuresOf(request.objectives) };
-  const size = readCount('workers', line.value('workers') ?? '1', MOST_WORKERS);
+  const usual = String(Math.min(USUAL_WORKERS, availableParallelism()));
+  const size = readCount('workers', line.value('workers') ?? usual, MOST_WORKERS);
   const capacity = (request.memory ?? DEFAULT_MEMORY) / 4 / size;
   const { kind, precision } = backend;
   const start = { ...sharedOf(setup), source, backend: kind, kernels, capacity };
