@@ -22,7 +22,7 @@ test('typing runs the script again, and undo brings back the same bytes', async 
   await openWorkspace(page, app);
   const first = await resultHash(page);
   await page.getByText('95', { exact: true }).dblclick();
-  await page.keyboard.type('50');
+  await page.keyboard.insertText('50');
   const half = await otherResult(page, first);
   expect(half).not.toBe(first);
   await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
