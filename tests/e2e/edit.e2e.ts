@@ -67,6 +67,10 @@ test('a mistake is underlined, told with its remedy and mended by one click; the
   const first = await resultHash(page);
   await page.getByText('atr', { exact: true }).dblclick();
   await page.keyboard.type('atrr');
+  const completions = page.getByRole('listbox', { name: 'Completions' });
+  await expect(completions).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(completions).toHaveCount(0);
   await expect(scriptOf(page).locator('.bt-wrong[data-severity=error]')).toHaveText('atrr');
   await expect(scriptOf(page)).toContainText(
     'Line 9: there is no indicator called atrr. The nearest name is atr.',

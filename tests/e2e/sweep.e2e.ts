@@ -177,7 +177,7 @@ test('three parameters: the third is held by a slider, or taken at its best, and
   await page.getByRole('menuitem', { name: 'trail' }).click();
   await controls(page).getByRole('button', { name: 'Run 100 settings' }).click();
   await expect(controls(page)).toContainText('100 of 100 exact');
-  await expect(panel(page)).toContainText('Screened by CPU in f64. 100 settings were run exactly as well');
+  await expect(panel(page)).toContainText('Screened by WASM in f64. 100 settings were run exactly as well');
   await expect(panel(page)).toContainText('greatest difference 0, equal trade counts');
 
   const map = page.getByRole('grid', { name: 'Sharpe, yearly by period and dip' });

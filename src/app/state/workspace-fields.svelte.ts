@@ -7,7 +7,7 @@ import { BatchState } from './batch.svelte';
 import { FuturesState } from './futures.svelte';
 import { InstrumentsState } from './instruments.svelte';
 import { DataState } from './data.svelte';
-import { HistoryKeeper } from './history-keeper';
+import { HistoryKeeper } from './history-keeper.svelte';
 import { LinkState } from './link.svelte';
 import { LiveState } from './live.svelte';
 import { ReplayState } from './replay.svelte';
@@ -167,7 +167,7 @@ export abstract class WorkspaceFields {
     return this.scriptState.settings;
   }
   get saved() {
-    return this.scriptState.saved;
+    return this.scriptState.saved && this.historyKeeper.settled;
   }
   get canUndo() {
     return this.scriptState.canUndo;

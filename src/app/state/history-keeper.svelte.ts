@@ -7,6 +7,8 @@ const keyOf = (script: string): string => `history ${script}`;
 
 /** Keeps the undo history of each script on this device. */
 export class HistoryKeeper {
+  /** Histories that are not kept yet. */
+  #open = $state(0);
   readonly #fail: (error: unknown) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => Promise<void>) | null = null;
@@ -20,10 +22,17 @@ export class HistoryKeeper {
     });
   }
 
-  /** Keeps a history soon; a later one of the same moment takes its place. */
+  /** Whether all that was to be kept is kept. */
+  get settled(): boolean {
+    return this.#open === 0;
+  }
+
+  /** Keeps a history soon; a later one of the same moment takes its place. What writes it is at hand by then. */
   keep(script: string, history: KeptHistory): void {
+    const writing = import('./kept-history');
+    if (!this.#waiting) this.#open += 1;
     this.#waiting = async () => {
-      const { writeHistory } = await import('./kept-history');
+      const { writeHistory } = await writing;
       await saveSetting(keyOf(script), writeHistory(history));
     };
     clearTimeout(this.#timer);
@@ -35,7 +44,9 @@ export class HistoryKeeper {
     const work = this.#waiting;
     this.#waiting = null;
     clearTimeout(this.#timer);
-    work?.().catch(this.#fail);
+    work?.()
+      .catch(this.#fail)
+      .finally(() => (this.#open -= 1));
   }
 
   /** The history that was kept of a script; null where there is none for this text, or it cannot be read. */
