@@ -22,10 +22,8 @@ async function chooseSlow(page: Page, app: { url: string }): Promise<void> {
 }
 
 const start = (page: Page) => controls(page).getByRole('button', { name: 'Run 616 settings' }).click();
-const started = (page: Page) =>
-  expect(controls(page).getByRole('status')).toContainText(/^[1-9]\d* of \d+/);
-const ended = (page: Page) =>
-  expect(controls(page)).toContainText(/(\d+) of \1 exact/, { timeout: 60_000 });
+const started = (page: Page) => expect(controls(page).getByRole('status')).toContainText(/^[1-9]\d* of \d+/);
+const ended = (page: Page) => expect(controls(page)).toContainText(/(\d+) of \1 exact/, { timeout: 60_000 });
 
 /** The settings of the sweep with all their figures. */
 async function settings(page: Page): Promise<string> {

@@ -47,6 +47,7 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
   const [script] = line.words;
   const path = line.value('data');
   if (!script || !path) throw new BacktabError('usage', { reason: `Usage: ${SWEEP_USAGE}` });
+  const top = readCount('top', line.value('top') ?? String(TOP));
   const { source, plan } = await loadScript(script);
   const data = await loadData(path);
   const request = readSweep(line, plan, data);
@@ -86,7 +87,6 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
       await writeFile(file, /\.csv$/i.test(file) ? seriesCsv(columns) : encodeSeries(columns));
     }
     await journal?.remove();
-    const top = readCount('top', line.value('top') ?? String(TOP));
     if (line.flag('json')) output.json({ strategy: plan.name, script: source, ...asJson(outcome, top) });
     else output.text(asText(outcome, top));
   } finally {
