@@ -5,7 +5,7 @@ import type { SweepAxis } from './outcome';
 import { valuesAt } from './sweep/grid-place';
 
 /** Most settings of a grid that is run exactly as a whole. */
-export const SWEEP_LIMIT = 10_000;
+const SWEEP_LIMIT = 10_000;
 /** Most values of one axis. */
 const AXIS_LIMIT = 1_000_000;
 

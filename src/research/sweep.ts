@@ -28,10 +28,10 @@ import { valuesAt } from './sweep/grid-place';
 import { trialSpace, type TrialSpace } from './sweep/trial-space';
 
 /** Up to this many settings, every one is run exactly; beyond, those that are shown first and a probe. */
-export const ALL_EXACT_UP_TO = 400;
+const ALL_EXACT_UP_TO = 400;
 /** Settings of a larger sweep that are run exactly: the best ones of each objective, and a random probe of the rest. */
-export const BEST_RUN = 50;
-export const PROBE_RUN = 50;
+const BEST_RUN = 50;
+const PROBE_RUN = 50;
 /** Settings that no other beats in every objective, of which so many are run exactly. */
 const FRONT_RUN = 200;
 /** Up to this many settings are run exactly where a screen is thrown away; a larger sweep is stopped. */

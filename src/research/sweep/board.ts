@@ -60,10 +60,6 @@ export class Board {
     return this.place.length;
   }
 
-  get exactCount(): number {
-    return this.exact.reduce((sum, one) => sum + one, 0);
-  }
-
   /** Row of a place; -1 where it was not run. */
   rowOf(place: number): number {
     return rowOfPlace(this.place, place);

@@ -1,4 +1,4 @@
-import type { SweepCell, SweepOutcome, TrialFigure, TrialTable } from '../outcome';
+import type { SweepCell, SweepOutcome, TrialFigure } from '../outcome';
 import { valuesAt } from './grid-place';
 
 /** Figures that every way of running a setting gives. */
@@ -53,7 +53,3 @@ export function cellAt(outcome: Pick<SweepOutcome, 'axes' | 'trials'>, place: nu
 
 /** A column from optional figures: NaN stands for none. */
 export const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
-
-/** Bytes of a table. */
-export const bytesOf = ({ place, figures, scores }: TrialTable): number =>
-  8 * place.length * (3 + Object.keys(figures).length + scores.length) + place.length;
