@@ -10,6 +10,9 @@ import type { Tray } from './tray.svelte';
 import { validationChoice } from './validation-choice.svelte';
 import type { Failure } from './workspace';
 
+/** Steps of a validation as they are told: hundredths of its work. */
+const VALIDATION_STEPS = 100;
+
 /** What may be chosen of a sweep. */
 export type SweepChoice = Partial<
   Pick<SweepRequest, 'axes' | 'backend' | 'search' | 'constraint' | 'objectives' | 'memory'>
@@ -111,7 +114,9 @@ export class SweepState {
     watch: OnProgress,
   ): Task<ValidationAnswer> {
     const seconds = this.validationSeconds;
-    const { done, ...steering } = startValidation(request, manifest, bars, places, watch);
+    const tell: OnProgress = (part, whole) =>
+      watch(Math.floor((part / Math.max(1, whole)) * VALIDATION_STEPS), VALIDATION_STEPS);
+    const { done, ...steering } = startValidation(request, manifest, bars, places, tell);
     const told = done.then((found) => {
       validationChoice.learn(seconds, found.elapsedMs);
       return found;
