@@ -2,11 +2,14 @@
 //
 // twin       src/research/two-average-sweep.ts, whose docstring defines the result
 // grid       one invocation per lane; lane k pairs columns pairs[k].x and pairs[k].y
-// in         tape     one row per bar of the tile, after the row of the bar before it
+// in         tape     one row per bar of the tile, after the row of the bar before it; prices to buy and sell at have the
+//                     slippage in them, so that its rounding is another on each bar and does not add up
 //            ranks    u16[1 + rows][2 * rank_words], two to a word: dense rank of each average among all
 //                     averages of its bar, from 1; 0 stands for "not known"
 // state      kept between the tiles of a run; the host writes it before the first
 // out        outcomes[lane], written in the last tile only
+//            sums[lane][17]: of the returns and of their squares, of 16 blocks of returns and of the early part of one;
+//            a tile lies within one block, and ends where the early returns do
 // warm-up    averages of rank 0 cross nothing; a price of 0 is a price that is not there
 // precision  f32 for money. What happens on which bar is decided in f64 by the host and arrives as ranks
 //            and bar numbers, so trades fall on the twin's bars; only the rounding of units to
@@ -19,14 +22,16 @@ struct Params {
   first_bar: u32,
   rank_words: u32,
   is_last_tile: u32,
+  block: u32,
+  ends_early: u32,
   size_fraction: f32,
   fee_rate: f32,
-  slippage_rate: f32,
   lot_size: f32,
 }
 
 struct TapeRow {
-  open: f32,
+  buy: f32,
+  sell: f32,
   mark: f32,
   ask: f32,
   bracket_price: f32,
@@ -39,8 +44,6 @@ struct Lane {
   equity: f32,
   peak: f32,
   drawdown: f32,
-  sum: f32,
-  squares: f32,
   trades: f32,
   entry: f32,
   bracket_price: f32,
@@ -51,8 +54,6 @@ struct Lane {
 struct Outcome {
   equity: f32,
   drawdown: f32,
-  sum: f32,
-  squares: f32,
   trades: f32,
 }
 
@@ -62,9 +63,12 @@ struct Outcome {
 @group(0) @binding(3) var<storage, read> pairs: array<vec2u>;
 @group(0) @binding(4) var<storage, read_write> lanes: array<Lane>;
 @group(0) @binding(5) var<storage, read_write> outcomes: array<Outcome>;
+@group(0) @binding(6) var<storage, read_write> sums: array<vec2f>;
 
 const WORKGROUP_SIZE = 64u;
 const NEVER = 0xffffffffu;
+const SUMS = 17u;
+const EARLY = 16u;
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn sweep(@builtin(global_invocation_id) id: vec3u) {
@@ -99,11 +103,12 @@ fn sweep(@builtin(global_invocation_id) id: vec3u) {
     slow_before = slow;
   }
 
-  lane.sum += sum;
-  lane.squares += squares;
   lanes[index] = lane;
+  let of_block = sums[index * SUMS + params.block] + vec2f(sum, squares);
+  sums[index * SUMS + params.block] = of_block;
+  if (params.ends_early == 1u) { sums[index * SUMS + EARLY] = of_block; }
   if (params.is_last_tile == 1u) {
-    outcomes[index] = Outcome(lane.equity, lane.drawdown, lane.sum, lane.squares, lane.trades);
+    outcomes[index] = Outcome(lane.equity, lane.drawdown, lane.trades);
   }
 }
 
@@ -114,13 +119,12 @@ fn rank(row: u32, column: u32) -> u32 {
 
 // Fills what the bar fills.
 fn meet(lane: ptr<function, Lane>, row: u32, bar: u32) {
-  let open = tape[row].open;
-  if (open == 0.0) {
+  if (tape[row].buy == 0.0) {
     (*lane).entry = 0.0;
     return;
   }
-  if ((*lane).exits == 1u) { sell(lane, open * (1.0 - params.slippage_rate)); }
-  if ((*lane).entry > 0.0) { buy(lane, open * (1.0 + params.slippage_rate), row); }
+  if ((*lane).exits == 1u) { sell(lane, tape[row].sell); }
+  if ((*lane).entry > 0.0) { buy(lane, tape[row].buy, row); }
   if ((*lane).bracket_bar == bar) { sell(lane, (*lane).bracket_price); }
 }
 

@@ -80,7 +80,7 @@ async function openWebGpu(
 ): Promise<Candidate> {
   if (!gpu) return unavailable('webgpu', 'No GPU access in this browser');
   try {
-    const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+    const adapter = await requestAdapter(gpu);
     if (!adapter) return unavailable('webgpu', 'No GPU on this device');
     const { isFallbackAdapter, vendor, architecture } = adapter.info;
     if (isFallbackAdapter && !isForced) {
@@ -89,15 +89,32 @@ async function openWebGpu(
     }
     const name = [vendor, architecture].filter((part) => part !== '').join(' ');
     const detail = isFallbackAdapter ? 'Software GPU' : `GPU${name === '' ? '' : `: ${name}`}`;
-    const backend = (await import('./webgpu/backend')).createWebGpuBackend(
-      await adapter.requestDevice(),
-      detail,
-      exact,
+    const [{ createWebGpuBackend }, { GpuDevice }, device] = await Promise.all([
+      import('./webgpu/backend'),
+      import('./webgpu/gpu-device'),
+      adapter.requestDevice(),
+    ]);
+    const renewed = new GpuDevice(
+      device,
+      () => openDevice(gpu),
+      () => performance.now(),
     );
+    const backend = createWebGpuBackend(renewed, detail, exact);
     return { probe: { kind: 'webgpu', available: true, detail }, backend };
   } catch (e) {
     return unavailable('webgpu', `The GPU could not be opened: ${reasonOf(e)}`);
   }
+}
+
+const requestAdapter = (gpu: GPU): Promise<GPUAdapter | null> =>
+  gpu.requestAdapter({ powerPreference: 'high-performance' });
+
+/** A device in place of a lost one; an adapter opens one device only. */
+async function openDevice(gpu: GPU): Promise<GPUDevice> {
+  const adapter = await requestAdapter(gpu);
+  if (!adapter)
+    throw new BacktabError('backend_unavailable', { backend: NAMES.webgpu, reason: 'it is gone' });
+  return adapter.requestDevice();
 }
 
 const unavailable = (kind: BackendKind, detail: string): Candidate => ({

@@ -32,7 +32,7 @@ export interface TwoAverageSweep {
   readonly lotSize: number;
 }
 
-/** One value per lane. */
+/** One value per lane, and its sums of returns. */
 export interface TwoAverageOutcome {
   readonly finalEquity: Column;
   /** Fraction in [0, 1]. */
@@ -42,6 +42,10 @@ export interface TwoAverageOutcome {
   readonly deviation: Column;
   /** Closed trades. */
   readonly trades: Column;
+  /** `f64[lanes][32]`: sum and sum of squares of the returns of each of 16 successive blocks, by turns (`blockBounds`). */
+  readonly blocks: Column;
+  /** `f64[lanes][2]`: the same two of the early returns (`earlyRows`). */
+  readonly early: Column;
 }
 
 /** Why a backend was chosen, for the status bar. */

@@ -187,10 +187,11 @@ describe('a sweep of more cells than are all run exactly', async () => {
     expect(cellAt(outcome, outcome.best!)).toMatchObject({
       metrics: cellAt(all, all.best!)!.metrics,
     });
-    const early = (verdict: typeof all.verdict) =>
-      verdict!.evidence.find((row) => row.claim.startsWith('Chosen early'));
-    expect(early(outcome.verdict)).toEqual(early(all.verdict));
-    expect(outcome.verdict!.evidence.some((row) => row.claim === 'Overfitting')).toBe(false);
+    const evidence = (verdict: typeof all.verdict, claim: string) =>
+      verdict!.evidence.find((row) => row.claim.startsWith(claim))!;
+    for (const claim of ['Chosen early', 'Overfitting'])
+      expect(evidence(outcome.verdict, claim)).toEqual(evidence(all.verdict, claim));
+    expect(evidence(all.verdict, 'Overfitting').method).not.toBeNull();
   });
 });
 

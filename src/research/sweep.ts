@@ -7,7 +7,7 @@ import { UniformStream } from '../core/random/uniforms';
 import { median } from '../metrics/median';
 import { agreementOf, disagreement } from './agreement';
 import { checkRows } from './check-rows';
-import { earlyRows, exactRunner, profileOf, type CellSetup } from './cell-run';
+import { exactRunner, profileOf, type CellSetup } from './cell-run';
 import { heldName, holding } from './holding';
 import type { Agreement, SweepAxis, SweepOutcome } from './outcome';
 import { overfittingWork, type Overfitting } from './overfitting';
@@ -22,6 +22,7 @@ import { paretoFront } from './sweep/pareto-front';
 import { screenKind, type ScreenKind } from './sweep/screen';
 import { searchOf, type Search } from './sweep/search';
 import { GRID, type SearchSpec } from './sweep/search-spec';
+import { RowList } from './sweep/row-list';
 import type { RowRunner, TrialRows } from './sweep/trial-rows';
 import { cellOfRow, TRIAL_FIGURES } from './sweep/trial-table';
 import { valuesAt } from './sweep/grid-place';
@@ -134,8 +135,6 @@ class Sweep {
   /** Units of progress so far, and in all. */
   #done = 0;
   #total = 0;
-  /** Of those in all: settings that will be screened once more, over the early bars. */
-  #later = 0;
 
   constructor(request: SweepRequest, tools: SweepTools, job: Job) {
     const {
@@ -168,8 +167,7 @@ class Sweep {
     const { tried, trials } = this.#search;
     const isLarge = trials > ALL_EXACT_UP_TO;
     const confirmed = !this.#screen ? 0 : isLarge ? BEST_RUN + PROBE_RUN : trials;
-    this.#later = this.#screen && !this.#screen.isWhole && isLarge ? trials : 0;
-    this.#total = tried + confirmed + this.#later;
+    this.#total = tried + confirmed;
     const board = await this.#tryAll();
     if (!this.#screen || board.count === 0) {
       if (board.count === 0) await this.#job.checkpoint(0, 0);
@@ -200,21 +198,29 @@ class Sweep {
 
   /** Runs the rounds of the search. */
   async #tryAll(): Promise<Board> {
-    const { rounds } = this.#search;
-    const parts: Part[] = [];
+    const { rounds, trials } = this.#search;
+    const places = new Float64Array(trials);
+    const list = new RowList(trials);
     let scores = new Float64Array();
     for (let number = 0; ; number++) {
       const round = rounds.next(scores);
       if (round.done) break;
-      const { places, share } = round.value;
+      const { share } = round.value;
       const bars = barsOfShare(this.#bars, share);
-      scores = new Float64Array(places.length);
-      for await (const part of this.#inParts(places, bars, this.#screen ?? this.#exact, `round-${number}`)) {
+      scores = new Float64Array(round.value.places.length);
+      for await (const part of this.#inParts(
+        round.value.places,
+        bars,
+        this.#screen ?? this.#exact,
+        `round-${number}`,
+      )) {
         scores.set(scoresOf(part.rows, this.#objectives[0]!, part.places.length), part.from);
-        if (share === 1) parts.push(part);
+        if (share < 1) continue;
+        places.set(part.places, list.count);
+        list.add(part.rows);
       }
     }
-    return new Board(parts, this.#objectives, this.#screen === null);
+    return new Board(places.subarray(0, list.count), list.rows, this.#objectives, this.#screen === null);
   }
 
   /** Runs settings part by part; a part that was done before the sweep was cut short is taken up. */
@@ -287,38 +293,16 @@ class Sweep {
     const random = new UniformStream(PROBE_SEED);
     const wanted = Math.min(board.count, chosen.size + PROBE_RUN);
     while (chosen.size < wanted) chosen.add(Math.floor(random.next() * board.count));
-    const early = board.bestEarly();
-    if (early >= 0) chosen.add(early);
+    chosen.add(board.bestEarly());
     return [...chosen].sort((a, b) => a - b);
   }
 
   async #runExactly(board: Board, rows: readonly number[], name: string): Promise<void> {
     const open = rows.filter((row) => board.exact[row] === 0);
-    this.#total = this.#done + open.length + this.#later;
+    this.#total = this.#done + open.length;
     const places = Float64Array.from(open, (row) => board.place[row]!);
     for await (const part of this.#inParts(places, this.#bars, this.#exact, name))
       board.replace(open.slice(part.from, part.from + part.places.length), part.rows);
-  }
-
-  /** The setting that was best on the early bars, run exactly; -1 for none. */
-  async #bestEarly(board: Board): Promise<number> {
-    const known = board.bestEarly();
-    if (known >= 0 || !this.#screen || this.#screen.isWhole) {
-      this.#total = this.#done;
-      return known;
-    }
-    const bars = earlyRows(this.#bars - 1) + 1;
-    this.#later = 0;
-    let best = 0;
-    let highest = -Infinity;
-    for await (const { rows, from } of this.#inParts(board.place, bars, this.#screen, 'early')) {
-      rows.figures.sharpe!.forEach((sharpe, k) => {
-        const score = Number.isNaN(sharpe) ? 0 : sharpe;
-        if (score > highest) [best, highest] = [from + k, score];
-      });
-    }
-    await this.#runExactly(board, [best], 'early');
-    return best;
   }
 
   async #overfitting(board: Board): Promise<Overfitting | null> {
@@ -337,7 +321,8 @@ class Sweep {
     const { axes, skipReason } = this.#space;
     const { search = GRID, objectives = [SHARPE] } = this.#request;
     const { skipped, tried, trials: planned } = this.#search;
-    const early = board.count > 0 ? await this.#bestEarly(board) : -1;
+    this.#total = this.#done;
+    const early = board.bestEarly();
     const trials = board.table(axes);
     const best = board.best();
     const floor = best < 0 ? null : floorOf(board, best, objectives[0]!);

@@ -10,6 +10,7 @@ import type { Strategy } from '../core/strategy';
 import { simulate } from '../engine/simulate';
 import { batch } from '../indicators/batch';
 import { sma } from '../indicators/overlap/sma';
+import { profileOf } from './cell-run';
 import { sweepTwoAverages } from './two-average-sweep';
 
 const settings: RunSettings = {
@@ -113,6 +114,10 @@ describe('sweepTwoAverages', () => {
             run.trades.filter((trade) => !Number.isNaN(trade.exitTime)).length,
           );
           expect(outcome.maxDrawdown[lane]).toBeCloseTo(Math.max(...run.series.drawdown), 14);
+          const { blocks, earlySum, earlySquares } = profileOf(run.series.equity);
+          expect(outcome.blocks.subarray(32 * lane, 32 * (lane + 1))).toEqual(blocks);
+          expect(outcome.early[2 * lane]).toBeCloseTo(earlySum, 14);
+          expect(outcome.early[2 * lane + 1]).toBeCloseTo(earlySquares, 14);
         }
       }),
       { seed: 1, numRuns: 150 },

@@ -1,6 +1,9 @@
 import type { TwoAverageOutcome, TwoAverageSweep } from '../core/backend';
 import { checkInteger, checkLength, checkRange } from '../core/check';
+import type { Column } from '../core/column';
 import type { Job } from '../core/job';
+import { BLOCKS } from '../core/lane-sweep';
+import { returnStretches, type ReturnStretch } from '../core/return-stretches';
 
 /** Lanes between two checkpoints: some ten milliseconds of work on daily bars. */
 const LANES_PER_CHECKPOINT = 64;
@@ -10,7 +13,8 @@ const LANES_PER_CHECKPOINT = 64;
  *
  * @param sweep  columns `f64[bars]`, oldest first, and the pairs of averages
  * @param job    told of progress after every 64 lanes
- * @returns      one value per lane; `meanReturn` is NaN below two bars, `deviation` below three
+ * @returns      one value per lane; `meanReturn` is NaN below two bars, `deviation` below three. Returns are summed by blocks,
+ *               and those sums in turn
  *
  * Order of events on a bar, as in `src/engine/simulate.ts`: queued exit and entry at the open; the
  * bracket against the open, then against the range, stop before target; marking at the close; then
@@ -26,13 +30,17 @@ export async function sweepTwoAverages(sweep: TwoAverageSweep, job: Job): Promis
   checkSweep(sweep);
   const lanes = sweep.pairs.length / 2;
   const outcome = emptyOutcome(lanes);
+  const stretches = stretchesOf(sweep.close.length);
   for (let lane = 0; lane < lanes; lane++) {
     if (lane % LANES_PER_CHECKPOINT === 0) await job.checkpoint(lane, lanes);
-    writeOutcome(outcome, lane, tradeLane(sweep, lane), sweep.close.length);
+    writeOutcome(outcome, lane, tradeLane(sweep, lane, stretches), sweep.close.length);
   }
   await job.checkpoint(lanes, lanes);
   return outcome;
 }
+
+/** Stretches of the returns of so many bars. */
+export const stretchesOf = (bars: number): readonly ReturnStretch[] => returnStretches(Math.max(0, bars - 1));
 
 /** What a lane has gathered when its bars end. */
 export interface LaneTotals {
@@ -40,11 +48,13 @@ export interface LaneTotals {
   /** Equity and peak of the deepest drawdown. */
   readonly worstEquity: number;
   readonly worstPeak: number;
-  /** Sums of the per-bar returns and of their squares. */
-  readonly sum: number;
-  readonly squares: number;
   readonly trades: number;
+  /** `f64[SUMS]`: sum of returns and of their squares, of each block, then of the block that the early ones end in, up to there. */
+  readonly sums: Column;
 }
+
+/** Sums of a lane: two of each block, and two of the early part of a block. */
+export const SUMS = 2 * (BLOCKS + 1);
 
 /** An outcome of `lanes` rows, to be filled by `writeOutcome`. Rows that never are stay NaN. */
 export function emptyOutcome(lanes: number): TwoAverageOutcome {
@@ -55,7 +65,20 @@ export function emptyOutcome(lanes: number): TwoAverageOutcome {
     meanReturn: column(),
     deviation: column(),
     trades: column(),
+    blocks: new Float64Array(2 * BLOCKS * lanes).fill(NaN),
+    early: new Float64Array(2 * lanes).fill(NaN),
   };
+}
+
+/** Sum of returns and of their squares over the first blocks. */
+function sumOfBlocks(sums: Column, blocks: number): readonly [sum: number, squares: number] {
+  let sum = 0;
+  let squares = 0;
+  for (let k = 0; k < blocks; k++) {
+    sum += sums[2 * k]!;
+    squares += sums[2 * k + 1]!;
+  }
+  return [sum, squares];
 }
 
 /** Turns a lane's totals over `bars` rows into its row of the outcome. */
@@ -65,8 +88,17 @@ export function writeOutcome(
   totals: LaneTotals,
   bars: number,
 ): void {
-  const mean = bars > 1 ? totals.sum / (bars - 1) : NaN;
-  const spread = Math.max(0, totals.squares - totals.sum * mean);
+  const { sums } = totals;
+  const [sum, squares] = sumOfBlocks(sums, BLOCKS);
+  const mean = bars > 1 ? sum / (bars - 1) : NaN;
+  const spread = Math.max(0, squares - sum * mean);
+  const before = sumOfBlocks(
+    sums,
+    stretchesOf(bars).findIndex(({ ends }) => ends === 'early'),
+  );
+  outcome.blocks.set(sums.subarray(0, 2 * BLOCKS), 2 * BLOCKS * lane);
+  outcome.early[2 * lane] = before[0] + sums[2 * BLOCKS]!;
+  outcome.early[2 * lane + 1] = before[1] + sums[2 * BLOCKS + 1]!;
   outcome.finalEquity[lane] = totals.equity;
   outcome.maxDrawdown[lane] = 1 - totals.worstEquity / totals.worstPeak;
   outcome.meanReturn[lane] = mean;
@@ -104,11 +136,13 @@ export function isTradable(sweep: TwoAverageSweep, i: number): boolean {
 /** Whether `value` can be a price. */
 export const isPrice = (value: number): boolean => value > 0 && value < Infinity;
 
-function tradeLane(sweep: TwoAverageSweep, lane: number): LaneTotals {
+function tradeLane(sweep: TwoAverageSweep, lane: number, stretches: readonly ReturnStretch[]): LaneTotals {
   const fast = sweep.fast[sweep.pairs[2 * lane]!]!;
   const slow = sweep.slow[sweep.pairs[2 * lane + 1]!]!;
   const account = new LaneAccount(sweep);
+  let next = 0;
   for (let i = 0; i < sweep.close.length; i++) {
+    for (; stretches[next]!.end < i; next++) account.end(stretches[next]!);
     if (isTradable(sweep, i)) account.meet(i);
     else account.pass();
     account.mark(i);
@@ -116,6 +150,7 @@ function tradeLane(sweep: TwoAverageSweep, lane: number): LaneTotals {
     if (fast[i]! > slow[i]! && fast[i - 1]! <= slow[i - 1]!) account.askEntry(i);
     if (fast[i]! < slow[i]! && fast[i - 1]! >= slow[i - 1]!) account.askExit();
   }
+  for (; next < stretches.length; next++) account.end(stretches[next]!);
   return account;
 }
 
@@ -124,9 +159,8 @@ class LaneAccount implements LaneTotals {
   equity: number;
   worstEquity: number;
   worstPeak: number;
-  sum = 0;
-  squares = 0;
   trades = 0;
+  readonly sums: Column = new Float64Array(SUMS);
   readonly #sweep: TwoAverageSweep;
   readonly #buySlippage: number;
   readonly #sellSlippage: number;
@@ -134,6 +168,10 @@ class LaneAccount implements LaneTotals {
   #size = 0;
   #peak: number;
   #lastClose = 0;
+  /** Sums of the present block. */
+  #block = 0;
+  #sum = 0;
+  #squares = 0;
   /** Units of the queued entry; 0 when none is queued. */
   #entry = 0;
   #entryStop = NaN;
@@ -169,8 +207,8 @@ class LaneAccount implements LaneTotals {
     const equity = this.#cash + this.#size * this.#lastClose;
     if (i > 0) {
       const change = equity / this.equity - 1;
-      this.sum += change;
-      this.squares += change * change;
+      this.#sum += change;
+      this.#squares += change * change;
     }
     this.equity = equity;
     if (equity > this.#peak) this.#peak = equity;
@@ -179,6 +217,14 @@ class LaneAccount implements LaneTotals {
       this.worstEquity = equity;
       this.worstPeak = this.#peak;
     }
+  }
+
+  /** Keeps the sums of a stretch of returns. */
+  end({ ends }: ReturnStretch): void {
+    this.sums.set([this.#sum, this.#squares], 2 * (ends === 'early' ? BLOCKS : this.#block));
+    if (ends === 'early') return;
+    this.#block += 1;
+    this.#sum = this.#squares = 0;
   }
 
   /** Takes a cross over at the close of bar `i`. */

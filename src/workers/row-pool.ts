@@ -1,4 +1,5 @@
-import { joinRows, type RowRunner } from '../research/sweep/trial-rows';
+import { joinRows } from '../research/sweep/row-list';
+import type { RowRunner } from '../research/sweep/trial-rows';
 import type { Route } from '../research/sweep/row-runner';
 import { PoolMember } from './pool-member';
 import type { RowService, RowWork } from './row.worker';

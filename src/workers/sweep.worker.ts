@@ -65,7 +65,11 @@ const service = {
         backend: backend.kind === 'cpu' ? 'cpu' : 'wasm',
         capacity: memory / 2 / workers,
       });
+      const onGpu = backend.kind === 'webgpu' ? gpuScreen(work, axes, backend) : null;
+      const onWorkers = pool.runner('screen');
       const journal = await (await sweepStore()).journal(sweepKey(source, work), request);
+      // What the workers have in hand when the sweep is cancelled is not waited for.
+      running.signal.addEventListener('abort', () => pool.close());
       try {
         const result = await runSweep(
           work,
@@ -73,7 +77,8 @@ const service = {
             screen: {
               kind: backend.kind,
               precision: backend.precision,
-              run: backend.kind === 'webgpu' ? gpuScreen(work, axes, backend) : pool.runner('screen'),
+              run: (places, rows, part) =>
+                (onGpu && backend.kind === 'webgpu' ? onGpu : onWorkers)(places, rows, part),
             },
             exact: pool.runner('exact'),
             journal,
@@ -155,7 +160,7 @@ const service = {
   resume: (job: number): void => jobs.resume(job),
 };
 
-/** The GPU screens from this thread; where it is lost, what takes over does, too. */
+/** The GPU screens from this thread; where it fails for good, the workers take over with the next part. */
 const gpuScreen = (work: ReturnType<typeof setupOf>, axes: readonly SweepAxis[], backend: KernelBackend) =>
   rowRunners({ ...work, axes, figures: figuresOf(work.objectives) }, backend, work.memory / 4).screen;
 

@@ -2,7 +2,7 @@ import kernelsUrl from '@kernels.wasm?url';
 import { describe, expect, it } from 'vitest';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
-import { createWebGpuBackend } from '../../src/compute/webgpu/backend';
+import { requestDevice, webGpuBackend } from '../support/webgpu';
 import { UNWATCHED } from '../../src/core/job';
 import { batchCases } from './batch-cases';
 import { sweepOn } from './data';
@@ -30,16 +30,14 @@ describe('wasm in the browser', () => {
 
 describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no adapter'}`, () => {
   const open = async () => {
-    const fresh = await navigator.gpu.requestAdapter();
-    return createWebGpuBackend(await fresh!.requestDevice(), 'GPU', createCpuBackend());
+    return webGpuBackend(await requestDevice());
   };
   sweepCases(open);
   laneCases(open);
 
   it('rejects with device_lost when the device goes away', async () => {
-    const fresh = await navigator.gpu.requestAdapter();
-    const device = await fresh!.requestDevice();
-    const backend = createWebGpuBackend(device, 'GPU', createCpuBackend());
+    const device = await requestDevice();
+    const backend = webGpuBackend(device);
     const job = { checkpoint: async () => device.destroy() };
     await expect(backend.sweepTwoAverages(sweepOn(60, 'both'), job)).rejects.toMatchObject({
       code: 'device_lost',
@@ -55,7 +53,7 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
   });
 
   it('halves what goes at once where the memory of the device is too small', async () => {
-    const device = await (await navigator.gpu.requestAdapter())!.requestDevice();
+    const device = await requestDevice();
     const pop = device.popErrorScope.bind(device);
     let scopes = 0;
     // Three scopes are the pipeline's; of the three of the first group one is that of memory.
@@ -64,7 +62,7 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
       return ++scopes === 5 ? new GPUOutOfMemoryError('no room') : error;
     };
     const sweep = repeatedLanes(laneSweepOn('averages with stop and target', 60), 20);
-    const outcome = await createWebGpuBackend(device, 'GPU', createCpuBackend()).sweepLanes(sweep, UNWATCHED);
+    const outcome = await webGpuBackend(device).sweepLanes(sweep, UNWATCHED);
     const twin = await createCpuBackend().sweepLanes(sweep, UNWATCHED);
     expect(scopes).toBe(12);
     expect(outcome.trades).toEqual(twin.trades);

@@ -11,12 +11,14 @@ const SCREENED: { readonly [K in keyof TwoAverageOutcome]: { rtol: number; atol:
   meanReturn: { rtol: 1e-3, atol: 1e-7 },
   deviation: { rtol: 1e-3, atol: 1e-7 },
   trades: { rtol: 0, atol: 0 },
+  blocks: { rtol: 1e-3, atol: 1e-5 },
+  early: { rtol: 1e-3, atol: 1e-4 },
 };
 
 /** What every backend's sweep must do: f64 backends to the bit, f32 ones within what screening allows. */
 export function sweepCases(open: () => Promise<KernelBackend>): void {
   const kinds = ['none', 'stop', 'both'] as const;
-  const cases = kinds.flatMap((bracket) => [1, 2, 3, 60, 1500].map((rows) => ({ bracket, rows })));
+  const cases = kinds.flatMap((bracket) => [1, 2, 3, 17, 60, 1500].map((rows) => ({ bracket, rows })));
 
   it.each(cases)('sweeps $rows bars like the twin, bracket $bracket', async ({ bracket, rows }) => {
     const backend = await open();
@@ -27,6 +29,20 @@ export function sweepCases(open: () => Promise<KernelBackend>): void {
     for (const name of Object.keys(SCREENED) as (keyof TwoAverageOutcome)[]) {
       expect(actual[name]).toMatchColumn(twin[name], tolerance?.[name] ?? {});
     }
+    backend.close();
+  });
+
+  it.each(kinds)('sweeps blocks of several tiles, in small lots, bracket %s', async (bracket) => {
+    const backend = await open();
+    const sweep = { ...sweepOn(20_000, bracket), lotSize: 2 ** -20 };
+    const actual = await backend.sweepTwoAverages(sweep, UNWATCHED);
+    const twin = await sweepTwoAverages(sweep, UNWATCHED);
+    const equity = { rtol: backend.precision === 'f32' ? 1e-5 : 0, atol: 0 };
+    const blocks = { ...equity, atol: backend.precision === 'f32' ? 1e-4 : 0 };
+    expect(actual.trades).toEqual(twin.trades);
+    expect(actual.finalEquity).toMatchColumn(twin.finalEquity, equity);
+    expect(actual.blocks).toMatchColumn(twin.blocks, blocks);
+    expect(actual.early).toMatchColumn(twin.early, blocks);
     backend.close();
   });
 

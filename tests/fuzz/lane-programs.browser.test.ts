@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Bars } from '../../src/core/bars';
 import { createCpuBackend } from '../../src/compute/cpu/backend';
-import { createWebGpuBackend } from '../../src/compute/webgpu/backend';
 import { UNWATCHED } from '../../src/core/job';
 import type { CellSetup } from '../../src/research/cell-run';
 import { laneScreen } from '../../src/research/lane-screen';
@@ -11,6 +10,7 @@ import { drawBars } from '../support/random-bars';
 import { ALIASES, randomProgram } from '../support/random-program';
 import { RandomSource } from '../support/random-source';
 import { scriptOf } from '../support/script-program';
+import { requestDevice, webGpuBackend } from '../support/webgpu';
 
 const DAY = 86_400_000;
 const PROGRAMS = 60;
@@ -28,9 +28,8 @@ const adapter = (await navigator.gpu?.requestAdapter()) ?? null;
 it.skipIf(!adapter)(
   `generated programs become shaders that compile and mostly decide as f64 does${adapter ? '' : ': skipped, no adapter'}`,
   async () => {
-    const fresh = await navigator.gpu.requestAdapter();
     const cpu = createCpuBackend();
-    const gpu = createWebGpuBackend(await fresh!.requestDevice(), 'GPU', cpu);
+    const gpu = webGpuBackend(await requestDevice());
     const columns = new ColumnStore(OWN, { intervalMs: DAY, references });
     let [taken, same, trades] = [0, 0, 0];
     for (let seed = 1; taken < PROGRAMS; seed++) {

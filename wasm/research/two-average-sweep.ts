@@ -4,6 +4,9 @@
 // in         tape columns f64[1 + rows] (src/compute/sweep/tape.ts); the first row is the bar before the tile
 //            averages f64[1 + rows] per column, columns in `pairs` by number
 //            pairs u32[2 vectors][2]: fast column, slow column; an odd last lane is there twice
+//            stretches u32[][2]: the tile's row that a stretch of returns ends before, and where its sums go within those of
+//            a vector; a last one that ends at no row
+// out        sums f64[vectors][17][2][2]: sum of returns and of their squares, of 16 blocks and of the early part of one
 // state      f64[vectors][FIELDS][2], kept between tiles; the host sets and reads it
 // precision  same bits as the twin: per lane the same operations in the same order
 
@@ -17,6 +20,7 @@ const EQUITY: usize = 2 * FIELD;
 const PEAK: usize = 3 * FIELD;
 const WORST_EQUITY: usize = 4 * FIELD;
 const WORST_PEAK: usize = 5 * FIELD;
+/** Of the present block. */
 const SUM: usize = 6 * FIELD;
 const SQUARES: usize = 7 * FIELD;
 const TRADES: usize = 8 * FIELD;
@@ -28,6 +32,10 @@ const EXIT: usize = 10 * FIELD;
 const BRACKET_BAR: usize = 11 * FIELD;
 const BRACKET_PRICE: usize = 12 * FIELD;
 const STATE_BYTES: usize = 13 * FIELD;
+
+/** Where the sums of the early part of a block go, and bytes of all sums of a vector. */
+const EARLY: usize = 16 * 2 * FIELD;
+const SUMS_BYTES: usize = 17 * 2 * FIELD;
 
 /** Fields of the state of a vector, for the host to lay out its memory. */
 export function sweepStateFields(): i32 {
@@ -55,6 +63,8 @@ export function sweepTile(
   stride: usize,
   pairs: usize,
   state: usize,
+  stretches: usize,
+  sums: usize,
   vectors: i32,
   rows: i32,
   firstBar: i32,
@@ -81,6 +91,8 @@ export function sweepTile(
       averages + stride * load<u32>(lanes, 8),
       averages + stride * load<u32>(lanes, 12),
       state + STATE_BYTES * vector,
+      stretches,
+      sums + SUMS_BYTES * vector,
       rows,
       firstBar,
     );
@@ -94,6 +106,8 @@ function runVector(
   fast1: usize,
   slow1: usize,
   state: usize,
+  stretches: usize,
+  sums: usize,
   rows: i32,
   firstBar: i32,
 ): void {
@@ -111,8 +125,19 @@ function runVector(
   let change0 = nextChange(fast0, slow0, 0, rows);
   let change1 = nextChange(fast1, slow1, 0, rows);
 
+  let stretch = stretches;
+  let stretchRow = load<i32>(stretch);
   let row = 1;
-  while (row <= rows) {
+  for (;;) {
+    while (row == stretchRow) {
+      const to = <usize>load<u32>(stretch, 4);
+      v128.store(sums + to, sum);
+      v128.store(sums + to, squares, FIELD);
+      if (to != EARLY) sum = squares = f64x2.splat(0);
+      stretch += 8;
+      stretchRow = load<i32>(stretch);
+    }
+    if (row > rows) break;
     let end = row + 1;
     let isMarked = holds;
     if (waits || row == bracketRow) {
@@ -120,15 +145,15 @@ function runVector(
       v128.store(state, size, SIZE);
       meet(state, row, <f64>(firstBar + row - 1));
       meet(state + 8, row, <f64>(firstBar + row - 1));
-      cash = v128.load(state, CASH);
-      size = v128.load(state, SIZE);
+      cash = pairAt(state + CASH);
+      size = pairAt(state + SIZE);
       waits = hasOrder(state);
       bracketRow = nextBracket(state, firstBar);
       holds = v128.any_true(size);
       isMarked = true;
     } else {
       // Nothing but marking happens until the nearest cross or bracket.
-      end = min(min(change0, change1) + 1, min(bracketRow, rows + 1));
+      end = min(min(change0, change1) + 1, min(bracketRow, min(stretchRow, rows + 1)));
     }
     // A flat account has the equity of the bar before: its return is zero and nothing falls.
     if (isMarked) {
@@ -140,7 +165,7 @@ function runVector(
         equity = value;
         peak = f64x2.pmax(peak, value);
         const deeper = f64x2.lt(f64x2.mul(value, worstPeak), f64x2.mul(worstEquity, peak));
-        if (v128.any_true(deeper)) {
+        if (i64x2.bitmask(deeper) != 0) {
           worstEquity = v128.bitselect(value, worstEquity, deeper);
           worstPeak = v128.bitselect(peak, worstPeak, deeper);
         }
@@ -194,22 +219,31 @@ function endAbove(upper: usize, lower: usize, row: i32, rows: i32): i32 {
   for (; row + 7 <= rows; row += 8) {
     const x = rowOf(upper, row);
     const y = rowOf(lower, row);
-    const first = v128.and(
-      f64x2.gt(v128.load(x), v128.load(y)),
-      f64x2.gt(v128.load(x, 16), v128.load(y, 16)),
-    );
-    const second = v128.and(
-      f64x2.gt(v128.load(x, 32), v128.load(y, 32)),
-      f64x2.gt(v128.load(x, 48), v128.load(y, 48)),
-    );
-    if (!i64x2.all_true(v128.and(first, second))) break;
+    const above0 = f64x2.gt(v128.load(x), v128.load(y));
+    const above2 = f64x2.gt(v128.load(x, 16), v128.load(y, 16));
+    const above4 = f64x2.gt(v128.load(x, 32), v128.load(y, 32));
+    const above6 = f64x2.gt(v128.load(x, 48), v128.load(y, 48));
+    const all = v128.and(v128.and(above0, above2), v128.and(above4, above6));
+    if (i64x2.bitmask(all) == 3) continue;
+    const above =
+      i64x2.bitmask(above0) |
+      (i64x2.bitmask(above2) << 2) |
+      (i64x2.bitmask(above4) << 4) |
+      (i64x2.bitmask(above6) << 6);
+    return row + ctz(~above);
   }
   while (row <= rows && load<f64>(rowOf(upper, row)) > load<f64>(rowOf(lower, row))) row++;
   return row;
 }
 
+/** Two numbers that were stored one by one: a load of both at once would wait for the stores to reach the cache. */
+function pairAt(address: usize): v128 {
+  return v128.load64_lane(address + 8, v128.load64_zero(address), 1);
+}
+
 function hasOrder(state: usize): bool {
-  return v128.any_true(v128.or(v128.load(state, ENTRY), v128.load(state, EXIT)));
+  const entries = load<u64>(state, ENTRY) | load<u64>(state + 8, ENTRY);
+  return (entries | load<u64>(state, EXIT) | load<u64>(state + 8, EXIT)) != 0;
 }
 
 /** The nearer row on which a bracket of the two lanes sells; the largest row number for never. */

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { BacktabError } from '../../core/errors';
 import type { Route } from '../../research/sweep/row-runner';
-import { joinRows, type RowRunner, type TrialRows } from '../../research/sweep/trial-rows';
+import { joinRows } from '../../research/sweep/row-list';
+import type { RowRunner, TrialRows } from '../../research/sweep/trial-rows';
 import type { RowAnswer, RowWork, RowWorkerStart } from './protocol';
 
 /** How often settings are tried again after a worker was lost with them. */

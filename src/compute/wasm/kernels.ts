@@ -44,6 +44,8 @@ export interface Kernels {
     stride: number,
     pairs: number,
     state: number,
+    stretches: number,
+    sums: number,
     vectors: number,
     rows: number,
     firstBar: number,

@@ -1,7 +1,9 @@
 import type { TwoAverageOutcome, TwoAverageSweep } from '../../core/backend';
 import type { Column } from '../../core/column';
 import type { Job } from '../../core/job';
-import { checkSweep, emptyOutcome, writeOutcome } from '../../research/two-average-sweep';
+import { BLOCKS } from '../../core/lane-sweep';
+import type { ReturnStretch } from '../../core/return-stretches';
+import { checkSweep, emptyOutcome, stretchesOf, SUMS, writeOutcome } from '../../research/two-average-sweep';
 import { tapeOf, type Tape } from '../sweep/tape';
 import { Arena } from './arena';
 import { instantiateKernels, type Kernels } from './kernels';
@@ -19,10 +21,13 @@ const EQUITY = 2;
 const PEAK = 3;
 const WORST_EQUITY = 4;
 const WORST_PEAK = 5;
-const SUM = 6;
-const SQUARES = 7;
 const TRADES = 8;
 const BRACKET_BAR = 11;
+
+/** Bytes of the two sums of a stretch, each of a vector's lanes. */
+const STRETCH_BYTES = 2 * LANES * BYTES_PER_NUMBER;
+/** A row that no tile has. */
+const NEVER = 0x7fffffff;
 
 /**
  * The two-average sweep on WASM SIMD: the same bits as its twin, in memory of one tile of every
@@ -66,6 +71,9 @@ class SweepMemory {
   readonly #pairsAt: number;
   readonly #stateAt: number;
   readonly #fields: number;
+  readonly #stretches: readonly ReturnStretch[];
+  readonly #stretchesAt: number;
+  readonly #sumsAt: number;
   #first = 0;
   #rows = 0;
 
@@ -82,6 +90,9 @@ class SweepMemory {
     this.#averagesAt = arena.take(this.#stride * this.#columns.length);
     this.#pairsAt = arena.take(this.vectors * LANES);
     this.#stateAt = arena.take(this.vectors * LANES * this.#fields);
+    this.#stretches = stretchesOf(sweep.close.length);
+    this.#stretchesAt = arena.take(1 + this.#stretches.length);
+    this.#sumsAt = arena.take(this.vectors * LANES * SUMS);
     this.#writePairs();
     this.#writeState();
   }
@@ -102,6 +113,7 @@ class SweepMemory {
     };
     copy([open, mark, ask, bracketBar, bracketPrice], this.#tapeAt);
     copy(this.#columns, this.#averagesAt);
+    this.#writeStretches();
   }
 
   /** Runs the present tile over a group of vectors. */
@@ -113,6 +125,8 @@ class SweepMemory {
       this.#stride * BYTES_PER_NUMBER,
       this.#pairsAt + first * LANES * 2 * 4,
       this.#stateAt + first * LANES * this.#fields * BYTES_PER_NUMBER,
+      this.#stretchesAt,
+      this.#sumsAt + first * LANES * SUMS * BYTES_PER_NUMBER,
       Math.min(GROUP_VECTORS, this.vectors - first),
       this.#rows,
       this.#first,
@@ -129,19 +143,35 @@ class SweepMemory {
     const lanes = this.#sweep.pairs.length / 2;
     const outcome = emptyOutcome(lanes);
     const state = this.#arena.numbers(this.#stateAt, this.vectors * LANES * this.#fields);
+    const allSums = this.#arena.numbers(this.#sumsAt, this.vectors * LANES * SUMS);
+    const sums = new Float64Array(SUMS);
     for (let lane = 0; lane < lanes; lane++) {
-      const at = (field: number): number => state[this.#fieldOf(lane, field)]!;
+      const at = (field: number): number => state[place(lane, field, this.#fields)]!;
+      for (let k = 0; k < SUMS; k++) sums[k] = allSums[place(lane, k, SUMS)]!;
       const totals = {
         equity: at(EQUITY),
         worstEquity: at(WORST_EQUITY),
         worstPeak: at(WORST_PEAK),
-        sum: at(SUM),
-        squares: at(SQUARES),
         trades: at(TRADES),
+        sums,
       };
       writeOutcome(outcome, lane, totals, bars);
     }
     return outcome;
+  }
+
+  /** Tells the kernel which stretches end in the present tile; their returns are numbered from the bar after the first. */
+  #writeStretches(): void {
+    const words = this.#arena.words(this.#stretchesAt, 2 * (1 + this.#stretches.length));
+    let at = 0;
+    let block = 0;
+    for (const { end, ends } of this.#stretches) {
+      const row = end + 2 - this.#first;
+      if (row >= 2 && row <= 1 + this.#rows)
+        words.set([row, STRETCH_BYTES * (ends === 'early' ? BLOCKS : block)], 2 * at++);
+      if (ends === 'block') block += 1;
+    }
+    words[2 * at] = NEVER;
   }
 
   #writePairs(): void {
@@ -158,13 +188,13 @@ class SweepMemory {
     const state = this.#arena.numbers(this.#stateAt, this.vectors * LANES * this.#fields).fill(0);
     for (let lane = 0; lane < this.vectors * LANES; lane++) {
       for (const field of [CASH, EQUITY, PEAK, WORST_EQUITY, WORST_PEAK]) {
-        state[this.#fieldOf(lane, field)] = this.#sweep.capital;
+        state[place(lane, field, this.#fields)] = this.#sweep.capital;
       }
-      state[this.#fieldOf(lane, BRACKET_BAR)] = -1;
+      state[place(lane, BRACKET_BAR, this.#fields)] = -1;
     }
   }
-
-  #fieldOf(lane: number, field: number): number {
-    return (Math.floor(lane / LANES) * this.#fields + field) * LANES + (lane % LANES);
-  }
 }
+
+/** Where a number of a lane stands among those of vectors that have so many of each lane. */
+const place = (lane: number, number: number, each: number): number =>
+  (Math.floor(lane / LANES) * each + number) * LANES + (lane % LANES);

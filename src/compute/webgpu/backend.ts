@@ -1,4 +1,5 @@
 import type { ComputeBackend } from '../backend';
+import type { GpuDevice } from './gpu-device';
 import { isForGpu, sweepLanesOnGpu } from './lanes/lane-sweep';
 import { sweepOnGpu } from './sweep';
 
@@ -11,13 +12,14 @@ import { sweepOnGpu } from './sweep';
  * @param exact   an f64 backend; stays the caller's
  */
 export function createWebGpuBackend(
-  device: GPUDevice,
+  device: GpuDevice,
   detail: string,
   exact: ComputeBackend,
 ): ComputeBackend {
   // Error scopes of a device form one stack, so sweeps take turns.
   let turn: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  function inTurn<T>(work: (device: GPUDevice) => Promise<T>): Promise<T> {
+    const run = (): Promise<T> => device.run(work);
     const result = turn.then(run, run);
     turn = result;
     return result;
@@ -29,9 +31,11 @@ export function createWebGpuBackend(
     indicator: (kernel, inputs, params) => exact.indicator(kernel, inputs, params),
     load: (columns) => exact.load(columns),
     computeIndicators: (calls, take) => exact.computeIndicators(calls, take),
-    sweepTwoAverages: (sweep, job) => inTurn(() => sweepOnGpu(device, sweep, job)),
+    sweepTwoAverages: (sweep, job) => inTurn((present) => sweepOnGpu(present, sweep, job)),
     sweepLanes: (sweep, job) =>
-      isForGpu(sweep) ? inTurn(() => sweepLanesOnGpu(device, sweep, job)) : exact.sweepLanes(sweep, job),
-    close: () => device.destroy(),
+      isForGpu(sweep)
+        ? inTurn((present) => sweepLanesOnGpu(present, sweep, job))
+        : exact.sweepLanes(sweep, job),
+    close: () => device.close(),
   };
 }

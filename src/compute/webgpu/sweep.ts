@@ -2,12 +2,22 @@ import type { TwoAverageOutcome, TwoAverageSweep } from '../../core/backend';
 import { checkRange } from '../../core/check';
 import { BacktabError } from '../../core/errors';
 import type { Job } from '../../core/job';
-import { checkSweep, emptyOutcome, writeOutcome } from '../../research/two-average-sweep';
+import { checkSweep, emptyOutcome, SUMS, writeOutcome } from '../../research/two-average-sweep';
 import shader from '../../../shaders/research/two-average-sweep.wgsl?raw';
 import { MAX_RANKED_COLUMNS, rankColumns, type Ranks } from '../sweep/ranks';
 import { tapeOf, type Tape } from '../sweep/tape';
 import { onDevice } from './device';
-import { freshLanes, LANE_WORDS, OUTCOME_WORDS, PARAMS_BYTES, paramsOf, tapeRows } from './sweep-layout';
+import {
+  freshLanes,
+  LANE_WORDS,
+  OUTCOME_WORDS,
+  PARAMS_BYTES,
+  paramsOf,
+  sweepTiles,
+  TAPE_WORDS,
+  tapeRows,
+  type SweepTile,
+} from './sweep-layout';
 
 const KERNEL = 'two-average-sweep';
 const WORKGROUP_SIZE = 64;
@@ -45,8 +55,8 @@ export async function sweepOnGpu(
       const watched: Job = {
         checkpoint: (done, total) => job.checkpoint(group * total + done, groups * total),
       };
-      const words = await onDevice(device, KERNEL, () => run.outcomes(watched));
-      readOutcomes(outcome, words, first, bars);
+      const found = await onDevice(device, KERNEL, () => run.outcomes(watched));
+      readOutcomes(outcome, found, first, bars);
     } finally {
       run.destroy();
     }
@@ -55,7 +65,13 @@ export async function sweepOnGpu(
   return outcome;
 }
 
-type BufferName = 'params' | 'tape' | 'ranks' | 'pairs' | 'lanes' | 'outcomes' | 'readback';
+type BufferName = 'params' | 'tape' | 'ranks' | 'pairs' | 'lanes' | 'outcomes' | 'sums' | 'readback';
+
+/** What a group's lanes gathered: `f32[lanes][3]`, and `f32[lanes][34]` sums. */
+interface GroupOutcome {
+  readonly outcomes: Float32Array;
+  readonly sums: Float32Array;
+}
 
 interface Source {
   readonly sweep: TwoAverageSweep;
@@ -86,27 +102,28 @@ class GroupRun {
       device.createBuffer({ size: Math.max(bytes, 4), usage });
     const rows = 1 + Math.min(TILE_BARS, source.sweep.close.length);
     const outcomeBytes = lanes * OUTCOME_WORDS * 4;
+    const sumsBytes = lanes * SUMS * 4;
     this.#buffers = {
       params: buffer(PARAMS_BYTES, UNIFORM | COPY_DST),
-      tape: buffer(rows * 5 * 4, STORAGE | COPY_DST),
+      tape: buffer(rows * TAPE_WORDS * 4, STORAGE | COPY_DST),
       ranks: buffer(rows * source.ranks.stride * 4, STORAGE | COPY_DST),
       pairs: buffer(lanes * 8, STORAGE | COPY_DST),
       lanes: buffer(lanes * LANE_WORDS * 4, STORAGE | COPY_DST),
       outcomes: buffer(outcomeBytes, STORAGE | COPY_DST | COPY_SRC),
-      readback: buffer(outcomeBytes, MAP_READ | COPY_DST),
+      sums: buffer(sumsBytes, STORAGE | COPY_SRC),
+      readback: buffer(outcomeBytes + sumsBytes, MAP_READ | COPY_DST),
     };
     this.#write('pairs', pairsOf(source.sweep, first, lanes));
     this.#write('lanes', freshLanes(lanes, source.sweep.capital));
     this.#write('outcomes', new Uint32Array(lanes * OUTCOME_WORDS).fill(POISON));
   }
 
-  /** Sends every tile through the lanes and reads what they gathered, five numbers a lane. */
-  async outcomes(job: Job): Promise<Float32Array> {
-    const bars = this.#source.sweep.close.length;
-    const tiles = Math.max(1, Math.ceil(bars / TILE_BARS));
-    for (let tile = 0; tile < tiles; tile++) {
-      await job.checkpoint(tile, tiles);
-      this.#dispatch(tile * TILE_BARS, Math.min(TILE_BARS, bars - tile * TILE_BARS), tile === tiles - 1);
+  /** Sends every tile through the lanes and reads what they gathered. */
+  async outcomes(job: Job): Promise<GroupOutcome> {
+    const tiles = sweepTiles(this.#source.sweep.close.length, TILE_BARS);
+    for (const [k, tile] of tiles.entries()) {
+      await job.checkpoint(k, tiles.length);
+      this.#dispatch(tile);
       await this.#device.queue.onSubmittedWorkDone();
     }
     return this.#read();
@@ -116,12 +133,11 @@ class GroupRun {
     for (const buffer of Object.values(this.#buffers)) buffer.destroy();
   }
 
-  #dispatch(firstBar: number, rows: number, isLast: boolean): void {
+  #dispatch(tile: SweepTile): void {
     const { sweep, tape, ranks } = this.#source;
-    const tile = { lanes: this.#lanes, rows, firstBar, rankWords: ranks.stride, isLast };
-    this.#write('params', paramsOf(sweep, tile));
-    this.#write('tape', tapeRows(tape, firstBar, rows));
-    this.#write('ranks', rankRows(ranks, firstBar, rows));
+    this.#write('params', paramsOf(sweep, tile, this.#lanes, ranks.stride));
+    this.#write('tape', tapeRows(tape, sweep.slippageRate, tile.first, tile.rows));
+    this.#write('ranks', rankRows(ranks, tile.first, tile.rows));
 
     const encoder = this.#device.createCommandEncoder();
     const pass = encoder.beginComputePass();
@@ -129,31 +145,37 @@ class GroupRun {
     pass.setBindGroup(0, this.#bindGroup());
     pass.dispatchWorkgroups(Math.ceil(this.#lanes / WORKGROUP_SIZE));
     pass.end();
-    const { outcomes, readback } = this.#buffers;
-    if (isLast) encoder.copyBufferToBuffer(outcomes, 0, readback, 0, readback.size);
+    const { outcomes, sums, readback } = this.#buffers;
+    if (tile.isLast) {
+      encoder.copyBufferToBuffer(outcomes, 0, readback, 0, outcomes.size);
+      encoder.copyBufferToBuffer(sums, 0, readback, outcomes.size, sums.size);
+    }
     this.#device.queue.submit([encoder.finish()]);
   }
 
   #bindGroup(): GPUBindGroup {
-    const { params, tape, ranks, pairs, lanes, outcomes } = this.#buffers;
+    const { params, tape, ranks, pairs, lanes, outcomes, sums } = this.#buffers;
     return this.#device.createBindGroup({
       layout: this.#pipeline.getBindGroupLayout(0),
-      entries: [params, tape, ranks, pairs, lanes, outcomes].map((buffer, binding) => ({
+      entries: [params, tape, ranks, pairs, lanes, outcomes, sums].map((buffer, binding) => ({
         binding,
         resource: { buffer },
       })),
     });
   }
 
-  async #read(): Promise<Float32Array> {
-    const { readback } = this.#buffers;
+  async #read(): Promise<GroupOutcome> {
+    const { outcomes, readback } = this.#buffers;
     await readback.mapAsync(GPUMapMode.READ);
     const copy = readback.getMappedRange().slice(0);
     readback.unmap();
-    if (new Uint32Array(copy).includes(POISON)) {
+    if (new Uint32Array(copy, 0, outcomes.size / 4).includes(POISON)) {
       throw new BacktabError('kernel_invalid', { kernel: KERNEL, reason: 'it left lanes without a result' });
     }
-    return new Float32Array(copy);
+    return {
+      outcomes: new Float32Array(copy, 0, outcomes.size / 4),
+      sums: new Float32Array(copy, outcomes.size),
+    };
   }
 
   #write(name: BufferName, data: ArrayBuffer | Uint32Array<ArrayBuffer>): void {
@@ -173,13 +195,15 @@ function rankRows({ words, stride }: Ranks, first: number, rows: number): Uint32
   return padded;
 }
 
-function readOutcomes(outcome: TwoAverageOutcome, words: Float32Array, first: number, bars: number): void {
-  for (let k = 0; k * OUTCOME_WORDS < words.length; k++) {
-    const [equity = NaN, drawdown = NaN, sum = NaN, squares = NaN, trades = NaN] = words.subarray(
+function readOutcomes(outcome: TwoAverageOutcome, found: GroupOutcome, first: number, bars: number): void {
+  const { outcomes } = found;
+  for (let k = 0; k * OUTCOME_WORDS < outcomes.length; k++) {
+    const [equity = NaN, drawdown = NaN, trades = NaN] = outcomes.subarray(
       k * OUTCOME_WORDS,
       (k + 1) * OUTCOME_WORDS,
     );
-    const totals = { equity, worstEquity: 1 - drawdown, worstPeak: 1, sum, squares, trades };
+    const sums = Float64Array.from(found.sums.subarray(k * SUMS, (k + 1) * SUMS));
+    const totals = { equity, worstEquity: 1 - drawdown, worstPeak: 1, trades, sums };
     writeOutcome(outcome, first + k, totals, bars);
   }
 }

@@ -4,11 +4,9 @@ import { median } from '../../metrics/median';
 import type { SweepAxis, TrialTable } from '../outcome';
 import { neighbourhood } from '../plateau';
 import type { Objective } from './objective';
-import { BLOCK_SUMS, joinRows, type TrialRows } from './trial-rows';
+import { reorder } from './reorder';
+import { BLOCK_SUMS, type TrialRows } from './trial-rows';
 import { rowOfPlace } from './trial-table';
-
-/** Up to so many settings may get sums by blocks one after the other. */
-const MOST_LATER_BLOCKS = 10_000;
 
 /** Settings of a sweep with what is known of them so far, one row each, ascending by place. */
 export class Board {
@@ -18,39 +16,33 @@ export class Board {
   readonly exact: Uint8Array<ArrayBuffer>;
   readonly sharpeError: Column;
   readonly early: Column;
-  /** As of `TrialRows`; NaN in rows that have none. Empty where a large board began without. */
   readonly #blocks: Float32Array<ArrayBuffer>;
   readonly #objectives: readonly Objective[];
 
   /**
-   * @param parts  places and what they came to, in any order, no place twice
-   * @param exact  whether the exact engine ran them
+   * @param places  of the settings, in any order, none twice
+   * @param rows    what they came to; the board keeps both, and sorts them where they lie
+   * @param exact   whether the exact engine ran them
    */
   constructor(
-    parts: readonly { readonly places: Float64Array; readonly rows: TrialRows }[],
+    places: Float64Array<ArrayBuffer>,
+    rows: TrialRows,
     objectives: readonly Objective[],
     exact: boolean,
   ) {
-    const count = parts.reduce((sum, { places }) => sum + places.length, 0);
-    const places = new Float64Array(count);
-    let at = 0;
-    for (const part of parts) {
-      places.set(part.places, at);
-      at += part.places.length;
+    const count = places.length;
+    const { figures, blocks, early, sharpeError } = rows;
+    if (!isAscending(places)) {
+      const order = orderOf(places);
+      for (const column of [places, ...Object.values(figures), early, sharpeError]) reorder(column, order);
+      reorder(blocks, order, BLOCK_SUMS);
     }
-    const rows = joinRows(parts.map((part) => part.rows));
-    const order = isAscending(places) ? null : orderOf(places);
-    const sorted = (column: Column): Column => (order ? Float64Array.from(order, (k) => column[k]!) : column);
     this.#objectives = objectives;
-    this.place = sorted(places);
-    this.figures = Object.fromEntries(
-      Object.entries(rows.figures).map(([name, column]) => [name, sorted(column)]),
-    );
-    this.early = sorted(rows.early);
-    this.sharpeError = sorted(rows.sharpeError);
-    const hasBlocks = rows.blocks.length === BLOCK_SUMS * count;
-    const room = count <= MOST_LATER_BLOCKS ? BLOCK_SUMS * count : 0;
-    this.#blocks = hasBlocks ? sortedBlocks(rows.blocks, order) : new Float32Array(room).fill(NaN);
+    this.place = places;
+    this.figures = figures;
+    this.early = early;
+    this.sharpeError = sharpeError;
+    this.#blocks = blocks;
     this.exact = new Uint8Array(count).fill(exact ? 1 : 0);
     this.scores = objectives.map(() => new Float64Array(count));
     for (let row = 0; row < count; row++) this.#score(row);
@@ -70,8 +62,7 @@ export class Board {
     rows.forEach((row, k) => {
       for (const [name, column] of Object.entries(figures))
         this.figures[name as keyof Metrics]![row] = column[k]!;
-      if (this.#blocks.length > 0)
-        this.#blocks.set(blocks.subarray(BLOCK_SUMS * k, BLOCK_SUMS * (k + 1)), BLOCK_SUMS * row);
+      this.#blocks.set(blocks.subarray(BLOCK_SUMS * k, BLOCK_SUMS * (k + 1)), BLOCK_SUMS * row);
       this.early[row] = early[k]!;
       this.sharpeError[row] = sharpeError[k]!;
       this.exact[row] = 1;
@@ -157,15 +148,3 @@ const isAscending = (places: Float64Array): boolean =>
 
 const orderOf = (places: Float64Array): Uint32Array =>
   Uint32Array.from(places, (_, k) => k).sort((a, b) => places[a]! - places[b]!);
-
-function sortedBlocks(
-  blocks: Float32Array<ArrayBuffer>,
-  order: Uint32Array | null,
-): Float32Array<ArrayBuffer> {
-  if (!order) return blocks;
-  const out = new Float32Array(blocks.length);
-  order.forEach((from, k) =>
-    out.set(blocks.subarray(BLOCK_SUMS * from, BLOCK_SUMS * (from + 1)), BLOCK_SUMS * k),
-  );
-  return out;
-}

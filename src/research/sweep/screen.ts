@@ -17,8 +17,6 @@ import { twoAverageScreening } from './two-average-screen';
 export interface ScreenKind {
   /** Which kernels it goes by. */
   readonly kernels: 'two-average' | 'lane';
-  /** Whether it tells sums by blocks and the early Sharpe ratio. */
-  readonly isWhole: boolean;
 }
 
 /** What a screen is told of the sweep. */
@@ -38,9 +36,9 @@ export function screenKind(setup: ScreenSetup): ScreenKind | { readonly reason: 
   const foreign = setup.figures.find((name) => !figures.includes(name));
   if (foreign) return { reason: `the figure '${foreign}' is the exact engine's alone` };
   const kernel = twoAverages(setup);
-  if (kernel.kind === 'ready') return { kernels: 'two-average', isWhole: false };
+  if (kernel.kind === 'ready') return { kernels: 'two-average' };
   const lanes = laneScreen(cellSetupOf(setup), NO_LANES, setup.columns);
-  if (typeof lanes !== 'string') return { kernels: 'lane', isWhole: true };
+  if (typeof lanes !== 'string') return { kernels: 'lane' };
   return { reason: lanes };
 }
 

@@ -66,7 +66,6 @@ describe('a sweep that is cut short', () => {
   it.each([
     ['screened', backendOf(), 1],
     ['screened, while it is confirmed', backendOf(), 2],
-    ['screened, while the early bars are', backendOf(), 3],
     ['run exactly', null, 2],
   ] as const)('goes on where it was, with the same result: %s', async (_, backend, last) => {
     const tools = toolsOf(long, backend, store);

@@ -9,7 +9,7 @@ import { sharpeOfEarly } from './early-sharpe';
 export interface TrialRows {
   /** NaN where a setting has no such figure. */
   readonly figures: Readonly<Partial<Record<keyof Metrics, Column>>>;
-  /** Of each row 16 sums of returns by blocks and of their squares, in turns; empty where they were not kept. */
+  /** Of each row 16 sums of returns by blocks and of their squares, in turns; NaN in a row without. */
   readonly blocks: Float32Array<ArrayBuffer>;
   /** Sharpe ratio per bar over the early bars; NaN where it was not kept. */
   readonly early: Column;
@@ -52,32 +52,6 @@ export function rowsOfRuns(
 function yearlyError({ profile: { moments } }: CellRun, barsPerYear: number): number {
   if (!(moments.deviation > 0)) return NaN;
   return sharpeError({ ...moments, sharpe: moments.mean / moments.deviation }) * Math.sqrt(barsPerYear);
-}
-
-/** Rows one after the other. */
-export function joinRows(parts: readonly TrialRows[]): TrialRows {
-  const names = Object.keys(parts[0]?.figures ?? {}) as (keyof Metrics)[];
-  const joined = (of: (part: TrialRows) => Column): Column => {
-    const out = new Float64Array(parts.reduce((sum, part) => sum + of(part).length, 0));
-    let at = 0;
-    for (const part of parts) {
-      out.set(of(part), at);
-      at += of(part).length;
-    }
-    return out;
-  };
-  const blocks = new Float32Array(parts.reduce((sum, part) => sum + part.blocks.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    blocks.set(part.blocks, at);
-    at += part.blocks.length;
-  }
-  return {
-    figures: Object.fromEntries(names.map((name) => [name, joined((part) => part.figures[name]!)])),
-    blocks,
-    early: joined((part) => part.early),
-    sharpeError: joined((part) => part.sharpeError),
-  };
 }
 
 /** All buffers of rows, to be handed over. */

@@ -8,7 +8,9 @@ import type { ColumnStore } from '../../script/evaluate';
 import type { NodeId } from '../../script/plan';
 import type { TwoAverageMatch } from '../../script/two-average';
 import type { CellSetup } from '../cell-run';
-import { joinRows, type TrialRows } from './trial-rows';
+import { joinRows } from './row-list';
+import type { TrialRows } from './trial-rows';
+import { sharpeOfEarly } from './early-sharpe';
 import { valuesAt } from './grid-place';
 import type { TrialSpace } from './trial-space';
 
@@ -181,8 +183,7 @@ export class TwoAverageScreen {
     const { capital } = this.#common;
     const ends = Float64Array.of(time[0]!, time[bars - 1]!);
     const perYear = Math.sqrt(this.#setup.instrument.barsPerYear);
-    const { finalEquity, maxDrawdown, trades } = outcome;
-    const unknown = new Float64Array(finalEquity.length).fill(NaN);
+    const { finalEquity, maxDrawdown, trades, early } = outcome;
     return {
       figures: {
         totalReturn: finalEquity.map((equity) => equity / capital - 1),
@@ -192,9 +193,9 @@ export class TwoAverageScreen {
         trades,
         finalEquity,
       },
-      blocks: new Float32Array(),
-      early: unknown,
-      sharpeError: unknown.slice(),
+      blocks: Float32Array.from(outcome.blocks),
+      early: finalEquity.map((_, lane) => sharpeOfEarly(early[2 * lane]!, early[2 * lane + 1]!, bars - 1)),
+      sharpeError: new Float64Array(finalEquity.length).fill(NaN),
     };
   }
 }

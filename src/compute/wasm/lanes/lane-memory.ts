@@ -1,4 +1,5 @@
-import { BLOCKS, blockBounds, earlyRows, type LaneOutcome, type LaneSweep } from '../../../core/lane-sweep';
+import { BLOCKS, type LaneOutcome, type LaneSweep } from '../../../core/lane-sweep';
+import { returnStretches } from '../../../core/return-stretches';
 import { laneRules } from '../../../engine/lane/lane-rules';
 import { barRanges } from '../../sweep/bar-ranges';
 import type { Arena } from '../arena';
@@ -11,8 +12,8 @@ export const SIDE_BY_SIDE = 2;
 const FIGURES = 8;
 const [FINAL, DRAWDOWN, MEAN, DEVIATION, EARLY_SUM, EARLY_SQUARES, LOWEST, PEAK] = [0, 1, 2, 3, 4, 5, 6, 7];
 const VECTOR = 16;
-const ENDS_BLOCK = 1;
-const ENDS_EARLY = 2;
+/** As `wasm/research/lane-figures.ts` numbers what ends. */
+const ENDS = { block: 1, early: 2 } as const;
 
 /** Where the bars, columns and results of a sweep lie in WASM memory. */
 export class LaneMemory {
@@ -40,9 +41,9 @@ export class LaneMemory {
     this.rules = this.#write(Float64Array.from(Object.values(laneRules(sweep.settings))));
     this.orders = this.#writeWords(sweep.program.orders.map(orderWord));
     this.#columns = sweep.columns.map((column) => this.#write(column));
-    const stretches = stretchesOf(Math.max(0, rows - 1));
+    const stretches = returnStretches(Math.max(0, rows - 1));
     this.stretchCount = stretches.length;
-    this.stretches = this.#writeWords(stretches.flat());
+    this.stretches = this.#writeWords(stretches.flatMap(({ end, ends }) => [end, ENDS[ends]]));
     this.acts = arena.take(rows / 8 + VECTOR);
     this.curves = Array.from({ length: SIDE_BY_SIDE }, () => arena.take(rows));
     this.figures = arena.take(SIDE_BY_SIDE * (FIGURES + 2 * BLOCKS));
@@ -97,19 +98,4 @@ export class LaneMemory {
     this.#arena.words(at, words.length).set(words);
     return at;
   }
-}
-
-/** Rows of returns in stretches, each with its end and what ends there: a block, or the early ones. */
-function stretchesOf(count: number): readonly (readonly number[])[] {
-  const early = earlyRows(count);
-  const found: number[][] = [];
-  let isEarly = true;
-  for (const end of blockBounds(count).slice(1)) {
-    if (isEarly && early <= end) {
-      found.push([early, ENDS_EARLY]);
-      isEarly = false;
-    }
-    found.push([end, ENDS_BLOCK]);
-  }
-  return found;
 }
