@@ -1,12 +1,14 @@
 import * as Comlink from 'comlink';
 import * as v from 'valibot';
 import { BacktabError, ERROR_CATALOGUE, type ErrorCode } from '../core/errors';
+import { SILENCE } from '../core/lost-workers';
 
 /** A worker whose loss is visible: pending and later calls reject with `worker_lost`. */
 export interface Connection<Service> {
   /** Why no further call can succeed; undefined while the worker lives. */
   readonly lost: BacktabError | undefined;
-  call<T>(use: (service: Comlink.Remote<Service>) => Promise<T>): Promise<T>;
+  /** @param silenceMs  without an answer for so long the worker counts as lost and is ended; never when omitted */
+  call<T>(use: (service: Comlink.Remote<Service>) => Promise<T>, silenceMs?: number): Promise<T>;
   close(): void;
 }
 
@@ -35,16 +37,24 @@ export function connect<Service>(name: string, worker: Worker): Connection<Servi
     get lost() {
       return lost;
     },
-    call(use) {
+    call(use, silenceMs) {
       return new Promise((resolve, reject) => {
         if (lost) {
           reject(lost);
           return;
         }
-        pending.add(reject);
+        const timer = silenceMs === undefined ? undefined : setTimeout(lose, silenceMs, SILENCE);
+        const fail = (e: unknown): void => {
+          clearTimeout(timer);
+          reject(e);
+        };
+        pending.add(fail);
         use(remote)
           .then(resolve, reject)
-          .finally(() => pending.delete(reject));
+          .finally(() => {
+            clearTimeout(timer);
+            pending.delete(fail);
+          });
       });
     },
     close() {
@@ -55,7 +65,8 @@ export function connect<Service>(name: string, worker: Worker): Connection<Servi
 
 /** A worker that is started on first use and started afresh after a loss. */
 export interface Door<Service> {
-  call<T>(use: (service: Comlink.Remote<Service>) => Promise<T>): Promise<T>;
+  /** @param silenceMs  as in `Connection` */
+  call<T>(use: (service: Comlink.Remote<Service>) => Promise<T>, silenceMs?: number): Promise<T>;
   /** Ends the worker; calls in flight reject with `worker_lost`. The next call starts another. */
   close(): void;
 }
@@ -64,9 +75,9 @@ export interface Door<Service> {
 export function door<Service>(name: string, start: () => Worker): Door<Service> {
   let connection: Connection<Service> | undefined;
   return {
-    call(use) {
+    call(use, silenceMs) {
       if (!connection || connection.lost) connection = connect<Service>(name, start());
-      return connection.call(use);
+      return connection.call(use, silenceMs);
     },
     close() {
       connection?.close();

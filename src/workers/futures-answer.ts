@@ -1,6 +1,7 @@
 import { runMonteCarlo } from '../research/monte-carlo';
 import { buildModel, type RunHistory } from '../research/monte-carlo/build-model';
 import type { MonteCarloOutcome } from '../research/monte-carlo/outcome';
+import { byPool } from './by-pool';
 import { coreCount } from './core-count';
 import type { FuturesRequest } from './futures-protocol';
 import type { WatchedJob } from './jobs';
@@ -27,10 +28,5 @@ export async function futuresAnswer(
   const model = buildModel(name, history, steps);
   if (ask.paths * model.steps < WORTH_WORKERS) return runMonteCarlo(model, ask, job);
   const pool = new PathPool(coreCount(), name, history, steps);
-  job.signal.addEventListener('abort', () => pool.close());
-  try {
-    return await runMonteCarlo(model, ask, job, pool);
-  } finally {
-    pool.close();
-  }
+  return byPool(pool, job, () => runMonteCarlo(model, ask, job, pool));
 }

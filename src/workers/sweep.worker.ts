@@ -9,7 +9,7 @@ import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
 import { laneReason } from '../research/lane-runner';
 import { toBacktabError } from '../core/errors';
-import { figuresOf, runSweep } from '../research/sweep';
+import { figuresOf, type ScreenTool } from '../research/sweep';
 import { DEFAULT_MEMORY } from '../research/sweep/limits';
 import type { SweepAxis } from '../research/outcome';
 import { SHARPE } from '../research/sweep/objective-spec';
@@ -21,12 +21,14 @@ import { VALIDATION_DEFAULTS } from '../research/validation/options';
 import { validationSeconds } from '../research/validation/validation-work';
 import { compileOrThrow } from '../script/plan-or-throw';
 import { installErrorTransfer } from './boundary';
+import { byPool } from './by-pool';
 import { coreCount } from './core-count';
 import { ValidationPool } from './validation-pool';
 import type { ValidationAnswer } from './validation-protocol';
 import { Jobs } from './jobs';
 import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
+import { sweepJob } from './sweep-job';
 import type { SweepStore } from './sweep-store';
 import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
 import { conditionMistake, objectiveMistake, rowsWhere } from './trial-formulas';
@@ -67,47 +69,23 @@ const service = {
       });
       const onGpu = backend.kind === 'webgpu' ? gpuScreen(work, axes, backend) : null;
       const onWorkers = pool.runner('screen');
+      const screen: ScreenTool = {
+        kind: backend.kind,
+        precision: backend.precision,
+        run: (places, rows, part) =>
+          (onGpu && backend.kind === 'webgpu' ? onGpu : onWorkers)(places, rows, part),
+      };
       const journal = await (await sweepStore()).journal(sweepKey(source, work), request);
-      // What the workers have in hand when the sweep is cancelled is not waited for.
-      running.signal.addEventListener('abort', () => pool.close());
-      try {
-        const result = await runSweep(
-          work,
-          {
-            screen: {
-              kind: backend.kind,
-              precision: backend.precision,
-              run: (places, rows, part) =>
-                (onGpu && backend.kind === 'webgpu' ? onGpu : onWorkers)(places, rows, part),
-            },
-            exact: pool.runner('exact'),
-            journal,
-          },
-          {
-            checkpoint(done, total) {
-              journal.tell(done, total);
-              return running.checkpoint(done, total);
-            },
-          },
-        );
-        await journal.finish();
-        const elapsedMs = performance.now() - startedAt;
-        const outcome = { ...result, backend: wordsOf(backend, probes), elapsedMs };
-        const { failure } = journal;
-        const size = { settings: result.run, bars: barCount(bars), byLanes: laneReason(work) === null };
-        return {
-          request,
-          outcome,
-          unkept: failure === null ? null : toBacktabError(failure).message,
-          validationSeconds: validationSeconds(size, VALIDATION_DEFAULTS, workers),
-        };
-      } catch (e) {
-        if (running.signal.aborted) await journal.discard();
-        throw e;
-      } finally {
-        journal.close();
-        pool.close();
-      }
+      const result = await sweepJob(work, { screen, pool, journal }, running);
+      const elapsedMs = performance.now() - startedAt;
+      const { failure } = journal;
+      const size = { settings: result.run, bars: barCount(bars), byLanes: laneReason(work) === null };
+      return {
+        request,
+        outcome: { ...result, backend: wordsOf(backend, probes), elapsedMs },
+        unkept: failure === null ? null : toBacktabError(failure).message,
+        validationSeconds: validationSeconds(size, VALIDATION_DEFAULTS, workers),
+      };
     }),
 
   kept: async () => (await sweepStore()).kept(),
@@ -146,13 +124,8 @@ const service = {
         settings,
         ...timing,
       });
-      running.signal.addEventListener('abort', () => pool.close());
-      try {
-        const found = await validate({ ...setup, axes, places }, pool, running);
-        return { ...found, elapsedMs: performance.now() - startedAt };
-      } finally {
-        pool.close();
-      }
+      const found = await byPool(pool, running, () => validate({ ...setup, axes, places }, pool, running));
+      return { ...found, elapsedMs: performance.now() - startedAt };
     }),
 
   cancel: (job: number): void => jobs.cancel(job),

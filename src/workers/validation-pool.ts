@@ -1,22 +1,22 @@
 import type { TaskAnswer, TaskGiven, TaskKind, TaskRunner } from '../research/validation/tasks';
-import type { ValidationService, ValidationWork } from './validation.worker';
+import type { ValidationService, ValidationWork } from './validation-service';
 import { WorkerPool } from './worker-pool';
 
 /** Workers that answer the tasks of one validation. */
 export class ValidationPool implements TaskRunner {
   readonly #pool: WorkerPool<ValidationService>;
 
-  /** @param size  workers, 1 or more */
-  constructor(size: number, work: ValidationWork) {
-    this.#pool = new WorkerPool<ValidationService>(
-      'validation',
-      size,
-      (number) =>
-        new Worker(new URL('./validation.worker.ts', import.meta.url), {
-          type: 'module',
-          name: `validation-${number}`,
-        }),
-      (service) => service.load(work),
+  /**
+   * @param size   workers, 1 or more
+   * @param start  makes the worker of a number
+   */
+  constructor(
+    size: number,
+    work: ValidationWork,
+    start: (number: number) => Worker = startValidationWorker,
+  ) {
+    this.#pool = new WorkerPool<ValidationService>('validation', size, start, (service) =>
+      service.load(work),
     );
   }
 
@@ -35,3 +35,9 @@ export class ValidationPool implements TaskRunner {
     this.#pool.close();
   }
 }
+
+const startValidationWorker = (number: number): Worker =>
+  new Worker(new URL('./validation.worker.ts', import.meta.url), {
+    type: 'module',
+    name: `validation-${number}`,
+  });

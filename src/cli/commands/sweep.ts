@@ -1,6 +1,7 @@
 import kernelsUrl from '@kernels.wasm?url';
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { BacktabError } from '../../core/errors';
 import { openBackend } from '../../compute/registry';
 import { encodeSeries } from '../../data/arrow/encode-series';
@@ -20,6 +21,7 @@ import { progressJob } from '../progress-job';
 import { loadScript } from '../script-file';
 import { readCount } from '../count-option';
 import { FolderJournal } from '../sweep/folder-journal';
+import type { RowWorkerStart } from '../sweep/protocol';
 import { RowPool } from '../sweep/row-pool';
 import { readSweep, SWEEP_OPTIONS } from '../sweep/sweep-options';
 import { asJson, asText } from '../sweep/sweep-text';
@@ -69,9 +71,10 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
   const size = readCount('workers', line.value('workers') ?? usual, MOST_WORKERS);
   const capacity = (request.memory ?? DEFAULT_MEMORY) / 4 / size;
   const { kind, precision } = backend;
-  const start = { ...sharedOf(setup), source, backend: kind, kernels, capacity };
+  const workerData: RowWorkerStart = { ...sharedOf(setup), source, backend: kind, kernels, capacity };
   const code = new URL('./rows.worker.js', import.meta.url);
-  const pool = new RowPool(size, rowRunners(setup, backend, capacity), code, start);
+  const open = (): Worker => new Worker(code, { workerData });
+  const pool = new RowPool(size, rowRunners(setup, backend, capacity), open);
   const startedAt = performance.now();
   const job = progressJob();
   try {

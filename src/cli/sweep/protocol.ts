@@ -20,7 +20,15 @@ export interface RowWork {
   readonly route: Route;
 }
 
+/** Settings as a worker is given them. */
+export interface RowPiece extends RowWork {
+  /** Number that the answer goes by. */
+  readonly piece: number;
+}
+
 /** What came of them. */
-export type RowAnswer =
+export type RowAnswer = { readonly piece: number } & RowEnd;
+
+type RowEnd =
   | { readonly rows: TrialRows }
   | { readonly failure: { readonly code: ErrorCode; readonly params: ErrorParams[ErrorCode] } };

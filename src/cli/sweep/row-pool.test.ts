@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sp500Bars } from '../../../tests/support/sp500';
 import { openBackend } from '../../compute/registry';
 import { sliceBars } from '../../core/bars';
@@ -15,22 +15,19 @@ import { trialSpace } from '../../research/sweep/trial-space';
 import { compileOrThrow } from '../../script/plan-or-throw';
 import { bundle } from '../../tools/bundle.mjs';
 import { FolderJournal } from './folder-journal';
+import type { RowWorkerStart } from './protocol';
 import { RowPool } from './row-pool';
 
 /** What is done to a worker that is given work, the n-th time. */
 let onWork: (worker: Worker, times: number) => void = () => undefined;
 let works = 0;
 
-vi.mock(import('node:worker_threads'), async (original) => {
-  const threads = await original();
-  class WatchedWorker extends threads.Worker {
-    override postMessage(message: unknown): void {
-      super.postMessage(message);
-      onWork(this, ++works);
-    }
+class WatchedWorker extends Worker {
+  override postMessage(message: unknown): void {
+    super.postMessage(message);
+    onWork(this, ++works);
   }
-  return { ...threads, Worker: WatchedWorker };
-});
+}
 
 const SOURCE = `strategy('Dip', { capital: 100_000, fee: percent(0.05) })
 const period = param('period', 5, { min: 2, max: 12, step: 1 })
@@ -74,8 +71,15 @@ async function sweepBy(
   const setup = { ...request, axes, figures: figuresOf() };
   const { backend } = await openBackend({ loadKernels: async () => kernels, gpu: undefined }, 'wasm');
   const { kind, precision } = backend;
-  const start = { ...sharedOf(setup), source: SOURCE, backend: kind, kernels, capacity: 1e8 };
-  const pool = new RowPool(workers, rowRunners(setup, backend, 1e8), code, start);
+  const workerData: RowWorkerStart = {
+    ...sharedOf(setup),
+    source: SOURCE,
+    backend: kind,
+    kernels,
+    capacity: 1e8,
+  };
+  const open = () => new WatchedWorker(code, { workerData });
+  const pool = new RowPool(workers, rowRunners(setup, backend, 1e8), open);
   try {
     const screen = { kind, precision, run: pool.runner('screen') };
     return await runSweep(request, { screen, exact: pool.runner('exact'), journal }, job);

@@ -4,7 +4,7 @@ import { openBackend } from '../../compute/registry';
 import { rowRunners } from '../../research/sweep/row-runner';
 import { buffersOf } from '../../research/sweep/trial-rows';
 import { compileOrThrow } from '../../script/plan-or-throw';
-import type { RowAnswer, RowWork, RowWorkerStart } from './protocol';
+import type { RowAnswer, RowPiece, RowWorkerStart } from './protocol';
 
 const { source, backend, capacity, kernels, ...work } = workerData as RowWorkerStart;
 const setup = { ...work, plan: compileOrThrow(source) };
@@ -15,13 +15,13 @@ const opening = openBackend({ loadKernels: () => Promise.resolve(kernels), gpu: 
 const tell = (answer: RowAnswer, transfer: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(answer, transfer);
 
-parentPort?.on('message', ({ places, bars, route }: RowWork) => {
+parentPort?.on('message', ({ piece, places, bars, route }: RowPiece) => {
   const run = opening.then((runners) => runners[route](places, bars));
   run.then(
-    (rows) => tell({ rows }, buffersOf(rows)),
+    (rows) => tell({ piece, rows }, buffersOf(rows)),
     (e: unknown) => {
       const { code, params } = toBacktabError(e);
-      tell({ failure: { code, params } });
+      tell({ piece, failure: { code, params } });
     },
   );
 });
