@@ -11,16 +11,15 @@ const TRIES = 3;
 /**
  * Does a piece of work again where a worker was lost with it, three times at most.
  *
- * @param attempt   one try; it rejects with `worker_lost` when the worker is lost
- * @param isClosed  whether no further try is wanted
+ * @param attempt  one try; it rejects with `worker_lost` when the worker is lost
  * @throws whatever the last try throws
  */
-export async function withTries<T>(attempt: () => Promise<T>, isClosed: () => boolean): Promise<T> {
+export async function withTries<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();
     } catch (e) {
-      if (!isBacktabError(e, 'worker_lost') || isClosed() || tries === TRIES) throw e;
+      if (!isBacktabError(e, 'worker_lost') || tries === TRIES) throw e;
     }
   }
 }

@@ -32,10 +32,7 @@ export class PoolMember<Service> {
 
   /** @throws BacktabError what the work throws; `worker_lost` when three workers are lost with it, or it is closed */
   run<T>(work: (service: Comlink.Remote<Service>) => Promise<T>): Promise<T> {
-    return withTries(
-      () => this.#try(work),
-      () => this.#isClosed,
-    );
+    return withTries(() => this.#try(work));
   }
 
   async #try<T>(work: (service: Comlink.Remote<Service>) => Promise<T>): Promise<T> {

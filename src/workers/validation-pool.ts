@@ -10,11 +10,7 @@ export class ValidationPool implements TaskRunner {
    * @param size   workers, 1 or more
    * @param start  makes the worker of a number
    */
-  constructor(
-    size: number,
-    work: ValidationWork,
-    start: (number: number) => Worker = startValidationWorker,
-  ) {
+  constructor(size: number, work: ValidationWork, start: (number: number) => Worker = startValidationWorker) {
     this.#pool = new WorkerPool<ValidationService>('validation', size, start, (service) =>
       service.load(work),
     );

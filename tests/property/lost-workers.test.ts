@@ -1,94 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BacktabError } from '../../src/core/errors';
 import { SILENCE, SILENCE_MS } from '../../src/core/lost-workers';
 import { installErrorTransfer } from '../../src/workers/boundary';
 import { FATES, type Call, type Fate } from '../support/fake-worker';
 import { Post } from '../support/post';
+import { expectEnds, expectFullSize, Givings, Pieces } from '../support/pool-pieces';
 import { RandomSource } from '../support/random-source';
-import { POOLS, type PoolOfWorkers } from '../support/worker-pools';
+import { POOLS } from '../support/worker-pools';
 
 installErrorTransfer();
 
 const SCHEDULES = 500;
-const LOSING: ReadonlySet<Fate> = new Set(FATES.filter((fate) => !/^answers( twice)?$/.test(fate)));
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
-
-/** What became of the pieces that a pool was given. */
-class Pieces {
-  readonly ends = new Map<number, { readonly value: unknown } | { readonly failure: unknown }>();
-  readonly #pool: PoolOfWorkers;
-  #given = 0;
-
-  constructor(pool: PoolOfWorkers) {
-    this.#pool = pool;
-  }
-
-  get given(): number {
-    return this.#given;
-  }
-
-  give(piece = this.#given + 1): void {
-    this.#given += 1;
-    const settle = (end: { readonly value: unknown } | { readonly failure: unknown }): void => {
-      expect(this.ends.has(piece)).toBe(false);
-      this.ends.set(piece, end);
-    };
-    this.#pool.give(piece).then(
-      (value) => settle({ value }),
-      (failure: unknown) => settle({ failure }),
-    );
-  }
-
-  /** Each has ended, with its own answer, its own refusal or the loss of its workers; how many of the last. */
-  lost(): number {
-    expect(this.ends.size).toBe(this.#given);
-    let lost = 0;
-    for (const [piece, end] of this.ends) {
-      const right = this.#pool.right(piece);
-      if ('value' in end) {
-        expect(end.value).toEqual(right);
-        continue;
-      }
-      expect(end.failure).toBeInstanceOf(BacktabError);
-      const { code } = end.failure as BacktabError;
-      if (code === 'worker_lost') lost += 1;
-      else expect([code, right]).toEqual(['parameter_out_of_range', null]);
-    }
-    return lost;
-  }
-}
-
-/** Without faults, a pool answers and has all of its workers at work at once. */
-async function expectFullSize(pool: PoolOfWorkers, post: Post, size: number): Promise<void> {
-  for (const isWarm of [false, true]) {
-    const round = new Pieces(pool);
-    for (const piece of pool.round) round.give(piece);
-    if (isWarm) {
-      await post.deliver(['to worker']);
-      expect([...pool.living].map(({ inHand }) => inHand)).toEqual(Array.from({ length: size }, () => 1));
-    }
-    await post.settle();
-    expect(round.lost()).toBe(0);
-  }
-}
-
-/** Losses of a piece are three in a row on the member that has it, each by its fate. */
-class Givings {
-  count = 0;
-  losses = 0;
-  readonly #inRow = new Map<number, number>();
-
-  note({ member, method }: Call, fate: Fate): void {
-    const row = this.#inRow.get(member) ?? 0;
-    const isLoss = LOSING.has(fate);
-    if (isLoss) this.losses += 1;
-    if (isLoss && row === 2) this.count += 1;
-    if (isLoss) this.#inRow.set(member, (row + 1) % 3);
-    else if (method === 'answer') this.#inRow.set(member, 0);
-  }
-}
 
 describe.each(Object.entries(POOLS))('%s, with workers that fail', (kind, open) => {
   const sizeFrom = (random: RandomSource): number =>
@@ -96,6 +20,7 @@ describe.each(Object.entries(POOLS))('%s, with workers that fail', (kind, open) 
 
   it(`ends each piece once, with its own answer, and is whole again: ${SCHEDULES} schedules`, async () => {
     let [lost, closed, faults] = [0, 0, 0];
+    const foretold: [number, number][] = [];
     for (let seed = 1; seed <= SCHEDULES; seed++) {
       const random = new RandomSource(seed);
       const post = new Post(random);
@@ -121,14 +46,13 @@ describe.each(Object.entries(POOLS))('%s, with workers that fail', (kind, open) 
       const isClosed = post.count >= closesAt;
       isOver = true;
       post.onDelivery = () => undefined;
-      const found = pieces.lost();
+      expect(vi.getTimerCount(), `seed ${seed}`).toBe(0);
+      const found = expectEnds(pieces);
       lost += found;
       faults += givings.losses;
-      expect(vi.getTimerCount(), `seed ${seed}`).toBe(0);
       if (isClosed) closed += 1;
       else {
-        if (kind === 'a pool of workers') expect(found, `seed ${seed}`).toBe(givings.count);
-        if (rate === 0) expect(found).toBe(0);
+        if (kind === 'a pool of workers') foretold.push([givings.lost, found]);
         await expectFullSize(pool, post, size);
         await pool.close();
       }
@@ -138,6 +62,7 @@ describe.each(Object.entries(POOLS))('%s, with workers that fail', (kind, open) 
       await post.settle();
       expect(pool.started()).toBe(started);
     }
+    expect(foretold.filter(([wanted, found]) => wanted !== found)).toEqual([]);
     expect(Math.min(lost, closed, faults / 4)).toBeGreaterThan(SCHEDULES / 20);
   });
 
@@ -145,15 +70,36 @@ describe.each(Object.entries(POOLS))('%s, with workers that fail', (kind, open) 
     for (let at = 1; at <= 12; at++) {
       const post = new Post(new RandomSource(at));
       let calls = 0;
-      const pool = open({ size: kind === 'one worker of a pool' ? 1 : 2, post, fate: () => (++calls === at ? one : 'answers') });
+      const pool = open({
+        size: kind === 'one worker of a pool' ? 1 : 2,
+        post,
+        fate: () => (++calls === at ? one : 'answers'),
+      });
       const pieces = new Pieces(pool);
       for (let k = 0; k < 6; k++) pieces.give();
       await post.settle();
-      expect(pieces.lost()).toBe(0);
+      expect(expectEnds(pieces)).toBe(0);
       expect(calls).toBeGreaterThan(Math.min(at, 6));
       await pool.close();
       expect(pool.living.size).toBe(0);
     }
+  });
+
+  it('leaves a worker alone that takes just less than ten minutes for a piece, or has none', async () => {
+    const post = new Post(new RandomSource(1));
+    const pool = open({ size: 2, post, fate: () => 'answers' });
+    const pieces = new Pieces(pool);
+    for (const wait of [0, SILENCE_MS - 1, SILENCE_MS - 1]) {
+      vi.advanceTimersByTime(2 * SILENCE_MS);
+      pieces.give(1 + 7 * pieces.given);
+      if (wait === 0) await post.deliver();
+      await post.deliver(['to worker']);
+      vi.advanceTimersByTime(wait);
+      await post.deliver();
+    }
+    expect(expectEnds(pieces)).toBe(0);
+    expect(pool.living.size).toBe(pool.started());
+    await pool.close();
   });
 
   it('tells that a worker did not answer, when three were given ten minutes each', async () => {

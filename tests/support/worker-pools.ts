@@ -4,6 +4,7 @@ import type { Route } from '../../src/research/sweep/row-runner';
 import { BLOCK_SUMS, type RowRunner, type TrialRows } from '../../src/research/sweep/trial-rows';
 import { PoolMember } from '../../src/workers/pool-member';
 import { RowPool } from '../../src/workers/row-pool';
+import type { RowService } from '../../src/workers/row-service';
 import { WorkerPool } from '../../src/workers/worker-pool';
 import { FakeThread } from './fake-thread';
 import { FakeWorker, type Call, type Fate } from './fake-worker';
@@ -51,9 +52,35 @@ function rowsOf(places: Float64Array, bars: number, route: Route): TrialRows {
   };
 }
 
+interface NumberService {
+  prepare(): void;
+  answer(piece: number): number;
+}
+
+/** Both services refuse what they are given before they are prepared. */
+function numberService(): NumberService {
+  let isReady = false;
+  return {
+    prepare: () => void (isReady = true),
+    answer: (piece) => (isReady ? answerOf(piece) : fail()),
+  };
+}
+
+function anyRowService(): RowService {
+  let isReady = false;
+  return {
+    load: async () => void (isReady = true),
+    run: async (...given) => (isReady ? rowsOf(...given) : fail()),
+  };
+}
+
+function fail(): never {
+  throw new BacktabError('internal', { detail: 'it was not prepared' });
+}
+
 function workerPool({ size, post, fate }: PoolSetup): PoolOfWorkers {
-  const force = forceOf(post, fate, () => ({ prepare: () => undefined, answer: answerOf }));
-  const pool = new WorkerPool<{ prepare(): void; answer(piece: number): number }>(
+  const force = forceOf(post, fate, numberService);
+  const pool = new WorkerPool<NumberService>(
     'test',
     size,
     (member) => new FakeWorker(force, member),
@@ -70,8 +97,8 @@ function workerPool({ size, post, fate }: PoolSetup): PoolOfWorkers {
 }
 
 function poolMember({ post, fate }: PoolSetup): PoolOfWorkers {
-  const force = forceOf(post, fate, () => ({ prepare: () => undefined, answer: answerOf }));
-  const member = new PoolMember<{ prepare(): void; answer(piece: number): number }>(
+  const force = forceOf(post, fate, numberService);
+  const member = new PoolMember<NumberService>(
     'test',
     () => new FakeWorker(force, 1),
     (service) => service.prepare(),
@@ -87,8 +114,7 @@ function poolMember({ post, fate }: PoolSetup): PoolOfWorkers {
 }
 
 function rowPool({ size, post, fate }: PoolSetup): PoolOfWorkers {
-  const service = { load: () => undefined, run: rowsOf };
-  const force = forceOf(post, fate, () => service);
+  const force = forceOf(post, fate, anyRowService);
   const pool = new RowPool(size, NO_WORK, (member) => new FakeWorker(force, member));
   return {
     ...byRows((route) => pool.runner(route), size),

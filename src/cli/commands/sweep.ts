@@ -85,14 +85,17 @@ export async function sweep(args: readonly string[], output: Output): Promise<vo
     );
     const elapsedMs = performance.now() - startedAt;
     const outcome: SweepOutcome = { ...result, backend: backend.detail, elapsedMs };
-    if (file) {
-      const columns = trialColumns(outcome);
-      await writeFile(file, /\.csv$/i.test(file) ? seriesCsv(columns) : encodeSeries(columns));
-    }
+    if (file) await writeSettings(file, outcome);
     await journal?.remove();
     if (line.flag('json')) output.json({ strategy: plan.name, script: source, ...asJson(outcome, top) });
     else output.text(asText(outcome, top));
   } finally {
     await pool.close();
   }
+}
+
+/** All settings, as CSV or Arrow by the name of the file. */
+async function writeSettings(file: string, outcome: SweepOutcome): Promise<void> {
+  const columns = trialColumns(outcome);
+  await writeFile(file, /\.csv$/i.test(file) ? seriesCsv(columns) : encodeSeries(columns));
 }

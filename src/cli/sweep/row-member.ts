@@ -43,10 +43,7 @@ export class RowMember {
 
   /** @throws BacktabError what the run throws; `worker_lost` when three workers are lost with it, or it is closed */
   run(work: RowWork): Promise<TrialRows> {
-    return withTries(
-      () => this.#try(work),
-      () => this.#isClosed,
-    );
+    return withTries(() => this.#try(work));
   }
 
   /** Ends the worker for good; what it has in hand rejects with `worker_lost`. */
