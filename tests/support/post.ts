@@ -49,6 +49,15 @@ export class Post {
     }
   }
 
+  /** Delivers until a work has ended, for workers that also wait for what is no message; the clock stands still. */
+  async until<T>(work: Promise<T>): Promise<T> {
+    const state = { isOver: false };
+    const end = (): void => void (state.isOver = true);
+    work.then(end, end);
+    while (!state.isOver) await this.deliver();
+    return work;
+  }
+
   /** Delivers what waits and what that leads to, of one way or both, without the clock going on. */
   async deliver(ways: readonly Way[] = ['to worker', 'to page']): Promise<void> {
     for (;;) {
