@@ -280,17 +280,12 @@ class Sweep {
   #shown(board: Board): readonly number[] {
     if (board.count <= ALL_EXACT_UP_TO) return allRows(board);
     const chosen = new Set<number>();
-    board.scores.forEach((_, k) =>
-      board
-        .ranked(k)
-        .slice(0, BEST_RUN)
-        .forEach((row) => chosen.add(row)),
-    );
+    board.scores.forEach((_, k) => board.leaders(BEST_RUN, k).forEach((row) => chosen.add(row)));
     if (board.scores.length > 1)
       paretoFront(board.scores, allRows(board))
         .slice(0, FRONT_RUN)
         .forEach((row) => chosen.add(row));
-    const [top] = board.ranked();
+    const [top] = board.leaders(1);
     for (const place of neighbourhood(this.#space.axes, board.place[top!]!)) {
       const row = board.rowOf(place);
       if (row >= 0) chosen.add(row);
@@ -337,7 +332,6 @@ class Sweep {
     const floor = best < 0 ? null : floorOf(board, best, objectives[0]!);
     const scoreAt = (place: number): number => board.scores[0]![board.rowOf(place)] ?? NaN;
     const ground = floor === null ? [] : plateau(axes, scoreAt, board.place[best]!, floor);
-    const exactRows = allRows(board).filter((row) => board.exact[row] === 1);
     const result = {
       axes,
       trials,
@@ -352,7 +346,7 @@ class Sweep {
       best: best < 0 ? null : board.place[best]!,
       plateau: ground,
       plateauFloor: floor,
-      front: paretoFront(board.scores, exactRows).map((row) => board.place[row]!),
+      front: paretoFront(board.scores, board.exactRows()).map((row) => board.place[row]!),
     };
     if (best < 0 || floor === null) return { ...result, verdict: null };
 

@@ -230,14 +230,22 @@ function nextChange(fast: usize, slow: usize, row: i32, rows: i32): i32 {
   const steady = load<f64>(rowOf(slow, row));
   if (quick > steady) return endAbove(fast, slow, row + 1, rows);
   if (quick < steady) return endAbove(slow, fast, row + 1, rows);
-  for (let i = row + 1; i <= rows; i++) {
-    if (
-      load<f64>(rowOf(fast, i)) > load<f64>(rowOf(slow, i)) ||
-      load<f64>(rowOf(fast, i)) < load<f64>(rowOf(slow, i))
-    )
-      return i;
+  return firstApart(fast, slow, row + 1, rows);
+}
+
+/** First row from `row` on which one average is above the other; in warm-up none is. */
+function firstApart(fast: usize, slow: usize, row: i32, rows: i32): i32 {
+  for (; row + 1 <= rows; row += 2) {
+    const x = v128.load(rowOf(fast, row));
+    const y = v128.load(rowOf(slow, row));
+    const apart = i64x2.bitmask(v128.or(f64x2.gt(x, y), f64x2.lt(x, y)));
+    if (apart != 0) return row + ctz(apart);
   }
-  return rows + 1;
+  const isApart =
+    row <= rows &&
+    (load<f64>(rowOf(fast, row)) > load<f64>(rowOf(slow, row)) ||
+      load<f64>(rowOf(fast, row)) < load<f64>(rowOf(slow, row)));
+  return isApart ? row : rows + 1;
 }
 
 /** First row from `row` on which `upper` is not above `lower`. */

@@ -2,7 +2,7 @@ import type { TwoAverageOutcome, TwoAverageSweep } from '../../core/backend';
 import { checkRange } from '../../core/check';
 import { BacktabError } from '../../core/errors';
 import type { Job } from '../../core/job';
-import { checkSweep, emptyOutcome, SUMS, writeOutcome } from '../../research/two-average-sweep';
+import { checkSweep, emptyOutcome, SUMS, outcomeWriter } from '../../research/two-average-sweep';
 import shader from '../../../shaders/research/two-average-sweep.wgsl?raw';
 import { MAX_RANKED_COLUMNS, rankColumns, type Ranks } from '../sweep/ranks';
 import { tapeOf, type Tape } from '../sweep/tape';
@@ -197,6 +197,7 @@ function rankRows({ words, stride }: Ranks, first: number, rows: number): Uint32
 
 function readOutcomes(outcome: TwoAverageOutcome, found: GroupOutcome, first: number, bars: number): void {
   const { outcomes } = found;
+  const write = outcomeWriter(outcome, bars);
   for (let k = 0; k * OUTCOME_WORDS < outcomes.length; k++) {
     const [equity = NaN, drawdown = NaN, trades = NaN] = outcomes.subarray(
       k * OUTCOME_WORDS,
@@ -204,6 +205,6 @@ function readOutcomes(outcome: TwoAverageOutcome, found: GroupOutcome, first: nu
     );
     const sums = Float64Array.from(found.sums.subarray(k * SUMS, (k + 1) * SUMS));
     const totals = { equity, worstEquity: 1 - drawdown, worstPeak: 1, trades, sums };
-    writeOutcome(outcome, first + k, totals, bars);
+    write(first + k, totals);
   }
 }
