@@ -253,7 +253,7 @@ describe.each(Object.entries(CASES))('a sweep that is cancelled, %s', (_, of) =>
       expect(await fresh.post.until(startSweep(of, store, new Jobs(), fresh, again))).toEqual(whole);
       expect(again.steps).toEqual(course.steps);
     }
-  });
+  }, 300_000);
 });
 
 describe('a validation that is cancelled', () => {

@@ -64,7 +64,7 @@ describe.each(Object.entries(POOLS))('%s, with workers that fail', (kind, open) 
     }
     expect(foretold.filter(([wanted, found]) => wanted !== found)).toEqual([]);
     expect(Math.min(lost, closed, faults / 4)).toBeGreaterThan(SCHEDULES / 20);
-  });
+  }, 300_000);
 
   it.each(FATES)('gives the right answers where one call, whichever, %s', async (one) => {
     for (let at = 1; at <= 12; at++) {

@@ -167,4 +167,4 @@ it(`a sweep is the same to the bit by 1 to 8 workers, in whichever order they an
   expect(ways.get('screened')).toBeGreaterThan(JOBS / 2);
   expect(ways.get("an order has the option 'limit'")).toBeGreaterThan(3);
   expect(Math.min(large, rounds)).toBeGreaterThan(1);
-});
+}, 300_000);
