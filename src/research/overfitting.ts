@@ -1,14 +1,16 @@
 import { UniformStream } from '../core/random/uniforms';
-import { BLOCKS, blockBounds, sharpeOfSums, type CurveProfile } from './cell-run';
+import { BLOCKS, blockBounds, type CurveProfile } from './cell-run';
 
-const HALF = BLOCKS / 2;
-const HALF_MASKS = 1 << HALF;
+/** Blocks whose subsets are summed ahead: a split is four of these. */
+const GROUP = 4;
+const GROUPS = BLOCKS / GROUP;
+const SUBSETS = 1 << GROUP;
 const ALL_BLOCKS = (1 << BLOCKS) - 1;
 /** Fewer returns than this make blocks too short to rank by. */
 const FEWEST_RETURNS = 20 * BLOCKS;
-/** Settings whose sums over all subsets of blocks are kept at a time: one megabyte. */
-const TILE = 128;
-/** Sharpe ratios that are worked out at most; beyond, only so many of the splits are drawn. */
+/** Settings whose sums over subsets of blocks are kept at a time: half a megabyte, in a core's own cache. */
+const TILE = 512;
+/** Sharpe ratios that are compared at most; beyond, only so many of the splits are drawn. */
 const MOST_RATIOS = 120_000_000;
 const FEWEST_PAIRS = 100;
 const SPLIT_SEED = 20_170_401;
@@ -61,36 +63,23 @@ export function* overfittingWork(blocks: BlockSums): Generator<number, Overfitti
   if (settings < 2 || returns < FEWEST_RETURNS) return null;
   const pairs = chosenPairs(settings);
   const counts = countsOf(returns);
-  // a split and its mirror image are met together: the mask that holds block 0, and the other
-  const sides = [new Winners(pairs), new Winners(pairs.map((mask) => ALL_BLOCKS - mask))] as const;
+  const found = splitWinners(pairs.length);
   const tiles = Math.ceil(settings / TILE);
-  const here = new Float64Array(TILE);
-  const there = new Float64Array(TILE);
   for (let pass = 0; pass < 2; pass++) {
     for (let tile = 0; tile < tiles; tile++) {
       const sums = new TileSums(blocks, tile * TILE);
-      pairs.forEach((mask, k) => {
-        sums.ratios(mask, counts, here);
-        sums.ratios(ALL_BLOCKS - mask, counts, there);
-        if (pass === 0) {
-          sides[0].look(k, here, there, sums.size);
-          sides[1].look(k, there, here, sums.size);
-        } else {
-          sides[0].count(k, there, sums.size);
-          sides[1].count(k, here, sums.size);
-        }
-      });
+      if (pass === 0) pairs.forEach((mask, k) => sums.look(mask, counts, found, k));
+      else pairs.forEach((mask, k) => sums.count(mask, counts, found, k));
       yield (pass * tiles + tile + 1) / (2 * tiles);
     }
   }
-  const splits = 2 * pairs.length;
-  return { chance: (sides[0].lost() + sides[1].lost()) / splits, splits };
+  return { chance: lostShare(found), splits: 2 * pairs.length };
 }
 
 /** Masks with block 0 of half of the blocks, ascending: all, or a random choice where there are many settings. */
 function chosenPairs(settings: number): Uint32Array {
   const all: number[] = [];
-  for (let mask = 1; mask <= ALL_BLOCKS; mask += 2) if (bitCount(mask) === HALF) all.push(mask);
+  for (let mask = 1; mask <= ALL_BLOCKS; mask += 2) if (bitCount(mask) === BLOCKS / 2) all.push(mask);
   const wanted = Math.max(FEWEST_PAIRS, Math.floor(MOST_RATIOS / (4 * settings)));
   if (wanted >= all.length) return Uint32Array.from(all);
   const random = new UniformStream(SPLIT_SEED);
@@ -101,100 +90,120 @@ function chosenPairs(settings: number): Uint32Array {
   return Uint32Array.from(all.slice(0, wanted)).sort();
 }
 
-/** Of each split the winner of its one half, and how many came below and above it in the other. */
-class Winners {
-  readonly #best: Float64Array;
+/**
+ * Winners of splits. A split and its mirror image stand beside each other, at `2 * k` and `2 * k + 1`: the first one chooses
+ * by the mask that holds block 0 and tests by the other.
+ */
+interface SplitWinners {
+  readonly best: Float64Array;
   /** What the winner came to in the other half. */
-  readonly #found: Float64Array;
-  readonly #below: Float64Array;
-  readonly #above: Float64Array;
-
-  constructor({ length }: Uint32Array) {
-    this.#best = new Float64Array(length).fill(-Infinity);
-    this.#found = new Float64Array(length);
-    this.#below = new Float64Array(length);
-    this.#above = new Float64Array(length);
-  }
-
-  look(split: number, chosenOn: Float64Array, testedOn: Float64Array, size: number): void {
-    let best = this.#best[split]!;
-    for (let c = 0; c < size; c++) {
-      if (chosenOn[c]! <= best) continue;
-      best = chosenOn[c]!;
-      this.#found[split] = testedOn[c]!;
-    }
-    this.#best[split] = best;
-  }
-
-  count(split: number, testedOn: Float64Array, size: number): void {
-    const value = this.#found[split]!;
-    let below = 0;
-    let above = 0;
-    for (let c = 0; c < size; c++) {
-      if (testedOn[c]! < value) below += 1;
-      else if (testedOn[c]! > value) above += 1;
-    }
-    this.#below[split]! += below;
-    this.#above[split]! += above;
-  }
-
-  /** Splits whose winner came below the median; one that lies on it counts half. */
-  lost(): number {
-    let lost = 0;
-    this.#below.forEach((below, k) => {
-      const above = this.#above[k]!;
-      if (below === above) lost += 0.5;
-      else if (below < above) lost += 1;
-    });
-    return lost;
-  }
+  readonly tested: Float64Array;
+  /** Settings that came below and above it there. */
+  readonly below: Float64Array;
+  readonly above: Float64Array;
 }
 
-/** Sums of some settings over every subset of the lower and of the upper eight blocks. */
+const splitWinners = (pairs: number): SplitWinners => ({
+  best: new Float64Array(2 * pairs).fill(-Infinity),
+  tested: new Float64Array(2 * pairs),
+  below: new Float64Array(2 * pairs),
+  above: new Float64Array(2 * pairs),
+});
+
+/** Share of the splits whose winner came below the median; one that lies on it counts half. */
+function lostShare({ below, above }: SplitWinners): number {
+  let lost = 0;
+  for (let k = 0; k < below.length; k++) {
+    if (below[k] === above[k]) lost += 0.5;
+    else if (below[k]! < above[k]!) lost += 1;
+  }
+  return lost / below.length;
+}
+
+/** Sums of some settings over every subset of each four blocks that follow each other. */
 class TileSums {
-  readonly size: number;
-  readonly #lower: HalfSums;
-  readonly #upper: HalfSums;
+  readonly #size: number;
+  /** `[(group * 16 + subset) * TILE + setting]` */
+  readonly #sums = new Float64Array(GROUPS * SUBSETS * TILE);
+  readonly #squares = new Float64Array(GROUPS * SUBSETS * TILE);
+  /** What the two halves of a split order the settings by. */
+  readonly #here = new Float64Array(TILE);
+  readonly #there = new Float64Array(TILE);
 
-  constructor(blocks: BlockSums, first: number) {
-    this.size = Math.min(TILE, blocks.settings - first);
-    this.#lower = halfSums(blocks.sums, first, this.size, 0);
-    this.#upper = halfSums(blocks.sums, first, this.size, HALF);
-  }
-
-  /** Writes the Sharpe ratio per bar of each setting over the blocks of a mask. */
-  ratios(mask: number, counts: (mask: number) => number, out: Float64Array): void {
-    const low = (mask % HALF_MASKS) * TILE;
-    const high = Math.floor(mask / HALF_MASKS) * TILE;
-    const count = counts(mask);
-    const [lower, upper] = [this.#lower, this.#upper];
-    for (let c = 0; c < this.size; c++) {
-      const sum = lower.sum[low + c]! + upper.sum[high + c]!;
-      out[c] = sharpeOfSums(sum, lower.squares[low + c]! + upper.squares[high + c]!, count);
+  constructor({ sums, settings }: BlockSums, first: number) {
+    this.#size = Math.min(TILE, settings - first);
+    for (let group = 0; group < GROUPS; group++) {
+      for (let subset = 1; subset < SUBSETS; subset++) {
+        const lowest = subset & -subset;
+        const at = 2 * (group * GROUP + bitCount(lowest - 1));
+        const rest = (group * SUBSETS + subset - lowest) * TILE;
+        const to = (group * SUBSETS + subset) * TILE;
+        for (let c = 0; c < this.#size; c++) {
+          const from = 2 * BLOCKS * (first + c) + at;
+          this.#sums[to + c] = this.#sums[rest + c]! + sums[from]!;
+          this.#squares[to + c] = this.#squares[rest + c]! + sums[from + 1]!;
+        }
+      }
     }
   }
-}
 
-/** `[mask * TILE + setting]`. */
-interface HalfSums {
-  readonly sum: Float64Array;
-  readonly squares: Float64Array;
-}
+  /** Looks for the winners of a mask and of its mirror image. */
+  look(mask: number, counts: (mask: number) => number, { best, tested }: SplitWinners, pair: number): void {
+    this.#order(mask, counts(mask), this.#here);
+    this.#order(ALL_BLOCKS - mask, counts(ALL_BLOCKS - mask), this.#there);
+    const [here, there] = [this.#here, this.#there];
+    let [first, second] = [best[2 * pair]!, best[2 * pair + 1]!];
+    for (let c = 0; c < this.#size; c++) {
+      const [x, y] = [here[c]!, there[c]!];
+      if (x > first) {
+        first = x;
+        tested[2 * pair] = y;
+      }
+      if (y > second) {
+        second = y;
+        tested[2 * pair + 1] = x;
+      }
+    }
+    best[2 * pair] = first;
+    best[2 * pair + 1] = second;
+  }
 
-function halfSums(sums: BlockSums['sums'], first: number, size: number, firstBlock: number): HalfSums {
-  const sum = new Float64Array(HALF_MASKS * TILE);
-  const squares = new Float64Array(HALF_MASKS * TILE);
-  for (let mask = 1; mask < HALF_MASKS; mask++) {
-    const lowest = mask & -mask;
-    const at = 2 * (firstBlock + bitCount(lowest - 1));
-    const rest = (mask - lowest) * TILE;
-    for (let c = 0; c < size; c++) {
-      const from = 2 * BLOCKS * (first + c) + at;
-      sum[mask * TILE + c] = sum[rest + c]! + sums[from]!;
-      squares[mask * TILE + c] = squares[rest + c]! + sums[from + 1]!;
+  /** Counts the settings on either side of the winners. */
+  count(mask: number, counts: (mask: number) => number, found: SplitWinners, pair: number): void {
+    this.#order(mask, counts(mask), this.#here);
+    this.#order(ALL_BLOCKS - mask, counts(ALL_BLOCKS - mask), this.#there);
+    this.#countOn(this.#there, found, 2 * pair);
+    this.#countOn(this.#here, found, 2 * pair + 1);
+  }
+
+  #countOn(values: Float64Array, { tested, below, above }: SplitWinners, split: number): void {
+    const value = tested[split]!;
+    let [less, more] = [0, 0];
+    for (let c = 0; c < this.#size; c++) {
+      if (values[c]! < value) less += 1;
+      else if (values[c]! > value) more += 1;
+    }
+    below[split]! += less;
+    above[split]! += more;
+  }
+
+  /**
+   * Writes a number that orders the settings as their Sharpe ratios over the blocks of a mask do: the square of the ratio
+   * but for a factor, with its sign; 0 without movement.
+   */
+  #order(mask: number, count: number, out: Float64Array): void {
+    const [sums, squares] = [this.#sums, this.#squares];
+    const a = (mask & 15) * TILE;
+    const b = (SUBSETS + ((mask >> 4) & 15)) * TILE;
+    const c = (2 * SUBSETS + ((mask >> 8) & 15)) * TILE;
+    const d = (3 * SUBSETS + (mask >> 12)) * TILE;
+    for (let k = 0; k < this.#size; k++) {
+      const sum = sums[a + k]! + sums[b + k]! + (sums[c + k]! + sums[d + k]!);
+      const square = squares[a + k]! + squares[b + k]! + (squares[c + k]! + squares[d + k]!);
+      const spread = square * count - sum * sum;
+      out[k] = spread > 0 ? (sum * Math.abs(sum)) / spread : 0;
     }
   }
-  return { sum, squares };
 }
 
 function countsOf(rows: number): (mask: number) => number {

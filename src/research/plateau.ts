@@ -9,14 +9,36 @@ const CORNER_AXES = 3;
  * than three axes; the cell itself left out.
  */
 export function neighbourhood(axes: readonly SweepAxis[], index: number): readonly number[] {
-  if (axes.length > CORNER_AXES) return joined(axes, index);
-  let found: number[] = [0];
-  coordinates(axes, index).forEach((at, k) => {
-    const { length } = axes[k]!.values;
-    const steps = [at - 1, at, at + 1].filter((step) => step >= 0 && step < length);
-    found = found.flatMap((base) => steps.map((step) => base * length + step));
-  });
-  return found.filter((cell) => cell !== index);
+  const found: number[] = [];
+  neighbourVisitor(axes)(index, (cell) => found.push(cell));
+  return found;
+}
+
+/** What tells the neighbourhood of one cell after the other, without lists of them. */
+export function neighbourVisitor(
+  axes: readonly SweepAxis[],
+): (index: number, visit: (cell: number) => void) => void {
+  if (axes.length > CORNER_AXES) return (index, visit) => joined(axes, index).forEach(visit);
+  const lengths = axes.map(({ values }) => values.length);
+  const at = new Float64Array(axes.length);
+  const walk = (axis: number, base: number, index: number, visit: (cell: number) => void): void => {
+    if (axis === lengths.length) {
+      if (base !== index) visit(base);
+      return;
+    }
+    const length = lengths[axis]!;
+    const last = Math.min(at[axis]! + 1, length - 1);
+    for (let step = Math.max(0, at[axis]! - 1); step <= last; step++)
+      walk(axis + 1, base * length + step, index, visit);
+  };
+  return (index, visit) => {
+    for (let axis = lengths.length - 1, rest = index; axis >= 0; axis--) {
+      const length = lengths[axis]!;
+      at[axis] = rest % length;
+      rest = Math.floor(rest / length);
+    }
+    walk(0, 0, index, visit);
+  };
 }
 
 /** Row-major indexes of the cells one step away along a single axis. */

@@ -27,6 +27,7 @@ import type { RowRunner, TrialRows } from './sweep/trial-rows';
 import { cellOfRow, TRIAL_FIGURES } from './sweep/trial-table';
 import { valuesAt } from './sweep/grid-place';
 import { trialSpace, type TrialSpace } from './sweep/trial-space';
+import { visitingOrder } from './sweep/visiting-order';
 
 /** Up to this many settings, every one is run exactly; beyond, those that are shown first and a probe. */
 const ALL_EXACT_UP_TO = 400;
@@ -112,10 +113,9 @@ interface Way {
 /** The screen that a sweep has chosen. */
 interface Screen extends Way, Omit<ScreenTool, 'run'>, ScreenKind {}
 
-/** Some settings of a list, from the `from`-th on, and what they came to. */
+/** Some settings of a list, by their positions in it, and what they came to. */
 interface Part {
-  readonly from: number;
-  readonly places: Float64Array;
+  readonly at: Uint32Array;
   readonly rows: TrialRows;
 }
 
@@ -201,6 +201,7 @@ class Sweep {
     const { rounds, trials } = this.#search;
     const places = new Float64Array(trials);
     const list = new RowList(trials);
+    let count = 0;
     let scores = new Float64Array();
     for (let number = 0; ; number++) {
       const round = rounds.next(scores);
@@ -214,24 +215,28 @@ class Sweep {
         this.#screen ?? this.#exact,
         `round-${number}`,
       )) {
-        scores.set(scoresOf(part.rows, this.#objectives[0]!, part.places.length), part.from);
-        if (share < 1) continue;
-        places.set(part.places, list.count);
-        list.add(part.rows);
+        const found = scoresOf(part.rows, this.#objectives[0]!, part.at.length);
+        part.at.forEach((position, k) => (scores[position] = found[k]!));
+        if (share === 1) list.put(part.rows, part.at, count);
       }
+      if (share < 1) continue;
+      places.set(round.value.places, count);
+      count += round.value.places.length;
     }
-    return new Board(places.subarray(0, list.count), list.rows, this.#objectives, this.#screen === null);
+    return new Board(places.subarray(0, count), list.first(count), this.#objectives, this.#screen === null);
   }
 
   /** Runs settings part by part; a part that was done before the sweep was cut short is taken up. */
   async *#inParts(places: Float64Array, bars: number, { stage, partBars, run }: Way, name: string): Parts {
     const size = partSize(partBars, bars);
+    const order = visitingOrder(this.#space.axes, places);
     for (let from = 0; from < places.length; from += size) {
-      const part = places.slice(from, from + size);
+      const at = order.subarray(from, from + size);
+      const part = Float64Array.from(at, (position) => places[position]!);
       const rows = await this.#recalled(`${name}/${stage}/${from}`, part.length, (job) =>
         run(part, bars, job),
       );
-      yield { from, places: part, rows };
+      yield { at, rows };
     }
   }
 
@@ -275,17 +280,12 @@ class Sweep {
   #shown(board: Board): readonly number[] {
     if (board.count <= ALL_EXACT_UP_TO) return allRows(board);
     const chosen = new Set<number>();
-    board.scores.forEach((_, k) =>
-      board
-        .ranked(k)
-        .slice(0, BEST_RUN)
-        .forEach((row) => chosen.add(row)),
-    );
+    board.scores.forEach((_, k) => board.leaders(BEST_RUN, k).forEach((row) => chosen.add(row)));
     if (board.scores.length > 1)
       paretoFront(board.scores, allRows(board))
         .slice(0, FRONT_RUN)
         .forEach((row) => chosen.add(row));
-    const [top] = board.ranked();
+    const [top] = board.leaders(1);
     for (const place of neighbourhood(this.#space.axes, board.place[top!]!)) {
       const row = board.rowOf(place);
       if (row >= 0) chosen.add(row);
@@ -293,7 +293,8 @@ class Sweep {
     const random = new UniformStream(PROBE_SEED);
     const wanted = Math.min(board.count, chosen.size + PROBE_RUN);
     while (chosen.size < wanted) chosen.add(Math.floor(random.next() * board.count));
-    chosen.add(board.bestEarly());
+    const early = board.bestEarly();
+    if (early >= 0) chosen.add(early);
     return [...chosen].sort((a, b) => a - b);
   }
 
@@ -302,7 +303,10 @@ class Sweep {
     this.#total = this.#done + open.length;
     const places = Float64Array.from(open, (row) => board.place[row]!);
     for await (const part of this.#inParts(places, this.#bars, this.#exact, name))
-      board.replace(open.slice(part.from, part.from + part.places.length), part.rows);
+      board.replace(
+        Array.from(part.at, (position) => open[position]!),
+        part.rows,
+      );
   }
 
   async #overfitting(board: Board): Promise<Overfitting | null> {
@@ -328,7 +332,6 @@ class Sweep {
     const floor = best < 0 ? null : floorOf(board, best, objectives[0]!);
     const scoreAt = (place: number): number => board.scores[0]![board.rowOf(place)] ?? NaN;
     const ground = floor === null ? [] : plateau(axes, scoreAt, board.place[best]!, floor);
-    const exactRows = allRows(board).filter((row) => board.exact[row] === 1);
     const result = {
       axes,
       trials,
@@ -343,7 +346,7 @@ class Sweep {
       best: best < 0 ? null : board.place[best]!,
       plateau: ground,
       plateauFloor: floor,
-      front: paretoFront(board.scores, exactRows).map((row) => board.place[row]!),
+      front: paretoFront(board.scores, board.exactRows()).map((row) => board.place[row]!),
     };
     if (best < 0 || floor === null) return { ...result, verdict: null };
 

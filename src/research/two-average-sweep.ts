@@ -31,9 +31,10 @@ export async function sweepTwoAverages(sweep: TwoAverageSweep, job: Job): Promis
   const lanes = sweep.pairs.length / 2;
   const outcome = emptyOutcome(lanes);
   const stretches = stretchesOf(sweep.close.length);
+  const write = outcomeWriter(outcome, sweep.close.length);
   for (let lane = 0; lane < lanes; lane++) {
     if (lane % LANES_PER_CHECKPOINT === 0) await job.checkpoint(lane, lanes);
-    writeOutcome(outcome, lane, tradeLane(sweep, lane, stretches), sweep.close.length);
+    write(lane, tradeLane(sweep, lane, stretches));
   }
   await job.checkpoint(lanes, lanes);
   return outcome;
@@ -56,7 +57,7 @@ export interface LaneTotals {
 /** Sums of a lane: two of each block, and two of the early part of a block. */
 export const SUMS = 2 * (BLOCKS + 1);
 
-/** An outcome of `lanes` rows, to be filled by `writeOutcome`. Rows that never are stay NaN. */
+/** An outcome of `lanes` rows, to be filled by `outcomeWriter`. Rows that never are stay NaN. */
 export function emptyOutcome(lanes: number): TwoAverageOutcome {
   const column = () => new Float64Array(lanes).fill(NaN);
   return {
@@ -81,29 +82,26 @@ function sumOfBlocks(sums: Column, blocks: number): readonly [sum: number, squar
   return [sum, squares];
 }
 
-/** Turns a lane's totals over `bars` rows into its row of the outcome. */
-export function writeOutcome(
+/** What turns a lane's totals over `bars` rows into its row of an outcome. */
+export function outcomeWriter(
   outcome: TwoAverageOutcome,
-  lane: number,
-  totals: LaneTotals,
   bars: number,
-): void {
-  const { sums } = totals;
-  const [sum, squares] = sumOfBlocks(sums, BLOCKS);
-  const mean = bars > 1 ? sum / (bars - 1) : NaN;
-  const spread = Math.max(0, squares - sum * mean);
-  const before = sumOfBlocks(
-    sums,
-    stretchesOf(bars).findIndex(({ ends }) => ends === 'early'),
-  );
-  outcome.blocks.set(sums.subarray(0, 2 * BLOCKS), 2 * BLOCKS * lane);
-  outcome.early[2 * lane] = before[0] + sums[2 * BLOCKS]!;
-  outcome.early[2 * lane + 1] = before[1] + sums[2 * BLOCKS + 1]!;
-  outcome.finalEquity[lane] = totals.equity;
-  outcome.maxDrawdown[lane] = 1 - totals.worstEquity / totals.worstPeak;
-  outcome.meanReturn[lane] = mean;
-  outcome.deviation[lane] = bars > 2 ? Math.sqrt(spread / (bars - 2)) : NaN;
-  outcome.trades[lane] = totals.trades;
+): (lane: number, totals: LaneTotals) => void {
+  const earlyBlocks = stretchesOf(bars).findIndex(({ ends }) => ends === 'early');
+  return (lane, { equity, sums, trades, worstEquity, worstPeak }) => {
+    const [sum, squares] = sumOfBlocks(sums, BLOCKS);
+    const mean = bars > 1 ? sum / (bars - 1) : NaN;
+    const spread = Math.max(0, squares - sum * mean);
+    const before = sumOfBlocks(sums, earlyBlocks);
+    outcome.finalEquity[lane] = equity;
+    outcome.maxDrawdown[lane] = 1 - worstEquity / worstPeak;
+    outcome.meanReturn[lane] = mean;
+    outcome.deviation[lane] = bars > 2 ? Math.sqrt(spread / (bars - 2)) : NaN;
+    outcome.trades[lane] = trades;
+    outcome.blocks.set(sums.subarray(0, 2 * BLOCKS), 2 * BLOCKS * lane);
+    outcome.early[2 * lane] = before[0] + sums[2 * BLOCKS]!;
+    outcome.early[2 * lane + 1] = before[1] + sums[2 * BLOCKS + 1]!;
+  };
 }
 
 /** @throws BacktabError `length_mismatch` | `parameter_out_of_range` unless every backend can run it */

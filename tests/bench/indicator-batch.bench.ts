@@ -22,8 +22,10 @@ const BARS = 1_000_000;
 const SERIES_ROWS = 10_000;
 const SERIES = 100;
 const ROUNDS = 5;
-/** Calls that a worker takes at a time. */
-const DEALT = 8;
+/** Of short work, whose code is still being compiled in its first ones. */
+const SHORT_ROUNDS = 80;
+/** Pieces of a batch for each worker: the more calls in one, the more they share. */
+const PIECES = 2;
 
 const SUITE: readonly SuiteName[] = ['sma', 'rsi', 'macd', 'bbands'];
 
@@ -206,7 +208,9 @@ async function measureTalib(
   const alone = await best(async () => {
     for (const call of calls) await backend.computeIndicators([call], seen);
   }, 1);
-  const everywhere = await best(() => dealt(workers, pieces('talib', calls.length, DEALT)));
+  const everywhere = await best(() =>
+    dealt(workers, pieces('talib', calls.length, Math.ceil(calls.length / workers.length / PIECES))),
+  );
   const columns = new Map([...bars].map(([name, memory]) => [name, view(memory).slice()]));
   const talib = await startTalib(columns);
   let other = 0;
@@ -241,17 +245,17 @@ async function measureSuite(
   const all = { from: 0, to: SERIES };
   const backend = await createWasmBackend(kernels);
   const series = seriesOf(closes);
-  const loading = await best(() => computeSuite(backend, series, all), 20);
+  const loading = await best(() => computeSuite(backend, series, all), SHORT_ROUNDS);
   await backend.load(series);
   const size = Math.ceil(SERIES / workers.length / 4);
-  const everywhere = await best(() => dealt(workers, pieces('suite', SERIES, size)), 20);
+  const everywhere = await best(() => dealt(workers, pieces('suite', SERIES, size)), SHORT_ROUNDS);
   const pandas = await pandasTimes(view(closes), SERIES_ROWS);
   const others = pandas.flatMap(({ version }) => [`pandas ${version}, ms`, 'ratio']);
   const lines = [['100 series of 10k bars', 'one thread, ms', `${workers.length} threads, ms`, ...others]];
   const suites = [...SUITE.map((name) => [name]), SUITE];
   for (const names of suites) {
     const isWhole = names.length > 1;
-    const time = await best(() => computeSuite(backend, series, all, names), 20);
+    const time = await best(() => computeSuite(backend, series, all, names), SHORT_ROUNDS);
     const counted = isWhole ? everywhere : time;
     lines.push([
       names.join(' + '),

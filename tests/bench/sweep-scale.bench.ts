@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
 import type { TwoAverageSweep } from '../../src/core/backend';
 import { UNWATCHED } from '../../src/core/job';
@@ -22,6 +23,9 @@ const CLI = fileURLToPath(new URL('../../src/cli/backtab.mjs', import.meta.url))
 /** Pairs of averages that the peer is given; ten thousand would take 8 GB for each of its arrays. */
 const PEER_PAIRS = 100;
 const PEER_BARS = 100_000;
+/** Fast and slow averages of the kernel alone, and how often it is measured. */
+const KERNEL_SIDE = 100;
+const KERNEL_ROUNDS = 6;
 
 const TWO_AVERAGES = `strategy('Two averages', { capital: 100_000, fee: percent(0.1) })
 const fast = param('fast', 20, { min: 1, max: 5000, step: 1 })
@@ -156,19 +160,27 @@ async function peakOf(pid: number | undefined): Promise<number> {
   return 1024 * Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? NaN) || 0;
 }
 
-/** The kernel alone, in this thread: processor time of one bar and pair in the best of three rounds, all pairs together. */
-async function kernelAlone(): Promise<string> {
+/** Fast averages of 100, each beside 100 slow ones, that a thread sweeps: from the first to the one before the last. */
+interface KernelShare {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All pairs of a share of the fast averages with all slow ones. */
+function kernelSweep({ first, last }: KernelShare): TwoAverageSweep {
   const { open, high, low, close } = syntheticBars(PEER_BARS, 1, 60_000);
-  const average = (period: number) => batch(sma, [close], [period])[0]!;
-  const numbers = Array.from({ length: 100 }, (_, k) => k);
-  const sweep: TwoAverageSweep = {
+  const averages = (count: number, from: number) =>
+    Array.from({ length: count }, (_, k) => batch(sma, [close], [from + k])[0]!);
+  const fast = averages(last - first, 5 + first);
+  const slow = averages(KERNEL_SIDE, 105);
+  return {
     open,
     high,
     low,
     close,
-    fast: numbers.map((k) => average(5 + k)),
-    slow: numbers.map((k) => average(105 + k)),
-    pairs: Uint32Array.from(numbers.flatMap((f) => numbers.flatMap((s) => [f, s]))),
+    fast,
+    slow,
+    pairs: Uint32Array.from(fast.flatMap((_, f) => slow.flatMap((__, s) => [f, s]))),
     stop: null,
     target: null,
     capital: 100_000,
@@ -177,16 +189,60 @@ async function kernelAlone(): Promise<string> {
     slippageRate: 0,
     lotSize: 1,
   };
+}
+
+/** In a worker: sweeps its share whenever it is asked to, and tells the processor time. */
+async function sweepHere(share: KernelShare): Promise<void> {
+  const sweep = kernelSweep(share);
   const wasm = await createWasmBackend(await loadKernels());
-  let best = Infinity;
-  for (let round = 0; round < 3; round++) {
+  parentPort!.on('message', () => {
     const before = process.cpuUsage();
-    await wasm.sweepTwoAverages(sweep, UNWATCHED);
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, user + system);
+    void wasm.sweepTwoAverages(sweep, UNWATCHED).then(() => {
+      const { user, system } = process.cpuUsage(before);
+      parentPort!.postMessage(1000 * (user + system));
+    });
+  });
+  parentPort!.postMessage(0);
+}
+
+if (!isMainThread && parentPort && workerData) void sweepHere(workerData as KernelShare);
+
+/** The kernel alone, 10,000 pairs in all, on one thread and on as many as there are cores. */
+async function kernelAlone(): Promise<string> {
+  const cores = availableParallelism();
+  const one = await kernelTimes(1);
+  const all = await kernelTimes(cores);
+  const each = (nanoseconds: number): string => (nanoseconds / PEER_BARS / KERNEL_SIDE ** 2).toFixed(2);
+  return (
+    `the kernel for two averages alone, ${PEER_BARS} bars, ${KERNEL_SIDE ** 2} pairs, best of ${KERNEL_ROUNDS}: one thread ` +
+    `${each(one.wall)} ns by the clock a bar and pair (${each(one.processor)} of processor time), ${cores} threads ` +
+    `${each(all.wall)} ns, ${(one.wall / all.wall).toFixed(2)} times faster`
+  );
+}
+
+/** Nanoseconds that some threads take together, by the clock and, for one thread, of its process. */
+async function kernelTimes(threads: number): Promise<{ readonly wall: number; readonly processor: number }> {
+  const shareOf = (k: number): KernelShare => ({
+    first: Math.floor((k * KERNEL_SIDE) / threads),
+    last: Math.floor(((k + 1) * KERNEL_SIDE) / threads),
+  });
+  const workers = Array.from(
+    { length: threads },
+    (_, k) => new Worker(new URL(import.meta.url), { workerData: shareOf(k) }),
+  );
+  const answered = (worker: Worker): Promise<number> =>
+    new Promise((resolve) => worker.once('message', resolve));
+  await Promise.all(workers.map(answered));
+  let [wall, processor] = [Infinity, Infinity];
+  for (let round = 0; round < KERNEL_ROUNDS; round++) {
+    const startedAt = process.hrtime.bigint();
+    workers.forEach((worker) => worker.postMessage(round));
+    const told = await Promise.all(workers.map(answered));
+    wall = Math.min(wall, Number(process.hrtime.bigint() - startedAt));
+    processor = Math.min(processor, Math.max(...told));
   }
-  const each = (best * 1000) / PEER_BARS / numbers.length ** 2;
-  return `the kernel for two averages alone, ${PEER_BARS} bars, 10000 pairs, one thread: ${each.toFixed(2)} ns of processor time per bar and pair`;
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  return { wall, processor };
 }
 
 async function peer(folder: string): Promise<string> {

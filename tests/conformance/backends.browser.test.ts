@@ -52,7 +52,8 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
     backend.close();
   });
 
-  it('halves what goes at once where the memory of the device is too small', async () => {
+  /** A device that says once, of the first group after its pipeline was built, that there is no room. */
+  async function crowded(): Promise<{ device: GPUDevice; scopes: () => number }> {
     const device = await requestDevice();
     const pop = device.popErrorScope.bind(device);
     let scopes = 0;
@@ -61,10 +62,26 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
       const error = await pop();
       return ++scopes === 5 ? new GPUOutOfMemoryError('no room') : error;
     };
+    return { device, scopes: () => scopes };
+  }
+
+  it('halves what goes at once where the memory of the device is too small', async () => {
+    const { device, scopes } = await crowded();
     const sweep = repeatedLanes(laneSweepOn('averages with stop and target', 60), 20);
     const outcome = await webGpuBackend(device).sweepLanes(sweep, UNWATCHED);
     const twin = await createCpuBackend().sweepLanes(sweep, UNWATCHED);
-    expect(scopes).toBe(12);
+    expect(scopes()).toBe(12);
+    expect(outcome.trades).toEqual(twin.trades);
+    device.destroy();
+  });
+
+  it('halves pairs of averages as well', async () => {
+    const { device, scopes } = await crowded();
+    const few = sweepOn(60, 'both');
+    const pairs = Uint32Array.from(Array.from({ length: 10 }, () => [...few.pairs]).flat());
+    const outcome = await webGpuBackend(device).sweepTwoAverages({ ...few, pairs }, UNWATCHED);
+    const twin = await createCpuBackend().sweepTwoAverages({ ...few, pairs }, UNWATCHED);
+    expect(scopes()).toBe(12);
     expect(outcome.trades).toEqual(twin.trades);
     device.destroy();
   });

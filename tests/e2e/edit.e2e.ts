@@ -32,6 +32,31 @@ test('typing runs the script again, and undo brings back the same bytes', async 
   await expect(page.getByTestId('result-hash')).toHaveAttribute('data-hash', half);
 });
 
+test('nothing can be typed before the stored script is there to take it', async ({ browser, app }) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const before = await context.newPage();
+  await openWorkspace(before, app);
+  await writeScript(before, SCRIPT);
+  await expect(before.getByText('Saved', { exact: true })).toBeVisible();
+  await before.close();
+
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const page = await context.newPage();
+  await page.route(/data\.worker/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/data\.worker/);
+  const editor = page.waitForResponse(/assets\/editor-/);
+  await page.goto(app.url);
+  await Promise.all([asked, editor]);
+  await expect(scriptOf(page)).toHaveCount(0);
+  release();
+  await expect(scriptOf(page)).toContainText("strategy('Momentum'");
+  await context.close();
+});
+
 test('a slider and a field change a parameter, run it, and can be kept in the script', async ({
   page,
   app,

@@ -157,18 +157,39 @@ function runVector(
     }
     // A flat account has the equity of the bar before: its return is zero and nothing falls.
     if (isMarked) {
-      for (let i = row; i < end; i++) {
-        const value = f64x2.add(cash, f64x2.mul(size, v128.load64_splat(rowOf(mark, i))));
+      const last = rowOf(mark, end);
+      let at = rowOf(mark, row);
+      // Two bars a turn; they are added and compared one after the other all the same.
+      for (; at + 8 < last; at += 16) {
+        const first = f64x2.add(cash, f64x2.mul(size, v128.load64_splat(at)));
+        const second = f64x2.add(cash, f64x2.mul(size, v128.load64_splat(at, 8)));
+        const change = f64x2.sub(f64x2.div(first, equity), f64x2.splat(1));
+        const next = f64x2.sub(f64x2.div(second, first), f64x2.splat(1));
+        sum = f64x2.add(f64x2.add(sum, change), next);
+        squares = f64x2.add(f64x2.add(squares, f64x2.mul(change, change)), f64x2.mul(next, next));
+        equity = second;
+        const top = f64x2.pmax(peak, first);
+        peak = f64x2.pmax(top, second);
+        const isFirst = isDeeper(first, top, worstEquity, worstPeak);
+        const isSecond = isDeeper(second, peak, worstEquity, worstPeak);
+        if (i64x2.bitmask(v128.or(isFirst, isSecond)) != 0) {
+          worstEquity = v128.bitselect(first, worstEquity, isFirst);
+          worstPeak = v128.bitselect(top, worstPeak, isFirst);
+          const isStill = isDeeper(second, peak, worstEquity, worstPeak);
+          worstEquity = v128.bitselect(second, worstEquity, isStill);
+          worstPeak = v128.bitselect(peak, worstPeak, isStill);
+        }
+      }
+      if (at < last) {
+        const value = f64x2.add(cash, f64x2.mul(size, v128.load64_splat(at)));
         const change = f64x2.sub(f64x2.div(value, equity), f64x2.splat(1));
         sum = f64x2.add(sum, change);
         squares = f64x2.add(squares, f64x2.mul(change, change));
         equity = value;
         peak = f64x2.pmax(peak, value);
-        const deeper = f64x2.lt(f64x2.mul(value, worstPeak), f64x2.mul(worstEquity, peak));
-        if (i64x2.bitmask(deeper) != 0) {
-          worstEquity = v128.bitselect(value, worstEquity, deeper);
-          worstPeak = v128.bitselect(peak, worstPeak, deeper);
-        }
+        const isLast = isDeeper(value, peak, worstEquity, worstPeak);
+        worstEquity = v128.bitselect(value, worstEquity, isLast);
+        worstPeak = v128.bitselect(peak, worstPeak, isLast);
       }
     }
     row = end;
@@ -198,20 +219,33 @@ function runVector(
   v128.store(state, squares, SQUARES);
 }
 
+/** Lanes in which an account has fallen further from its peak than at the worst so far; without a division. */
+function isDeeper(value: v128, peak: v128, worstEquity: v128, worstPeak: v128): v128 {
+  return f64x2.lt(f64x2.mul(value, worstPeak), f64x2.mul(worstEquity, peak));
+}
+
 /** First row after `row` on which one average is no longer on the same side of the other; `rows + 1` for none. */
 function nextChange(fast: usize, slow: usize, row: i32, rows: i32): i32 {
   const quick = load<f64>(rowOf(fast, row));
   const steady = load<f64>(rowOf(slow, row));
   if (quick > steady) return endAbove(fast, slow, row + 1, rows);
   if (quick < steady) return endAbove(slow, fast, row + 1, rows);
-  for (let i = row + 1; i <= rows; i++) {
-    if (
-      load<f64>(rowOf(fast, i)) > load<f64>(rowOf(slow, i)) ||
-      load<f64>(rowOf(fast, i)) < load<f64>(rowOf(slow, i))
-    )
-      return i;
+  return firstApart(fast, slow, row + 1, rows);
+}
+
+/** First row from `row` on which one average is above the other; in warm-up none is. */
+function firstApart(fast: usize, slow: usize, row: i32, rows: i32): i32 {
+  for (; row + 1 <= rows; row += 2) {
+    const x = v128.load(rowOf(fast, row));
+    const y = v128.load(rowOf(slow, row));
+    const apart = i64x2.bitmask(v128.or(f64x2.gt(x, y), f64x2.lt(x, y)));
+    if (apart != 0) return row + ctz(apart);
   }
-  return rows + 1;
+  const isApart =
+    row <= rows &&
+    (load<f64>(rowOf(fast, row)) > load<f64>(rowOf(slow, row)) ||
+      load<f64>(rowOf(fast, row)) < load<f64>(rowOf(slow, row)));
+  return isApart ? row : rows + 1;
 }
 
 /** First row from `row` on which `upper` is not above `lower`. */

@@ -26,6 +26,7 @@ export class WorkspaceFixture {
   readonly runs = [];
   parameters = $state.raw<Readonly<Record<string, number>>>({});
   answer = $state.raw<BacktestAnswer | null>(null);
+  readonly opened = true;
   bars = $state.raw<Workspace['bars']>(null);
   cursor = $state<number | null>(null);
   fresh = $state(true);

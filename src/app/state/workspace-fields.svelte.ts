@@ -49,6 +49,7 @@ export abstract class WorkspaceFields {
   protected onlineState = $state(navigator.onLine);
   protected offlineReadyState = $state(false);
   protected updateReadyState = $state(false);
+  protected openedState = $state(false);
 
   /** A script was checked, and run when it could. */
   protected abstract evaluated(evaluation: Evaluation, request: BacktestRequest): void;
@@ -168,6 +169,9 @@ export abstract class WorkspaceFields {
   }
   get saved() {
     return this.scriptState.saved && this.historyKeeper.settled;
+  }
+  get opened() {
+    return this.openedState;
   }
   get canUndo() {
     return this.scriptState.canUndo;

@@ -40,6 +40,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     try {
       await this.dataState.start();
       await this.#loadScripts();
+      this.openedState = true;
       this.guard(this.studiesState.start());
       await this.instruments.start();
       const kept = await data.loadSetting('dataset');
@@ -53,6 +54,7 @@ class WorkspaceState extends WorkspaceRun implements Workspace {
     } catch (e) {
       this.tray.fail(e);
     }
+    this.openedState = true;
     this.#dataReady();
     showView(this.viewState, first.view);
     carryView(this.viewState, () => ({

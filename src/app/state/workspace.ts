@@ -145,6 +145,8 @@ export interface Workspace {
   /** Settings over the script's. */
   readonly settings: SettingsChange;
   readonly saved: boolean;
+  /** Whether the stored script has been looked for: before, what is typed would be lost to it. */
+  readonly opened: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 

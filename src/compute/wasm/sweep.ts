@@ -3,7 +3,7 @@ import type { Column } from '../../core/column';
 import type { Job } from '../../core/job';
 import { BLOCKS } from '../../core/lane-sweep';
 import type { ReturnStretch } from '../../core/return-stretches';
-import { checkSweep, emptyOutcome, stretchesOf, SUMS, writeOutcome } from '../../research/two-average-sweep';
+import { checkSweep, emptyOutcome, stretchesOf, SUMS, outcomeWriter } from '../../research/two-average-sweep';
 import { tapeOf, type Tape } from '../sweep/tape';
 import { Arena } from './arena';
 import { instantiateKernels, type Kernels } from './kernels';
@@ -145,6 +145,7 @@ class SweepMemory {
     const state = this.#arena.numbers(this.#stateAt, this.vectors * LANES * this.#fields);
     const allSums = this.#arena.numbers(this.#sumsAt, this.vectors * LANES * SUMS);
     const sums = new Float64Array(SUMS);
+    const write = outcomeWriter(outcome, bars);
     for (let lane = 0; lane < lanes; lane++) {
       const at = (field: number): number => state[place(lane, field, this.#fields)]!;
       for (let k = 0; k < SUMS; k++) sums[k] = allSums[place(lane, k, SUMS)]!;
@@ -155,7 +156,7 @@ class SweepMemory {
         trades: at(TRADES),
         sums,
       };
-      writeOutcome(outcome, lane, totals, bars);
+      write(lane, totals);
     }
     return outcome;
   }

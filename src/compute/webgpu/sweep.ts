@@ -2,11 +2,12 @@ import type { TwoAverageOutcome, TwoAverageSweep } from '../../core/backend';
 import { checkRange } from '../../core/check';
 import { BacktabError } from '../../core/errors';
 import type { Job } from '../../core/job';
-import { checkSweep, emptyOutcome, SUMS, writeOutcome } from '../../research/two-average-sweep';
+import { checkSweep, emptyOutcome, SUMS, outcomeWriter } from '../../research/two-average-sweep';
 import shader from '../../../shaders/research/two-average-sweep.wgsl?raw';
 import { MAX_RANKED_COLUMNS, rankColumns, type Ranks } from '../sweep/ranks';
 import { tapeOf, type Tape } from '../sweep/tape';
 import { onDevice } from './device';
+import { inGroups, type GroupSizes } from './groups';
 import {
   freshLanes,
   LANE_WORDS,
@@ -23,7 +24,9 @@ const KERNEL = 'two-average-sweep';
 const WORKGROUP_SIZE = 64;
 /** Bars and lanes of one dispatch: tens of milliseconds on a slow GPU, far from any watchdog. */
 const TILE_BARS = 1024;
-const GROUP_LANES = 65_536;
+const GROUP_LANES: GroupSizes = { most: 65_536, fewest: 64 };
+/** Dispatches that may wait for the device. */
+const IN_FLIGHT = 4;
 /** Bit pattern that outcomes hold until they are written; as an f32 it is NaN. */
 const POISON = 0xffffffff;
 
@@ -47,20 +50,20 @@ export async function sweepOnGpu(
   const outcome = emptyOutcome(lanes);
   const pipeline = await onDevice(device, KERNEL, () => buildPipeline(device));
   const source = { sweep, tape: tapeOf(sweep), ranks: rankColumns(columns, bars) };
-  const groups = Math.ceil(lanes / GROUP_LANES);
-  for (let group = 0; group < groups; group++) {
-    const first = group * GROUP_LANES;
-    const run = new GroupRun(device, pipeline, source, first, Math.min(GROUP_LANES, lanes - first));
-    try {
-      const watched: Job = {
-        checkpoint: (done, total) => job.checkpoint(group * total + done, groups * total),
-      };
-      const found = await onDevice(device, KERNEL, () => run.outcomes(watched));
-      readOutcomes(outcome, found, first, bars);
-    } finally {
-      run.destroy();
-    }
-  }
+  await inGroups(lanes, GROUP_LANES, async (first, count) => {
+    const watched: Job = {
+      checkpoint: (done, total) => job.checkpoint(first + (count * done) / total, lanes),
+    };
+    const found = await onDevice(device, KERNEL, async () => {
+      const run = new GroupRun(device, pipeline, source, first, count);
+      try {
+        return await run.outcomes(watched);
+      } finally {
+        run.destroy();
+      }
+    });
+    readOutcomes(outcome, found, first, bars);
+  });
   await job.checkpoint(1, 1);
   return outcome;
 }
@@ -122,9 +125,11 @@ class GroupRun {
   async outcomes(job: Job): Promise<GroupOutcome> {
     const tiles = sweepTiles(this.#source.sweep.close.length, TILE_BARS);
     for (const [k, tile] of tiles.entries()) {
-      await job.checkpoint(k, tiles.length);
+      if (k % IN_FLIGHT === 0) {
+        await this.#device.queue.onSubmittedWorkDone();
+        await job.checkpoint(k, tiles.length);
+      }
       this.#dispatch(tile);
-      await this.#device.queue.onSubmittedWorkDone();
     }
     return this.#read();
   }
@@ -197,6 +202,7 @@ function rankRows({ words, stride }: Ranks, first: number, rows: number): Uint32
 
 function readOutcomes(outcome: TwoAverageOutcome, found: GroupOutcome, first: number, bars: number): void {
   const { outcomes } = found;
+  const write = outcomeWriter(outcome, bars);
   for (let k = 0; k * OUTCOME_WORDS < outcomes.length; k++) {
     const [equity = NaN, drawdown = NaN, trades = NaN] = outcomes.subarray(
       k * OUTCOME_WORDS,
@@ -204,6 +210,6 @@ function readOutcomes(outcome: TwoAverageOutcome, found: GroupOutcome, first: nu
     );
     const sums = Float64Array.from(found.sums.subarray(k * SUMS, (k + 1) * SUMS));
     const totals = { equity, worstEquity: 1 - drawdown, worstPeak: 1, trades, sums };
-    writeOutcome(outcome, first + k, totals, bars);
+    write(first + k, totals);
   }
 }

@@ -2,7 +2,7 @@ import type { Column } from '../../core/column';
 import type { Metrics } from '../../core/metrics';
 import { median } from '../../metrics/median';
 import type { SweepAxis, TrialTable } from '../outcome';
-import { neighbourhood } from '../plateau';
+import { neighbourVisitor } from '../plateau';
 import type { Objective } from './objective';
 import { reorder } from './reorder';
 import { BLOCK_SUMS, type TrialRows } from './trial-rows';
@@ -70,11 +70,26 @@ export class Board {
     });
   }
 
-  /** Rows by the score of an objective, best first; those without one last. */
-  ranked(objective = 0): readonly number[] {
-    const scores = this.scores[objective]!;
-    const rank = (row: number): number => (Number.isNaN(scores[row]!) ? -Infinity : scores[row]!);
-    return Array.from(scores, (_, row) => row).sort((a, b) => rank(b) - rank(a) || a - b);
+  /** The rows with the best scores of an objective, best first; those without one last. */
+  leaders(wanted: number, objective = 0): readonly number[] {
+    const ranks = this.scores[objective]!.map((score) => (Number.isNaN(score) ? -Infinity : score));
+    const least = ranks.slice().sort().at(-wanted) ?? -Infinity;
+    const [above, level]: [number[], number[]] = [[], []];
+    ranks.forEach((rank, row) => {
+      if (rank > least) above.push(row);
+      else if (rank === least && level.length < wanted) level.push(row);
+    });
+    above.sort((a, b) => ranks[b]! - ranks[a]! || a - b);
+    return [...above, ...level].slice(0, wanted);
+  }
+
+  /** Rows that the exact engine ran, ascending. */
+  exactRows(): readonly number[] {
+    const rows: number[] = [];
+    this.exact.forEach((isExact, row) => {
+      if (isExact === 1) rows.push(row);
+    });
+    return rows;
   }
 
   /** The exact row with the best first score that has a Sharpe ratio to be judged by; -1 for none. */
@@ -111,11 +126,15 @@ export class Board {
   table(axes: readonly SweepAxis[]): TrialTable {
     const [scores] = this.scores;
     const neighbours = new Float64Array(this.count);
+    const visit = neighbourVisitor(axes);
+    let around: number[] = [];
+    const take = (cell: number): void => {
+      const score = scores![this.rowOf(cell)] ?? NaN;
+      if (!Number.isNaN(score)) around.push(score);
+    };
     for (let row = 0; row < this.count; row++) {
-      const around = neighbourhood(axes, this.place[row]!).flatMap((place) => {
-        const at = this.rowOf(place);
-        return at < 0 || Number.isNaN(scores![at]!) ? [] : [scores![at]!];
-      });
+      around = [];
+      visit(this.place[row]!, take);
       neighbours[row] = around.length > 0 ? median(around) : NaN;
     }
     const { place, scores: all, exact, sharpeError } = this;

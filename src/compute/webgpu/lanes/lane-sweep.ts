@@ -1,15 +1,15 @@
-import { BacktabError, isBacktabError } from '../../../core/errors';
+import { BacktabError } from '../../../core/errors';
 import type { Job } from '../../../core/job';
 import { BLOCKS, type LaneOutcome, type LaneSweep } from '../../../core/lane-sweep';
 import { checkLaneSweep, emptyLaneOutcome } from '../../../research/lane-sweep';
 import { onDevice } from '../device';
+import { inGroups, type GroupSizes } from '../groups';
 import { bindGroupLayout, GroupRun, KERNEL } from './group-run';
 import { BLOCKS_AT, marksOf, MISSING, OUTCOME_WORDS } from './lane-layout';
 import { programShader, type ProgramShader } from './program-shader';
 
 /** Trials of one dispatch: tens of milliseconds on a slow GPU, far from any watchdog; and the fewest that are tried. */
-const GROUP_TRIALS = 16_384;
-const FEWEST_TRIALS = 64;
+const GROUP_TRIALS: GroupSizes = { most: 16_384, fewest: 64 };
 /** Rows before a row that a program may read: they are sent again with each tile. */
 export const MOST_LEAD = 4_096;
 
@@ -33,24 +33,13 @@ export async function sweepLanesOnGpu(device: GPUDevice, sweep: LaneSweep, job: 
     const shader = programShader(sweep.program);
     const pipeline = await onDevice(device, KERNEL, () => buildPipeline(device, shader));
     const source = { sweep, shader, pipeline, marks: marksOf(sweep) };
-    let size = GROUP_TRIALS;
-    for (let first = 0; first < trials;) {
-      const count = Math.min(size, trials - first);
-      const from = first;
+    await inGroups(trials, GROUP_TRIALS, async (first, count) => {
       const watched: Job = {
-        checkpoint: (done, total) => job.checkpoint(from + (count * done) / Math.max(1, total), trials),
+        checkpoint: (done, total) => job.checkpoint(first + (count * done) / Math.max(1, total), trials),
       };
-      try {
-        const words = await onDevice(device, KERNEL, () =>
-          GroupRun.run(device, source, first, count, watched),
-        );
-        readOutcomes(outcome, words, first, bars.close.length);
-        first += count;
-      } catch (e) {
-        if (!isBacktabError(e, 'backend_unavailable') || count <= FEWEST_TRIALS) throw e;
-        size = Math.ceil(count / 2);
-      }
-    }
+      const words = await onDevice(device, KERNEL, () => GroupRun.run(device, source, first, count, watched));
+      readOutcomes(outcome, words, first, bars.close.length);
+    });
   }
   await job.checkpoint(trials, trials);
   return outcome;
