@@ -47,6 +47,8 @@ export async function measureBrowser(print) {
       async ([module = '', kernels = '']) => (await import(module)).measureIndicators(kernels),
       [MODULE, KERNELS],
     );
+    const copies = await page.evaluate(async (module) => (await import(module)).measureCopies(), MODULE);
+    if (copies !== null) print(copies);
     await printIndicators(inPage, print);
     for (const { kind, detail, ms } of measured) {
       print(

@@ -232,6 +232,9 @@ export interface Evaluation {
   readonly shown?: ShownInstrument;
 }
 
+/** The WGSL by which a GPU screens a sweep, or why it screens none. */
+export type ShaderAnswer = { readonly code: string; readonly hash: string } | { readonly reason: string };
+
 /** A finished sweep with what was asked. */
 export interface SweepAnswer {
   readonly request: SweepRequest;

@@ -3,7 +3,15 @@ import type { Column } from '../core/column';
 import type { DatasetManifest } from '../core/dataset';
 import { door, installErrorTransfer } from './boundary';
 import type { ValidationAnswer } from './validation-protocol';
-import type { ComputeInfo, KeptSweep, OnProgress, SweepAnswer, SweepRequest, Task } from './protocol';
+import type {
+  ComputeInfo,
+  KeptSweep,
+  OnProgress,
+  ShaderAnswer,
+  SweepAnswer,
+  SweepRequest,
+  Task,
+} from './protocol';
 import type { SweepService } from './sweep.worker';
 import { startTask } from './task';
 
@@ -29,6 +37,17 @@ export const startSweep = (
   onProgress?: OnProgress,
 ): Task<SweepAnswer> =>
   startTask(sweeps, (service, job, tell) => service.sweep(request, manifest, bars, job, tell), onProgress);
+
+/**
+ * The WGSL by which a GPU would screen a sweep.
+ *
+ * @throws BacktabError `script_invalid` | `sweep_too_large` | `worker_lost`
+ */
+export const sweepShader = (
+  request: SweepRequest,
+  manifest: DatasetManifest,
+  bars: Bars,
+): Promise<ShaderAnswer> => sweeps.call<ShaderAnswer>((service) => service.shader(request, manifest, bars));
 
 /** Sweeps that were begun and cut short, by no tab at work now, newest first. */
 export const keptSweeps = (): Promise<readonly KeptSweep[]> => sweeps.call((service) => service.kept());

@@ -7,6 +7,7 @@ import type { Column } from '../core/column';
 import type { BackendKind, KernelBackend } from '../core/backend';
 import type { DatasetManifest } from '../core/dataset';
 import { openBackend, type OpenedBackend } from '../compute/registry';
+import { columnsFor } from '../research/columns-for';
 import { laneReason } from '../research/lane-runner';
 import { toBacktabError } from '../core/errors';
 import { figuresOf, type ScreenTool } from '../research/sweep';
@@ -14,12 +15,15 @@ import { DEFAULT_MEMORY } from '../research/sweep/limits';
 import type { SweepAxis } from '../research/outcome';
 import { SHARPE } from '../research/sweep/objective-spec';
 import { rowRunners, sharedOf } from '../research/sweep/row-runner';
+import { screenKind } from '../research/sweep/screen';
 import { GRID } from '../research/sweep/search-spec';
 import { sweepKey } from '../research/sweep/sweep-key';
+import type { RowRunner } from '../research/sweep/trial-rows';
 import { trialSpace } from '../research/sweep/trial-space';
 import { VALIDATION_DEFAULTS } from '../research/validation/options';
 import { validationSeconds } from '../research/validation/validation-work';
 import { compileOrThrow } from '../script/plan-or-throw';
+import { sweepProgram } from '../script/sweep-program';
 import { installErrorTransfer } from './boundary';
 import { byPool } from './by-pool';
 import { coreCount } from './core-count';
@@ -30,7 +34,7 @@ import { RowPool } from './row-pool';
 import { checkedSettings } from './settings-schema';
 import { sweepJob } from './sweep-job';
 import type { SweepStore } from './sweep-store';
-import type { ComputeInfo, OnProgress, SweepAnswer, SweepRequest } from './protocol';
+import type { ComputeInfo, OnProgress, ShaderAnswer, SweepAnswer, SweepRequest } from './protocol';
 import { conditionMistake, objectiveMistake, rowsWhere } from './trial-formulas';
 
 const workers = coreCount();
@@ -67,14 +71,8 @@ const service = {
         backend: backend.kind === 'cpu' ? 'cpu' : 'wasm',
         capacity: memory / 2 / workers,
       });
-      const onGpu = backend.kind === 'webgpu' ? gpuScreen(work, axes, backend) : null;
-      const onWorkers = pool.runner('screen');
-      const screen: ScreenTool = {
-        kind: backend.kind,
-        precision: backend.precision,
-        run: (places, rows, part) =>
-          (onGpu && backend.kind === 'webgpu' ? onGpu : onWorkers)(places, rows, part),
-      };
+      const run = screenOf(work, axes, backend, pool.runner('screen'));
+      const screen: ScreenTool = { kind: backend.kind, precision: backend.precision, run };
       const journal = await (await sweepStore()).journal(sweepKey(source, work), request);
       const result = await sweepJob(work, { screen, pool, journal }, running);
       const elapsedMs = performance.now() - startedAt;
@@ -87,6 +85,21 @@ const service = {
         validationSeconds: validationSeconds(size, VALIDATION_DEFAULTS, workers),
       };
     }),
+
+  /** The code that writes shaders is read when it is first asked for. */
+  async shader(request: SweepRequest, manifest: DatasetManifest, bars: Bars): Promise<ShaderAnswer> {
+    const work = setupOf(request, manifest, bars);
+    const { axes } = trialSpace(work.plan, request.axes, request.constraint ?? null);
+    const capacity = work.memory / 4;
+    const columns = columnsFor(work, bars, capacity);
+    const kind = screenKind({ ...work, axes, figures: figuresOf(work.objectives), columns, capacity });
+    if ('reason' in kind) return kind;
+    const { laneShader, twoAverageShader } = await import('../compute/webgpu/screen-shader');
+    if (kind.kernels === 'two-average') return twoAverageShader();
+    const names = axes.map(({ name }) => name);
+    const lowered = sweepProgram(work.plan, names, work.parameters);
+    return lowered.program === null ? { reason: lowered.reason } : laneShader(lowered.program);
+  },
 
   kept: async () => (await sweepStore()).kept(),
   forget: async (id: string) => (await sweepStore()).forget(id),
@@ -133,9 +146,18 @@ const service = {
   resume: (job: number): void => jobs.resume(job),
 };
 
-/** The GPU screens from this thread; where it fails for good, the workers take over with the next part. */
-const gpuScreen = (work: ReturnType<typeof setupOf>, axes: readonly SweepAxis[], backend: KernelBackend) =>
-  rowRunners({ ...work, axes, figures: figuresOf(work.objectives) }, backend, work.memory / 4).screen;
+/** Workers screen; a GPU from this thread, and where it fails for good, the workers take over with the next part. */
+function screenOf(
+  work: ReturnType<typeof setupOf>,
+  axes: readonly SweepAxis[],
+  backend: KernelBackend,
+  onWorkers: RowRunner,
+): RowRunner {
+  if (backend.kind !== 'webgpu') return onWorkers;
+  const figures = figuresOf(work.objectives);
+  const onGpu = rowRunners({ ...work, axes, figures }, backend, work.memory / 4).screen;
+  return (places, bars, job) => (backend.kind === 'webgpu' ? onGpu : onWorkers)(places, bars, job);
+}
 
 /** What a sweep or its validation is asked in the terms of research. */
 function setupOf(request: SweepRequest, manifest: DatasetManifest, bars: Bars) {

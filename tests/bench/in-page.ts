@@ -1,5 +1,6 @@
 import { UNWATCHED } from '../../src/core/job';
 import { openBackend } from '../../src/compute/registry';
+import { measuredDevice } from './gpu-rates';
 import { indicatorTimes } from './indicator-times';
 import { grid } from './sweep-grid';
 
@@ -37,6 +38,10 @@ export async function measure(kernels: string): Promise<readonly Measured[]> {
   }
   return measured;
 }
+
+/** The GPU of this browser and what copies on it move, in words; null where there is none. */
+export const measureCopies = async (): Promise<string | null> =>
+  navigator.gpu ? ((await measuredDevice(navigator.gpu))?.words ?? null) : null;
 
 /** Nanoseconds a bar of each function, as `indicatorTimes` says. */
 export const measureIndicators = async (kernels: string): Promise<Record<string, number>> =>

@@ -12,7 +12,7 @@ import type { Indicator } from '../../src/indicators/indicator';
 import { talibName } from '../../src/indicators/talib-name';
 import type { ResolvedRequest } from '../../src/research/indicator-request';
 import { walk } from '../conformance/data';
-import { inputsOf } from '../conformance/series';
+import { inputsOf, STEADY } from '../conformance/series';
 import { loadKernels } from './kernels';
 import { pandasTimes, type SuiteName } from './pandas';
 import { startTalib } from './talib';
@@ -153,9 +153,11 @@ function prepareData(): { readonly bars: SharedColumns; readonly closes: SharedA
   for (const indicator of TALIB) {
     const missing = indicator.inputs.some((_, k) => !bars.has(columnName(indicator, k)));
     if (!missing) continue;
-    inputsOf(indicator, BARS, 11).forEach((column, k) => bars.set(columnName(indicator, k), shared(column)));
+    inputsOf(indicator, BARS, 11, STEADY).forEach((column, k) =>
+      bars.set(columnName(indicator, k), shared(column)),
+    );
   }
-  return { bars, closes: shared(walk(SERIES * SERIES_ROWS, 5).close) };
+  return { bars, closes: shared(walk(SERIES * SERIES_ROWS, 5, STEADY).close) };
 }
 
 /** Milliseconds of the best of some rounds, after one that is not counted. */

@@ -2,7 +2,7 @@ import { IndicatorTable } from '../../src/compute/wasm/graph/table';
 import { instantiateKernels } from '../../src/compute/wasm/kernels';
 import { INDICATORS } from '../../src/indicators/catalogue';
 import { talibName } from '../../src/indicators/talib-name';
-import { inputsOf } from '../conformance/series';
+import { inputsOf, STEADY } from '../conformance/series';
 
 const BARS = 100_000;
 /** Long against the resolution of a page's clock, in milliseconds. */
@@ -18,7 +18,7 @@ export async function indicatorTimes(kernels: WebAssembly.Module): Promise<Recor
   const times: Record<string, number> = {};
   for (const indicator of INDICATORS.filter((entry) => entry.graph && talibName(entry) !== null)) {
     const params = indicator.params.map((param) => param.default);
-    const columns = inputsOf(indicator, BARS, 11);
+    const columns = inputsOf(indicator, BARS, 11, STEADY);
     const call = { indicator, inputs: columns.map((_, k) => k), params };
     const prepared = new IndicatorTable(instance, columns).prepare([call]);
     prepared.run();

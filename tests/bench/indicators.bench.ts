@@ -3,7 +3,7 @@ import { instantiateKernels, type KernelInstance } from '../../src/compute/wasm/
 import type { Column } from '../../src/core/column';
 import { INDICATORS } from '../../src/indicators/catalogue';
 import type { Indicator } from '../../src/indicators/indicator';
-import { inputsOf } from '../conformance/series';
+import { inputsOf, STEADY } from '../conformance/series';
 import { mfi } from '../../src/indicators/momentum/mfi';
 import { loadKernels } from './kernels';
 import { markdown, writeSection } from './document';
@@ -44,7 +44,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   const composed = INDICATORS.filter(({ graph, name }) => graph && (only[0] === '' || only.includes(name)));
   const series = barSeries();
   for (const indicator of composed) {
-    inputsOf(indicator, BARS, 11).forEach((column, k) => series.set(nameOf(indicator, k), column));
+    inputsOf(indicator, BARS, 11, STEADY).forEach((column, k) => series.set(nameOf(indicator, k), column));
   }
   const talib = await startTalib(series);
   if (talib) print(`TA-Lib ${talib.version}`);
@@ -129,7 +129,7 @@ function peerTime({ calls }: Peer, name: string, series: ReadonlyMap<string, Col
 
 /** Columns of bars; series of indicators that take others than prices are added to them. */
 function barSeries(): Map<string, Column> {
-  const columns = inputsOf(mfi, BARS, 11);
+  const columns = inputsOf(mfi, BARS, 11, STEADY);
   return new Map(mfi.inputs.map(({ name }, k) => [name, columns[k]!]));
 }
 
@@ -186,7 +186,7 @@ function wasmTimes(
   const windows = Math.min(WINDOWS, Math.floor(BARS / rows));
   const call = { indicator, inputs: columns.map((_, k) => k), params };
   return Array.from({ length: windows }, (_, k) => {
-    const part = columns.map((column) => column.slice(k * rows, (k + 1) * rows));
+    const part = columns.map((column) => column.subarray(k * rows, (k + 1) * rows));
     const prepared = new IndicatorTable(instance, part).prepare([call]);
     if (k === 0) prepared.run();
     const start = clock(rows);

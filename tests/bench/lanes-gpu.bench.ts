@@ -1,17 +1,22 @@
-import { globals } from 'webgpu';
+import { create, globals } from 'webgpu';
 import type { KernelBackend } from '../../src/core/backend';
 import { UNWATCHED } from '../../src/core/job';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
 import { compile } from '../../src/script/compile';
+import { sweepProgram } from '../../src/script/sweep-program';
 import { columnsFor } from '../../src/research/columns-for';
 import type { LaneRows, LaneScreen } from '../../src/research/lane-screen';
 import { sp500Bars } from '../support/sp500';
 import { instrument, screenOf, SCRIPTS } from './lanes.bench';
+import { measuredDevice, RATE_HEADS, rateCells, type LaneWork } from './gpu-rates';
 import { loadKernels } from './kernels';
 import { openGpu } from './sweep-gpu.bench';
 import { elapsed, median, table } from './timing';
 
 const ROUNDS = 5;
+/** A row of the bars; marking, drawdown and sums. Columns and what the program computes come on top. */
+const RULES: LaneWork = { bytes: 44, flops: 11 };
+const COLUMN_BYTES = 8;
 /** Trials enough to fill a large GPU. */
 const TRIALS = 100_000;
 
@@ -29,20 +34,32 @@ export async function run(print: (line: string) => void): Promise<void> {
     return;
   }
   const wasm = await createWasmBackend(await loadKernels());
+  const limits = await measuredDevice(create([]));
+  if (limits) print(limits.words);
+  limits?.device.destroy();
+  const bandwidth = limits?.bandwidth ?? NaN;
   const rows = [
-    [`${TRIALS} trials of`, 'wasm, ns a bar and trial', gpu.detail, 'ratio', 'other trades', 'worst equity'],
+    [
+      `${TRIALS} trials of`,
+      'wasm, ns a bar and trial',
+      gpu.detail,
+      'ratio',
+      'trials/s',
+      ...RATE_HEADS,
+      'other trades',
+      'worst equity',
+    ],
   ];
-  for (const [name, names, source] of SCRIPTS) rows.push(await rowOf(name, names, source, wasm, gpu));
+  for (const script of SCRIPTS) rows.push(await rowOf(script, wasm, gpu, bandwidth));
   table(rows).forEach(print);
   gpu.close();
 }
 
 async function rowOf(
-  name: string,
-  names: readonly string[],
-  source: string,
+  [name, names, source]: (typeof SCRIPTS)[number],
   wasm: KernelBackend,
   gpu: KernelBackend,
+  bandwidth: number,
 ): Promise<string[]> {
   const { plan } = compile(source);
   if (!plan) throw new Error(`${name} does not compile`);
@@ -51,6 +68,12 @@ async function rowOf(
   const columns = columnsFor(setup);
   const cells = Array.from({ length: TRIALS }, (_, k) => [5 + (k % 26), 20 + (Math.floor(k / 26) % 26)]);
   const each = TRIALS * bars.time.length;
+  const { program } = sweepProgram(plan, names, {});
+  const computed = program?.nodes.filter(({ op }) => op !== 'constant' && op !== 'number').length ?? 0;
+  const work: LaneWork = {
+    bytes: RULES.bytes + COLUMN_BYTES * (program?.columns ?? 0),
+    flops: RULES.flops + computed,
+  };
   const [slow, exact] = await timed(screenOf(setup, wasm, columns), cells);
   const [fast, screened] = await timed(screenOf(setup, gpu, columns), cells);
   const counts = exact.metrics.trades;
@@ -64,6 +87,8 @@ async function rowOf(
     (slow / each).toFixed(3),
     (fast / each).toFixed(3),
     `${(slow / fast).toFixed(1)}x`,
+    ((TRIALS * 1e9) / fast).toExponential(2),
+    ...rateCells(work, (each * 1e9) / fast, bandwidth),
     String(others),
     worst.toExponential(1),
   ];

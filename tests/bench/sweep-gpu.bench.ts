@@ -3,11 +3,14 @@ import type { TwoAverageOutcome } from '../../src/core/backend';
 import { UNWATCHED } from '../../src/core/job';
 import { openBackend } from '../../src/compute/registry';
 import { createWasmBackend } from '../../src/compute/wasm/backend';
+import { measuredDevice, RATE_HEADS, rateCells, type LaneWork } from './gpu-rates';
 import { loadKernels } from './kernels';
 import { grid } from './sweep-grid';
 import { line, timeOf } from './sweep.bench';
 import { table } from './timing';
 
+/** Ranks and tape of a row that fills nothing; marking, drawdown and sums. */
+const WORK: LaneWork = { bytes: 16, flops: 11 };
 /** Lanes enough to fill a large GPU: 2,500 pairs, many times. */
 const REPEATS = 40;
 
@@ -24,6 +27,9 @@ export async function run(print: (line: string) => void): Promise<void> {
     print(`no GPU to measure: ${reason}`);
     return;
   }
+  const limits = await measuredDevice(create([]));
+  if (limits) print(limits.words);
+  limits?.device.destroy();
   const wasm = await createWasmBackend(await loadKernels());
   for (const repeats of [1, REPEATS]) {
     const sweep = grid(repeats);
@@ -34,6 +40,12 @@ export async function run(print: (line: string) => void): Promise<void> {
       ['backend', 'ms', 'ns per bar per lane', 'against wasm'],
       line('wasm', wasmTime, sweep, wasmTime),
       line(gpu.detail, gpuTime, sweep, wasmTime),
+    ]).forEach(print);
+    const lanes = sweep.pairs.length / 2;
+    const perSecond = (lanes * sweep.close.length * 1e9) / gpuTime;
+    table([
+      ['trials/s', ...RATE_HEADS],
+      [((lanes * 1e9) / gpuTime).toExponential(2), ...rateCells(WORK, perSecond, limits?.bandwidth ?? NaN)],
     ]).forEach(print);
   }
   const exact = await wasm.sweepTwoAverages(grid(), UNWATCHED);

@@ -195,13 +195,13 @@ function kernelSweep({ first, last }: KernelShare): TwoAverageSweep {
 async function sweepHere(share: KernelShare): Promise<void> {
   const sweep = kernelSweep(share);
   const wasm = await createWasmBackend(await loadKernels());
-  parentPort!.on('message', () => {
+  const timed = async (): Promise<void> => {
     const before = process.cpuUsage();
-    void wasm.sweepTwoAverages(sweep, UNWATCHED).then(() => {
-      const { user, system } = process.cpuUsage(before);
-      parentPort!.postMessage(1000 * (user + system));
-    });
-  });
+    await wasm.sweepTwoAverages(sweep, UNWATCHED);
+    const { user, system } = process.cpuUsage(before);
+    parentPort!.postMessage(1000 * (user + system));
+  };
+  parentPort!.on('message', () => void timed());
   parentPort!.postMessage(0);
 }
 

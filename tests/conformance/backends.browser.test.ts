@@ -6,7 +6,7 @@ import { requestDevice, webGpuBackend } from '../support/webgpu';
 import { UNWATCHED } from '../../src/core/job';
 import { batchCases } from './batch-cases';
 import { sweepOn } from './data';
-import { indicatorCases } from './indicator-cases';
+import { indicatorCases, SOME_INDICATORS } from './indicator-cases';
 import { defaultsOnly } from './parameter-sets';
 import { laneCases, repeatedLanes } from './lane-cases';
 import { laneSweepOn } from './lane-data';
@@ -16,7 +16,7 @@ const kernels = WebAssembly.compileStreaming(fetch(kernelsUrl));
 const adapter = (await navigator.gpu?.requestAdapter()) ?? null;
 
 describe('cpu in the browser', () => {
-  indicatorCases(async () => createCpuBackend(), defaultsOnly);
+  indicatorCases(async () => createCpuBackend(), defaultsOnly, SOME_INDICATORS);
   sweepCases(async () => createCpuBackend());
 });
 
@@ -84,6 +84,28 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
     expect(scopes()).toBe(12);
     expect(outcome.trades).toEqual(twin.trades);
     device.destroy();
+  });
+
+  it('builds the pipeline of a program once', async () => {
+    const device = await requestDevice();
+    const build = device.createComputePipelineAsync.bind(device);
+    let built = 0;
+    device.createComputePipelineAsync = (descriptor) => {
+      built += 1;
+      return build(descriptor);
+    };
+    const backend = webGpuBackend(device);
+    const [averages, other] = [
+      'averages with stop and target',
+      'long and short with a trailing stop in percent',
+    ] as const;
+    for (const kind of [averages, averages, other, averages])
+      await backend.sweepLanes(laneSweepOn(kind, 60), UNWATCHED);
+    expect(built).toBe(2);
+    for (const bracket of ['none', 'both'] as const)
+      await backend.sweepTwoAverages(sweepOn(60, bracket), UNWATCHED);
+    expect(built).toBe(3);
+    backend.close();
   });
 
   it('has exact indicators', async () => {

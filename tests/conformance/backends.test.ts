@@ -7,7 +7,7 @@ import { instantiateKernels } from '../../src/compute/wasm/kernels';
 import { INDICATORS } from '../../src/indicators/catalogue';
 import { underConvention } from '../../src/indicators/convention';
 import { batchCases } from './batch-cases';
-import { agreementCases, indicatorCases, type Compute } from './indicator-cases';
+import { agreementCases, indicatorCases, SOME_INDICATORS, type Compute } from './indicator-cases';
 import { defaultsOnly, parameterSets } from './parameter-sets';
 import { laneCases } from './lane-cases';
 import { sweepCases } from './sweep-cases';
@@ -17,10 +17,15 @@ const kernels = readFile(new URL('../../build/wasm/kernels.wasm', import.meta.ur
 );
 
 describe.each([
-  { name: 'cpu', open: async () => createCpuBackend(), sets: defaultsOnly },
-  { name: 'wasm', open: async () => createWasmBackend(await kernels), sets: parameterSets },
-])('$name in Node', ({ open, sets }) => {
-  indicatorCases(open, sets);
+  { name: 'cpu', open: async () => createCpuBackend(), sets: defaultsOnly, indicators: SOME_INDICATORS },
+  {
+    name: 'wasm',
+    open: async () => createWasmBackend(await kernels),
+    sets: parameterSets,
+    indicators: INDICATORS,
+  },
+])('$name in Node', ({ open, sets, indicators }) => {
+  indicatorCases(open, sets, indicators);
   batchCases(open, sets);
   sweepCases(open);
   laneCases(open);

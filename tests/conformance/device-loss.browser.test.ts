@@ -20,8 +20,7 @@ type Loss = 'destroyed' | 'unknown';
 async function losing(at: number, loss: Loss): Promise<{ device: GPUDevice; submitted: () => number }> {
   const device = await requestDevice();
   const submit = device.queue.submit.bind(device.queue);
-  let lose = (_: GPUDeviceLostInfo): void => undefined;
-  const lost = new Promise<GPUDeviceLostInfo>((resolve) => (lose = resolve));
+  const { promise: lost, resolve: lose } = Promise.withResolvers<GPUDeviceLostInfo>();
   if (loss === 'unknown') Object.defineProperty(device, 'lost', { value: lost });
   let submitted = 0;
   device.queue.submit = (buffers) => {

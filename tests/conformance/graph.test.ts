@@ -128,6 +128,38 @@ describe('programs', () => {
   });
 });
 
+describe('long columns', () => {
+  const series = (rows: number): Column[] => [
+    Float64Array.from({ length: rows }, (_, i) => (i % 1013) + 1),
+    Float64Array.from({ length: rows }, (_, i) => (i % 911) - 455),
+  ];
+
+  // At lengths that neither stretches nor vectors divide.
+  it.each([2 ** 18, 2 ** 18 + 1, 300_003])('of %i rows have the values of each row', async (rows) => {
+    const [x, y] = series(rows);
+    const late = rows - 20;
+    const [both, lagged, few] = await computed([x!, y!], ([a, b]) => [
+      a!.times(b!).plus(0.5),
+      a!.minus(b!.lag(7)).abs(),
+      a!.over(2).from(late),
+    ]);
+    const firstOther = (column: Column, value: (i: number) => number): number =>
+      column.findIndex((actual, i) => !Object.is(actual, value(i)));
+    expect(firstOther(both!, (i) => x![i]! * y![i]! + 0.5)).toBe(-1);
+    expect(firstOther(lagged!, (i) => (i < 7 ? NaN : Math.abs(x![i]! - y![i - 7]!)))).toBe(-1);
+    expect(firstOther(few!, (i) => (i < late ? NaN : x![i]! / 2))).toBe(-1);
+  });
+
+  it('have the bits of short ones behind kernels, too', async () => {
+    const columns = series(270_001);
+    const short = columns.map((column) => column.slice(0, 20_001));
+    const mixed = ([a, b]: Series[]): Series[] => [windowSum(a!.plus(b!), 7).minus(b!.lag(3)).times(a!)];
+    const [long] = await computed(columns, mixed);
+    const [prefix] = await computed(short, mixed);
+    expect(long!.slice(0, 20_001)).toEqual(prefix);
+  });
+});
+
 describe('graphs', () => {
   it('have equal parts once', () => {
     const graph = new Graph(1);
@@ -141,7 +173,7 @@ describe('graphs', () => {
     const graph = new Graph(1);
     const x = new Series(graph, graph.column(0, 0), 0);
     windowSum(x, 9);
-    const { steps } = stepsOf(graph, [windowSum(x.abs(), 5)]);
+    const { steps } = stepsOf(graph, [windowSum(x.abs(), 5)], false);
     expect(steps.map(({ kind }) => kind)).toEqual(['loop', 'kernel']);
   });
 });

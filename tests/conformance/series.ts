@@ -4,9 +4,16 @@ import { walk } from './data';
 
 const HOUR = 3_600_000;
 
-/** Seeded inputs of an indicator: bars near 100, other series within (0, 1), where every function is defined. */
-export function inputsOf(indicator: Indicator, rows: number, seed: number): Column[] {
-  const bars = walk(rows, seed);
+/** Keeps the prices of a walk of a million bars between 40 and 333. */
+export const STEADY = 0.001;
+
+/**
+ * Seeded inputs of an indicator: bars that begin near 100, other series within (0, 1), where every function is defined.
+ *
+ * @param pull  of the walk (data.ts); `STEADY` for long series
+ */
+export function inputsOf(indicator: Indicator, rows: number, seed: number, pull = 0): Column[] {
+  const bars = walk(rows, seed, pull);
   const volume = bars.high.map((high, i) => Math.round((high - bars.low[i]!) * 1e4) + 100);
   const time = bars.open.map((_, i) => i * HOUR);
   const columns = { ...bars, volume, time };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { tableFromIPC } from 'apache-arrow';
 import { violations } from './support/axe';
-import { expect, openWorkspace, otherResult, resultHash, test } from './support/app';
+import { expect, openWorkspace, otherResult, resultHash, test, writeScript } from './support/app';
 
 const controls = (page: Page) => page.getByRole('toolbar', { name: 'Sweep' });
 const view = (page: Page, name: string) =>
@@ -38,6 +38,36 @@ async function searchTwice(page: Page, app: { url: string }): Promise<void> {
   await controls(page).getByRole('button', { name: 'Run 150 of 264 settings' }).click();
   await expect(controls(page)).toContainText('150 of 150 exact');
 }
+
+test("the GPU's program can be read, and why there is none is told", async ({ page, app }) => {
+  await openWorkspace(page, app);
+  await page.goto(`${app.url}/#/sweep`);
+  const program = page.getByRole('dialog', { name: "The GPU's program" });
+  const show = async (): Promise<void> => {
+    await choose(page, /^Computed by/);
+    await page.getByRole('button', { name: "Show the GPU's program" }).click();
+  };
+  await show();
+  await expect(program.getByLabel('WGSL')).toContainText('Two-average crossover traded long-only');
+  await expect(program).toContainText(/\d+ lines, SHA-256 [0-9a-f]{8}/);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(program).toHaveCount(0);
+
+  const first = await resultHash(page);
+  await page.goto(`${app.url}/#/`);
+  await writeScript(
+    page,
+    `strategy('Waits', { capital: 100_000, fee: percent(0.1) })
+const period = param('period', 5, { min: 2, max: 40, step: 1 })
+if (crossunder(rsi(close, period), 30)) buy({ size: percentOfEquity(50), limit: close * 0.99 })
+if (rsi(close, period) > 60) exit()`,
+  );
+  await otherResult(page, first);
+  await page.goto(`${app.url}/#/sweep`);
+  await show();
+  await expect(program).toContainText("No GPU screens this sweep: an order has the option 'limit'.");
+});
 
 test('a random search under a condition, by two objectives: the front opens a setting', async ({
   page,

@@ -54,27 +54,34 @@ export function slidingComoments<What>(
     return;
   }
   const lane = period <= SHORT ? 128 : period <= 256 ? 256 : 1024;
-  let left = rows;
-  while (left > 0) {
-    const isPair = left >= 2 * lane;
-    const taken = isPair ? 2 * lane : min(left, lane);
-    if (!isPair || !bothLanes<What>(sums, lane, period, x, y, first, second, joint)) {
-      addUp(sums, period, x - 8, y - 8);
-      oneLane<What>(sums, min(taken, lane), period, x, y, first, second, joint);
-      if (isPair) {
-        const ahead = (<usize>lane) << 3;
-        addUp(sums, period, x + ahead - 8, y + ahead - 8);
-        oneLane<What>(sums, lane, period, x + ahead, y + ahead, first + ahead, second + ahead, joint + ahead);
-      }
-    }
-    const done = (<usize>taken) << 3;
-    x += done;
-    y += done;
-    first += done;
-    second += done;
-    joint += done;
-    left -= taken;
+  const apart = (rows / (2 * lane)) * lane;
+  const far = (<usize>apart) << 3;
+  for (let row = 0; row < apart; row += lane) {
+    const at = (<usize>row) << 3;
+    if (bothLanes<What>(sums, lane, apart, period, x + at, y + at, first + at, second + at, joint + at))
+      continue;
+    wholeLane<What>(sums, lane, period, x, y, first, second, joint, at);
+    wholeLane<What>(sums, lane, period, x, y, first, second, joint, at + far);
   }
+  for (let row = 2 * apart; row < rows; row += lane) {
+    wholeLane<What>(sums, min(rows - row, lane), period, x, y, first, second, joint, (<usize>row) << 3);
+  }
+}
+
+/** A lane some bytes ahead, from sums of its own. */
+function wholeLane<What>(
+  sums: usize,
+  rows: i32,
+  period: i32,
+  x: usize,
+  y: usize,
+  first: usize,
+  second: usize,
+  joint: usize,
+  at: usize,
+): void {
+  addUp(sums, period, x + at - 8, y + at - 8);
+  oneLane<What>(sums, rows, period, x + at, y + at, first + at, second + at, joint + at);
 }
 
 /** Writes the first whole window, which ends at `x` and `y`. */
@@ -146,6 +153,7 @@ function total(v: v128): f64 {
 function bothLanes<What>(
   sums: usize,
   lane: i32,
+  rowsApart: i32,
   period: i32,
   x: usize,
   y: usize,
@@ -154,7 +162,7 @@ function bothLanes<What>(
   joint: usize,
 ): bool {
   addUp(sums, period, x - 8, y - 8);
-  addUp(sums + 8, period, rowOf(x, lane - 1), rowOf(y, lane - 1));
+  addUp(sums + 8, period, rowOf(x, rowsApart - 1), rowOf(y, rowsApart - 1));
   const anchorX = v128.load(sums);
   const anchorY = v128.load(sums, SECOND);
   let meanX = v128.load(sums, MEAN);
@@ -176,9 +184,9 @@ function bothLanes<What>(
   let sizes = v128.shuffle<i32>(spreadX, spreadY, 1, 3, 5, 7);
   let most = sizes;
   let least = sizes;
-  const apart = (<usize>lane) << 3;
+  const apart = (<usize>rowsApart) << 3;
   const back = (<usize>period) << 3;
-  const end = x + apart;
+  const end = rowOf(x, lane);
   let farX = x + apart;
   let farY = y + apart;
   while (x < end) {

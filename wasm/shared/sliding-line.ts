@@ -35,21 +35,19 @@ export function slidingLine(sums: usize, settings: usize, rows: i32, period: i32
     return;
   }
   const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
-  let left = rows;
-  while (left > 0) {
-    const isPair = left >= 2 * lane;
-    const taken = isPair ? 2 * lane : min(left, lane);
-    if (!isPair || !bothLanes(sums, settings, lane, period, x, y)) {
-      addUp(sums, period, x - 8);
-      oneLane(sums, settings, min(taken, lane), period, x, y);
-      if (isPair) {
-        addUp(sums, period, rowOf(x, lane - 1));
-        oneLane(sums, settings, lane, period, rowOf(x, lane), rowOf(y, lane));
-      }
-    }
-    x = rowOf(x, taken);
-    y = rowOf(y, taken);
-    left -= taken;
+  const apart = (rows / (2 * lane)) * lane;
+  for (let row = 0; row < apart; row += lane) {
+    const near = rowOf(x, row);
+    const nearY = rowOf(y, row);
+    if (bothLanes(sums, settings, lane, apart, period, near, nearY)) continue;
+    addUp(sums, period, near - 8);
+    oneLane(sums, settings, lane, period, near, nearY);
+    addUp(sums, period, rowOf(near, apart - 1));
+    oneLane(sums, settings, lane, period, rowOf(near, apart), rowOf(nearY, apart));
+  }
+  for (let row = 2 * apart; row < rows; row += lane) {
+    addUp(sums, period, rowOf(x, row - 1));
+    oneLane(sums, settings, min(rows - row, lane), period, rowOf(x, row), rowOf(y, row));
   }
 }
 
@@ -94,9 +92,17 @@ function valueOf(settings: usize, anchor: f64, sum: f64, placed: f64): f64 {
 }
 
 /** Answers whether surely no row of the two lanes wants its window added up anew. */
-function bothLanes(sums: usize, settings: usize, lane: i32, period: i32, x: usize, y: usize): bool {
+function bothLanes(
+  sums: usize,
+  settings: usize,
+  lane: i32,
+  rowsApart: i32,
+  period: i32,
+  x: usize,
+  y: usize,
+): bool {
   addUp(sums, period, x - 8);
-  addUp(sums + 8, period, rowOf(x, lane - 1));
+  addUp(sums + 8, period, rowOf(x, rowsApart - 1));
   const anchor = v128.load(sums);
   const base = f64x2.mul(anchor, v128.load64_splat(settings, LEVEL));
   const even = v128.load64_splat(settings, EVEN);
@@ -108,9 +114,9 @@ function bothLanes(sums: usize, settings: usize, lane: i32, period: i32, x: usiz
   let spread = v128.load(sums, SPREAD);
   let most = spread;
   let least = spread;
-  const apart = (<usize>lane) << 3;
+  const apart = (<usize>rowsApart) << 3;
   const back = (<usize>period) << 3;
-  const end = x + apart;
+  const end = rowOf(x, lane);
   while (x < end) {
     const a = v128.load(x);
     const b = v128.load(x + apart);

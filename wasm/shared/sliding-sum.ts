@@ -4,7 +4,8 @@ import { rowOf } from './rows';
 // Sum of a window that moves on row by row, `S += new - old`, and the same with weights 1 for the oldest row to `period`
 // for the newest, `W += period * new - S before`. For series that hold their sign, as prices and volumes do.
 //
-// A lane is a run of rows that begins with sums of its own, so nothing drifts for longer; two lanes share a vector.
+// A lane is a run of rows that begins with sums of its own, so nothing drifts for longer. Two lanes share a vector, half of
+// the rows apart: neighbours would lie in one page, where processors fetch ahead for one stream of lines only.
 // Where the sum has fallen to less than an eighth of its greatest since it was added up, what was taken away has left
 // its rounding, and the window is added up anew: at that row, whatever follows.
 
@@ -36,17 +37,16 @@ function oneAt<Which>(x: usize): f64 {
  */
 export function slidingSum<Which>(sums: usize, rows: i32, period: i32, scale: f64, x: usize, y: usize): void {
   const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
-  let left = rows;
-  while (left > 0) {
-    const isPair = left >= 2 * lane;
-    const taken = isPair ? 2 * lane : min(left, lane);
-    if (!isPair || !bothLanes<Which>(sums, lane, period, scale, x, y)) {
-      oneLane<Which>(sums, min(taken, lane), period, scale, x, y);
-      if (isPair) oneLane<Which>(sums, lane, period, scale, rowOf(x, lane), rowOf(y, lane));
-    }
-    x = rowOf(x, taken);
-    y = rowOf(y, taken);
-    left -= taken;
+  const apart = (rows / (2 * lane)) * lane;
+  for (let row = 0; row < apart; row += lane) {
+    const near = rowOf(x, row);
+    const nearY = rowOf(y, row);
+    if (bothLanes<Which>(sums, lane, apart, period, scale, near, nearY)) continue;
+    oneLane<Which>(sums, lane, period, scale, near, nearY);
+    oneLane<Which>(sums, lane, period, scale, rowOf(near, apart), rowOf(nearY, apart));
+  }
+  for (let row = 2 * apart; row < rows; row += lane) {
+    oneLane<Which>(sums, min(rows - row, lane), period, scale, rowOf(x, row), rowOf(y, row));
   }
 }
 
@@ -83,18 +83,26 @@ function addUp<Which>(sums: usize, period: i32, x: usize): void {
 }
 
 /** Answers whether surely no row of the two lanes wants its window added up anew. */
-function bothLanes<Which>(sums: usize, lane: i32, period: i32, scale: f64, x: usize, y: usize): bool {
+function bothLanes<Which>(
+  sums: usize,
+  lane: i32,
+  rowsApart: i32,
+  period: i32,
+  scale: f64,
+  x: usize,
+  y: usize,
+): bool {
   addUp<Which>(sums, period, x - 8);
-  addUp<Which>(sums + 8, period, rowOf(x, lane - 1));
+  addUp<Which>(sums + 8, period, rowOf(x, rowsApart - 1));
   const scales = fixed(scale);
   const length = fixed(<f64>period);
   let sum = v128.load(sums, SUM);
   let weighted = v128.load(sums, WEIGHTED);
   let most = sum;
   let least = sum;
-  const apart = (<usize>lane) << 3;
+  const apart = (<usize>rowsApart) << 3;
   const back = (<usize>period) << 3;
-  const end = x + apart;
+  const end = rowOf(x, lane);
   while (x < end) {
     const a = rowsAt<Which>(x);
     const b = rowsAt<Which>(x + apart);

@@ -38,22 +38,19 @@ export function slidingVariance<What>(
   bands: usize,
 ): void {
   const lane = period <= 64 ? 128 : period <= 256 ? 256 : 1024;
-  let left = rows;
-  while (left > 0) {
-    const isPair = left >= 2 * lane;
-    const taken = isPair ? 2 * lane : min(left, lane);
-    if (!isPair || !bothLanes<What>(sums, lane, period, x, mean, spread, upper, bands)) {
-      oneLane<What>(sums, min(taken, lane), period, x, mean, spread, upper, bands);
-      if (isPair) {
-        const ahead = (<usize>lane) << 3;
-        oneLane<What>(sums, lane, period, x + ahead, mean + ahead, spread + ahead, upper + ahead, bands);
-      }
-    }
-    x = rowOf(x, taken);
-    mean = rowOf(mean, taken);
-    spread = rowOf(spread, taken);
-    upper = rowOf(upper, taken);
-    left -= taken;
+  const apart = (rows / (2 * lane)) * lane;
+  const far = (<usize>apart) << 3;
+  for (let row = 0; row < apart; row += lane) {
+    const at = (<usize>row) << 3;
+    if (bothLanes<What>(sums, lane, apart, period, x + at, mean + at, spread + at, upper + at, bands))
+      continue;
+    const other = at + far;
+    oneLane<What>(sums, lane, period, x + at, mean + at, spread + at, upper + at, bands);
+    oneLane<What>(sums, lane, period, x + other, mean + other, spread + other, upper + other, bands);
+  }
+  for (let row = 2 * apart; row < rows; row += lane) {
+    const at = (<usize>row) << 3;
+    oneLane<What>(sums, min(rows - row, lane), period, x + at, mean + at, spread + at, upper + at, bands);
   }
 }
 
@@ -129,6 +126,7 @@ function addUp(sums: usize, period: i32, x: usize): void {
 function bothLanes<What>(
   sums: usize,
   lane: i32,
+  rowsApart: i32,
   period: i32,
   x: usize,
   mean: usize,
@@ -137,7 +135,7 @@ function bothLanes<What>(
   bands: usize,
 ): bool {
   addUp(sums, period, x - 8);
-  addUp(sums + 8, period, rowOf(x, lane - 1));
+  addUp(sums + 8, period, rowOf(x, rowsApart - 1));
   const anchor = v128.load(sums);
   let middle = v128.load(sums, MEAN);
   let squares = v128.load(sums, SPREAD);
@@ -147,9 +145,9 @@ function bothLanes<What>(
   const halfLeft = fixed(0.5 - 0.5 * share);
   let most = squares;
   let least = squares;
-  const apart = (<usize>lane) << 3;
+  const apart = (<usize>rowsApart) << 3;
   const back = (<usize>period) << 3;
-  const end = x + apart;
+  const end = rowOf(x, lane);
   while (x < end) {
     const a = v128.load(x);
     const b = v128.load(x + apart);

@@ -4,11 +4,13 @@ import type { DatasetId } from '../../core/nominal';
 import { datasetsOf, withoutDataset, type RunSet } from '../../core/run-set';
 import * as data from '../../workers/data.client';
 import { setLabData } from '../../workers/lab.client';
+import { sweepShader } from '../../workers/sweep.client';
 import type { Bars } from '../../core/bars';
 import type {
   BacktestRequest,
   Evaluation,
   KeptSweep,
+  ShaderAnswer,
   StoredScript,
   SweepRequest,
 } from '../../workers/protocol';
@@ -64,18 +66,20 @@ export abstract class WorkspaceRun extends WorkspaceActs {
   startSweep(choice: SweepChoice = {}): void {
     const { dataset, bars } = this;
     if (!dataset || !bars || this.instruments.set) return;
+    this.guard(this.#sweep(this.#sweepRequest(choice, dataset), dataset, bars));
+  }
+
+  async sweepShader(choice: SweepChoice): Promise<ShaderAnswer> {
+    const { dataset, bars } = this;
+    if (!dataset || !bars) return { reason: 'there are no bars on screen' };
+    return sweepShader(this.#sweepRequest(choice, dataset), dataset, bars);
+  }
+
+  #sweepRequest(choice: SweepChoice, dataset: DatasetManifest): SweepRequest {
     const { source, parameters, settings } = this;
     const triesBefore = this.resultState.tries(dataset.sha256);
-    const plain = {
-      source,
-      parameters,
-      settings,
-      dataset: dataset.id,
-      axes: null,
-      backend: 'auto',
-      triesBefore,
-    } as const;
-    this.guard(this.#sweep({ ...plain, ...choice }, dataset, bars));
+    const plain = { source, parameters, settings, dataset: dataset.id, triesBefore };
+    return { ...plain, axes: null, backend: 'auto', ...choice };
   }
 
   resumeSweep(kept: KeptSweep): void {

@@ -13,6 +13,7 @@ import type {
   LiveStatus,
   RunData,
   ScriptView,
+  ShaderAnswer,
   ShownInstrument,
   StorageUsage,
   StoredRun,
@@ -284,6 +285,8 @@ export interface Workspace {
   validateSweep(): void;
   /** @param choice  what to sweep and how; all of the grid of the first two parameters where it says nothing */
   startSweep(choice?: SweepChoice): void;
+  /** What a GPU would run to screen a sweep. */
+  sweepShader(choice: SweepChoice): Promise<ShaderAnswer>;
   cancelSweep(): void;
   /** Goes on with a sweep that was cut short, with what it was asked, and shows it. */
   resumeSweep(kept: KeptSweep): void;

@@ -4,6 +4,7 @@ import type { GbmParameters } from '../../research/monte-carlo/gbm';
 import shader from '../../../shaders/research/monte-carlo/gbm.wgsl?raw';
 import { checkGbmRequest, type GbmRequest, type GbmScreen } from '../gbm-screen';
 import { onDevice } from './device';
+import { pipelineOf } from './pipelines';
 
 const KERNEL = 'gbm';
 const WORKGROUP_SIZE = 64;
@@ -38,7 +39,9 @@ export async function gbmOnGpu(
   checkGbmRequest(request);
   const { paths } = request;
   const screen = { growth: new Float32Array(paths), fall: new Float32Array(paths) };
-  const pipeline = await onDevice(device, KERNEL, () => buildPipeline(device));
+  const pipeline = await pipelineOf(device, KERNEL, () =>
+    onDevice(device, KERNEL, () => buildPipeline(device)),
+  );
   for (let first = 0; first < paths; first += GROUP_PATHS) {
     const count = Math.min(GROUP_PATHS, paths - first);
     const numbers = await onDevice(device, KERNEL, () =>

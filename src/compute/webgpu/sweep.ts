@@ -7,6 +7,7 @@ import shader from '../../../shaders/research/two-average-sweep.wgsl?raw';
 import { MAX_RANKED_COLUMNS, rankColumns, type Ranks } from '../sweep/ranks';
 import { tapeOf, type Tape } from '../sweep/tape';
 import { onDevice } from './device';
+import { pipelineOf } from './pipelines';
 import { inGroups, type GroupSizes } from './groups';
 import {
   freshLanes,
@@ -48,7 +49,9 @@ export async function sweepOnGpu(
   const bars = sweep.close.length;
   const lanes = sweep.pairs.length / 2;
   const outcome = emptyOutcome(lanes);
-  const pipeline = await onDevice(device, KERNEL, () => buildPipeline(device));
+  const pipeline = await pipelineOf(device, KERNEL, () =>
+    onDevice(device, KERNEL, () => buildPipeline(device)),
+  );
   const source = { sweep, tape: tapeOf(sweep), ranks: rankColumns(columns, bars) };
   await inGroups(lanes, GROUP_LANES, async (first, count) => {
     const watched: Job = {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { objectiveOf } from './objective';
 import { goalOf } from './objective-spec';
 import { paretoFront } from './pareto-front';
+import { reorder } from './reorder';
 import { decodeRows, encodeRows } from './rows-codec';
 import { joinRows } from './row-list';
 import type { TrialRows } from './trial-rows';
@@ -35,6 +36,26 @@ describe('rows as bytes', () => {
     const joined = joinRows([rows, rows]);
     expect([...joined.figures.trades!]).toEqual([3, 0, 12, 3, 0, 12]);
     expect(joined.blocks).toHaveLength(192);
+  });
+});
+
+describe('rows in another order', () => {
+  it('are those of a copy, whatever the order', () => {
+    const orders = fc.integer({ min: 1, max: 40 }).chain((count) =>
+      fc.shuffledSubarray(
+        Array.from({ length: count }, (_, k) => k),
+        { minLength: count, maxLength: count },
+      ),
+    );
+    fc.assert(
+      fc.property(orders, fc.integer({ min: 1, max: 3 }), (order, width) => {
+        const table = Float64Array.from({ length: order.length * width }, (_, k) => k);
+        const copied = order.flatMap((row) => [...table.subarray(row * width, (row + 1) * width)]);
+        reorder(table, Uint32Array.from(order), width);
+        expect([...table]).toEqual(copied);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
   });
 });
 

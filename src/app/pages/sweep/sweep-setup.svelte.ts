@@ -1,5 +1,5 @@
 import type { BackendKind } from '../../../core/backend';
-import type { SweepRequest } from '../../../workers/protocol';
+import type { ShaderAnswer, SweepRequest } from '../../../workers/protocol';
 import { conditionMistake } from '../../../workers/sweep.client';
 import {
   DEFAULT_MEMORY,
@@ -141,6 +141,11 @@ class SweepSetup {
   /** @param backend  instead of the one chosen */
   run(backend: BackendKind | 'auto' = this.backend): void {
     workspace.startSweep({ ...this.#choice(), backend });
+  }
+
+  /** What a GPU would run to screen what is chosen. */
+  shader(): Promise<ShaderAnswer> {
+    return workspace.sweepShader(this.#choice());
   }
 
   #choice(): Required<SweepChoice> {

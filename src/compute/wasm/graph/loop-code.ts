@@ -10,10 +10,12 @@ import { ByteWriter } from './bytes';
 
 /** A loop over rows that writes one column per root expression. */
 export interface LoopCode {
-  /** A module that imports `env.memory` and exports `run(bytes, …columns, …outputs, constants)`. */
+  /** A module that imports `env.memory` and exports `run(bytes, …columns, …outputs, constants, stride)`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Columns that are read, in the order of their pointers; each pointer stands `back` rows before the first row. */
   readonly columns: readonly { readonly column: ColumnId; readonly back: number }[];
+  /** Stretches of rows that a step takes side by side: of `bytes` each, begun `stride` bytes apart. */
+  readonly stretches: number;
   /** Numbers that lie one after the other at the address `constants`. */
   readonly constants: readonly number[];
 }
@@ -26,6 +28,8 @@ const VECTOR_BYTES = 16;
 const SHORT = 16;
 const MIDDLING = 48;
 const BYTES_PER_NUMBER = 8;
+/** Of a long column: memory answers to some streams of lines sooner than to one. */
+const STRETCHES = 4;
 
 /** Second byte and further ones of the vector instructions, after 0xfd (WebAssembly 2.0, section 5.4.8). */
 const UNARY: Readonly<Record<string, number>> = {
@@ -62,17 +66,19 @@ const SIGNED: readonly string[] = Object.keys(BY_SIGN);
  *
  * @param nodes  the graph's nodes
  * @param roots  expressions, one for each output column
+ * @param isLong whether the rows are more than caches hold; then short expressions go in stretches
  */
-export function loopCode(nodes: readonly GraphNode[], roots: readonly NodeId[]): LoopCode {
+export function loopCode(nodes: readonly GraphNode[], roots: readonly NodeId[], isLong: boolean): LoopCode {
   const used = reachable(nodes, roots);
   const columns = columnsOf(nodes, used);
   const constants = used.filter((id) => nodes[id]!.op === 'constant');
   if (used.some((id) => SIGNED.includes(nodes[id]!.op))) constants.push(SIGN);
-  const pointers = 1 + columns.length + roots.length + 1;
-  const body = new BodyWriter(nodes, used, roots, columns, constants, pointers);
+  const stretches = isLong && used.length <= SHORT ? STRETCHES : 1;
+  const parameters = columns.length + roots.length + 3;
+  const body = new BodyWriter(nodes, used, roots, columns, constants, stretches);
 
-  const type = new ByteWriter().unsigned(1).byte(0x60).unsigned(pointers);
-  for (let i = 0; i < pointers; i++) type.byte(I32);
+  const type = new ByteWriter().unsigned(1).byte(0x60).unsigned(parameters);
+  for (let i = 0; i < parameters; i++) type.byte(I32);
   type.unsigned(0);
   const memory = new ByteWriter().unsigned(1).name('env').name('memory').byte(0x02, 0x00).unsigned(1);
   const bytes = new ByteWriter()
@@ -83,7 +89,7 @@ export function loopCode(nodes: readonly GraphNode[], roots: readonly NodeId[]):
     .section(7, new ByteWriter().unsigned(1).name('run').byte(0x00).unsigned(0))
     .section(10, new ByteWriter().unsigned(1).sized(body.written()))
     .done();
-  return { bytes, columns, constants: constants.map((id) => valueOf(nodes[id])) };
+  return { bytes, columns, stretches, constants: constants.map((id) => valueOf(nodes[id])) };
 }
 
 const vectorsOf = (nodes: number): number => (nodes <= SHORT ? 4 : nodes <= MIDDLING ? 2 : 1);
@@ -122,9 +128,13 @@ class BodyWriter {
   /** How often a node is used; those of more than one use have a local. */
   readonly #uses = new Map<NodeId, number>();
   readonly #localOf = new Map<NodeId, number>();
-  readonly #pointers: number;
+  /** Locals of the address of the constants, of the stride and its multiples, and of the first constant. */
+  readonly #constantsAt: number;
+  readonly #stride: number;
+  readonly #firstConstant: number;
   #locals: number;
-  /** Of the vector that is being written, in bytes from the pointers. */
+  /** Of the vector that is being written: its stretch, and bytes from the pointers. */
+  #stretch = 0;
   #offset = 0;
 
   constructor(
@@ -133,48 +143,60 @@ class BodyWriter {
     roots: readonly NodeId[],
     columns: LoopCode['columns'],
     constants: readonly NodeId[],
-    pointers: number,
+    stretches: number,
   ) {
     this.#nodes = nodes;
     this.#columns = columns;
     this.#constants = constants;
-    this.#pointers = pointers;
-    this.#locals = pointers + constants.length;
+    this.#constantsAt = 1 + columns.length + roots.length;
+    this.#stride = this.#constantsAt + 1;
+    this.#firstConstant = this.#stride + Math.max(1, stretches - 1);
+    this.#locals = this.#firstConstant + constants.length;
     for (const id of [...roots, ...used.flatMap((node) => operandsOf(nodes[node]!))])
       this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
     this.#loadConstants();
-    this.#writeLoop(roots, vectorsOf(used.length));
+    this.#multiplyStride();
+    this.#writeLoop(roots, vectorsOf(used.length), stretches);
   }
 
   written(): ByteWriter {
-    const vectors = this.#locals - this.#pointers;
-    const body = new ByteWriter();
-    if (vectors === 0) body.unsigned(0);
-    else body.unsigned(1).unsigned(vectors).byte(V128);
+    const multiples = this.#firstConstant - this.#stride - 1;
+    const vectors = this.#locals - this.#firstConstant;
+    const body = new ByteWriter().unsigned(2).unsigned(multiples).byte(I32).unsigned(vectors).byte(V128);
     return new ByteWriter().append(body).append(this.#code).byte(0x0b);
   }
 
   #loadConstants(): void {
     this.#constants.forEach((_, k) => {
-      this.#get(this.#pointers - 1)
+      this.#get(this.#constantsAt)
         .#simd(0x0a)
         .byte(3)
         .unsigned(k * BYTES_PER_NUMBER);
-      this.#code.byte(0x21).unsigned(this.#pointers + k);
+      this.#code.byte(0x21).unsigned(this.#firstConstant + k);
     });
   }
 
-  #writeLoop(roots: readonly NodeId[], vectors: number): void {
+  #multiplyStride(): void {
+    for (let multiple = this.#stride + 1; multiple < this.#firstConstant; multiple++) {
+      this.#get(multiple - 1)
+        .#get(this.#stride)
+        .#code.byte(0x6a, 0x21)
+        .unsigned(multiple);
+    }
+  }
+
+  #writeLoop(roots: readonly NodeId[], vectors: number, stretches: number): void {
     this.#code.byte(0x03, 0x40);
-    for (let vector = 0; vector < vectors; vector++) {
+    for (let vector = 0; vector < vectors * stretches; vector++) {
       this.#localOf.clear();
-      this.#offset = vector * VECTOR_BYTES;
+      this.#stretch = Math.floor(vector / vectors);
+      this.#offset = (vector % vectors) * VECTOR_BYTES;
       roots.forEach((root, k) => {
-        this.#get(1 + this.#columns.length + k).#push(root);
+        this.#address(1 + this.#columns.length + k).#push(root);
         this.#simd(0x0b).byte(3).unsigned(this.#offset);
       });
     }
-    for (let k = 1; k < this.#pointers - 1; k++) this.#advance(k, 0x6a, vectors);
+    for (let k = 1; k < this.#constantsAt; k++) this.#advance(k, 0x6a, vectors);
     this.#advance(0, 0x6b, vectors);
     // Back to the start while more than no bytes are left.
     this.#get(0).#code.byte(0x41, 0x00, 0x4a, 0x0d, 0x00, 0x0b);
@@ -210,7 +232,7 @@ class BodyWriter {
     if (node.op === 'column') {
       const at = this.#columns.findIndex(({ column }) => column === node.column);
       const ahead = (this.#columns[at]!.back - node.lag) * BYTES_PER_NUMBER;
-      this.#get(1 + at)
+      this.#address(1 + at)
         .#simd(0x00)
         .byte(3)
         .unsigned(ahead + this.#offset);
@@ -232,7 +254,14 @@ class BodyWriter {
   }
 
   #constant(id: NodeId): void {
-    this.#get(this.#pointers + this.#constants.indexOf(id));
+    this.#get(this.#firstConstant + this.#constants.indexOf(id));
+  }
+
+  /** Of a pointer, in the stretch that is being written. */
+  #address(pointer: number): this {
+    this.#get(pointer);
+    if (this.#stretch > 0) this.#get(this.#stride + this.#stretch - 1).#code.byte(0x6a);
+    return this;
   }
 
   #get(local: number): this {

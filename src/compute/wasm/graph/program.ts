@@ -13,6 +13,9 @@ const BLOCK_ROWS = 4096;
 /** Rows that a vector may be written beyond the last one. */
 const SLACK_ROWS = 8;
 const BYTES_PER_NUMBER = 8;
+/** Rows of which some columns are more than the caches of a core. */
+const LONG_ROWS = 2 ** 18;
+const LINE_BYTES = 64;
 
 /** Where a column lies: all of it, or the last rows of it. */
 interface Place {
@@ -63,7 +66,7 @@ export class Program {
     arena: Arena,
     { primitives, loops }: KernelInstance,
   ) {
-    const { steps, columns, history, outputs } = stepsOf(graph, wanted);
+    const { steps, columns, history, outputs } = stepsOf(graph, wanted, rows >= LONG_ROWS);
     this.#arena = arena;
     this.#rows = rows;
     this.#begins = wanted.map(({ begin }) => begin);
@@ -141,7 +144,7 @@ export class Program {
       const outputs = step.outputs.map((column) => ({ place: this.#places[column]!, back: 0 }));
       const constants = this.#arena.take(code.constants.length);
       this.#arena.numbers(constants, code.constants.length).set(code.constants);
-      return loopRun(loops.loop(code), [...columns, ...outputs], begin, constants);
+      return loopRun(loops.loop(code), [...columns, ...outputs], begin, constants, code.stretches);
     }
     const { kernel, params, begin, outputs } = step.call;
     const rows = params.length + kernel.state(params);
@@ -166,14 +169,19 @@ function loopRun(
   pointers: readonly Pointer[],
   begin: number,
   constants: number,
+  stretches: number,
 ): (from: number, to: number) => void {
-  const args = Array<number>(pointers.length + 2).fill(0);
-  args[args.length - 1] = constants;
+  const args = Array<number>(pointers.length + 3).fill(0);
+  args[1 + pointers.length] = constants;
   return (from, to) => {
     // From an even row on, so that vectors do not lie across lines of the cache; a row too many is nobody's.
     const first = Math.max(from, begin & ~1);
     if (begin >= to) return;
-    args[0] = (to - first) * BYTES_PER_NUMBER;
+    const bytes = (to - first) * BYTES_PER_NUMBER;
+    // Stretches begin with a line and may overlap: what two of them hold is computed twice.
+    const stride = Math.floor(bytes / stretches / LINE_BYTES) * LINE_BYTES;
+    args[0] = bytes - (stretches - 1) * stride;
+    args[2 + pointers.length] = stride;
     for (let k = 0; k < pointers.length; k++) args[k + 1] = addressAt(pointers[k]!, first);
     loop(...args);
   };

@@ -44,12 +44,14 @@ const LOOP_NODES = 500;
  * expressions that can be computed then.
  *
  * @param outputs  expressions that are asked for, with the row at which they begin
+ * @param isLong   whether columns are more than caches hold
  */
 export function stepsOf(
   graph: Graph,
   outputs: readonly { readonly id: NodeId; readonly begin: number }[],
+  isLong: boolean,
 ): Steps {
-  return new Scheduler(graph).schedule(outputs);
+  return new Scheduler(graph).schedule(outputs, isLong);
 }
 
 class Scheduler {
@@ -70,7 +72,7 @@ class Scheduler {
     this.#stageOfColumn = Array<number>(graph.columns).fill(0);
   }
 
-  schedule(outputs: readonly { readonly id: NodeId; readonly begin: number }[]): Steps {
+  schedule(outputs: readonly { readonly id: NodeId; readonly begin: number }[], isLong: boolean): Steps {
     for (const call of this.#neededCalls(outputs)) {
       const stage = Math.max(...call.inputs.map((input) => this.#stageOf(input)));
       for (const output of call.outputs) this.#stageOfColumn[output] = stage + 1;
@@ -82,7 +84,8 @@ class Scheduler {
     const steps: Step[] = [];
     const last = Math.max(this.#loops.length, this.#kernels.length);
     for (let stage = 0; stage < last; stage++) {
-      steps.push(...loopsOf(this.#graph, this.#loops[stage] ?? []), ...(this.#kernels[stage] ?? []));
+      const loops = loopsOf(this.#graph, this.#loops[stage] ?? [], isLong);
+      steps.push(...loops, ...(this.#kernels[stage] ?? []));
     }
     return { steps, columns: this.#columns, history: historyOf(steps, this.#columns), outputs: columns };
   }
@@ -145,7 +148,7 @@ class Scheduler {
 }
 
 /** Loops for expressions that begin at the same row; each of a bearable size. */
-function loopsOf(graph: Graph, written: readonly Written[]): Step[] {
+function loopsOf(graph: Graph, written: readonly Written[], isLong: boolean): Step[] {
   const groups = new Map<number, Written[]>();
   for (const entry of written) {
     const group = groups.get(entry.begin);
@@ -158,6 +161,7 @@ function loopsOf(graph: Graph, written: readonly Written[]): Step[] {
       code: loopCode(
         graph.nodes,
         part.map(({ root }) => root),
+        isLong,
       ),
       begin,
       outputs: part.map(({ column }) => column),

@@ -4,6 +4,7 @@ import { BLOCKS, type LaneOutcome, type LaneSweep } from '../../../core/lane-swe
 import { checkLaneSweep, emptyLaneOutcome } from '../../../research/lane-sweep';
 import { onDevice } from '../device';
 import { inGroups, type GroupSizes } from '../groups';
+import { pipelineOf } from '../pipelines';
 import { bindGroupLayout, GroupRun, KERNEL } from './group-run';
 import { BLOCKS_AT, marksOf, MISSING, OUTCOME_WORDS } from './lane-layout';
 import { programShader, type ProgramShader } from './program-shader';
@@ -31,7 +32,9 @@ export async function sweepLanesOnGpu(device: GPUDevice, sweep: LaneSweep, job: 
   const outcome = emptyLaneOutcome(trials);
   if (bars.close.length > 0 && trials > 0) {
     const shader = programShader(sweep.program);
-    const pipeline = await onDevice(device, KERNEL, () => buildPipeline(device, shader));
+    const pipeline = await pipelineOf(device, shader.hash, () =>
+      onDevice(device, KERNEL, () => buildPipeline(device, shader)),
+    );
     const source = { sweep, shader, pipeline, marks: marksOf(sweep) };
     await inGroups(trials, GROUP_TRIALS, async (first, count) => {
       const watched: Job = {

@@ -1,5 +1,7 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { SweepNode, SweepNodeId, SweepOrder, SweepProgram } from '../../../core/sweep-program';
 import { BacktabError } from '../../../core/errors';
+import { sha256Hex } from '../../../core/hash';
 import rules from '../../../../shaders/research/lane-sweep.wgsl?raw';
 import valueFunctions from '../../../../shaders/shared/values.wgsl?raw';
 
@@ -11,6 +13,8 @@ type Enter = Extract<SweepOrder, { kind: 'enter' }>;
 /** A program as a shader. */
 export interface ProgramShader {
   readonly code: string;
+  /** SHA-256 of the code: the same for programs that differ in numbers of their trials only. */
+  readonly hash: string;
   /** Numbers that a trial keeps from row to row. */
   readonly kept: number;
   /** Those of them that are zero at the start; the others are missing. */
@@ -51,8 +55,10 @@ const SIZINGS: Readonly<Record<Enter['sizing'], string>> = {
 export function programShader(program: SweepProgram): ProgramShader {
   const writer = new ShaderWriter(program);
   const body = writer.begin();
+  const code = `${valueFunctions}\n${rules.slice(0, rules.indexOf(MARK) + MARK.length)}${body}`;
   return {
-    code: `${valueFunctions}\n${rules.slice(0, rules.indexOf(MARK) + MARK.length)}${body}`,
+    code,
+    hash: sha256Hex(utf8ToBytes(code)),
     kept: writer.kept,
     zeros: writer.zeros,
     lead: writer.lead,
