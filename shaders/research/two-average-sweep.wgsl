@@ -76,9 +76,8 @@ fn sweep(@builtin(global_invocation_id) id: vec3u) {
   if (index >= params.lane_count) { return; }
   let pair = pairs[index];
   var lane = lanes[index];
-  // Sums of a tile are small, so that adding to them loses little.
-  var sum = 0.0;
-  var squares = 0.0;
+  // Of the block so far, so that the result does not depend on where a tile ends.
+  var of_block = sums[index * SUMS + params.block];
   var fast_before = rank(0u, pair.x);
   var slow_before = rank(0u, pair.y);
 
@@ -88,8 +87,7 @@ fn sweep(@builtin(global_invocation_id) id: vec3u) {
 
     let equity = lane.cash + lane.size * tape[row].mark;
     let change = equity / lane.equity - 1.0;
-    sum += change;
-    squares += change * change;
+    of_block += vec2f(change, change * change);
     lane.equity = equity;
     lane.peak = max(lane.peak, equity);
     lane.drawdown = max(lane.drawdown, 1.0 - equity / lane.peak);
@@ -104,7 +102,6 @@ fn sweep(@builtin(global_invocation_id) id: vec3u) {
   }
 
   lanes[index] = lane;
-  let of_block = sums[index * SUMS + params.block] + vec2f(sum, squares);
   sums[index * SUMS + params.block] = of_block;
   if (params.ends_early == 1u) { sums[index * SUMS + EARLY] = of_block; }
   if (params.is_last_tile == 1u) {

@@ -247,7 +247,7 @@ async function measureSuite(
   const series = seriesOf(closes);
   const loading = await best(() => computeSuite(backend, series, all), SHORT_ROUNDS);
   await backend.load(series);
-  const size = Math.ceil(SERIES / workers.length / 4);
+  const size = Math.ceil(SERIES / workers.length);
   const everywhere = await best(() => dealt(workers, pieces('suite', SERIES, size)), SHORT_ROUNDS);
   const pandas = await pandasTimes(view(closes), SERIES_ROWS);
   const others = pandas.flatMap(({ version }) => [`pandas ${version}, ms`, 'ratio']);

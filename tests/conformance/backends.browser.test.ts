@@ -86,6 +86,25 @@ describe.skipIf(!adapter)(`webgpu in the browser${adapter ? '' : ': skipped, no 
     device.destroy();
   });
 
+  it('leaves nothing unwritten, whatever the shape: 100 of them', { timeout: 120_000 }, async () => {
+    const backend = await open();
+    const twin = createCpuBackend();
+    const lanes = laneSweepOn('averages with stop and target', 90);
+    for (let k = 0; k < 50; k++) {
+      const few = sweepOn(1 + ((37 * k) % 257), 'both');
+      const pairs = few.pairs.slice(0, 2 * (1 + ((5 * k) % 17)));
+      const found = await backend.sweepTwoAverages({ ...few, pairs }, UNWATCHED);
+      expect(found.trades).toEqual((await twin.sweepTwoAverages({ ...few, pairs }, UNWATCHED)).trades);
+      expect(found.blocks.some(Number.isNaN)).toBe(false);
+      const many = repeatedLanes(lanes, 1 + (k % 25));
+      const { beyond, trades } = await backend.sweepLanes(many, UNWATCHED);
+      const expected = await twin.sweepLanes(many, UNWATCHED);
+      expect([...beyond]).toEqual([...expected.beyond]);
+      expect(trades).toEqual(expected.trades);
+    }
+    backend.close();
+  });
+
   it('builds the pipeline of a program once', async () => {
     const device = await requestDevice();
     const build = device.createComputePipelineAsync.bind(device);

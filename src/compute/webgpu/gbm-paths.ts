@@ -4,13 +4,17 @@ import type { GbmParameters } from '../../research/monte-carlo/gbm';
 import shader from '../../../shaders/research/monte-carlo/gbm.wgsl?raw';
 import { checkGbmRequest, type GbmRequest, type GbmScreen } from '../gbm-screen';
 import { onDevice } from './device';
+import { inGroups, type GroupSizes } from './groups';
+import { inPace } from './in-pace';
 import { pipelineOf } from './pipelines';
 
 const KERNEL = 'gbm';
 const WORKGROUP_SIZE = 64;
-/** Paths and steps of one dispatch: tens of milliseconds on a slow GPU, far from any watchdog. Steps are a multiple of 4. */
-const GROUP_PATHS = 262_144;
-const TILE_STEPS = 256;
+/** Paths and steps of one dispatch, at most. */
+const GROUP_PATHS: GroupSizes = { most: 262_144, fewest: 1024 };
+const MOST_STEPS = 256;
+/** Steps that a path takes from one call of the generator. */
+const STEPS_AT_ONCE = 4;
 const PARAMS_WORDS = 8;
 /** Members of `Path`, and the number of its fall. */
 const PATH_WORDS = 3;
@@ -42,8 +46,7 @@ export async function gbmOnGpu(
   const pipeline = await pipelineOf(device, KERNEL, () =>
     onDevice(device, KERNEL, () => buildPipeline(device)),
   );
-  for (let first = 0; first < paths; first += GROUP_PATHS) {
-    const count = Math.min(GROUP_PATHS, paths - first);
+  await inGroups(paths, GROUP_PATHS, async (first, count) => {
     const numbers = await onDevice(device, KERNEL, () =>
       runGroup(device, pipeline, { rule, request, first, count }, job),
     );
@@ -51,7 +54,7 @@ export async function gbmOnGpu(
       screen.growth[first + k] = numbers[k * PATH_WORDS]!;
       screen.fall[first + k] = numbers[k * PATH_WORDS + FALL]!;
     }
-  }
+  });
   await job.checkpoint(paths, paths);
   return screen;
 }
@@ -68,7 +71,7 @@ interface Group {
   readonly count: number;
 }
 
-/** Sends every tile of steps through the paths of a group and reads them. */
+/** Sends all steps through the paths of a group and reads them. */
 async function runGroup(
   device: GPUDevice,
   pipeline: GPUComputePipeline,
@@ -87,20 +90,26 @@ async function runGroup(
       layout: pipeline.getBindGroupLayout(0),
       entries: [params, state].map((buffer, binding) => ({ binding, resource: { buffer } })),
     });
-    for (let step = 0; step < request.steps; step += TILE_STEPS) {
-      const done = first + (count * step) / request.steps;
-      await job.checkpoint(Math.floor(done), request.paths);
-      device.queue.writeBuffer(params, 0, paramsOf(group, step));
+    const submit = (quarter: number, most: number): number => {
+      const step = quarter * STEPS_AT_ONCE;
+      const steps = Math.min(most * STEPS_AT_ONCE, request.steps - step);
+      device.queue.writeBuffer(params, 0, paramsOf(group, step, steps));
       const encoder = device.createCommandEncoder();
       const pass = encoder.beginComputePass();
       pass.setPipeline(pipeline);
       pass.setBindGroup(0, bindGroup);
       pass.dispatchWorkgroups(Math.ceil(count / WORKGROUP_SIZE));
       pass.end();
-      if (step + TILE_STEPS >= request.steps) encoder.copyBufferToBuffer(state, 0, readback, 0, bytes);
+      if (step + steps >= request.steps) encoder.copyBufferToBuffer(state, 0, readback, 0, bytes);
       device.queue.submit([encoder.finish()]);
-      await device.queue.onSubmittedWorkDone();
-    }
+      return Math.ceil(steps / STEPS_AT_ONCE);
+    };
+    const watched: Job = {
+      checkpoint: (done, all) =>
+        job.checkpoint(Math.floor(first + count * Math.min(1, done / all)), request.paths),
+    };
+    const all = Math.ceil(request.steps / STEPS_AT_ONCE);
+    await inPace(device, all, MOST_STEPS / STEPS_AT_ONCE, submit, watched);
     return await read(readback);
   } finally {
     for (const buffer of [params, state, readback]) buffer.destroy();
@@ -108,17 +117,10 @@ async function runGroup(
 }
 
 /** One dispatch's `Params`. */
-function paramsOf({ rule, request, first, count }: Group, step: number): ArrayBuffer {
-  const { seed, steps } = request;
+function paramsOf({ rule, request, first, count }: Group, step: number, steps: number): ArrayBuffer {
+  const { seed } = request;
   const words = new Uint32Array(PARAMS_WORDS);
-  words.set([
-    first,
-    count,
-    step,
-    Math.min(TILE_STEPS, steps - step),
-    seed >>> 0,
-    Math.floor(seed / TWO_POW_32),
-  ]);
+  words.set([first, count, step, steps, seed >>> 0, Math.floor(seed / TWO_POW_32)]);
   new Float32Array(words.buffer).set([rule.mean, rule.deviation], 6);
   return words.buffer;
 }

@@ -26,21 +26,17 @@ export interface SweepTile {
   readonly isLast: boolean;
 }
 
-/** Bars in tiles of up to `most`; one without rows where there are none. */
-export function sweepTiles(bars: number, most: number): readonly SweepTile[] {
+/** What tells the tile of so many bars that begins at a bar, of up to `most`. */
+export function sweepTiles(bars: number): (first: number, most: number) => SweepTile {
   const stretches = stretchesOf(bars);
   const blockEnds = stretches.flatMap(({ end, ends }) => (ends === 'block' ? [end + 1] : []));
   const early = 1 + stretches.find(({ ends }) => ends === 'early')!.end;
-  const tiles: SweepTile[] = [];
-  let first = 0;
-  do {
+  return (first, most) => {
     const open = blockEnds.findIndex((end) => end > Math.max(1, first));
     const block = open < 0 ? BLOCKS - 1 : open;
     const to = Math.min(first + most, bars, blockEnds[open] ?? bars, first < early ? early : bars);
-    tiles.push({ first, rows: to - first, block, endsEarly: to === early, isLast: to === bars });
-    first = to;
-  } while (first < bars);
-  return tiles;
+    return { first, rows: to - first, block, endsEarly: to === early, isLast: to === bars };
+  };
 }
 
 /** One dispatch's `Params`. */

@@ -9,6 +9,7 @@ import { tapeOf, type Tape } from '../sweep/tape';
 import { onDevice } from './device';
 import { pipelineOf } from './pipelines';
 import { inGroups, type GroupSizes } from './groups';
+import { inPace } from './in-pace';
 import {
   freshLanes,
   LANE_WORDS,
@@ -23,11 +24,9 @@ import {
 
 const KERNEL = 'two-average-sweep';
 const WORKGROUP_SIZE = 64;
-/** Bars and lanes of one dispatch: tens of milliseconds on a slow GPU, far from any watchdog. */
+/** Bars and lanes of one dispatch, at most. */
 const TILE_BARS = 1024;
 const GROUP_LANES: GroupSizes = { most: 65_536, fewest: 64 };
-/** Dispatches that may wait for the device. */
-const IN_FLIGHT = 4;
 /** Bit pattern that outcomes hold until they are written; as an f32 it is NaN. */
 const POISON = 0xffffffff;
 
@@ -126,14 +125,14 @@ class GroupRun {
 
   /** Sends every tile through the lanes and reads what they gathered. */
   async outcomes(job: Job): Promise<GroupOutcome> {
-    const tiles = sweepTiles(this.#source.sweep.close.length, TILE_BARS);
-    for (const [k, tile] of tiles.entries()) {
-      if (k % IN_FLIGHT === 0) {
-        await this.#device.queue.onSubmittedWorkDone();
-        await job.checkpoint(k, tiles.length);
-      }
+    const bars = this.#source.sweep.close.length;
+    const tileFrom = sweepTiles(bars);
+    const submit = (first: number, most: number): number => {
+      const tile = tileFrom(first, most);
       this.#dispatch(tile);
-    }
+      return tile.rows;
+    };
+    await inPace(this.#device, bars, TILE_BARS, submit, job);
     return this.#read();
   }
 

@@ -2,6 +2,7 @@ import type { Column } from '../../../core/column';
 import { BacktabError } from '../../../core/errors';
 import type { Job } from '../../../core/job';
 import type { LaneSweep } from '../../../core/lane-sweep';
+import { inPace } from '../in-pace';
 import {
   BAR_WORDS,
   barRows,
@@ -20,10 +21,8 @@ import type { ProgramShader } from './program-shader';
 /** Name of the kernel in messages. */
 export const KERNEL = 'lane-sweep';
 const WORKGROUP_SIZE = 64;
-/** Rows of one dispatch. */
+/** Rows of one dispatch, at most. */
 const TILE_ROWS = 512;
-/** Dispatches that may wait for the device. */
-const IN_FLIGHT = 4;
 /** Bit pattern that outcomes hold until they are written; as an f32 it is NaN. */
 const POISON = 0xffffffff;
 
@@ -106,15 +105,12 @@ export class GroupRun {
 
   async #outcomes(job: Job): Promise<Float32Array> {
     const rows = this.#source.sweep.bars.close.length;
-    const tiles = Math.ceil(rows / TILE_ROWS);
-    for (let tile = 0; tile < tiles; tile++) {
-      if (tile % IN_FLIGHT === 0) {
-        await this.#device.queue.onSubmittedWorkDone();
-        await job.checkpoint(tile, tiles);
-      }
-      const first = tile * TILE_ROWS;
-      this.#dispatch({ first, rows: Math.min(TILE_ROWS, rows - first), isLast: tile === tiles - 1 });
-    }
+    const submit = (first: number, most: number): number => {
+      const taken = Math.min(most, rows - first);
+      this.#dispatch({ first, rows: taken, isLast: first + taken === rows });
+      return taken;
+    };
+    await inPace(this.#device, rows, TILE_ROWS, submit, job);
     return this.#read();
   }
 

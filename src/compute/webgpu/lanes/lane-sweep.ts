@@ -9,7 +9,7 @@ import { bindGroupLayout, GroupRun, KERNEL } from './group-run';
 import { BLOCKS_AT, marksOf, MISSING, OUTCOME_WORDS } from './lane-layout';
 import { programShader, type ProgramShader } from './program-shader';
 
-/** Trials of one dispatch: tens of milliseconds on a slow GPU, far from any watchdog; and the fewest that are tried. */
+/** Trials of one dispatch. */
 const GROUP_TRIALS: GroupSizes = { most: 16_384, fewest: 64 };
 /** Rows before a row that a program may read: they are sent again with each tile. */
 export const MOST_LEAD = 4_096;
