@@ -10,6 +10,12 @@ import { ROOT } from './project.mjs';
 const MODULE = '/tests/bench/in-page.ts';
 const KERNELS = '/build/wasm/kernels.wasm';
 
+/** As those of `sweep-scale`. */
+const LARGE_SWEEPS = [
+  { bars: 20_000, fast: 250, slow: 400 },
+  { bars: 5_000, fast: 1000, slow: 1000 },
+];
+
 /** Functions that are printed each; the median is over all. */
 const SHOWN = [
   'sma',
@@ -49,6 +55,7 @@ export async function measureBrowser(print) {
     );
     const copies = await page.evaluate(async (module) => (await import(module)).measureCopies(), MODULE);
     if (copies !== null) print(copies);
+    if (process.env['LARGE']) await measureLarge(page, print);
     await printIndicators(inPage, print);
     for (const { kind, detail, ms } of measured) {
       print(
@@ -85,4 +92,24 @@ async function printIndicators(inPage, print) {
   print(
     `${ratios.length} functions: Chromium's time over Node's from ${figure(ratios[0])} to ${figure(ratios.at(-1))}, median ${figure(ratios[ratios.length >> 1])}`,
   );
+}
+
+/**
+ * With LARGE: sweeps of many settings on the GPU of Chromium, which take minutes on a software adapter.
+ *
+ * @param {import('playwright').Page} page
+ * @param {(line: string) => void} print
+ */
+async function measureLarge(page, print) {
+  for (const sweep of LARGE_SWEEPS) {
+    const seconds = await page.evaluate(
+      async ([module, kernels, what]) => (await import(module)).measureLarge(kernels, what),
+      /** @type {const} */ ([MODULE, KERNELS, sweep]),
+    );
+    const settings = sweep.fast * sweep.slow;
+    const each = (seconds * 1e9) / settings / sweep.bars;
+    print(
+      `webgpu  two averages, ${sweep.bars} bars, ${settings} settings: ${seconds.toFixed(1)} s, ${each.toFixed(1)} ns a bar and setting`,
+    );
+  }
 }

@@ -49,6 +49,8 @@ interface ScaleCase {
   readonly bars: number;
   readonly ranges: readonly string[];
   readonly settings: number;
+  /** Whether the twin in TypeScript is measured as well, on all cores. */
+  readonly alsoCpu?: true;
 }
 
 const CASES: readonly ScaleCase[] = [
@@ -65,6 +67,7 @@ const CASES: readonly ScaleCase[] = [
     bars: 20_000,
     ranges: ['fast=5:254:1', 'slow=255:654:1'],
     settings: 100_000,
+    alsoCpu: true,
   },
   {
     name: 'two averages',
@@ -72,6 +75,7 @@ const CASES: readonly ScaleCase[] = [
     bars: 5_000,
     ranges: ['fast=5:1004:1', 'slow=1005:2004:1'],
     settings: 1_000_000,
+    alsoCpu: true,
   },
   {
     name: 'RSI, trailing stop, target, time exit, long and short',
@@ -97,20 +101,34 @@ export async function run(print: (line: string) => void): Promise<void> {
   try {
     await execute(process.execPath, [CLI, 'indicators', 'sma']); // builds it
     const rows = [
-      ['sweep', 'bars', 'settings', 'workers', 's', 'settings/s', 'ns per bar and setting', 'peak MB'],
+      [
+        'sweep',
+        'bars',
+        'settings',
+        'backend',
+        'workers',
+        's',
+        'settings/s',
+        'ns per bar and setting',
+        'peak MB',
+      ],
     ];
     for (const one of CASES) {
       const data = join(folder, `${one.bars}.csv`);
       await writeFile(data, barsCsv(syntheticBars(one.bars, 1, 60_000)));
       const script = join(folder, 'script.bt.js');
       await writeFile(script, one.script);
-      for (const workers of new Set([1, availableParallelism()])) {
-        const found = await sweepOnce(script, data, one, workers);
+      const cores = availableParallelism();
+      const runs = [...new Set([1, cores])].map((workers) => ({ backend: 'wasm', workers }));
+      if (one.alsoCpu) runs.push({ backend: 'cpu', workers: cores });
+      for (const { backend, workers } of runs) {
+        const found = await sweepOnce(script, data, one, backend, workers);
         const each = (found.elapsedMs * 1e6) / one.bars / one.settings;
         rows.push([
           one.name,
           String(one.bars),
           String(one.settings),
+          backend,
           String(workers),
           (found.elapsedMs / 1000).toFixed(2),
           ((1000 * one.settings) / found.elapsedMs).toFixed(0),
@@ -131,13 +149,16 @@ async function sweepOnce(
   script: string,
   data: string,
   { ranges, settings }: ScaleCase,
+  backend: string,
   workers: number,
 ): Promise<Measured> {
   const child = spawn(
     process.execPath,
-    [CLI, 'sweep', script, '--data', data, '--workers', String(workers), '--top', '1', '--json'].concat(
-      ranges.flatMap((range) => ['--range', range]),
-    ),
+    [
+      ...[CLI, 'sweep', script, '--data', data, '--backend', backend, '--workers', String(workers)],
+      ...['--top', '1', '--json'],
+      ...ranges.flatMap((range) => ['--range', range]),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let text = '';
