@@ -152,15 +152,9 @@ async function sweepOnce(
   backend: string,
   workers: number,
 ): Promise<Measured> {
-  const child = spawn(
-    process.execPath,
-    [
-      ...[CLI, 'sweep', script, '--data', data, '--backend', backend, '--workers', String(workers)],
-      ...['--top', '1', '--json'],
-      ...ranges.flatMap((range) => ['--range', range]),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const args = [CLI, 'sweep', script, '--data', data, '--backend', backend, '--workers', String(workers)];
+  args.push('--top', '1', '--json', ...ranges.flatMap((range) => ['--range', range]));
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.on('data', (part: Buffer) => (text += part.toString()));
   let peakBytes = 0;
