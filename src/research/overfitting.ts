@@ -65,9 +65,10 @@ export function* overfittingWork(blocks: BlockSums): Generator<number, Overfitti
   const counts = countsOf(returns);
   const found = splitWinners(pairs.length);
   const tiles = Math.ceil(settings / TILE);
+  const sums = new TileSums(blocks);
   for (let pass = 0; pass < 2; pass++) {
     for (let tile = 0; tile < tiles; tile++) {
-      const sums = new TileSums(blocks, tile * TILE);
+      sums.load(tile * TILE);
       if (pass === 0) pairs.forEach((mask, k) => sums.look(mask, counts, found, k));
       else pairs.forEach((mask, k) => sums.count(mask, counts, found, k));
       yield (pass * tiles + tile + 1) / (2 * tiles);
@@ -122,7 +123,8 @@ function lostShare({ below, above }: SplitWinners): number {
 
 /** Sums of some settings over every subset of each four blocks that follow each other. */
 class TileSums {
-  readonly #size: number;
+  readonly #blocks: BlockSums;
+  #size = 0;
   /** `[(group * 16 + subset) * TILE + setting]` */
   readonly #sums = new Float64Array(GROUPS * SUBSETS * TILE);
   readonly #squares = new Float64Array(GROUPS * SUBSETS * TILE);
@@ -130,7 +132,13 @@ class TileSums {
   readonly #here = new Float64Array(TILE);
   readonly #there = new Float64Array(TILE);
 
-  constructor({ sums, settings }: BlockSums, first: number) {
+  constructor(blocks: BlockSums) {
+    this.#blocks = blocks;
+  }
+
+  /** Sums the settings from `first` on; those of no block stay 0. */
+  load(first: number): void {
+    const { sums, settings } = this.#blocks;
     this.#size = Math.min(TILE, settings - first);
     for (let group = 0; group < GROUPS; group++) {
       for (let subset = 1; subset < SUBSETS; subset++) {

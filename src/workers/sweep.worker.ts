@@ -98,7 +98,9 @@ const service = {
     if (kind.kernels === 'two-average') return twoAverageShader();
     const names = axes.map(({ name }) => name);
     const lowered = sweepProgram(work.plan, names, work.parameters);
-    return lowered.program === null ? { reason: lowered.reason } : laneShader(lowered.program);
+    if (lowered.program === null) return { reason: lowered.reason };
+    const settings = { ...work.plan.settings, ...work.settings };
+    return laneShader({ settings, program: lowered.program });
   },
 
   kept: async () => (await sweepStore()).kept(),

@@ -1,12 +1,8 @@
-import type { Column } from '../../src/core/column';
 import { UNWATCHED } from '../../src/core/job';
 import { openBackend } from '../../src/compute/registry';
-import { batch } from '../../src/indicators/batch';
-import { sma } from '../../src/indicators/overlap/sma';
 import { measuredDevice } from './gpu-rates';
 import { indicatorTimes } from './indicator-times';
-import { grid } from './sweep-grid';
-import { syntheticBars } from './synthetic-bars';
+import { grid, syntheticGrid } from './sweep-grid';
 
 /** What a page measured of one backend. */
 export interface Measured {
@@ -54,34 +50,9 @@ export interface LargeSweep {
 export async function measureLarge(kernels: string, { bars, fast, slow }: LargeSweep): Promise<number> {
   const loadKernels = (): Promise<WebAssembly.Module> => WebAssembly.compileStreaming(fetch(kernels));
   const { backend } = await openBackend({ loadKernels, gpu: navigator.gpu }, 'webgpu');
-  const { open, high, low, close } = syntheticBars(bars, 1, 60_000);
   const startedAt = performance.now();
-  const averages = (count: number, from: number): Column[] =>
-    Array.from({ length: count }, (_, k) => batch(sma, [close], [from + k])[0]!);
-  const pairs = new Uint32Array(2 * fast * slow);
-  for (let lane = 0; lane < fast * slow; lane++) {
-    pairs[2 * lane] = Math.floor(lane / slow);
-    pairs[2 * lane + 1] = lane % slow;
-  }
-  const outcome = await backend.sweepTwoAverages(
-    {
-      open,
-      high,
-      low,
-      close,
-      fast: averages(fast, 5),
-      slow: averages(slow, 5 + fast),
-      pairs,
-      stop: null,
-      target: null,
-      capital: 100_000,
-      sizeFraction: 0.95,
-      feeRate: 0.001,
-      slippageRate: 0,
-      lotSize: 1,
-    },
-    UNWATCHED,
-  );
+  const sweep = syntheticGrid(bars, { count: fast, from: 5 }, { count: slow, from: 5 + fast });
+  const outcome = await backend.sweepTwoAverages(sweep, UNWATCHED);
   const seconds = (performance.now() - startedAt) / 1000;
   if (outcome.finalEquity.some(Number.isNaN)) throw new Error('the sweep left pairs without a result');
   backend.close();

@@ -9,9 +9,8 @@ import { createWasmBackend } from '../../src/compute/wasm/backend';
 import type { TwoAverageSweep } from '../../src/core/backend';
 import { UNWATCHED } from '../../src/core/job';
 import { barsCsv } from '../../src/data/export/csv';
-import { batch } from '../../src/indicators/batch';
-import { sma } from '../../src/indicators/overlap/sma';
 import { loadKernels } from './kernels';
+import { syntheticGrid } from './sweep-grid';
 import { syntheticBars } from './synthetic-bars';
 import { table } from './timing';
 
@@ -182,29 +181,12 @@ interface KernelShare {
 }
 
 /** All pairs of a share of the fast averages with all slow ones. */
-function kernelSweep({ first, last }: KernelShare): TwoAverageSweep {
-  const { open, high, low, close } = syntheticBars(PEER_BARS, 1, 60_000);
-  const averages = (count: number, from: number) =>
-    Array.from({ length: count }, (_, k) => batch(sma, [close], [from + k])[0]!);
-  const fast = averages(last - first, 5 + first);
-  const slow = averages(KERNEL_SIDE, 105);
-  return {
-    open,
-    high,
-    low,
-    close,
-    fast,
-    slow,
-    pairs: Uint32Array.from(fast.flatMap((_, f) => slow.flatMap((__, s) => [f, s]))),
-    stop: null,
-    target: null,
-    capital: 100_000,
-    sizeFraction: 0.95,
-    feeRate: 0.001,
-    slippageRate: 0,
-    lotSize: 1,
-  };
-}
+const kernelSweep = ({ first, last }: KernelShare): TwoAverageSweep =>
+  syntheticGrid(
+    PEER_BARS,
+    { count: last - first, from: 5 + first },
+    { count: KERNEL_SIDE, from: 5 + KERNEL_SIDE },
+  );
 
 /** In a worker: sweeps its share whenever it is asked to, and tells the processor time. */
 async function sweepHere(share: KernelShare): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ComputeBackend } from '../backend';
 import type { GpuDevice } from './gpu-device';
-import { isForGpu, sweepLanesOnGpu } from './lanes/lane-sweep';
+import { gpuRefusal, sweepLanesOnGpu } from './lanes/lane-sweep';
 import { sweepOnGpu } from './sweep';
 
 /**
@@ -33,7 +33,7 @@ export function createWebGpuBackend(
     computeIndicators: (calls, take) => exact.computeIndicators(calls, take),
     sweepTwoAverages: (sweep, job) => inTurn((present) => sweepOnGpu(present, sweep, job)),
     sweepLanes: (sweep, job) =>
-      isForGpu(sweep)
+      gpuRefusal(sweep) === null
         ? inTurn((present) => sweepLanesOnGpu(present, sweep, job))
         : exact.sweepLanes(sweep, job),
     close: () => device.close(),

@@ -14,9 +14,12 @@ const GROUP_TRIALS: GroupSizes = { most: 16_384, fewest: 64 };
 /** Rows before a row that a program may read: they are sent again with each tile. */
 export const MOST_LEAD = 4_096;
 
-/** Whether a sweep is screened well in f32: on a grid of prices a rounding moves a level by a whole step. */
-export const isForGpu = ({ settings, program }: LaneSweep): boolean =>
-  settings.tickSize === 0 && programShader(program).lead <= MOST_LEAD;
+/** Why a sweep is screened badly in f32, or needs more rows at once than a submission takes; null where it is for a GPU. */
+export function gpuRefusal({ settings, program }: Pick<LaneSweep, 'settings' | 'program'>): string | null {
+  if (settings.tickSize !== 0) return 'on a grid of prices a rounding in f32 moves a level by a whole step';
+  const { lead } = programShader(program);
+  return lead > MOST_LEAD ? `it looks back ${lead} bars, above ${MOST_LEAD}` : null;
+}
 
 /**
  * The trials of a program on a GPU, in f32: for screening. Comparisons of columns with one another, with numbers and with
