@@ -11,6 +11,7 @@ export { tangent } from './core/math/tan';
 export { numbersText } from './core/text/number-text';
 export { convergence } from './indicators/momentum/macd';
 export { confirmation } from './indicators/pattern/confirmation';
+export { doji } from './indicators/pattern/cdldoji';
 export { recentMeans } from './indicators/pattern/recent-bars';
 export { accumulation, flowSum } from './indicators/primitives/accumulation';
 export { adaptiveAverage, definedAverage, kaufmanAverage } from './indicators/primitives/adaptive-average';

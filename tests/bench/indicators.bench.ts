@@ -16,7 +16,9 @@ const BARS = 1_000_000;
 const SHORT = 10_000;
 /** Different stretches of short series, so that no branch predictor knows one of them by heart. */
 const WINDOWS = 100;
-const ROUNDS = { short: 6, long: 8 };
+const ROUNDS = { short: 3, long: 5 };
+/** Minutes apart: a neighbour on the machine slows both sides, and not by the same factor. */
+const PASSES = 3;
 
 /** Times of an indicator as shares of TA-Lib's: WASM on short and long columns, the twin on short ones. */
 interface Ratios {
@@ -31,10 +33,16 @@ interface Times {
   readonly talib: number;
 }
 
+/** Least nanoseconds so far of each window of one function on one length. */
+interface BestTimes {
+  readonly wasm: number[];
+  readonly talib: number[];
+}
+
 /**
  * Every indicator that has a graph at its defaults, in one thread: WASM with columns in its memory, the twin, and
  * TA-Lib's C function where it has one (with `TALIB_PYTHON`). Both take turns on the same windows, and the best of some
- * rounds counts of each window: what else the machine does meanwhile is not to be in the figures.
+ * rounds of some passes counts of each window: what else the machine does meanwhile is not to be in the figures.
  *
  * @param print  receives the table, a line an indicator
  */
@@ -52,9 +60,16 @@ export async function run(print: (line: string) => void): Promise<void> {
     ['indicator', 'wasm 10k', 'TA-Lib', 'ratio', 'wasm 1M', 'TA-Lib', 'ratio', 'twin 10k', 'ratio'],
   ];
   const ratios: Ratios[] = [];
-  for (const indicator of composed) {
-    const short = await timed(instance, talib, indicator, series, SHORT);
-    const long = await timed(instance, talib, indicator, series, BARS);
+  const best = composed.map(() => ({ short: noTimes(), long: noTimes() }));
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const [k, indicator] of composed.entries()) {
+      await takeTimes(best[k]!.short, instance, talib, indicator, series, SHORT);
+      await takeTimes(best[k]!.long, instance, talib, indicator, series, BARS);
+    }
+  }
+  for (const [k, indicator] of composed.entries()) {
+    const short = timesOf(best[k]!.short, SHORT);
+    const long = timesOf(best[k]!.long, BARS);
     const ratio = ({ wasm, talib: other }: Times): number => wasm / other;
     const twin = await twinOf(indicator, series);
     const ofTwin = twin / short.talib;
@@ -139,25 +154,31 @@ const cell = (x: number): string => (Number.isNaN(x) ? '' : x.toFixed(2));
 const nameOf = ({ name, inputs }: Indicator, k: number): string =>
   inputs[k]!.source === 'real' ? `${name}-${inputs[k]!.name}` : inputs[k]!.source;
 
-async function timed(
+const noTimes = (): BestTimes => ({ wasm: [], talib: [] });
+
+const timesOf = ({ wasm, talib }: BestTimes, rows: number): Times => ({
+  wasm: mean(wasm) / rows,
+  talib: mean(talib) / rows,
+});
+
+async function takeTimes(
+  best: BestTimes,
   instance: KernelInstance,
   talib: Talib | null,
   indicator: Indicator,
   series: ReadonlyMap<string, Column>,
   rows: number,
-): Promise<Times> {
+): Promise<void> {
   const params = indicator.params.map((param) => param.default);
   const names = indicator.inputs.map((_, k) => nameOf(indicator, k));
   const columns = names.map((name) => series.get(name)!);
   const known = talib?.functions.has(indicator.name.toUpperCase()) ?? false;
-  const best = { wasm: [] as number[], talib: [] as number[] };
   const rounds = rows === SHORT ? ROUNDS.short : ROUNDS.long;
   for (let round = 0; round < rounds; round++) {
     keepBest(best.wasm, wasmTimes(instance, indicator, columns, params, rows));
     const call = { name: indicator.name.toUpperCase(), rows, inputs: names, params };
     if (talib && known) keepBest(best.talib, await talib.time(call));
   }
-  return { wasm: mean(best.wasm) / rows, talib: mean(best.talib) / rows };
 }
 
 /** Makes each time the lesser of itself and a new one. */
@@ -167,13 +188,6 @@ function keepBest(best: number[], times: readonly number[]): void {
 
 /** NaN of none. */
 const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
-
-/** Nanoseconds: processor time for long series, which what else the machine does is not in, as talib_times.py takes it. */
-function clock(rows: number): number {
-  if (rows === SHORT) return performance.now() * 1e6;
-  const { user, system } = process.cpuUsage();
-  return (user + system) * 1e3;
-}
 
 /** Nanoseconds of each window of some columns. */
 function wasmTimes(
@@ -189,9 +203,9 @@ function wasmTimes(
     const part = columns.map((column) => column.subarray(k * rows, (k + 1) * rows));
     const prepared = new IndicatorTable(instance, part).prepare([call]);
     if (k === 0) prepared.run();
-    const start = clock(rows);
+    const start = performance.now();
     prepared.run();
-    return clock(rows) - start;
+    return (performance.now() - start) * 1e6;
   });
 }
 

@@ -7,8 +7,7 @@
 Answers each line of its input (name, rows, inputs and params as JSON) with the nanoseconds of each of up to 100
 windows of the data: many different ones of short series, so that the branch predictor does not know one of them by
 heart. The series are f64 files in the folder that is its argument. A call's time is that of the Python package: C's
-work, the new arrays for its outputs, and the call itself. It is the thread's processor time for long series, which what
-else the machine does is not in; that clock is too slow for short ones.
+work, the new arrays for its outputs, and the call itself.
 
 `copy` and `add` are numpy's, into an array that is there: what memory allows.
 """
@@ -22,7 +21,6 @@ import numpy as np
 import talib
 
 MOST_WINDOWS = 100
-LONG = 100_000
 LIMITS = {"copy": lambda x: np.copyto(SCRATCH[: len(x)], x), "add": lambda x, y: np.add(x, y, out=SCRATCH[: len(x)])}
 FOLDER = Path(sys.argv[1])
 SCRATCH = np.zeros(1_000_000)
@@ -32,16 +30,15 @@ SERIES = {file.stem: np.fromfile(file) for file in FOLDER.glob("*.f64")}
 def nanoseconds(name, rows, inputs, params):
     function = LIMITS[name] if name in LIMITS else getattr(talib, name)
     columns = [SERIES[key] for key in inputs]
-    clock = time.thread_time_ns if rows >= LONG else time.perf_counter_ns
     times = []
     for at in range(0, min(len(columns[0]), MOST_WINDOWS * rows), rows):
         # Copied just before, so that it lies in the cache as far as it fits, as the columns do in WASM memory.
         window = [column[at : at + rows].copy() for column in columns]
         if at == 0:
             function(*window, *params)
-        start = clock()
+        start = time.perf_counter_ns()
         function(*window, *params)
-        times.append(clock() - start)
+        times.append(time.perf_counter_ns() - start)
     return times
 
 

@@ -42,6 +42,40 @@ export function recentMeans(
   return applied(RECENT_MEANS[agos.length - 1]!, [upper, lower], params);
 }
 
+const DOJI: Kernel = {
+  name: 'doji',
+  inputs: 4,
+  outputs: 1,
+  state: () => 2,
+  history: ([period = NaN]) => period,
+  warmUp: ([, first = NaN]) => first,
+};
+
+/** What a bar's body is compared with. */
+export interface BodyLimit {
+  readonly range: MeasuredRange;
+  /** Bars before the present one over which the range's mean is taken. */
+  readonly period: number;
+  /** Share of that mean. */
+  readonly part: number;
+}
+
+/**
+ * 100 where the body is at most a part of a range's mean, else 0: what an expression of `recentMeans` would say, in one
+ * pass.
+ *
+ * @param first  row of the first value, at which the sum is begun
+ */
+export function dojis(
+  open: Series,
+  close: Series,
+  { range, period, part }: BodyLimit,
+  first: number,
+): Series {
+  const params = [period, first, Number(range.isSigned), part];
+  return applied(DOJI, [range.upper, range.lower, open, close], params)[0]!;
+}
+
 const CONFIRMATION: Kernel = {
   name: 'confirmation',
   inputs: 4,

@@ -1,4 +1,4 @@
-import { recentMeans, type MeasuredRange } from '../graph/candle-kernels';
+import { dojis, recentMeans, type MeasuredRange } from '../graph/candle-kernels';
 import { series, type Condition, Series, type Operand } from '../graph/series';
 import {
   CANDLE_SETTING_NAMES,
@@ -18,6 +18,7 @@ export class CandleSeries {
   readonly #low: Series;
   readonly #close: Series;
   readonly #settings: CandleSettings;
+  readonly #first: number;
   /** Means by range, period and bars ago. */
   readonly #means = new Map<string, Series>();
 
@@ -29,6 +30,7 @@ export class CandleSeries {
   constructor(inputs: readonly Series[], averages: AveragesUsed, settings: CandleSettings, first: number) {
     [this.#open, this.#high, this.#low, this.#close] = inputs as [Series, Series, Series, Series];
     this.#settings = settings;
+    this.#first = first;
     for (const [key, names] of grouped(averages, settings)) {
       const { range, period } = settings[names[0]!];
       const agos = [...new Set(names.flatMap((name) => averages[name]!))].toSorted((a, b) => a - b);
@@ -157,6 +159,14 @@ export class CandleSeries {
     return this.body(ago).atMost(this.dojiBody(ago));
   }
 
+  /** Bullish where the newest bar is a doji. */
+  dojis(): Series {
+    const { range, period, factor } = this.#settings.bodyDoji;
+    if (period === 0) return bullishWhere(this.isDoji(0));
+    const limit = { range: this.#parts(range, 0), period, part: scaleOf(range, factor) };
+    return dojis(this.#open, this.#close, limit, this.#first);
+  }
+
   hasShortUpperShadow(ago: number): Condition {
     return this.upperShadow(ago).below(this.shortShadow(ago));
   }
@@ -239,7 +249,7 @@ export class CandleSeries {
   #threshold(name: CandleSettingName, ago: number): Series {
     const { range, period, factor } = this.#settings[name];
     const mean = period === 0 ? this.#measure(range, ago) : this.#means.get(`${range} ${period} ${ago}`)!;
-    const scale = range === 'shadows' ? factor / 2 : factor;
+    const scale = scaleOf(range, factor);
     return scale === 1 ? mean : mean.times(scale);
   }
 
@@ -257,6 +267,9 @@ export class CandleSeries {
     return { upper: this.upperShadow(ago), lower, isSigned: true };
   }
 }
+
+/** Shadows are counted for half: there are two of them. */
+const scaleOf = (range: CandleRange, factor: number): number => (range === 'shadows' ? factor / 2 : factor);
 
 /** The words with a mean that are used, by range and period: those of a group have the same means. */
 function grouped(averages: AveragesUsed, settings: CandleSettings): Map<string, CandleSettingName[]> {

@@ -1,5 +1,4 @@
 import { bullish, candlePattern } from './candle-pattern';
-import { bullishWhere } from './candle-series';
 
 /**
  * Doji: a bar whose body is hardly any: buyers and sellers are even.
@@ -21,5 +20,5 @@ export const cdldoji = candlePattern({
   bars: 1,
   averages: { bodyDoji: [0] },
   find: (bars) => bullish(bars.isDoji(0)),
-  series: (bars) => bullishWhere(bars.isDoji(0)),
+  series: (bars) => bars.dojis(),
 });

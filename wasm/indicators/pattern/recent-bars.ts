@@ -13,12 +13,13 @@
 //            first, its next values (4)
 // precision  the twin's bits; same bits for a prefix of the input
 
-import { fixed, fixedVector } from '../../shared/constant';
+import { fixed } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
+import { changeOf, countedBits, rangeAt, sumBefore } from './bar-range';
 
 /** Beyond it a guess takes longer than it saves. */
-const LONGEST_GUESSED: f64 = 100;
+export const LONGEST_GUESSED: f64 = 100;
 
 const PERIOD: usize = 0;
 const FIRST: usize = 8;
@@ -73,20 +74,8 @@ function agoBytes(state: usize, k: i32): usize {
   return (<usize>load<f64>(state + ((<usize>k) << 3), AGO)) << 3;
 }
 
-/** The bits of a distance that count. */
-function maskOf(state: usize): v128 {
-  return fixedVector(i64x2.splat(load<f64>(state, SIGNED) == 0 ? i64.MAX_VALUE : -1));
-}
-
-function rangeAt(high: usize, low: usize, mask: v128): f64 {
-  const distance = f64x2.splat(load<f64>(high) - load<f64>(low));
-  return f64x2.extract_lane(v128.and(distance, mask), 0);
-}
-
-/** What two bars change of a sum: their ranges less those of the bars that leave it. */
-function changeOf(high: v128, low: v128, oldHigh: v128, oldLow: v128, mask: v128): v128 {
-  const newest = v128.and(f64x2.sub(high, low), mask);
-  return f64x2.sub(newest, v128.and(f64x2.sub(oldHigh, oldLow), mask));
+function bitsOf(state: usize): v128 {
+  return countedBits(load<f64>(state, SIGNED) != 0);
 }
 
 /** Adds up the bars before each bar that a mean is asked at; the columns stand at the first row with means. */
@@ -94,20 +83,20 @@ function start(state: usize, high: usize, low: usize): void {
   const means = <i32>load<f64>(state, MEANS);
   const period = load<f64>(state, PERIOD);
   const window = (<usize>period) << 3;
-  const mask = maskOf(state);
+  const bits = bitsOf(state);
   const nearest = agoBytes(state, 0);
   let leader: f64 = 0;
   for (let k = 0; k < means; k++) {
     const mean = meanState(state, k);
     const ago = agoBytes(state, k);
-    let sum = sumBefore(high - ago, low - ago, mask, window);
+    let sum = sumBefore(high - ago, low - ago, bits, window);
     store<f64>(mean, sum, SUM);
     if (k == 0) leader = sum;
     let next = mean + NEXT;
     for (let back = ago; back > nearest; back -= 8) {
       store<f64>(next, sum / period);
       sum +=
-        rangeAt(high - back, low - back, mask) - rangeAt(high - back - window, low - back - window, mask);
+        rangeAt(high - back, low - back, bits) - rangeAt(high - back - window, low - back - window, bits);
       next += 8;
     }
     store<f64>(mean, sum == leader ? 1 : 0, FOLLOWS);
@@ -131,24 +120,24 @@ function follow(state: usize, k: i32, first: usize, y: usize, rows: i32): void {
 function carryOn(state: usize, k: i32, high: usize, low: usize, y: usize, rows: i32): void {
   const mean = meanState(state, k);
   const period = load<f64>(state, PERIOD);
-  const mask = maskOf(state);
+  const bits = bitsOf(state);
   const ago = agoBytes(state, k);
   const sum = load<f64>(mean, SUM);
   const half = period > LONGEST_GUESSED ? 0 : (rows >> 2) << 1;
-  const reached = half == 0 ? sum : inHalves(high - ago, low - ago, mask, y, half, period, sum);
+  const reached = half == 0 ? sum : inHalves(high - ago, low - ago, bits, y, half, period, sum);
   const done = 2 * half;
   const restHigh = rowOf(high, done) - ago;
   const restLow = rowOf(low, done) - ago;
-  store<f64>(mean, oneByOne(restHigh, restLow, mask, rowOf(y, done), rows - done, period, reached), SUM);
+  store<f64>(mean, oneByOne(restHigh, restLow, bits, rowOf(y, done), rows - done, period, reached), SUM);
 }
 
 /** Twice `half` bars, an even number, both halves at once; answers the sum after them. */
-function inHalves(high: usize, low: usize, mask: v128, y: usize, half: i32, period: f64, before: f64): f64 {
+function inHalves(high: usize, low: usize, bits: v128, y: usize, half: i32, period: f64, before: f64): f64 {
   const far = (<usize>half) << 3;
   const window = (<usize>period) << 3;
   const periods = fixed(period);
   const guess =
-    sumBefore(high + far, low + far, mask, window) + (before - sumBefore(high, low, mask, window));
+    sumBefore(high + far, low + far, bits, window) + (before - sumBefore(high, low, bits, window));
   let oldHigh = high - window;
   let oldLow = low - window;
   let farHigh = high + far;
@@ -159,13 +148,13 @@ function inHalves(high: usize, low: usize, mask: v128, y: usize, half: i32, peri
   const end = farY;
   let sums = pair(before, guess);
   while (y < end) {
-    const a = changeOf(v128.load(high), v128.load(low), v128.load(oldHigh), v128.load(oldLow), mask);
+    const a = changeOf(v128.load(high), v128.load(low), v128.load(oldHigh), v128.load(oldLow), bits);
     const b = changeOf(
       v128.load(farHigh),
       v128.load(farLow),
       v128.load(farOldHigh),
       v128.load(farOldLow),
-      mask,
+      bits,
     );
     const next = f64x2.add(sums, v128.shuffle<f64>(a, b, 0, 2));
     v128.store(y, f64x2.div(v128.shuffle<f64>(sums, next, 0, 2), periods));
@@ -184,23 +173,16 @@ function inHalves(high: usize, low: usize, mask: v128, y: usize, half: i32, peri
   }
   const reached = f64x2.extract_lane(sums, 0);
   if (reached == guess) return f64x2.extract_lane(sums, 1);
-  return oneByOne(high, low, mask, y, half, period, reached);
+  return oneByOne(high, low, bits, y, half, period, reached);
 }
 
-/** Sum of the bars before one, the earliest first. */
-function sumBefore(high: usize, low: usize, mask: v128, window: usize): f64 {
-  let sum: f64 = 0;
-  for (let back = window; back > 0; back -= 8) sum += rangeAt(high - back, low - back, mask);
-  return sum;
-}
-
-function oneByOne(high: usize, low: usize, mask: v128, y: usize, rows: i32, period: f64, before: f64): f64 {
+function oneByOne(high: usize, low: usize, bits: v128, y: usize, rows: i32, period: f64, before: f64): f64 {
   const window = (<usize>period) << 3;
   const end = rowOf(y, rows);
   let sum = before;
   while (y < end) {
     store<f64>(y, sum / period);
-    sum += rangeAt(high, low, mask) - rangeAt(high - window, low - window, mask);
+    sum += rangeAt(high, low, bits) - rangeAt(high - window, low - window, bits);
     high += 8;
     low += 8;
     y += 8;

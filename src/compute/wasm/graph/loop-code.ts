@@ -10,12 +10,14 @@ import { ByteWriter } from './bytes';
 
 /** A loop over rows that writes one column per root expression. */
 export interface LoopCode {
-  /** A module that imports `env.memory` and exports `run(bytes, …columns, …outputs, constants, stride)`. */
+  /** A module that imports `env.memory` and exports `run(bytes, …columns, …outputs, constants, step, stride)`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Columns that are read, in the order of their pointers; each pointer stands `back` rows before the first row. */
   readonly columns: readonly { readonly column: ColumnId; readonly back: number }[];
   /** Stretches of rows that a step takes side by side: of `bytes` each, begun `stride` bytes apart. */
   readonly stretches: number;
+  /** Bytes of a stretch that a step takes; the pointers move by `step` bytes then, which is as many or their negative. */
+  readonly stepBytes: number;
   /** Numbers that lie one after the other at the address `constants`. */
   readonly constants: readonly number[];
 }
@@ -74,8 +76,9 @@ export function loopCode(nodes: readonly GraphNode[], roots: readonly NodeId[], 
   const constants = used.filter((id) => nodes[id]!.op === 'constant');
   if (used.some((id) => SIGNED.includes(nodes[id]!.op))) constants.push(SIGN);
   const stretches = isLong && used.length <= SHORT ? STRETCHES : 1;
-  const parameters = columns.length + roots.length + 3;
-  const body = new BodyWriter(nodes, used, roots, columns, constants, stretches);
+  const parameters = columns.length + roots.length + 4;
+  const vectors = vectorsOf(used.length);
+  const body = new BodyWriter(nodes, used, roots, columns, constants, vectors, stretches);
 
   const type = new ByteWriter().unsigned(1).byte(0x60).unsigned(parameters);
   for (let i = 0; i < parameters; i++) type.byte(I32);
@@ -89,7 +92,8 @@ export function loopCode(nodes: readonly GraphNode[], roots: readonly NodeId[], 
     .section(7, new ByteWriter().unsigned(1).name('run').byte(0x00).unsigned(0))
     .section(10, new ByteWriter().unsigned(1).sized(body.written()))
     .done();
-  return { bytes, columns, stretches, constants: constants.map((id) => valueOf(nodes[id])) };
+  const numbers = constants.map((id) => valueOf(nodes[id]));
+  return { bytes, columns, stretches, stepBytes: vectors * VECTOR_BYTES, constants: numbers };
 }
 
 const vectorsOf = (nodes: number): number => (nodes <= SHORT ? 4 : nodes <= MIDDLING ? 2 : 1);
@@ -128,8 +132,9 @@ class BodyWriter {
   /** How often a node is used; those of more than one use have a local. */
   readonly #uses = new Map<NodeId, number>();
   readonly #localOf = new Map<NodeId, number>();
-  /** Locals of the address of the constants, of the stride and its multiples, and of the first constant. */
+  /** Locals of the address of the constants, of the step, of the stride and its multiples, and of the first constant. */
   readonly #constantsAt: number;
+  readonly #step: number;
   readonly #stride: number;
   readonly #firstConstant: number;
   #locals: number;
@@ -143,20 +148,22 @@ class BodyWriter {
     roots: readonly NodeId[],
     columns: LoopCode['columns'],
     constants: readonly NodeId[],
+    vectors: number,
     stretches: number,
   ) {
     this.#nodes = nodes;
     this.#columns = columns;
     this.#constants = constants;
     this.#constantsAt = 1 + columns.length + roots.length;
-    this.#stride = this.#constantsAt + 1;
+    this.#step = this.#constantsAt + 1;
+    this.#stride = this.#step + 1;
     this.#firstConstant = this.#stride + Math.max(1, stretches - 1);
     this.#locals = this.#firstConstant + constants.length;
     for (const id of [...roots, ...used.flatMap((node) => operandsOf(nodes[node]!))])
       this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
     this.#loadConstants();
     this.#multiplyStride();
-    this.#writeLoop(roots, vectorsOf(used.length), stretches);
+    this.#writeLoop(roots, vectors, stretches);
   }
 
   written(): ByteWriter {
@@ -180,8 +187,7 @@ class BodyWriter {
     for (let multiple = this.#stride + 1; multiple < this.#firstConstant; multiple++) {
       this.#get(multiple - 1)
         .#get(this.#stride)
-        .#code.byte(0x6a, 0x21)
-        .unsigned(multiple);
+        .#set(multiple, 0x6a);
     }
   }
 
@@ -196,19 +202,18 @@ class BodyWriter {
         this.#simd(0x0b).byte(3).unsigned(this.#offset);
       });
     }
-    for (let k = 1; k < this.#constantsAt; k++) this.#advance(k, 0x6a, vectors);
-    this.#advance(0, 0x6b, vectors);
+    for (let k = 1; k < this.#constantsAt; k++) this.#get(k).#get(this.#step).#set(k, 0x6a);
+    this.#get(0)
+      .#code.byte(0x41)
+      .signed(VECTOR_BYTES * vectors);
+    this.#set(0, 0x6b);
     // Back to the start while more than no bytes are left.
     this.#get(0).#code.byte(0x41, 0x00, 0x4a, 0x0d, 0x00, 0x0b);
   }
 
-  /** Adds (0x6a) to or subtracts (0x6b) from a pointer the bytes of so many vectors. */
-  #advance(local: number, instruction: number, vectors: number): void {
-    this.#get(local)
-      .#code.byte(0x41)
-      .signed(VECTOR_BYTES * vectors)
-      .byte(instruction, 0x21)
-      .unsigned(local);
+  /** Sets a local to what an instruction makes of the operands before it. */
+  #set(local: number, instruction: number): void {
+    this.#code.byte(instruction, 0x21).unsigned(local);
   }
 
   #push(id: NodeId): void {

@@ -4,6 +4,7 @@ import type { NodeId } from '../../../indicators/graph/node';
 import type { Arena } from '../arena';
 import type { KernelFunctions, KernelInstance } from '../kernels';
 import type { LoopCache, RunLoop } from './loop-cache';
+import type { LoopCode } from './loop-code';
 import { stepsOf, type Step } from './steps';
 
 /**
@@ -16,6 +17,7 @@ const BYTES_PER_NUMBER = 8;
 /** Rows of which some columns are more than the caches of a core. */
 const LONG_ROWS = 2 ** 18;
 const LINE_BYTES = 64;
+const LINE_ROWS = LINE_BYTES / BYTES_PER_NUMBER;
 
 /** Where a column lies: all of it, or the last rows of it. */
 interface Place {
@@ -33,6 +35,9 @@ export interface Wanted {
   readonly begin: number;
 }
 
+/** One pass over the rows from `from` to `to - 1`; only loops can go backward. */
+type RunStep = (from: number, to: number, isBackward: boolean) => void;
+
 /** A graph made ready to run over columns that lie in WASM memory. */
 export class Program {
   /** Address of each output's row 0. */
@@ -43,7 +48,7 @@ export class Program {
   readonly #rows: number;
   readonly #places: readonly Place[];
   readonly #moving: readonly Place[];
-  readonly #runs: readonly ((from: number, to: number) => void)[];
+  readonly #runs: readonly RunStep[];
   readonly #states: readonly {
     readonly address: number;
     readonly rows: number;
@@ -52,6 +57,8 @@ export class Program {
   readonly #begins: readonly number[];
   /** Rows of a pass: without kernels nothing is read again, and one pass is fastest. */
   readonly #block: number;
+  /** Whether the next pass goes from the last row to the first. */
+  #isBackward = true;
 
   /**
    * @param inputs  address of each input column's first row; as many rows as its `history` are readable before it
@@ -90,8 +97,13 @@ export class Program {
     inputs.forEach((address, column) => (this.#places[column]!.address = address));
   }
 
-  /** Computes all outputs anew. */
+  /**
+   * Computes all outputs anew. Loops without kernels go the other way each time: the rows that the last pass took last
+   * are still in the cache.
+   */
   run(): void {
+    const isBackward = this.#isBackward && this.#block >= this.#rows;
+    this.#isBackward = !isBackward;
     for (const place of this.#places) place.origin = place.address;
     const memory = this.#arena.all();
     for (const { address, rows, params } of this.#states) {
@@ -102,7 +114,7 @@ export class Program {
     for (let from = 0; from < this.#rows; from += this.#block) {
       const to = Math.min(from + this.#block, this.#rows);
       for (const place of this.#moving) this.#makeRoom(place, from, to);
-      for (const run of this.#runs) run(from, to);
+      for (const run of this.#runs) run(from, to, isBackward);
     }
     for (let k = 0; k < this.outputs.length; k++) {
       const first = this.outputs[k]! / BYTES_PER_NUMBER;
@@ -137,14 +149,14 @@ export class Program {
     kernels: KernelFunctions,
     loops: LoopCache,
     states: { address: number; rows: number; params: readonly number[] }[],
-  ): (from: number, to: number) => void {
+  ): RunStep {
     if (step.kind === 'loop') {
       const { code, begin } = step;
       const columns = code.columns.map(({ column, back }) => ({ place: this.#places[column]!, back }));
       const outputs = step.outputs.map((column) => ({ place: this.#places[column]!, back: 0 }));
       const constants = this.#arena.take(code.constants.length);
       this.#arena.numbers(constants, code.constants.length).set(code.constants);
-      return loopRun(loops.loop(code), [...columns, ...outputs], begin, constants, code.stretches);
+      return loopRun(loops.loop(code), code, [...columns, ...outputs], begin, constants);
     }
     const { kernel, params, begin, outputs } = step.call;
     const rows = params.length + kernel.state(params);
@@ -166,23 +178,26 @@ const addressAt = ({ place, back }: Pointer, row: number): number =>
 
 function loopRun(
   loop: RunLoop,
+  { stretches, stepBytes }: LoopCode,
   pointers: readonly Pointer[],
   begin: number,
   constants: number,
-  stretches: number,
-): (from: number, to: number) => void {
-  const args = Array<number>(pointers.length + 3).fill(0);
+): RunStep {
+  const args = Array<number>(pointers.length + 4).fill(0);
   args[1 + pointers.length] = constants;
-  return (from, to) => {
-    // From an even row on, so that vectors do not lie across lines of the cache; a row too many is nobody's.
-    const first = Math.max(from, begin & ~1);
+  return (from, to, isBackward) => {
+    // From the start of a line of the cache on, so that steps do not lie across two; rows too many are nobody's.
+    const first = Math.max(from, begin & -LINE_ROWS);
     if (begin >= to) return;
     const bytes = (to - first) * BYTES_PER_NUMBER;
     // Stretches begin with a line and may overlap: what two of them hold is computed twice.
     const stride = Math.floor(bytes / stretches / LINE_BYTES) * LINE_BYTES;
-    args[0] = bytes - (stretches - 1) * stride;
-    args[2 + pointers.length] = stride;
-    for (let k = 0; k < pointers.length; k++) args[k + 1] = addressAt(pointers[k]!, first);
+    const own = bytes - (stretches - 1) * stride;
+    const toStart = isBackward ? Math.floor((own - 1) / stepBytes) * stepBytes : 0;
+    args[0] = own;
+    args[2 + pointers.length] = isBackward ? -stepBytes : stepBytes;
+    args[3 + pointers.length] = stride;
+    for (let k = 0; k < pointers.length; k++) args[k + 1] = addressAt(pointers[k]!, first) + toStart;
     loop(...args);
   };
 }
@@ -192,7 +207,7 @@ function kernelRun(
   pointers: readonly Pointer[],
   begin: number,
   state: number,
-): (from: number, to: number) => void {
+): RunStep {
   const args = Array<number>(pointers.length + 2).fill(0);
   args[0] = state;
   return (from, to) => {
