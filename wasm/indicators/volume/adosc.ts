@@ -7,14 +7,13 @@
 // state      keep of the fast average, keep of the slow one | has begun, unused, last distance of each
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
-import { fixed } from '../../shared/constant';
-import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
+import { fixedVector } from '../../shared/constant';
 import { flowOf } from '../../shared/flow';
+import { highTwice, lowTwice } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
 const BEGUN: usize = 16;
-const FAST: usize = 32;
-const SLOW: usize = 40;
+const LAST: usize = 32;
 
 export function flowOscillator(
   state: usize,
@@ -35,60 +34,50 @@ export function flowOscillator(
     y += 8;
     if (--count == 0) return;
   }
-  const fastKeep = load<f64>(state);
-  const slowKeep = load<f64>(state, 8);
-  const fastScale = fixed(fastKeep);
-  const slowScale = fixed(slowKeep);
-  const fastOne = step(fastKeep);
-  const slowOne = step(slowKeep);
-  const fastNear = reachFirst(fastKeep);
-  const slowNear = reachFirst(slowKeep);
-  const fastFar = reachSecond(fastKeep);
-  const slowFar = reachSecond(slowKeep);
-  const rest = count & 3;
+  // A lane each: the fast average's distance and the slow one's.
+  const keep = fixedVector(v128.load(state));
+  const twice = fixedVector(f64x2.mul(keep, keep));
+  const thrice = fixedVector(f64x2.mul(twice, keep));
+  const fourTimes = fixedVector(f64x2.mul(twice, twice));
   const whole = rowOf(y, count & ~3);
   const end = rowOf(y, count);
-  let fast = v128.load64_splat(state + FAST);
-  let slow = v128.load64_splat(state + SLOW);
-  let flow = slow;
-  let laterFlow = slow;
-  let fastBefore = fast;
-  let slowBefore = slow;
+  let carry = v128.load(state, LAST);
+  let before = carry;
+  let flow = carry;
+  let laterFlow = carry;
   while (y < end) {
-    fastBefore = fast;
-    slowBefore = slow;
+    before = carry;
     flow = flowOf(high, low, close, volume);
     laterFlow = flowOf(high + 16, low + 16, close + 16, volume + 16);
-    const fastLow = alone(f64x2.mul(flow, fastScale), fastOne);
-    const fastHigh = continued(alone(f64x2.mul(laterFlow, fastScale), fastOne), fastLow, fastNear);
-    const slowLow = alone(f64x2.mul(flow, slowScale), slowOne);
-    const slowHigh = continued(alone(f64x2.mul(laterFlow, slowScale), slowOne), slowLow, slowNear);
-    v128.store(y, f64x2.sub(continued(slowLow, slow, slowNear), continued(fastLow, fast, fastNear)));
-    fast = continued(fastHigh, fast, fastFar);
-    slow = continued(slowHigh, slow, slowFar);
-    v128.store(y, f64x2.sub(slow, fast), 16);
+    const a = f64x2.mul(keep, lowTwice(flow));
+    const b = f64x2.mul(keep, f64x2.add(a, highTwice(flow)));
+    const c = f64x2.mul(keep, f64x2.add(b, lowTwice(laterFlow)));
+    const d = f64x2.mul(keep, f64x2.add(c, highTwice(laterFlow)));
+    const first = f64x2.add(a, f64x2.mul(keep, carry));
+    const second = f64x2.add(b, f64x2.mul(twice, carry));
+    const third = f64x2.add(c, f64x2.mul(thrice, carry));
+    carry = f64x2.add(d, f64x2.mul(fourTimes, carry));
+    v128.store(y, slowLessFast(first, second));
+    v128.store(y, slowLessFast(third, carry), 16);
     high += 32;
     low += 32;
     close += 32;
     volume += 32;
     y += 32;
   }
-  if (whole == end) {
-    store<f64>(state, f64x2.extract_lane(fast, 1), FAST);
-    store<f64>(state, f64x2.extract_lane(slow, 1), SLOW);
-    return;
-  }
-  // What goes on after rows that do not fill their group.
-  let fastValue = f64x2.extract_lane(fastBefore, 1);
-  let slowValue = f64x2.extract_lane(slowBefore, 1);
-  for (let i = 0; i < rest; i++) {
-    const x =
-      i < 2
-        ? select<f64>(f64x2.extract_lane(flow, 0), f64x2.extract_lane(flow, 1), i == 0)
-        : f64x2.extract_lane(laterFlow, 0);
-    fastValue = fastKeep * fastValue + fastKeep * x;
-    slowValue = slowKeep * slowValue + slowKeep * x;
-  }
-  store<f64>(state, fastValue, FAST);
-  store<f64>(state, slowValue, SLOW);
+  if (whole < end) carry = continuedFrom(before, keep, flow, laterFlow, count & 3);
+  v128.store(state, carry, LAST);
+}
+
+/** Of two rows. */
+function slowLessFast(one: v128, next: v128): v128 {
+  return f64x2.sub(v128.shuffle<f64>(one, next, 1, 3), v128.shuffle<f64>(one, next, 0, 2));
+}
+
+/** What goes on after up to three rows that do not fill their group. */
+function continuedFrom(before: v128, keep: v128, flow: v128, laterFlow: v128, rows: i32): v128 {
+  let carry = f64x2.mul(keep, f64x2.add(before, lowTwice(flow)));
+  if (rows > 1) carry = f64x2.mul(keep, f64x2.add(carry, highTwice(flow)));
+  if (rows > 2) carry = f64x2.mul(keep, f64x2.add(carry, lowTwice(laterFlow)));
+  return carry;
 }
