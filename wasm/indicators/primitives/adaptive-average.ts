@@ -24,6 +24,8 @@ const WEIGHTS: usize = memory.data(32, 16);
 /** Of `kaufmanAverage`. */
 const BEGUN: usize = 16;
 const LEVEL: usize = 24;
+/** Rows that are weighed at a time: processors fetch about as many ahead, which then come while the average moves on. */
+const NEAR_ROWS = 128;
 /** TA-Lib's zero test. */
 const NEAR_ZERO: usize = memory.data<f64>([1e-14]);
 const ONE: usize = memory.data<f64>([1]);
@@ -148,8 +150,14 @@ function moved(x: usize, weight: usize, y: usize, rows: i32, before: f64): f64 {
 export function kaufmanAverage(state: usize, count: i32, x: usize, past: usize, way: usize, y: usize): void {
   const carry = load<f64>(state, BEGUN) == 0 ? load<f64>(x - 8) : load<f64>(state, LEVEL);
   store<f64>(state, 1, BEGUN);
-  weigh(state, x, past, way, y, count);
-  store<f64>(state, moved(x, y, y, count, carry), LEVEL);
+  let level = carry;
+  for (let done = 0; done < count; done += NEAR_ROWS) {
+    const rows = min(count - done, NEAR_ROWS);
+    const own = rowOf(y, done);
+    weigh(state, rowOf(x, done), rowOf(past, done), rowOf(way, done), own, rows);
+    level = moved(rowOf(x, done), own, own, rows, level);
+  }
+  store<f64>(state, level, LEVEL);
 }
 
 /** Squares of roots between the slowest and the fastest, as straight as the way is. */
