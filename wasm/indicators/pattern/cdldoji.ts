@@ -7,10 +7,10 @@
 // state      period, row of the first value, whether the sign of a range counts (0 or 1), the part | rows taken, sum
 // precision  the twin's bits; same bits for a prefix of the input
 
+import { changeOf, countedBits, rangeAt, sumBefore } from '../../shared/bar-range';
 import { fixed, signs, sizes } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
-import { changeOf, countedBits, rangeAt, sumBefore } from './bar-range';
 import { LONGEST_GUESSED } from './recent-bars';
 
 const PERIOD: usize = 0;

@@ -13,10 +13,10 @@
 //            first, its next values (4)
 // precision  the twin's bits; same bits for a prefix of the input
 
+import { changeOf, countedBits, rangeAt, sumBefore } from '../../shared/bar-range';
 import { fixed } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { at, rowOf } from '../../shared/rows';
-import { changeOf, countedBits, rangeAt, sumBefore } from './bar-range';
 
 /** Beyond it a guess takes longer than it saves. */
 export const LONGEST_GUESSED: f64 = 100;

@@ -1,6 +1,6 @@
 // Ranges of bars, each the distance of two columns or their difference with its sign, and their sums.
 
-import { fixedVector } from '../../shared/constant';
+import { fixedVector } from './constant';
 
 /** The bits of a difference that count: all of them, or all but its sign. */
 export function countedBits(isSigned: bool): v128 {
