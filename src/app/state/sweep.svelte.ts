@@ -134,10 +134,10 @@ export class SweepState {
     this.kept = this.kept.filter(({ id }) => id !== kept.id);
   }
 
-  /** Gives up what is kept of a sweep. */
+  /** Gives up what is kept of a sweep; it is offered until it is gone for good. */
   async discard(kept: KeptSweep): Promise<void> {
-    this.takeUp(kept);
     await forgetSweep(kept.id);
+    this.takeUp(kept);
   }
 
   /** Validates the last sweep: its script, parameters and bars, whatever is on screen by now. */
