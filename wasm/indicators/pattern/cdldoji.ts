@@ -38,38 +38,41 @@ export function doji(
   const rows = count - skipped;
   if (rows <= 0) return;
   const period = load<f64>(state, PERIOD);
-  const part = load<f64>(state, PART);
-  const bits = countedBits(load<f64>(state, SIGNED) != 0);
   const high = rowOf(upper, skipped);
   const low = rowOf(lower, skipped);
   const first = rowOf(open, skipped);
   const last = rowOf(close, skipped);
   const found = rowOf(y, skipped);
-  let sum = taken <= begin ? sumBefore(high, low, bits, (<usize>period) << 3) : load<f64>(state, SUM);
+  let sum =
+    taken <= begin ? sumBefore(high, low, bitsOf(state), (<usize>period) << 3) : load<f64>(state, SUM);
   const half = period > LONGEST_GUESSED ? 0 : (rows >> 2) << 1;
-  if (half > 0) sum = inHalves(high, low, first, last, found, half, bits, period, part, sum);
-  store<f64>(state, oneByOne(high, low, first, last, found, 2 * half, rows, bits, period, part, sum), SUM);
+  if (half > 0) sum = inHalves(state, high, low, first, last, found, half, sum);
+  store<f64>(state, oneByOne(state, high, low, first, last, found, 2 * half, rows, sum), SUM);
+}
+
+function bitsOf(state: usize): v128 {
+  return countedBits(load<f64>(state, SIGNED) != 0);
 }
 
 /** Twice `half` bars, an even number, both halves at once; answers the sum after them. */
 function inHalves(
+  state: usize,
   upper: usize,
   lower: usize,
   open: usize,
   close: usize,
   y: usize,
   half: i32,
-  bits: v128,
-  period: f64,
-  part: f64,
   before: f64,
 ): f64 {
+  const period = load<f64>(state, PERIOD);
+  const bits = bitsOf(state);
   const far = (<usize>half) << 3;
   const window = (<usize>period) << 3;
   const oldUpper = upper - window;
   const oldLower = lower - window;
   const periods = fixed(period);
-  const parts = fixed(part);
+  const parts = fixed(load<f64>(state, PART));
   const hundred = fixed(FOUND);
   const sign = signs();
   const guess =
@@ -102,11 +105,12 @@ function inHalves(
   }
   const reached = f64x2.extract_lane(sums, 0);
   if (reached == guess) return f64x2.extract_lane(sums, 1);
-  return oneByOne(upper, lower, open, close, y, half, 2 * half, bits, period, part, reached);
+  return oneByOne(state, upper, lower, open, close, y, half, 2 * half, reached);
 }
 
 /** The rows from `from` to `to - 1`; answers the sum after them. */
 function oneByOne(
+  state: usize,
   upper: usize,
   lower: usize,
   open: usize,
@@ -114,11 +118,11 @@ function oneByOne(
   y: usize,
   from: i32,
   to: i32,
-  bits: v128,
-  period: f64,
-  part: f64,
   before: f64,
 ): f64 {
+  const period = load<f64>(state, PERIOD);
+  const part = load<f64>(state, PART);
+  const bits = bitsOf(state);
   const window = (<usize>period) << 3;
   const end = (<usize>to) << 3;
   let sum = before;

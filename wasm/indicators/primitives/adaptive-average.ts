@@ -148,9 +148,8 @@ function moved(x: usize, weight: usize, y: usize, rows: i32, before: f64): f64 {
  * @param way   sum of the sizes of the changes since then
  */
 export function kaufmanAverage(state: usize, count: i32, x: usize, past: usize, way: usize, y: usize): void {
-  const carry = load<f64>(state, BEGUN) == 0 ? load<f64>(x - 8) : load<f64>(state, LEVEL);
+  let level = load<f64>(state, BEGUN) == 0 ? load<f64>(x - 8) : load<f64>(state, LEVEL);
   store<f64>(state, 1, BEGUN);
-  let level = carry;
   for (let done = 0; done < count; done += NEAR_ROWS) {
     const rows = min(count - done, NEAR_ROWS);
     const own = rowOf(y, done);
