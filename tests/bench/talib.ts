@@ -12,6 +12,8 @@ export interface TalibCall {
   readonly rows: number;
   readonly inputs: readonly string[];
   readonly params: readonly number[];
+  /** Calls one after the other on each window, of which the quickest counts. */
+  readonly runs: number;
 }
 
 /** TA-Lib in a Python process of its own. */
