@@ -33,17 +33,17 @@ export function fixedNumber(x: f64): f64 {
   return load<f64>(PLACE);
 }
 
-/** A bit for the sign of each lane. */
-const SIGNS: usize = memory.data<f64>([-0.0, -0.0], 16);
+/** All bits of each lane but the one for the sign. */
+const SIZE_BITS: usize = memory.data<u64>([0x7fffffffffffffff, 0x7fffffffffffffff], 16);
 
 /** For `sizes`. */
-export function signs(): v128 {
-  return v128.load(SIGNS);
+export function sizeBits(): v128 {
+  return v128.load(SIZE_BITS);
 }
 
 /** Sizes of two numbers, in one instruction, where `f64x2.abs` builds its mask each time. */
-export function sizes(v: v128, sign: v128): v128 {
-  return v128.andnot(v, sign);
+export function sizes(v: v128, bits: v128): v128 {
+  return v128.and(v, bits);
 }
 
 /** Two numbers of tables at the addresses `low` and `high`. */

@@ -1,4 +1,4 @@
-import { fixed, signs, sizes } from './constant';
+import { fixed, sizeBits, sizes } from './constant';
 import { rowOf } from './rows';
 
 // Sum of a window that moves on row by row, `S += new - old`, and the same with weights 1 for the oldest row to `period`
@@ -21,7 +21,7 @@ export type Path = u32;
 
 function rowsAt<Which>(x: usize): v128 {
   const rows = v128.load(x);
-  return sizeof<Which>() == 4 ? sizes(f64x2.sub(rows, v128.load(x - 8)), signs()) : rows;
+  return sizeof<Which>() == 4 ? sizes(f64x2.sub(rows, v128.load(x - 8)), sizeBits()) : rows;
 }
 
 function oneAt<Which>(x: usize): f64 {
@@ -29,8 +29,13 @@ function oneAt<Which>(x: usize): f64 {
   return sizeof<Which>() == 4 ? abs(row - load<f64>(x - 8)) : row;
 }
 
+/** The way itself is what is asked for. */
+function scaled<Which>(sums: v128, scales: v128): v128 {
+  return sizeof<Which>() == 4 ? sums : f64x2.mul(sums, scales);
+}
+
 /**
- * Writes the sum times `scale`.
+ * Writes the sum times `scale`, which is 1 for `Path`.
  *
  * @param sums  32 bytes
  * @param x     first of the rows; `period` rows are readable before it and hold a whole window, one more for `Path`
@@ -130,8 +135,8 @@ function bothLanes<Which>(
     }
     most = f64x2.pmax(most, f64x2.pmax(nearer, sum));
     least = f64x2.pmin(least, f64x2.pmin(nearer, sum));
-    v128.store(y, f64x2.mul(v128.shuffle<f64>(first, second, 0, 2), scales));
-    v128.store(y + apart, f64x2.mul(v128.shuffle<f64>(first, second, 1, 3), scales));
+    v128.store(y, scaled<Which>(v128.shuffle<f64>(first, second, 0, 2), scales));
+    v128.store(y + apart, scaled<Which>(v128.shuffle<f64>(first, second, 1, 3), scales));
     x += 16;
     y += 16;
   }

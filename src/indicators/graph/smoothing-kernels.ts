@@ -138,11 +138,14 @@ export function sixfoldAverage(x: Series, period: number, factors: readonly numb
   return applied(SIXFOLD, [x], [1 - weight, weight, seed, rowsToForget(weight), ...scaled.slice(2)])[0]!;
 }
 
+/** f64 that are kept of Kaufman's average, most of them of the rows at work. */
+const KAUFMAN_STATE = 268;
+
 const KAUFMAN: Kernel = {
   name: 'kaufmanAverage',
   inputs: 3,
   outputs: 1,
-  state: () => 2,
+  state: () => KAUFMAN_STATE,
   history: () => 1,
   lead: 1,
   warmUp: none,

@@ -6,7 +6,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin
 
-import { both, gathered, signs, sizes } from '../../shared/constant';
+import { both, gathered, sizeBits, sizes } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 
 const LN2_HIGH: f64 = 0.69314718036912381649017333984375;
@@ -57,7 +57,7 @@ export function exponential(state: usize, count: i32, x: usize, y: usize): void 
     const tail = f64x2.add(c2, f64x2.mul(r, f64x2.add(c3, f64x2.mul(r, c4))));
     const growth = f64x2.add(r, f64x2.mul(f64x2.mul(r, r), tail));
     v128.store(y, f64x2.add(power, f64x2.mul(power, growth)));
-    if (v128.any_true(f64x2.gt(sizes(row, signs()), ordinary))) {
+    if (v128.any_true(f64x2.gt(sizes(row, sizeBits()), ordinary))) {
       repair(x, y);
       repair(x + 8, y + 8);
     }

@@ -4,7 +4,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin
 
-import { both, fixed, gathered, signs, sizes } from '../../shared/constant';
+import { both, fixed, gathered, sizeBits, sizes } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { exp, exponential } from './exp';
 
@@ -50,7 +50,7 @@ export function hyperbolicSine(state: usize, count: i32, x: usize, y: usize): vo
     if (withPowers) {
       const power = v128.load(to);
       const difference = f64x2.sub(f64x2.mul(half, power), f64x2.div(half, power));
-      value = v128.bitselect(value, difference, f64x2.le(sizes(row, signs()), one));
+      value = v128.bitselect(value, difference, f64x2.le(sizes(row, sizeBits()), one));
     }
     v128.store(to, value);
   }
@@ -117,7 +117,7 @@ function reaches(count: i32, x: usize, size: f64): bool {
   const end = rowOf(x, count);
   let found = f64x2.ne(limit, limit);
   while (x < end) {
-    found = v128.or(found, f64x2.gt(sizes(v128.load(x), signs()), limit));
+    found = v128.or(found, f64x2.gt(sizes(v128.load(x), sizeBits()), limit));
     x += 16;
   }
   return v128.any_true(found);

@@ -7,7 +7,7 @@
 // state      none
 // precision  rtol 1e-15 of the twin; next to zeros and poles that of an angle within 1e-29
 
-import { both, fixed, signs } from '../../shared/constant';
+import { both, fixed, sizeBits, sizes } from '../../shared/constant';
 import { at, rowOf } from '../../shared/rows';
 import { quarterTurns } from './quarter-turns';
 
@@ -59,13 +59,13 @@ export function waves<What>(count: i32, x: usize, y: usize, lead: i32): bool {
   const s5 = both(S5);
   const c2 = both(C2);
   const c4 = both(C4);
-  const sign = signs();
+  const bits = sizeBits();
   const end = rowOf(y, count);
   // Bits of numbers are in the order of their sizes: a difference below 0 has the bit of the sign.
   let over = i64x2.splat(0);
   while (y < end) {
     const row = v128.load(x);
-    over = v128.or(over, i64x2.sub(largest, v128.andnot(row, sign)));
+    over = v128.or(over, i64x2.sub(largest, sizes(row, bits)));
     const shifted = f64x2.add(f64x2.mul(row, nodesOfOne), rounder);
     const k = f64x2.sub(shifted, rounder);
     const a = v128.load(TABLE + ((i32x4.extract_lane(shifted, 0) & (NODES - 1)) << 4));

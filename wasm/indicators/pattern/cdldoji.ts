@@ -8,7 +8,7 @@
 // precision  the twin's bits; same bits for a prefix of the input
 
 import { changeOf, countedBits, rangeAt, sumBefore } from '../../shared/bar-range';
-import { fixed, signs, sizes } from '../../shared/constant';
+import { fixed, sizeBits, sizes } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 import { LONGEST_GUESSED } from './recent-bars';
@@ -74,7 +74,7 @@ function inHalves(
   const periods = fixed(period);
   const parts = fixed(load<f64>(state, PART));
   const hundred = fixed(FOUND);
-  const sign = signs();
+  const unsigned = sizeBits();
   const guess =
     sumBefore(upper + far, lower + far, bits, window) + (before - sumBefore(upper, lower, bits, window));
   let sums = pair(before, guess);
@@ -97,8 +97,8 @@ function inHalves(
     const next = f64x2.add(sums, v128.shuffle<f64>(near, beyond, 0, 2));
     const limit = f64x2.mul(f64x2.div(v128.shuffle<f64>(sums, next, 0, 2), periods), parts);
     const farLimit = f64x2.mul(f64x2.div(v128.shuffle<f64>(sums, next, 1, 3), periods), parts);
-    const body = sizes(f64x2.sub(v128.load(close + i), v128.load(open + i)), sign);
-    const farBody = sizes(f64x2.sub(v128.load(close + j), v128.load(open + j)), sign);
+    const body = sizes(f64x2.sub(v128.load(close + i), v128.load(open + i)), unsigned);
+    const farBody = sizes(f64x2.sub(v128.load(close + j), v128.load(open + j)), unsigned);
     v128.store(y + i, v128.and(hundred, f64x2.le(body, limit)));
     v128.store(y + j, v128.and(hundred, f64x2.le(farBody, farLimit)));
     sums = f64x2.add(next, v128.shuffle<f64>(near, beyond, 1, 3));

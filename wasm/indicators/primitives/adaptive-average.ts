@@ -4,10 +4,9 @@
 // state      rows | rows taken, last value. It begins with the mean of the first rows of x, rows of weight 0 counting
 //            as 0; or, where rows is 0, with the row of x before the first one.
 //            definedAverage: rows, weight | rows taken, last value
-//            kaufmanAverage: slowest and fastest weight's root | whether it has begun, last value
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
-import { fixed, signs, sizes } from '../../shared/constant';
+import { fixed } from '../../shared/constant';
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
@@ -20,15 +19,6 @@ const DEFINED_TAKEN: usize = 16;
 const DEFINED_CARRY: usize = 24;
 /** Weights of four rows. */
 const WEIGHTS: usize = memory.data(32, 16);
-
-/** Of `kaufmanAverage`. */
-const BEGUN: usize = 16;
-const LEVEL: usize = 24;
-/** Rows that are weighed at a time: processors fetch about as many ahead, which then come while the average moves on. */
-const NEAR_ROWS = 128;
-/** TA-Lib's zero test. */
-const NEAR_ZERO: usize = memory.data<f64>([1e-14]);
-const ONE: usize = memory.data<f64>([1]);
 
 export function adaptiveAverage(state: usize, count: i32, x: usize, weight: usize, y: usize): void {
   const first = <i32>load<f64>(state);
@@ -139,51 +129,6 @@ function moved(x: usize, weight: usize, y: usize, rows: i32, before: f64): f64 {
     y += 32;
   }
   return load<f64>(last);
-}
-
-/**
- * Kaufman's average, begun with the row of x before the first one.
- *
- * @param past  x some rows ago
- * @param way   sum of the sizes of the changes since then
- */
-export function kaufmanAverage(state: usize, count: i32, x: usize, past: usize, way: usize, y: usize): void {
-  let level = load<f64>(state, BEGUN) == 0 ? load<f64>(x - 8) : load<f64>(state, LEVEL);
-  store<f64>(state, 1, BEGUN);
-  for (let done = 0; done < count; done += NEAR_ROWS) {
-    const rows = min(count - done, NEAR_ROWS);
-    const own = rowOf(y, done);
-    weigh(state, rowOf(x, done), rowOf(past, done), rowOf(way, done), own, rows);
-    level = moved(rowOf(x, done), own, own, rows, level);
-  }
-  store<f64>(state, level, LEVEL);
-}
-
-/** Squares of roots between the slowest and the fastest, as straight as the way is. */
-function weigh(state: usize, x: usize, past: usize, way: usize, weights: usize, rows: i32): void {
-  const slowest = v128.load_splat<f64>(state);
-  const span = f64x2.sub(v128.load_splat<f64>(state, 8), slowest);
-  const one = v128.load_splat<f64>(ONE);
-  const nothing = v128.load_splat<f64>(NEAR_ZERO);
-  const sign = signs();
-  const end = rowOf(weights, rows);
-  while (weights < end) {
-    const a = v128.load(way);
-    const b = v128.load(way, 16);
-    const near = f64x2.div(sizes(f64x2.sub(v128.load(x), v128.load(past)), sign), a);
-    const next = f64x2.div(sizes(f64x2.sub(v128.load(x, 16), v128.load(past, 16)), sign), b);
-    // All bits set are NaN, which the lesser of the two is not.
-    const low = f64x2.pmin(one, v128.or(near, f64x2.lt(a, nothing)));
-    const high = f64x2.pmin(one, v128.or(next, f64x2.lt(b, nothing)));
-    const root = f64x2.add(f64x2.mul(low, span), slowest);
-    const second = f64x2.add(f64x2.mul(high, span), slowest);
-    v128.store(weights, f64x2.mul(root, root));
-    v128.store(weights, f64x2.mul(second, second), 16);
-    x += 32;
-    past += 32;
-    way += 32;
-    weights += 32;
-  }
 }
 
 /** `[k0, k0 * k1]` */

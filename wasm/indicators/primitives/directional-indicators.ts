@@ -5,7 +5,7 @@
 // state      period | rows taken, the three sums
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
-import { signs, sizes } from '../../shared/constant';
+import { sizeBits, sizes } from '../../shared/constant';
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
 import { rowOf } from '../../shared/rows';
 
@@ -117,13 +117,13 @@ function further(movement: v128, other: v128): v128 {
 }
 
 function ranges(high: usize, low: usize, close: usize): v128 {
-  const sign = signs();
+  const bits = sizeBits();
   const before = v128.load(close - 8);
   const top = v128.load(high);
   const bottom = v128.load(low);
   return f64x2.pmax(
-    f64x2.pmax(f64x2.sub(top, bottom), sizes(f64x2.sub(top, before), sign)),
-    sizes(f64x2.sub(bottom, before), sign),
+    f64x2.pmax(f64x2.sub(top, bottom), sizes(f64x2.sub(top, before), bits)),
+    sizes(f64x2.sub(bottom, before), bits),
   );
 }
 

@@ -5,7 +5,7 @@
 // state      period
 // precision  rtol 1e-13 of the twin, its bits where all rows of a window are equal; same bits for a prefix of the input
 
-import { fixed, signs, sizes } from '../../shared/constant';
+import { fixed, sizeBits, sizes } from '../../shared/constant';
 import { rowOf } from '../../shared/rows';
 
 /** Longest window whose rows the twin adds up one by one. */
@@ -19,7 +19,7 @@ export function meanDeviation(state: usize, count: i32, x: usize, mean: usize, d
 
 function scanDistances(period: i32, count: i32, x: usize, mean: usize, deviation: usize): void {
   const length = fixed(<f64>period);
-  const sign = signs();
+  const bits = sizeBits();
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(x, count);
   while (x < end) {
@@ -33,11 +33,11 @@ function scanDistances(period: i32, count: i32, x: usize, mean: usize, deviation
     }
     a = f64x2.div(a, length);
     b = f64x2.div(b, length);
-    let c = sizes(a, sign);
-    let d = sizes(b, sign);
+    let c = sizes(a, bits);
+    let d = sizes(b, bits);
     for (let row = x - back; row < x; row += 8) {
-      c = f64x2.add(c, sizes(f64x2.sub(f64x2.sub(v128.load(row), low), a), sign));
-      d = f64x2.add(d, sizes(f64x2.sub(f64x2.sub(v128.load(row, 16), high), b), sign));
+      c = f64x2.add(c, sizes(f64x2.sub(f64x2.sub(v128.load(row), low), a), bits));
+      d = f64x2.add(d, sizes(f64x2.sub(f64x2.sub(v128.load(row, 16), high), b), bits));
     }
     write(low, a, c, period, length, mean, deviation);
     write(high, b, d, period, length, mean + 16, deviation + 16);
@@ -73,7 +73,7 @@ function write(
 
 function scan(period: i32, count: i32, x: usize, mean: usize, deviation: usize): void {
   const length = fixed(<f64>period);
-  const sign = signs();
+  const bits = sizeBits();
   const back = (<usize>(period - 1)) << 3;
   const end = rowOf(x, count);
   while (x < end) {
@@ -101,10 +101,10 @@ function scan(period: i32, count: i32, x: usize, mean: usize, deviation: usize):
     let g = e;
     let h = e;
     for (let row = first; row <= x; row += 8) {
-      e = f64x2.add(e, sizes(f64x2.sub(v128.load(row), a), sign));
-      f = f64x2.add(f, sizes(f64x2.sub(v128.load(row, 16), b), sign));
-      g = f64x2.add(g, sizes(f64x2.sub(v128.load(row, 32), c), sign));
-      h = f64x2.add(h, sizes(f64x2.sub(v128.load(row, 48), d), sign));
+      e = f64x2.add(e, sizes(f64x2.sub(v128.load(row), a), bits));
+      f = f64x2.add(f, sizes(f64x2.sub(v128.load(row, 16), b), bits));
+      g = f64x2.add(g, sizes(f64x2.sub(v128.load(row, 32), c), bits));
+      h = f64x2.add(h, sizes(f64x2.sub(v128.load(row, 48), d), bits));
     }
     v128.store(deviation, f64x2.div(e, length));
     v128.store(deviation, f64x2.div(f, length), 16);

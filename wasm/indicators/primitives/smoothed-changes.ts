@@ -8,9 +8,9 @@
 //            exactStrength: period, whether falls alone decide | rows taken, rises and falls, before `period` rows their sums
 // precision  changeShare: rtol 1e-13 of the twin; exactStrength: its bits; both: same bits for a prefix of the input
 
-import { both, fixed, fixedNumber, signs, sizes } from '../../shared/constant';
+import { both, fixed, fixedNumber, sizeBits, sizes } from '../../shared/constant';
 import { alone, continued, reachFirst, reachSecond, step } from '../../shared/filter';
-import { both, fixed, fixedNumber, signs, sizes } from '../../shared/constant';
+import { both, fixed, fixedNumber, sizeBits, sizes } from '../../shared/constant';
 import { pair } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 
@@ -76,7 +76,7 @@ function filterRows(state: usize, rows: i32, x: usize, y: usize): void {
   const end = rowOf(x, rows);
   const least = both(LEAST);
   const hundred = both(WHOLE);
-  const sign = signs();
+  const bits = sizeBits();
   let net = v128.load64_splat(state, CARRY);
   let movement = v128.load64_splat(state, CARRY + 8);
   let carry = v128.load(state, CARRY);
@@ -86,8 +86,8 @@ function filterRows(state: usize, rows: i32, x: usize, y: usize): void {
     const highChange = f64x2.mul(f64x2.sub(v128.load(x, 16), v128.load(x, 8)), weights);
     const lowNet = alone(lowChange, one);
     const highNet = continued(alone(highChange, one), lowNet, near);
-    const lowMovement = alone(sizes(lowChange, sign), one);
-    const highMovement = continued(alone(sizes(highChange, sign), one), lowMovement, near);
+    const lowMovement = alone(sizes(lowChange, bits), one);
+    const highMovement = continued(alone(sizes(highChange, bits), one), lowMovement, near);
     const firstNet = continued(lowNet, net, near);
     const firstMovement = continued(lowMovement, movement, near);
     net = continued(highNet, net, far);

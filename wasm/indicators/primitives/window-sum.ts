@@ -11,7 +11,7 @@
 //            chunk before [period + 4]; levelSum, levelAverage, levelPath: rows so far, at most `period`, and sums [4]; windowPath: and four f64 that are read, the changes of a chunk [period + 4]
 // precision  rtol 1e-13 of the twin; same bits for a prefix of the input
 
-import { fixed, signs, sizes } from '../../shared/constant';
+import { fixed, sizeBits, sizes } from '../../shared/constant';
 import { highTwice, shiftedUp } from '../../shared/lanes';
 import { rowOf } from '../../shared/rows';
 import { suffixSums } from '../../shared/scan';
@@ -93,12 +93,12 @@ function addChunks(state: usize, count: i32, x: usize, y: usize, period: i32, is
 
 /** Answers where the changes begin. */
 function takeChanges(x: usize, into: usize, rows: i32): usize {
-  const sign = signs();
+  const bits = sizeBits();
   let changes = into;
   const end = rowOf(changes, rows);
   while (changes < end) {
-    v128.store(changes, sizes(f64x2.sub(v128.load(x), v128.load(x - 8)), sign));
-    v128.store(changes, sizes(f64x2.sub(v128.load(x, 16), v128.load(x, 8)), sign), 16);
+    v128.store(changes, sizes(f64x2.sub(v128.load(x), v128.load(x - 8)), bits));
+    v128.store(changes, sizes(f64x2.sub(v128.load(x, 16), v128.load(x, 8)), bits), 16);
     x += 32;
     changes += 32;
   }
