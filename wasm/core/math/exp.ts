@@ -44,9 +44,12 @@ export function exponential(state: usize, count: i32, x: usize, y: usize): void 
   const c2 = both(C2);
   const c3 = both(C3);
   const c4 = both(C4);
+  const bits = sizeBits();
   const end = rowOf(y, count);
+  let beyond = f64x2.splat(0);
   while (y < end) {
     const row = v128.load(x);
+    beyond = v128.or(beyond, f64x2.gt(sizes(row, bits), ordinary));
     const shifted = f64x2.add(f64x2.mul(row, stepsOfOne), rounder);
     const k = f64x2.sub(shifted, rounder);
     const low = (<usize>(i32x4.extract_lane(shifted, 0) & (STEPS - 1))) << 3;
@@ -57,17 +60,18 @@ export function exponential(state: usize, count: i32, x: usize, y: usize): void 
     const tail = f64x2.add(c2, f64x2.mul(r, f64x2.add(c3, f64x2.mul(r, c4))));
     const growth = f64x2.add(r, f64x2.mul(f64x2.mul(r, r), tail));
     v128.store(y, f64x2.add(power, f64x2.mul(power, growth)));
-    if (v128.any_true(f64x2.gt(sizes(row, sizeBits()), ordinary))) {
-      repair(x, y);
-      repair(x + 8, y + 8);
-    }
     x += 16;
     y += 16;
   }
+  if (v128.any_true(beyond)) repair(count, x, y);
 }
 
-function repair(x: usize, y: usize): void {
-  if (abs(load<f64>(x)) > 708) store<f64>(y, exp(load<f64>(x)));
+/** The rows beyond the ordinary ones, anew; `x` and `y` stand after the last row. */
+function repair(count: i32, x: usize, y: usize): void {
+  const rows = (count + 1) & ~1;
+  for (let row = -rows; row < 0; row++) {
+    if (abs(load<f64>(rowOf(x, row))) > 708) store<f64>(rowOf(y, row), exp(load<f64>(rowOf(x, row))));
+  }
 }
 
 function fill(): void {
