@@ -51,9 +51,10 @@ export function exponential(state: usize, count: i32, x: usize, y: usize): void 
     const row = v128.load(x);
     beyond = v128.or(beyond, f64x2.gt(sizes(row, bits), ordinary));
     const shifted = f64x2.add(f64x2.mul(row, stepsOfOne), rounder);
+    v128.store(y, shifted);
     const k = f64x2.sub(shifted, rounder);
-    const low = (<usize>(i32x4.extract_lane(shifted, 0) & (STEPS - 1))) << 3;
-    const high = (<usize>(i32x4.extract_lane(shifted, 2) & (STEPS - 1))) << 3;
+    const low = (<usize>(load<i32>(y) & (STEPS - 1))) << 3;
+    const high = (<usize>(load<i32>(y, 8) & (STEPS - 1))) << 3;
     const r = f64x2.sub(f64x2.sub(row, f64x2.mul(k, stepHigh)), f64x2.mul(k, stepLow));
     const doublings = i64x2.shl(v128.and(shifted, mask), 44);
     const power = i64x2.add(gathered(POWERS + low, POWERS + high), doublings);

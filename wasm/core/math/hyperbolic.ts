@@ -96,9 +96,10 @@ export function hyperbolicTangent(state: usize, count: i32, x: usize, y: usize):
     const row = v128.load(x);
     const size = f64x2.pmin(v128.andnot(row, sign), farthest);
     const shifted = f64x2.add(f64x2.mul(size, stepsOfOne), rounder);
+    v128.store(y, shifted);
     const node = f64x2.mul(f64x2.sub(shifted, rounder), step);
-    const low = (<usize>(i32x4.extract_lane(shifted, 0) & PLACES)) << 3;
-    const high = (<usize>(i32x4.extract_lane(shifted, 2) & PLACES)) << 3;
+    const low = (<usize>(load<i32>(y) & PLACES)) << 3;
+    const high = (<usize>(load<i32>(y, 8) & PLACES)) << 3;
     const r = f64x2.sub(size, node);
     const z = f64x2.mul(r, r);
     const tail = f64x2.add(t3, f64x2.mul(z, f64x2.add(t5, f64x2.mul(z, f64x2.add(t7, f64x2.mul(z, t9))))));

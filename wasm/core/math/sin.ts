@@ -25,7 +25,7 @@ const REST: usize = memory.data(16, 16);
 
 /** Beyond it products of the node's number would round. */
 const LONGEST: f64 = 524288;
-const LARGEST: usize = memory.data<f64>([524288.0]);
+const LONGEST_UPPER: i32 = 0x41200000;
 const NODES_OF_ONE: usize = memory.data<f64>([81.48733086305042]);
 /** 1.5 * 2^52: a number added to it is rounded to a whole one, which its low bits hold. */
 const ROUNDER: f64 = 6755399441055744;
@@ -49,7 +49,6 @@ export function sine(state: usize, count: i32, x: usize, y: usize): void {
 /** Sines of short angles and `lead` nodes, or the angles' tangents; answers whether all rows are short. */
 export function waves<What>(count: i32, x: usize, y: usize, lead: i32): bool {
   fillNodes();
-  const largest = both(LARGEST);
   const nodesOfOne = both(NODES_OF_ONE);
   const rounder = fixed(ROUNDER + <f64>lead);
   const first = both(FIRST);
@@ -61,15 +60,16 @@ export function waves<What>(count: i32, x: usize, y: usize, lead: i32): bool {
   const c4 = both(C4);
   const bits = sizeBits();
   const end = rowOf(y, count);
-  // Bits of numbers are in the order of their sizes: a difference below 0 has the bit of the sign.
-  let over = i64x2.splat(0);
+  // Upper halves of numbers are in the order of their sizes; those of NaN and infinities are the greatest.
+  let most = i32x4.splat(0);
   while (y < end) {
     const row = v128.load(x);
-    over = v128.or(over, i64x2.sub(largest, sizes(row, bits)));
+    most = i32x4.max_s(most, sizes(row, bits));
     const shifted = f64x2.add(f64x2.mul(row, nodesOfOne), rounder);
+    v128.store(y, shifted);
     const k = f64x2.sub(shifted, rounder);
-    const a = v128.load(TABLE + ((i32x4.extract_lane(shifted, 0) & (NODES - 1)) << 4));
-    const b = v128.load(TABLE + ((i32x4.extract_lane(shifted, 2) & (NODES - 1)) << 4));
+    const a = v128.load(TABLE + ((load<i32>(y) & (NODES - 1)) << 4));
+    const b = v128.load(TABLE + ((load<i32>(y, 8) & (NODES - 1)) << 4));
     const left = f64x2.sub(f64x2.sub(row, f64x2.mul(k, first)), f64x2.mul(k, second));
     const r = f64x2.sub(left, f64x2.mul(k, third));
     const z = f64x2.mul(r, r);
@@ -88,7 +88,7 @@ export function waves<What>(count: i32, x: usize, y: usize, lead: i32): bool {
     x += 16;
     y += 16;
   }
-  return i64x2.bitmask(over) == 0;
+  return max(i32x4.extract_lane(most, 1), i32x4.extract_lane(most, 3)) < LONGEST_UPPER;
 }
 
 /** Whether an angle has to be taken apart in whole numbers, or is none. */
