@@ -17,6 +17,16 @@ export interface Kernel {
   warmUp(params: readonly number[]): number;
 }
 
+/** An input's column as it is: the loop that computes the input writes it, and there is no pass of its own. */
+export const KEPT: Kernel = {
+  name: 'kept',
+  inputs: 1,
+  outputs: 1,
+  state: () => 0,
+  history: () => 0,
+  warmUp: () => 0,
+};
+
 /** One use of a kernel in a graph. */
 export interface KernelCall {
   readonly kernel: Kernel;

@@ -1,5 +1,5 @@
 import type { Graph } from './graph';
-import type { Kernel } from './kernel';
+import { KEPT, type Kernel } from './kernel';
 import type { BinaryOperation, NodeId, UnaryOperation } from './node';
 
 /** A number for each row, or the same one for all. */
@@ -108,6 +108,11 @@ export class Series {
   /** The same from an earlier row on, for a kernel that takes rows from there and knows where they are defined. */
   early(begin: number): Series {
     return new Series(this.graph, this.id, begin);
+  }
+
+  /** The same, computed once and then read: worth it for a quotient that is also taken of earlier rows or in a later pass. */
+  kept(): Series {
+    return applied(KEPT, [this], [])[0]!;
   }
 
   #with(op: BinaryOperation, other: Operand): Series {

@@ -42,7 +42,7 @@ export const cci: Indicator = {
   },
   graph([high, low, close], [timePeriod = NaN]) {
     if (timePeriod > MOST_SCANNED) return undefined;
-    const typical = high!.plus(low!).plus(close!).over(3);
+    const typical = high!.plus(low!).plus(close!).over(3).kept();
     const { mean, deviation } = meanDeviation(typical, timePeriod);
     const distance = typical.minus(mean);
     const isStill = distance.equals(0).or(deviation.equals(0));

@@ -43,7 +43,7 @@ export const mfi: Indicator = {
     return new MfiStream(timePeriod);
   },
   graph([high, low, close, volume], [timePeriod = NaN]) {
-    const typical = high!.plus(low!).plus(close!).over(3);
+    const typical = high!.plus(low!).plus(close!).over(3).kept();
     const flow = typical.times(volume!);
     const change = typical.change();
     const rising = windowSum(change.above(0).pick(flow, 0), timePeriod);

@@ -19,6 +19,11 @@ const BASE: i32 = 0x3f7f;
 const TABLE: usize = memory.data(3616, 16);
 let isFilled = false;
 
+/** Half of the lowest of a number's upper 16 bits. */
+const HALF: usize = memory.data<i64>([0x800000000000]);
+const UPPER_BITS: usize = memory.data<i64>([0xffff0]);
+const FIRST_NODE: usize = memory.data<i64>([0x3f7f0]);
+const LAST_NODE: usize = memory.data<i64>([3600]);
 const SIZE: usize = memory.data<i64>([0x7fffffffffffffff]);
 /** Its product with a node is still finite. */
 const LARGEST: usize = memory.data<f64>([1e300]);
@@ -31,6 +36,11 @@ export function arcTangent(state: usize, count: i32, x: usize, y: usize): void {
   if (!isFilled) fill();
   const sizeMask = both(SIZE);
   const largest = both(LARGEST);
+  const half = both(HALF);
+  const upperBits = both(UPPER_BITS);
+  const base = both(FIRST_NODE);
+  const lastNode = both(LAST_NODE);
+  const none = i32x4.splat(0);
   const one = both(ONE);
   const c3 = both(C3);
   const c5 = both(C5);
@@ -38,25 +48,23 @@ export function arcTangent(state: usize, count: i32, x: usize, y: usize): void {
   const end = rowOf(y, count);
   while (y < end) {
     const row = v128.load(x);
-    const size = f64x2.pmin(v128.and(row, sizeMask), largest);
-    const first = v128.load(TABLE + placeOf(x));
-    const second = v128.load(TABLE + placeOf(x + 8));
+    const bare = v128.and(row, sizeMask);
+    const size = f64x2.pmin(bare, largest);
+    // The upper 16 bits of the nearest node, less those of the first, 16 bytes each.
+    const upper = v128.and(i64x2.shr_u(i64x2.add(size, half), 44), upperBits);
+    v128.store(y, i32x4.min_s(i32x4.max_s(i32x4.sub(upper, base), none), lastNode));
+    const first = v128.load(TABLE + load<i32>(y));
+    const second = v128.load(TABLE + load<i32>(y, 8));
     const node = v128.shuffle<f64>(first, second, 0, 2);
     const t = f64x2.div(f64x2.sub(size, node), f64x2.add(one, f64x2.mul(size, node)));
     const z = f64x2.mul(t, t);
     const tail = f64x2.add(c3, f64x2.mul(z, f64x2.add(c5, f64x2.mul(z, c7))));
     const rest = f64x2.add(t, f64x2.mul(f64x2.mul(t, z), tail));
     const angle = f64x2.add(v128.shuffle<f64>(first, second, 1, 3), rest);
-    v128.store(y, v128.or(angle, v128.andnot(row, sizeMask)));
+    v128.store(y, v128.or(angle, v128.xor(row, bare)));
     x += 16;
     y += 16;
   }
-}
-
-/** Where the nearest node is in the table, by the upper half of a number's bits. */
-function placeOf(x: usize): usize {
-  const nearest = ((load<i32>(x, 4) & 0x7fffffff) + 0x8000) >> 16;
-  return min(max(nearest - BASE, 0), NODES - 1) << 4;
 }
 
 function fill(): void {

@@ -1,5 +1,5 @@
 import type { Graph } from '../../../indicators/graph/graph';
-import type { KernelCall } from '../../../indicators/graph/kernel';
+import { KEPT, type KernelCall } from '../../../indicators/graph/kernel';
 import { operandsOf, type ColumnId, type NodeId } from '../../../indicators/graph/node';
 import { loopCode, type LoopCode } from './loop-code';
 
@@ -76,6 +76,10 @@ class Scheduler {
     for (const call of this.#neededCalls(outputs)) {
       const stage = Math.max(...call.inputs.map((input) => this.#stageOf(input)));
       for (const output of call.outputs) this.#stageOfColumn[output] = stage + 1;
+      if (call.kernel === KEPT) {
+        this.#writeTo(call.outputs[0]!, call.inputs[0]!, call.begin);
+        continue;
+      }
       const first = call.begin - (call.kernel.lead ?? 0);
       const inputs = call.inputs.map((input) => this.#readable(input, first));
       (this.#kernels[stage] ??= []).push({ kind: 'kernel', call, inputs });
@@ -137,15 +141,18 @@ class Scheduler {
   }
 
   #write(root: NodeId, begin: number): ColumnId {
-    const key = `${root} ${begin}`;
-    const known = this.#written.get(key);
-    if (known) return known.column;
-    const written = { root, begin, column: this.#columns++ };
-    this.#written.set(key, written);
+    return this.#written.get(keyOf(root, begin))?.column ?? this.#writeTo(this.#columns++, root, begin);
+  }
+
+  #writeTo(column: ColumnId, root: NodeId, begin: number): ColumnId {
+    const written = { root, begin, column };
+    this.#written.set(keyOf(root, begin), written);
     (this.#loops[this.#stageOf(root)] ??= []).push(written);
-    return written.column;
+    return column;
   }
 }
+
+const keyOf = (root: NodeId, begin: number): string => `${root} ${begin}`;
 
 /** Loops for expressions that begin at the same row; each of a bearable size. */
 function loopsOf(graph: Graph, written: readonly Written[], isLong: boolean): Step[] {
