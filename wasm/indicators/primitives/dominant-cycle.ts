@@ -52,6 +52,8 @@ const LAST: usize = memory.data<i64>([0x7f7f + 129]);
 const NODE_MASK: usize = memory.data<u64>([0xffff800000000000]);
 const NODE_MIDDLE: usize = memory.data<u64>([0x0000400000000000]);
 const NEGATE_SECOND: usize = memory.data<f64>([0, -0.0]);
+const ONE: usize = memory.data<f64>([1]);
+const FIRST_ALONE: usize = memory.data<f64>([1, 0]);
 const KEEP: usize = memory.data<f64>([0.8]);
 const TAKE: usize = memory.data<f64>([0.2]);
 const LOWEST: usize = memory.data<f64>([6]);
@@ -147,6 +149,8 @@ function follow(
   const slower = both(SLOWER);
   const faster = both(FASTER);
   const tiny = both(TINY);
+  const one = both(ONE);
+  const firstAlone = v128.load(FIRST_ALONE);
   let period = load<f64>(state, PERIOD);
   let smoothPeriod = load<f64>(state, SMOOTH_PERIOD);
   let phasor = v128.load(state, PHASOR);
@@ -157,7 +161,9 @@ function follow(
   let filtered = rowOf(state + FILTERED, from);
   let resumes = isResumed;
   for (let i = from; i < rows; i++) {
+    const rest = f64x2.splat(4 * period + 36);
     let length = f64x2.splat(given);
+    let raised = f64x2.add(length, rest);
     if (!resumes) {
       // Polynomials in the gain: of the phasor `a`, and of its products with the one before.
       const f = load<f64>(filtered);
@@ -185,9 +191,9 @@ function follow(
       const b2 = product(a2, mixed, across);
       const b3 = product(a3, mixed, across);
 
-      const square = f64x2.mul(gain, gain);
-      products = cubic(b0, b1, b2, b3, gain, square);
-      phasor = cubic(a0, a1, a2, a3, gain, square);
+      const squared = f64x2.mul(gain, gain);
+      products = cubic(b0, b1, b2, b3, gain, squared);
+      phasor = cubic(a0, a1, a2, a3, gain, squared);
       const gainAlone = f64x2.extract_lane(gain, 0);
       const detrended = f * gainAlone;
       const quarter = (turned + outer * detrended) * gainAlone;
@@ -206,7 +212,20 @@ function follow(
       const tangent = f64x2.div(highTwice(products), lowTwice(products));
       const node = v128.or(v128.and(tangent, nodeMask), nodeMiddle);
       const place = i32x4.min_s(i32x4.max_s(i64x2.shr_u(tangent, 47), bases), last);
-      length = lengthOf(i32x4.extract_lane(place, 0), f64x2.sub(tangent, node));
+      const entry = (i32x4.extract_lane(place, 0) << 6) + (LENGTHS - (BASE << 6));
+      // All powers of the distance are there before the entry is: `[1, d]` times those of its square.
+      const distance = f64x2.sub(tangent, node);
+      const square = f64x2.mul(distance, distance);
+      const fourth = f64x2.mul(square, square);
+      const powers = v128.shuffle<f64>(one, distance, 0, 2);
+      const next = f64x2.mul(square, powers);
+      const lowTerms = f64x2.add(f64x2.mul(v128.load(entry), powers), f64x2.mul(v128.load(entry, 16), next));
+      const highTerms = f64x2.add(
+        f64x2.mul(v128.load(entry, 32), f64x2.mul(fourth, powers)),
+        f64x2.mul(v128.load(entry, 48), f64x2.mul(fourth, next)),
+      );
+      length = bothAdded(f64x2.add(lowTerms, highTerms));
+      raised = bothAdded(f64x2.add(f64x2.add(lowTerms, f64x2.mul(rest, firstAlone)), highTerms));
     }
     resumes = false;
     // Within a share of the length before, and within the bounds of all lengths; a NaN gives the lower one.
@@ -214,7 +233,7 @@ function follow(
     const low = f64x2.pmin(f64x2.pmax(f64x2.mul(before, slower), lowest), highest);
     const high = f64x2.pmin(f64x2.pmax(f64x2.mul(before, faster), lowest), highest);
     const within = f64x2.pmin(f64x2.pmax(low, length), high);
-    gain = f64x2.add(within, f64x2.splat(4 * period + 36));
+    gain = f64x2.pmin(f64x2.pmax(f64x2.add(low, rest), raised), f64x2.add(high, rest));
     period = 0.2 * f64x2.extract_lane(within, 0) + 0.8 * period;
     smoothPeriod = 0.33 * period + 0.67 * smoothPeriod;
     store<f64>(rowOf(cycle, i), smoothPeriod);
@@ -240,13 +259,9 @@ function product(a: v128, itself: v128, turned: v128): v128 {
   return f64x2.add(f64x2.mul(lowTwice(a), itself), f64x2.mul(highTwice(a), turned));
 }
 
-function lengthOf(place: i32, distance: v128): v128 {
-  const entry = (place << 6) + (LENGTHS - (BASE << 6));
-  const square = f64x2.mul(distance, distance);
-  const low = f64x2.add(v128.load(entry), f64x2.mul(square, v128.load(entry, 16)));
-  const high = f64x2.add(v128.load(entry, 32), f64x2.mul(square, v128.load(entry, 48)));
-  const sums = f64x2.add(low, f64x2.mul(f64x2.mul(square, square), high));
-  return f64x2.add(lowTwice(sums), f64x2.mul(distance, highTwice(sums)));
+/** The sum of two numbers, twice. */
+function bothAdded(v: v128): v128 {
+  return f64x2.add(v, v128.shuffle<f64>(v, v, 1, 0));
 }
 
 /** The length as the twin computes it: the one before where there is no turn; 0 where it is backwards. */
