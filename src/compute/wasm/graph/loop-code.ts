@@ -132,10 +132,14 @@ class BodyWriter {
   /** How often a node is used; those of more than one use have a local. */
   readonly #uses = new Map<NodeId, number>();
   readonly #localOf = new Map<NodeId, number>();
-  /** Locals of the address of the constants, of the step, of the stride and its multiples, and of the first constant. */
+  /**
+   * Locals of the address of the constants, of the step, of the stride and its multiples, of how far the pointers have moved,
+   * and of the first constant. Pointers that moved themselves would be more than engines keep in registers.
+   */
   readonly #constantsAt: number;
   readonly #step: number;
   readonly #stride: number;
+  readonly #moved: number;
   readonly #firstConstant: number;
   #locals: number;
   /** Of the vector that is being written: its stretch, and bytes from the pointers. */
@@ -157,7 +161,8 @@ class BodyWriter {
     this.#constantsAt = 1 + columns.length + roots.length;
     this.#step = this.#constantsAt + 1;
     this.#stride = this.#step + 1;
-    this.#firstConstant = this.#stride + Math.max(1, stretches - 1);
+    this.#moved = this.#stride + Math.max(1, stretches - 1);
+    this.#firstConstant = this.#moved + 1;
     this.#locals = this.#firstConstant + constants.length;
     for (const id of [...roots, ...used.flatMap((node) => operandsOf(nodes[node]!))])
       this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
@@ -167,9 +172,9 @@ class BodyWriter {
   }
 
   written(): ByteWriter {
-    const multiples = this.#firstConstant - this.#stride - 1;
+    const addresses = this.#firstConstant - this.#stride - 1;
     const vectors = this.#locals - this.#firstConstant;
-    const body = new ByteWriter().unsigned(2).unsigned(multiples).byte(I32).unsigned(vectors).byte(V128);
+    const body = new ByteWriter().unsigned(2).unsigned(addresses).byte(I32).unsigned(vectors).byte(V128);
     return new ByteWriter().append(body).append(this.#code).byte(0x0b);
   }
 
@@ -184,7 +189,7 @@ class BodyWriter {
   }
 
   #multiplyStride(): void {
-    for (let multiple = this.#stride + 1; multiple < this.#firstConstant; multiple++) {
+    for (let multiple = this.#stride + 1; multiple < this.#moved; multiple++) {
       this.#get(multiple - 1)
         .#get(this.#stride)
         .#set(multiple, 0x6a);
@@ -202,7 +207,7 @@ class BodyWriter {
         this.#simd(0x0b).byte(3).unsigned(this.#offset);
       });
     }
-    for (let k = 1; k < this.#constantsAt; k++) this.#get(k).#get(this.#step).#set(k, 0x6a);
+    this.#get(this.#moved).#get(this.#step).#set(this.#moved, 0x6a);
     this.#get(0)
       .#code.byte(0x41)
       .signed(VECTOR_BYTES * vectors);
@@ -264,8 +269,9 @@ class BodyWriter {
 
   /** Of a pointer, in the stretch that is being written. */
   #address(pointer: number): this {
-    this.#get(pointer);
+    this.#get(pointer).#get(this.#moved);
     if (this.#stretch > 0) this.#get(this.#stride + this.#stretch - 1).#code.byte(0x6a);
+    this.#code.byte(0x6a);
     return this;
   }
 
