@@ -138,42 +138,34 @@ function inHalves(high: usize, low: usize, bits: v128, y: usize, half: i32, peri
   const periods = fixed(period);
   const guess =
     sumBefore(high + far, low + far, bits, window) + (before - sumBefore(high, low, bits, window));
-  let oldHigh = high - window;
-  let oldLow = low - window;
-  let farHigh = high + far;
-  let farLow = low + far;
-  let farOldHigh = oldHigh + far;
-  let farOldLow = oldLow + far;
-  let farY = y + far;
-  const end = farY;
+  const oldHigh = high - window;
+  const oldLow = low - window;
   let sums = pair(before, guess);
-  while (y < end) {
-    const a = changeOf(v128.load(high), v128.load(low), v128.load(oldHigh), v128.load(oldLow), bits);
+  // Addresses that moved themselves would be more than engines keep in registers.
+  for (let i: usize = 0; i < far; i += 16) {
+    const j = i + far;
+    const a = changeOf(
+      v128.load(high + i),
+      v128.load(low + i),
+      v128.load(oldHigh + i),
+      v128.load(oldLow + i),
+      bits,
+    );
     const b = changeOf(
-      v128.load(farHigh),
-      v128.load(farLow),
-      v128.load(farOldHigh),
-      v128.load(farOldLow),
+      v128.load(high + j),
+      v128.load(low + j),
+      v128.load(oldHigh + j),
+      v128.load(oldLow + j),
       bits,
     );
     const next = f64x2.add(sums, v128.shuffle<f64>(a, b, 0, 2));
-    v128.store(y, f64x2.div(v128.shuffle<f64>(sums, next, 0, 2), periods));
-    v128.store(farY, f64x2.div(v128.shuffle<f64>(sums, next, 1, 3), periods));
+    v128.store(y + i, f64x2.div(v128.shuffle<f64>(sums, next, 0, 2), periods));
+    v128.store(y + j, f64x2.div(v128.shuffle<f64>(sums, next, 1, 3), periods));
     sums = f64x2.add(next, v128.shuffle<f64>(a, b, 1, 3));
-    high += 16;
-    low += 16;
-    oldHigh += 16;
-    oldLow += 16;
-    farHigh += 16;
-    farLow += 16;
-    farOldHigh += 16;
-    farOldLow += 16;
-    y += 16;
-    farY += 16;
   }
   const reached = f64x2.extract_lane(sums, 0);
   if (reached == guess) return f64x2.extract_lane(sums, 1);
-  return oneByOne(high, low, bits, y, half, period, reached);
+  return oneByOne(high + far, low + far, bits, y + far, half, period, reached);
 }
 
 function oneByOne(high: usize, low: usize, bits: v128, y: usize, rows: i32, period: f64, before: f64): f64 {
