@@ -15,6 +15,8 @@ export interface Kernel {
   readonly lead?: number;
   /** Rows of an input before its first output. */
   warmUp(params: readonly number[]): number;
+  /** Whether rows have the same bits in one call from row 0 on as in calls of some thousands of rows each, a multiple of 64. */
+  readonly isSeamless?: true;
 }
 
 /** An input's column as it is: the loop that computes the input writes it, and there is no pass of its own. */

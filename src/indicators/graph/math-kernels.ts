@@ -18,7 +18,15 @@ export const lastValid = (x: Series, condition: Condition): Series =>
 
 /** A function of each row by itself. */
 function pointwise(name: string): (x: Series) => Series {
-  const kernel: Kernel = { name, inputs: 1, outputs: 1, state: none, history: none, warmUp: none };
+  const kernel: Kernel = {
+    name,
+    inputs: 1,
+    outputs: 1,
+    state: none,
+    history: none,
+    warmUp: none,
+    isSeamless: true,
+  };
   return (x) => applied(kernel, [x], [])[0]!;
 }
 

@@ -201,7 +201,15 @@ const RUNNING_PRODUCT: Kernel = {
 export const runningProduct = (x: Series, start: number): Series =>
   applied(RUNNING_PRODUCT, [x], [start])[0]!;
 
-const FLOW_SUM: Kernel = { name: 'flowSum', inputs: 4, outputs: 1, state: one, history: none, warmUp: none };
+const FLOW_SUM: Kernel = {
+  name: 'flowSum',
+  inputs: 4,
+  outputs: 1,
+  state: one,
+  history: none,
+  warmUp: none,
+  isSeamless: true,
+};
 
 /** Sum of all money flow so far: volume weighted by where bars closed. Takes high, low, close and volume. */
 export const flowSum = (bars: readonly Series[]): Series => applied(FLOW_SUM, bars, [])[0]!;

@@ -55,7 +55,7 @@ export class Program {
     readonly params: readonly number[];
   }[];
   readonly #begins: readonly number[];
-  /** Rows of a pass: without kernels nothing is read again, and one pass is fastest. */
+  /** Rows of a pass: where nothing is read again, one pass is fastest. */
   readonly #block: number;
   /** Whether the next pass goes from the last row to the first. */
   #isBackward = true;
@@ -78,7 +78,7 @@ export class Program {
     this.#rows = rows;
     this.#begins = wanted.map(({ begin }) => begin);
     this.history = Math.max(0, ...history);
-    this.#block = steps.some(({ kind }) => kind === 'kernel') ? BLOCK_ROWS : Math.max(1, rows);
+    this.#block = needsBlocks(steps) ? BLOCK_ROWS : Math.max(1, rows);
     const lasting = new Set(outputs);
     this.#places = Array.from({ length: columns }, (_, column) =>
       column < graph.inputs
@@ -166,6 +166,12 @@ export class Program {
     const columns = [...inputs, ...outputs.map((column) => ({ place: this.#places[column]!, back: 0 }))];
     return kernelRun(kernels[kernel.name]!, columns, begin, address);
   }
+}
+
+/** Steps after a kernel find what it wrote in the cache; and most kernels' bits hang on where their calls begin. */
+function needsBlocks(steps: readonly Step[]): boolean {
+  const kernels = steps.flatMap((step) => (step.kind === 'kernel' ? [step.call.kernel] : []));
+  return kernels.length > 0 && (steps.length > 1 || !kernels[0]!.isSeamless);
 }
 
 interface Pointer {
