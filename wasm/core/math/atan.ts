@@ -21,9 +21,9 @@ let isFilled = false;
 
 /** Half of the lowest of a number's upper 16 bits. */
 const HALF: usize = memory.data<i64>([0x800000000000]);
-const UPPER_BITS: usize = memory.data<i64>([0xffff0]);
-const FIRST_NODE: usize = memory.data<i64>([0x3f7f0]);
-const LAST_NODE: usize = memory.data<i64>([3600]);
+/** In those bits: the first node, and the place of the last. */
+const FIRST_NODE: usize = memory.data<i64>([0x3f7f000000000000]);
+const LAST_NODE: usize = memory.data<i64>([0x00e1000000000000]);
 const SIZE: usize = memory.data<i64>([0x7fffffffffffffff]);
 /** Its product with a node is still finite. */
 const LARGEST: usize = memory.data<f64>([1e300]);
@@ -37,10 +37,8 @@ export function arcTangent(state: usize, count: i32, x: usize, y: usize): void {
   const sizeMask = both(SIZE);
   const largest = both(LARGEST);
   const half = both(HALF);
-  const upperBits = both(UPPER_BITS);
-  const base = both(FIRST_NODE);
+  const firstNode = both(FIRST_NODE);
   const lastNode = both(LAST_NODE);
-  const none = i32x4.splat(0);
   const one = both(ONE);
   const c3 = both(C3);
   const c5 = both(C5);
@@ -50,11 +48,10 @@ export function arcTangent(state: usize, count: i32, x: usize, y: usize): void {
     const row = v128.load(x);
     const bare = v128.and(row, sizeMask);
     const size = f64x2.pmin(bare, largest);
-    // The upper 16 bits of the nearest node, less those of the first, 16 bytes each.
-    const upper = v128.and(i64x2.shr_u(i64x2.add(size, half), 44), upperBits);
-    v128.store(y, i32x4.min_s(i32x4.max_s(i32x4.sub(upper, base), none), lastNode));
-    const first = v128.load(TABLE + load<i32>(y));
-    const second = v128.load(TABLE + load<i32>(y, 8));
+    // The upper 16 bits of the nearest node, less those of the first.
+    v128.store(y, i16x8.min_u(i16x8.sub_sat_u(i64x2.add(size, half), firstNode), lastNode));
+    const first = v128.load(TABLE + (load<u16>(y, 6) << 4));
+    const second = v128.load(TABLE + (load<u16>(y, 14) << 4));
     const node = v128.shuffle<f64>(first, second, 0, 2);
     const t = f64x2.div(f64x2.sub(size, node), f64x2.add(one, f64x2.mul(size, node)));
     const z = f64x2.mul(t, t);
