@@ -6,8 +6,8 @@
 
 Answers each line of its input (name, rows, inputs, params and runs as JSON) with the nanoseconds of each of up to 100
 windows of the data, the least of `runs` calls one after the other: many different windows of short series, so that the
-branch predictor does not know one of them by heart. The series are f64 files in the folder that is its argument. A call's time is that of the Python package: C's
-work, the new arrays for its outputs, and the call itself.
+branch predictor does not know one of them by heart. The series are f64 files in the folder that is its argument. A
+call's time is that of the Python package: C's work, the new arrays for its outputs, and the call itself.
 
 `copy` and `add` are numpy's, into an array that is there: what memory allows.
 """
