@@ -183,6 +183,16 @@ describe('graphs', () => {
     expect(graph.calls).toHaveLength(2);
   });
 
+  it('write what is kept once, and read it at every lag', () => {
+    const graph = new Graph(1);
+    const kept = new Series(graph, graph.column(0, 0), 0).over(3).kept();
+    const { steps } = stepsOf(graph, [kept.change()], false);
+    expect(steps.map((step) => step.kind === 'loop' && step.code.columns)).toEqual([
+      [{ column: 0, back: 0 }],
+      [{ column: 1, back: 1 }],
+    ]);
+  });
+
   it('compute only what is asked for', () => {
     const graph = new Graph(1);
     const x = new Series(graph, graph.column(0, 0), 0);
